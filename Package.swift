@@ -1,0 +1,86 @@
+// swift-tools-version: 6.0
+import Foundation
+import PackageDescription
+
+/// The folder of SwiftSyntax as the toolchain ships it, next to the `swiftc` on the path.
+let swiftSyntaxFolder: String = {
+  let environment = ProcessInfo.processInfo.environment
+  for folder in (environment["PATH"] ?? "").split(separator: ":") {
+    let compiler = URL(fileURLWithPath: String(folder)).appendingPathComponent("swiftc")
+    guard FileManager.default.isExecutableFile(atPath: compiler.path) else { continue }
+    let toolchain = compiler.resolvingSymlinksInPath().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let host = toolchain.appendingPathComponent("lib/swift/host").path
+    if FileManager.default.fileExists(atPath: host + "/SwiftSyntax.swiftmodule") { return host }
+  }
+  fatalError("No SwiftSyntax beside a swiftc on the PATH: install Swift from swift.org.")
+}()
+
+/// Compiling against SwiftSyntax; every target that imports one that does needs it too.
+let seesSwiftSyntax: [SwiftSetting] = [.unsafeFlags(["-I", swiftSyntaxFolder])]
+
+/// Linking with SwiftSyntax.
+let linksSwiftSyntax: [LinkerSetting] = [
+  .unsafeFlags([
+    "-L", swiftSyntaxFolder, "-lSwiftSyntax", "-lSwiftParser", "-lSwiftOperators",
+    "-lSwiftIDEUtils", "-Xlinker", "-rpath", "-Xlinker", swiftSyntaxFolder,
+  ])
+]
+
+let package = Package(
+  name: "gradus",
+  products: [
+    .library(name: "Backprop", targets: ["Backprop"]),
+    .library(name: "Figures", targets: ["Figures"]),
+    .executable(name: "gradus", targets: ["gradus"]),
+    .executable(name: "lesson-host", targets: ["lesson-host"]),
+  ],
+  targets: [
+    // What a lesson's program sees.
+    .target(name: "Backprop"),
+    .target(name: "Figures"),
+    .target(name: "LessonKit", dependencies: ["Figures", "CLessonKit"]),
+    .target(name: "CLessonKit"),
+    .executableTarget(
+      name: "lesson-host",
+      dependencies: ["Backprop", "Figures", "LessonKit"],
+      linkerSettings: [
+        .unsafeFlags([
+          "-Xlinker", "--export-dynamic", "-Xlinker", "--no-gc-sections",
+          "-lswiftSwiftOnoneSupport",
+        ])
+      ]
+    ),
+
+    // What turns lessons into reports and pages.
+    .systemLibrary(
+      name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    .target(
+      name: "LessonFormat", dependencies: ["CCommonMark", "CYAML"], swiftSettings: seesSwiftSyntax),
+    .target(
+      name: "LessonRunner", dependencies: ["LessonFormat", "CLessonRunner", "CDigest"],
+      swiftSettings: seesSwiftSyntax),
+    .target(name: "CLessonRunner"),
+    .target(
+      name: "SiteGenerator", dependencies: ["LessonFormat", "LessonRunner"],
+      swiftSettings: seesSwiftSyntax),
+    .executableTarget(
+      name: "gradus",
+      dependencies: ["LessonFormat", "LessonRunner", "SiteGenerator"],
+      swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),
+
+    .testTarget(name: "BackpropTests", dependencies: ["Backprop"], exclude: ["Oracles"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures"], exclude: ["__Snapshots__"]),
+    .testTarget(
+      name: "LessonFormatTests", dependencies: ["LessonFormat"],
+      exclude: ["Fixtures"], swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),
+    .testTarget(
+      name: "LessonRunnerTests", dependencies: ["LessonRunner"],
+      exclude: ["Courses"], swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),
+    .testTarget(
+      name: "SiteGeneratorTests", dependencies: ["SiteGenerator"],
+      exclude: ["__Snapshots__"], swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),
+  ]
+)

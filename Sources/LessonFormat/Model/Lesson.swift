@@ -1,0 +1,103 @@
+/// A lesson as read from its file: nothing of it has been run.
+public struct Lesson: Sendable {
+  public let file: SourceFile
+  /// The stem of the file's name: the lesson's id and its address.
+  public let id: String
+  public let frontMatter: FrontMatter
+  public let document: Node
+  /// The Swift blocks in order; `blocks[i].index == i`.
+  public let blocks: [CodeBlock]
+  /// The claims in prose and in check comments, in order; `claims[i].index == i`.
+  public let claims: [Claim]
+  /// What is wrong with the text itself.
+  public let findings: [FormatFinding]
+
+  /// The title of the front matter, or the first heading, or the id.
+  public var title: String {
+    if !frontMatter.title.isEmpty { return frontMatter.title }
+    var heading: String?
+    document.forEach { node in
+      if case .heading(1, _) = node.kind, heading == nil { heading = node.plainText }
+    }
+    return heading ?? id
+  }
+
+  public init(
+    file: SourceFile, id: String, frontMatter: FrontMatter, document: Node, blocks: [CodeBlock],
+    claims: [Claim], findings: [FormatFinding]
+  ) {
+    self.file = file
+    self.id = id
+    self.frontMatter = frontMatter
+    self.document = document
+    self.blocks = blocks
+    self.claims = claims
+    self.findings = findings
+  }
+}
+
+/// What stands between the `---` lines at the top of a lesson.
+public struct FrontMatter: Hashable, Sendable {
+  public var title = ""
+  public var summary = ""
+  public var objectives: [String] = []
+  /// Stems of the lessons to know first.
+  public var prerequisites: [String] = []
+  public var sources: [String] = []
+  public var minutes: Int?
+  /// Numbers, as written, that the text may use unchecked.
+  public var given: [String] = []
+  /// The number of lines that the front matter takes, its `---` lines included; 0 without one.
+  public var lineCount = 0
+
+  public init() {}
+}
+
+/// A block of Swift in a lesson.
+public struct CodeBlock: Sendable {
+  public enum Role: Hashable, Sendable {
+    case shown
+    case hidden
+    /// Shown and not compiled, for the reason given.
+    case skip(reason: String)
+    /// Must not compile.
+    case fails
+    /// Must trap when run.
+    case traps
+  }
+
+  public let index: Int
+  public let role: Role
+  /// The code, with a line feed after every line.
+  public let code: String
+  /// The whole fence in the file.
+  public let range: SourceRange
+  /// The Markdown line of the first line of code.
+  public let firstLine: Int
+  public let checks: [Check]
+  /// The `output` fence right after the block: what it must print.
+  public let output: ExpectedText?
+  /// The `diagnostic` fence after a `fails` or `traps` block: what must be said.
+  public let diagnostic: ExpectedText?
+  /// The last expression, when it stands bare and has no check: its value is shown.
+  public let shownExpression: CodeSpan?
+}
+
+/// A stretch of a block's code, as offsets in UTF-8 from the block's start.
+public struct CodeSpan: Hashable, Sendable {
+  public var start: Int
+  public var end: Int
+
+  public init(start: Int, end: Int) {
+    self.start = start
+    self.end = end
+  }
+}
+
+/// A fence that holds expected text: an `output` or a `diagnostic`.
+public struct ExpectedText: Sendable {
+  public let text: String
+  public let range: SourceRange
+  /// The Markdown line of the first line of text.
+  public let firstLine: Int
+}

@@ -1,0 +1,70 @@
+/// A place in a text file. Lines and columns count from 1; a column counts Unicode scalars,
+/// so that a caret set under it points where a reader looks.
+public struct SourcePosition: Hashable, Comparable, Sendable {
+  public var line: Int
+  public var column: Int
+
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
+    (left.line, left.column) < (right.line, right.column)
+  }
+}
+
+/// A stretch of a text file; `end` is the position after the last scalar.
+public struct SourceRange: Hashable, Sendable {
+  public var start: SourcePosition
+  public var end: SourcePosition
+
+  public init(start: SourcePosition, end: SourcePosition) {
+    self.start = start
+    self.end = end
+  }
+}
+
+/// A text file: its path as the user would write it, and its lines.
+public struct SourceFile: Sendable {
+  /// The path to show in reports.
+  public let path: String
+  /// The whole text, as it is on disk.
+  public let text: String
+  /// The lines without their endings (`\n`, `\r\n` or `\r`).
+  public let lines: [Substring]
+
+  public init(path: String, text: String) {
+    self.path = path
+    self.text = text
+    self.lines = SourceFile.splitLines(text)
+  }
+
+  /// The line with the given number, counted from 1, or the empty string beyond the end.
+  public func line(_ number: Int) -> Substring {
+    number >= 1 && number <= lines.count ? lines[number - 1] : ""
+  }
+
+  private static func splitLines(_ text: String) -> [Substring] {
+    var lines: [Substring] = []
+    let bytes = text.utf8
+    var start = bytes.startIndex
+    var index = start
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      let next = bytes.index(after: index)
+      if byte == 10 || byte == 13 {
+        lines.append(Substring(bytes[start..<index]))
+        index = next
+        if byte == 13, index < bytes.endIndex, bytes[index] == 10 {
+          index = bytes.index(after: index)
+        }
+        start = index
+      } else {
+        index = next
+      }
+    }
+    if start < bytes.endIndex { lines.append(Substring(bytes[start...])) }
+    return lines
+  }
+}

@@ -1,0 +1,92 @@
+import LessonFormat
+
+/// What running a lesson brought: the line of the report for each check, and what each block
+/// printed, drew and computed, for the page.
+public struct LessonResult: Sendable {
+  public var lesson: Lesson
+  public var checks: [CheckResult]
+  /// One for each of the lesson's blocks, in order.
+  public var blocks: [BlockResult]
+  /// One for each of the lesson's claims, in order.
+  public var claims: [CheckedValue]
+
+  public init(
+    lesson: Lesson, checks: [CheckResult], blocks: [BlockResult], claims: [CheckedValue]
+  ) {
+    self.lesson = lesson
+    self.checks = checks
+    self.blocks = blocks
+    self.claims = claims
+  }
+
+  /// Whether nothing failed.
+  public var passed: Bool { !checks.contains { $0.status == .fail } }
+}
+
+/// What one block did.
+public struct BlockResult: Sendable {
+  /// What it printed.
+  public var output = ""
+  /// Figures and tables, in the order in which they were shown.
+  public var shown: [ShownItem] = []
+  /// One for each of the block's checks, in order.
+  public var checks: [CheckedValue] = []
+  /// The value of the last expression, when it stands bare.
+  public var shownValue: String?
+  /// What the compiler said of a `fails` block, or how a `traps` block ended.
+  public var diagnostic: String?
+
+  public init() {}
+}
+
+/// A check or claim beside the value that came.
+public struct CheckedValue: Hashable, Sendable {
+  public var expected: String
+  /// The value computed, in full precision; nil when it was never reached.
+  public var actual: String?
+  public var passed: Bool
+
+  public init(expected: String, actual: String?, passed: Bool) {
+    self.expected = expected
+    self.actual = actual
+    self.passed = passed
+  }
+}
+
+/// Something that a block put on the page.
+public enum ShownItem: Hashable, Sendable {
+  case figure(ShownFigure)
+  case table(ShownTable)
+}
+
+/// A figure as the lesson's own code drew it.
+public struct ShownFigure: Hashable, Sendable {
+  /// The name for `![alt](figure:name)`; nil for one that only stands after its block.
+  public var name: String?
+  public var title: String
+  public var alternative: String
+  public var caption: String
+  /// A complete `<svg>` element.
+  public var svg: String
+
+  public init(name: String?, title: String, alternative: String, caption: String, svg: String) {
+    self.name = name
+    self.title = title
+    self.alternative = alternative
+    self.caption = caption
+    self.svg = svg
+  }
+}
+
+/// A table as the lesson's own code filled it.
+public struct ShownTable: Hashable, Sendable {
+  public var title: String
+  public var columns: [String]
+  public var rows: [[String]]
+
+  public init(title: String, columns: [String], rows: [[String]]) {
+    self.title = title
+    self.columns = columns
+    self.rows = rows
+  }
+}
