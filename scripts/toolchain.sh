@@ -13,7 +13,7 @@ find_swift() {
   home=$HOME
   [[ -n ${SUDO_USER:-} ]] && home=$(getent passwd "$SUDO_USER" | cut -d: -f6)
   for folder in "$home/.local/share/swiftly/bin" "$home/.swiftly/bin" "$home"/swift-*/usr/bin \
-    /opt/swift/usr/bin /opt/swift-*/usr/bin /usr/local/swift/usr/bin /usr/share/swift/usr/bin \
+    /opt/swift/usr/bin /opt/swift/*/usr/bin /opt/swift-*/usr/bin /usr/local/swift/usr/bin /usr/share/swift/usr/bin \
     /usr/libexec/swift/bin; do
     if [[ -x $folder/swift ]]; then
       PATH=$folder:$PATH
