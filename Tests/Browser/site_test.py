@@ -56,7 +56,7 @@ class SiteTest(unittest.TestCase):
     def setUpClass(cls):
         cls.playwright = sync_playwright().start()
         cls.browser = cls.playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"),
+            executable_path=chromium(),
             args=["--no-sandbox"] if os.geteuid() == 0 else [],
         )
         cls.lessons = sorted(path.stem for path in COURSE.glob("*.md"))
@@ -173,6 +173,12 @@ class SiteTest(unittest.TestCase):
             with self.at(url, size=size, scheme=scheme) as page:
                 violations = Axe().run(page.page).response["violations"]
                 self.assertEqual([explained(each) for each in violations], [])
+
+
+def chromium():
+    """The browser that CHROMIUM names, or the first that is installed."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 
 def explained(violation):
