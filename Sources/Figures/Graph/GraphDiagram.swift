@@ -1,0 +1,142 @@
+/// The graph of a computation, from left to right: leaves as rounded boxes, operations as circles,
+/// on each wire the value above and the gradient below.
+///
+/// ```swift
+/// GraphDiagram(
+///   "The graph of (a + b) · c", alt: "a and b meet in a sum, which meets c in a product.",
+///   nodes: [
+///     .init(id: 0, label: "a", value: 2, gradient: 4),
+///     .init(id: 1, label: "b", value: 1, gradient: 4),
+///     .init(id: 2, label: "+", value: 3, gradient: 4, inputs: [0, 1]),
+///     .init(id: 3, label: "c", value: 4, gradient: 3),
+///     .init(id: 4, label: "×", value: 12, gradient: 1, inputs: [2, 3]),
+///   ])
+/// ```
+///
+/// The layout is layered (Sugiyama, Tagawa, Toda 1981) with few crossings, and no text lies on
+/// another or on a wire. A wide graph has a wide figure; the page lets it scroll.
+public struct GraphDiagram: Figure {
+  /// One operation or leaf, whose output is one wire (that may branch).
+  public struct Node: Sendable {
+    /// What a node is drawn as.
+    public enum Shape: Equatable, Sendable {
+      /// A leaf without inputs, otherwise an operation.
+      case automatic
+      /// A box with round corners.
+      case leaf
+      /// A circle, or a lozenge around a long name.
+      case operation
+    }
+
+    /// Its number, by which others name it as an input.
+    public var id: Int
+    /// What stands in it: “w₁”, “×”, “σ”.
+    public var label: String
+    /// The value of its output, or an empty string.
+    public var value: String
+    /// The derivative of the graph's output by its own, or an empty string.
+    public var gradient: String
+    /// The nodes whose outputs it takes, in order.
+    public var inputs: [Int]
+    public var shape: Shape
+
+    /// A node with numbers already written.
+    public init(
+      id: Int, label: String, value: String = "", gradient: String = "", inputs: [Int] = [],
+      shape: Shape = .automatic
+    ) {
+      self.id = id
+      self.label = label
+      self.value = value
+      self.gradient = gradient
+      self.inputs = inputs
+      self.shape = shape
+    }
+
+    /// A node with numbers, each written to so many significant digits.
+    public init(
+      id: Int, label: String, value: Double, gradient: Double? = nil, inputs: [Int] = [],
+      digits: Int = 4, shape: Shape = .automatic
+    ) {
+      var written = ""
+      if let gradient { written = numeral(gradient, digits: digits) }
+      self.init(
+        id: id, label: label, value: numeral(value, digits: digits), gradient: written,
+        inputs: inputs, shape: shape)
+    }
+
+    var isLeaf: Bool {
+      switch shape {
+      case .automatic: inputs.isEmpty
+      case .leaf: true
+      case .operation: false
+      }
+    }
+  }
+
+  public let title: String
+  public let alternative: String
+  public let caption: String
+  public let name: String?
+  public let svg: String
+  /// The texts and their boxes, for tests.
+  let labels: [Canvas.Label]
+  /// The number of wires that cross, for tests.
+  let crossings: Int
+
+  /// - Parameters:
+  ///   - title: What the figure is; traps if empty.
+  ///   - alt: What it shows, for those who do not see it; traps if empty.
+  ///   - caption: A sentence printed beneath.
+  ///   - name: The name by which prose places it.
+  ///   - nodes: The graph; traps if it is empty, an id occurs twice, an input does not exist, or
+  ///     the inputs run in a circle.
+  public init(
+    _ title: String, alt: String, caption: String = "", name: String? = nil, nodes: [Node],
+    file: StaticString = #fileID, line: UInt = #line
+  ) {
+    requireWords(title: title, alternative: alt, file: file, line: line)
+    let inputs = GraphDiagram.indices(nodes, title: title, file: file, line: line)
+    guard let layers = GraphLayering.layers(inputs: inputs, isLeaf: nodes.map { $0.isLeaf }) else {
+      refuse(
+        "The inputs in the graph “\(title)” run in a circle, so that nothing could be computed.",
+        file: file, line: line)
+    }
+    var rows = GraphRows(inputs: inputs, layers: layers)
+    rows.reduceCrossings()
+    var drawing = GraphDrawing(nodes: nodes, rows: rows)
+    drawing.draw()
+    self.title = title
+    alternative = alt
+    self.caption = caption
+    self.name = name
+    labels = drawing.canvas.labels
+    crossings = rows.crossings
+    svg = drawing.canvas.svg(
+      width: drawing.width, height: drawing.height, title: title, description: alt)
+  }
+
+  /// The inputs as places in the list of nodes.
+  private static func indices(
+    _ nodes: [Node], title: String, file: StaticString, line: UInt
+  ) -> [[Int]] {
+    if nodes.isEmpty { refuse("The graph “\(title)” has no nodes.", file: file, line: line) }
+    var places: [Int: Int] = [:]
+    for (index, node) in nodes.enumerated() {
+      if places.updateValue(index, forKey: node.id) != nil {
+        refuse(
+          "The graph “\(title)” has two nodes with the id \(node.id).", file: file, line: line)
+      }
+    }
+    return nodes.map { node in
+      node.inputs.map { id in
+        guard let place = places[id] else {
+          refuse(
+            "The node “\(node.label)” of the graph “\(title)” takes an input from node \(id), which "
+              + "does not exist.", file: file, line: line)
+        }
+        return place
+      }
+    }
+  }
+}

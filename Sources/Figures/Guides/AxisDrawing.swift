@@ -1,0 +1,84 @@
+extension PlotDrawing {
+  /// Axes, ticks, grid lines and titles.
+  mutating func drawAxes() {
+    drawGrid()
+    drawTicks()
+    drawTickLabels()
+    if !yAxis.title.isEmpty {
+      canvas.text(yAxis.title, x: max(2, frame.left - 40), baseline: frame.top - 9)
+    }
+    if !xAxis.title.isEmpty {
+      canvas.text(
+        xAxis.title, x: (frame.left + frame.right) / 2,
+        baseline: frame.bottom + PlotDrawing.tickGap + 2 * PlotDrawing.rowHeight - 7,
+        anchor: .middle)
+    }
+  }
+
+  /// Hairlines at the vertical ticks help to read values off; a contour plot has its own lines.
+  private mutating func drawGrid() {
+    if hasRegions { return }
+    var data = PathData()
+    for value in yTicks.major {
+      let y = yScale.position(value)
+      if (y - frame.bottom).magnitude < 1 { continue }
+      data.move(to: Pixel(x: frame.left, y: y))
+      data.line(to: Pixel(x: frame.right, y: y))
+    }
+    if data.text.isEmpty { return }
+    canvas.element(
+      "path", "d=\"" + data.text + "\" stroke=\"currentColor\" stroke-opacity=\".11\" fill=\"none\""
+    )
+  }
+
+  private mutating func drawTicks() {
+    var axes = PathData()
+    if hasRegions {
+      axes.polyline(
+        [
+          Pixel(x: frame.left, y: frame.top), Pixel(x: frame.right, y: frame.top),
+          Pixel(x: frame.right, y: frame.bottom), Pixel(x: frame.left, y: frame.bottom),
+        ], closed: true)
+    } else {
+      axes.polyline([
+        Pixel(x: frame.left, y: frame.top), Pixel(x: frame.left, y: frame.bottom),
+        Pixel(x: frame.right, y: frame.bottom),
+      ])
+    }
+    addTicks(xTicks.major, yTicks.major, length: 4, to: &axes)
+    addTicks(xTicks.minor, yTicks.minor, length: 2, to: &axes)
+    canvas.element(
+      "path", "d=\"" + axes.text + "\" stroke=\"currentColor\" stroke-opacity=\".55\" fill=\"none\""
+    )
+  }
+
+  private func addTicks(
+    _ xs: [Double], _ ys: [Double], length: Double, to data: inout PathData
+  ) {
+    for value in xs {
+      let x = xScale.position(value)
+      data.move(to: Pixel(x: x, y: frame.bottom))
+      data.line(to: Pixel(x: x, y: frame.bottom + length))
+    }
+    for value in ys {
+      let y = yScale.position(value)
+      data.move(to: Pixel(x: frame.left, y: y))
+      data.line(to: Pixel(x: frame.left - length, y: y))
+    }
+  }
+
+  private mutating func drawTickLabels() {
+    for (value, label) in zip(xTicks.major, xTicks.labels) {
+      canvas.text(
+        label, x: xScale.position(value),
+        baseline: frame.bottom + PlotDrawing.tickGap + Canvas.textSize * TextMetrics.ascent,
+        anchor: .middle)
+    }
+    for (value, label) in zip(yTicks.major, yTicks.labels) {
+      canvas.text(
+        label, x: frame.left - PlotDrawing.tickGap,
+        baseline: yScale.position(value) + Canvas.textSize * TextMetrics.capHeight / 2,
+        anchor: .end)
+    }
+  }
+}

@@ -1,0 +1,94 @@
+extension PlotDrawing {
+  /// The series that have names, each once, in the order in which they come.
+  var namedSeries: [(label: String, layers: [StyledLayer])] {
+    var result: [(label: String, layers: [StyledLayer])] = []
+    for styled in layers {
+      switch styled.layer.geometry {
+      case .polyline, .symbols, .iterates:
+        guard let label = styled.layer.label, !label.isEmpty else { continue }
+        if let index = result.firstIndex(where: { $0.label == label }) {
+          result[index].layers.append(styled)
+        } else {
+          result.append((label, [styled]))
+        }
+      default: continue
+      }
+    }
+    return result
+  }
+
+  private static let keyWidth = 24.0
+  private static let keyGap = 7.0
+  private static let entryGap = 22.0
+
+  /// The room that the legend takes above the plot.
+  func legendHeight() -> Double {
+    if legend == .hidden { return 0 }
+    let rows = legendRows()
+    return rows.isEmpty ? 0 : Double(rows.count) * PlotDrawing.rowHeight + 4
+  }
+
+  /// Entries in rows, as many in each as fit.
+  private func legendRows() -> [[(label: String, layers: [StyledLayer])]] {
+    var rows: [[(label: String, layers: [StyledLayer])]] = []
+    var room = 0.0
+    for entry in namedSeries {
+      let needed = PlotDrawing.entryWidth(entry.label)
+      if rows.isEmpty || needed > room {
+        rows.append([entry])
+        room = width - 20 - needed
+      } else {
+        rows[rows.count - 1].append(entry)
+        room -= needed
+      }
+      room -= PlotDrawing.entryGap
+    }
+    return rows
+  }
+
+  private static func entryWidth(_ label: String) -> Double {
+    keyWidth + keyGap + TextMetrics.width(label, size: Canvas.textSize)
+  }
+
+  /// The legend above the plot, or the names beside the ends of lines.
+  mutating func drawLegend() {
+    if legend == .hidden { return }
+    if !directLabels.isEmpty {
+      drawDirectLabels()
+      return
+    }
+    var baseline = 16.0
+    for row in legendRows() {
+      var x = max(2, min(frame.left, width - 20))
+      var needed = -PlotDrawing.entryGap
+      for entry in row { needed += PlotDrawing.entryWidth(entry.label) + PlotDrawing.entryGap }
+      if x + needed > width - 4 { x = max(2, width - 4 - needed) }
+      for entry in row {
+        for styled in entry.layers { drawKey(styled, x: x, y: baseline - 4.5) }
+        canvas.text(
+          entry.label, x: x + PlotDrawing.keyWidth + PlotDrawing.keyGap, baseline: baseline)
+        x += PlotDrawing.entryWidth(entry.label) + PlotDrawing.entryGap
+      }
+      baseline += PlotDrawing.rowHeight
+    }
+  }
+
+  /// A sample of the series, as it is drawn in the plot.
+  private mutating func drawKey(_ styled: StyledLayer, x: Double, y: Double) {
+    let start = Pixel(x: x, y: y)
+    let end = Pixel(x: x + PlotDrawing.keyWidth, y: y)
+    let middle = Pixel(x: x + PlotDrawing.keyWidth / 2, y: y)
+    switch styled.layer.geometry {
+    case .polyline:
+      canvas.line(
+        from: start, to: end,
+        "stroke=\"" + styled.paint + "\" stroke-width=\"1.75\"" + styled.dash.attribute)
+    case .symbols:
+      canvas.add(SymbolDrawing.path(styled.symbol, at: [middle], radius: 3.2, paint: styled.paint))
+    case .iterates:
+      canvas.line(from: start, to: end, "stroke=\"" + styled.paint + "\" stroke-width=\"1.6\"")
+      canvas.add(SymbolDrawing.path(styled.symbol, at: [end], radius: 3.8, paint: styled.paint))
+    default: break
+    }
+  }
+}

@@ -1,0 +1,81 @@
+/// Something that a plot can draw from data. Every mark comes down to a few layers, each one
+/// geometry in data coordinates with a style; a mark of one's own is made of the layers of others:
+///
+/// ```swift
+/// struct Fit: Mark {
+///   var x: [Double], y: [Double], prediction: [Double]
+///   var layers: [Plot.Layer] {
+///     Points(x, y, label: "data").layers + Line(x, prediction, label: "fit").layers
+///   }
+/// }
+/// ```
+public protocol Mark: Sendable {
+  /// What is drawn, from back to front.
+  var layers: [Plot.Layer] { get }
+}
+
+extension Plot {
+  /// One geometry of a mark with its style and its name in the legend.
+  public struct Layer: Mark {
+    var geometry: Geometry
+    /// The name in the legend, or the words of a rule or annotation.
+    var label: String?
+    /// Nil takes the next series colour.
+    var color: FigureColor?
+    /// Nil takes the dash that belongs to the series.
+    var dash: Dash?
+    /// The sentences that the description adds, such as how many values could not be drawn.
+    var notes: [String] = []
+
+    public var layers: [Layer] { [self] }
+  }
+
+  /// The shapes that the plot knows how to draw, in data coordinates.
+  enum Geometry: Sendable {
+    /// Points joined by lines; a point without finite coordinates is a gap.
+    case polyline([DataPoint])
+    /// A symbol at each point.
+    case symbols([DataPoint])
+    /// The way of an iteration, with arrow heads on every so many steps (0: none, nil: a few).
+    case iterates([DataPoint], arrows: Int?)
+    /// A line across the plot at one x.
+    case verticalRule(Double)
+    /// A line across the plot at one y.
+    case horizontalRule(Double)
+    /// Words at a point.
+    case note(DataPoint, marked: Bool)
+    /// Nested regions below levels, from the highest to the lowest; closed loops in data
+    /// coordinates, which may run outside the domain.
+    case regions([[[DataPoint]]], x: ClosedRange<Double>, y: ClosedRange<Double>)
+  }
+}
+
+/// A point in data coordinates.
+struct DataPoint: Equatable, Sendable {
+  var x: Double
+  var y: Double
+}
+
+/// Collects the marks of a plot; `if`, `switch` and `for` work inside.
+@resultBuilder
+public enum MarkBuilder {
+  public static func buildExpression<M: Mark>(_ mark: M) -> [Plot.Layer] { mark.layers }
+  public static func buildExpression<M: Mark>(_ marks: [M]) -> [Plot.Layer] {
+    var result: [Plot.Layer] = []
+    for mark in marks { result += mark.layers }
+    return result
+  }
+  public static func buildBlock(_ parts: [Plot.Layer]...) -> [Plot.Layer] {
+    var result: [Plot.Layer] = []
+    for part in parts { result += part }
+    return result
+  }
+  public static func buildOptional(_ part: [Plot.Layer]?) -> [Plot.Layer] { part ?? [] }
+  public static func buildEither(first part: [Plot.Layer]) -> [Plot.Layer] { part }
+  public static func buildEither(second part: [Plot.Layer]) -> [Plot.Layer] { part }
+  public static func buildArray(_ parts: [[Plot.Layer]]) -> [Plot.Layer] {
+    var result: [Plot.Layer] = []
+    for part in parts { result += part }
+    return result
+  }
+}

@@ -1,0 +1,32 @@
+/// A symbol at each point, another one for each series. Points without finite coordinates, or that
+/// have no place on a logarithmic axis, are left out, and the figure's description says how many.
+/// Where points lie so close that they cover each other, one stands for them.
+///
+/// ```swift
+/// Points(inputs, targets, label: "data")
+/// ```
+public struct Points: Mark {
+  public let layers: [Plot.Layer]
+
+  /// Symbols at (xs[i], ys[i]). Traps if the counts differ.
+  public init(
+    _ xs: [Double], _ ys: [Double], label: String? = nil, color: FigureColor? = nil,
+    file: StaticString = #fileID, line: UInt = #line
+  ) {
+    layers = [
+      Plot.Layer(
+        geometry: .symbols(
+          SeriesData.points(xs, ys, mark: "Points", file: file, line: line)),
+        label: label, color: color)
+    ]
+  }
+
+  /// Symbols at points.
+  public init(
+    points: [(Double, Double)], label: String? = nil, color: FigureColor? = nil
+  ) {
+    layers = [
+      Plot.Layer(geometry: .symbols(SeriesData.points(points)), label: label, color: color)
+    ]
+  }
+}

@@ -1,0 +1,173 @@
+extension PlotDrawing {
+  /// Nested tints: each level adds a little to those around it, so that low ground is deepest. The
+  /// inner `<svg>` clips without needing an id.
+  mutating func drawRegions() {
+    for styled in layers {
+      guard case .regions(let regions, _, _) = styled.layer.geometry else { continue }
+      let x = FixedPoint.text(frame.left)
+      let y = FixedPoint.text(frame.top)
+      let w = FixedPoint.text(frame.width)
+      let h = FixedPoint.text(frame.height)
+      canvas.add(
+        "<svg x=\"\(x)\" y=\"\(y)\" width=\"\(w)\" height=\"\(h)\" viewBox=\"\(x) \(y) \(w) \(h)\">"
+      )
+      let depth = FixedPoint.text(max(0.02, min(0.08, 0.55 / Double(max(1, regions.count)))))
+      canvas.openGroup(
+        "fill=\"\(Palette.contour)\" fill-opacity=\"\(depth)\" stroke=\"\(Palette.contour)\""
+          + " stroke-opacity=\".45\" stroke-width=\".8\"")
+      for loops in regions {
+        var data = PathData()
+        for loop in loops {
+          let pixels = loop.map { pixel($0) }
+          let simple = PathSimplification.simplifiedLoop(pixels)
+          if simple.count >= 3 { data.polyline(simple, closed: true) }
+        }
+        canvas.element("path", "fill-rule=\"evenodd\" d=\"" + data.text + "\"")
+      }
+      canvas.closeGroup()
+      canvas.add("</svg>")
+    }
+  }
+
+  mutating func drawRules() {
+    for styled in layers {
+      let start: Pixel
+      let end: Pixel
+      switch styled.layer.geometry {
+      case .verticalRule(let value):
+        let x = xScale.position(value)
+        guard x >= frame.left - 0.01, x <= frame.right + 0.01 else { continue }
+        start = Pixel(x: x, y: frame.bottom)
+        end = Pixel(x: x, y: frame.top)
+      case .horizontalRule(let value):
+        let y = yScale.position(value)
+        guard y >= frame.top - 0.01, y <= frame.bottom + 0.01 else { continue }
+        start = Pixel(x: frame.left, y: y)
+        end = Pixel(x: frame.right, y: y)
+      default: continue
+      }
+      canvas.line(from: start, to: end, "stroke=\"" + styled.paint + "\"" + styled.dash.attribute)
+      addInk(from: start, to: end)
+    }
+  }
+
+  mutating func drawLines() {
+    for styled in layers {
+      guard case .polyline(let points) = styled.layer.geometry else { continue }
+      let pieces = PolylineClipping.pieces(of: points.map { pixel($0) }, in: lineBox)
+      var data = PathData()
+      for piece in pieces {
+        let simple = PathSimplification.simplified(piece)
+        if simple.count == 1 {
+          overlay += SymbolDrawing.path(
+            styled.symbol, at: simple, radius: 3, paint: styled.paint)
+        } else {
+          data.polyline(simple)
+        }
+        addInk(along: simple)
+      }
+      if data.text.isEmpty { continue }
+      canvas.element(
+        "path",
+        "fill=\"none\" stroke=\"" + styled.paint
+          + "\" stroke-width=\"1.75\" stroke-linejoin=\"round\""
+          + styled.dash.attribute + " d=\"" + data.text + "\"")
+    }
+  }
+
+  mutating func drawSymbols() {
+    for styled in layers {
+      guard case .symbols(let points) = styled.layer.geometry else { continue }
+      var inside: [Pixel] = []
+      for point in points {
+        let place = pixel(point)
+        if lineBox.contains(x: place.x, y: place.y) { inside.append(place) }
+      }
+      inside = SymbolDrawing.thinned(inside)
+      if inside.isEmpty { continue }
+      canvas.add(
+        SymbolDrawing.path(
+          styled.symbol, at: inside, radius: inside.count > 300 ? 1.8 : 3, paint: styled.paint))
+      ink += inside
+    }
+  }
+
+  mutating func drawIterates() {
+    for styled in layers {
+      guard case .iterates(let points, let arrows) = styled.layer.geometry else { continue }
+      var way: [Pixel] = []
+      for point in points {
+        let place = pixel(point)
+        // A run that diverged ends here.
+        if place.x != place.x || place.y != place.y { break }
+        way.append(place)
+      }
+      if way.isEmpty { continue }
+      draw(way, arrows: arrows, styled)
+    }
+  }
+
+  private mutating func draw(_ way: [Pixel], arrows: Int?, _ styled: StyledLayer) {
+    let pieces = PolylineClipping.pieces(of: way, in: lineBox)
+    var data = PathData()
+    for piece in pieces {
+      let simple = PathSimplification.simplified(piece)
+      data.polyline(simple)
+      addInk(along: simple)
+    }
+    let line =
+      "fill=\"none\" stroke-linejoin=\"round\" stroke-linecap=\"round\" d=\"" + data.text + "\""
+    // A rim in the colour of the page lifts the way off the contours.
+    canvas.element(
+      "path",
+      line + " stroke=\"" + Palette.background + "\" stroke-width=\"4\" stroke-opacity=\".7\"")
+    canvas.element("path", line + " stroke=\"" + styled.paint + "\" stroke-width=\"1.6\"")
+
+    var dots: [Pixel] = []
+    if way.count <= 400 {
+      for point in way.dropFirst().dropLast() where lineBox.contains(x: point.x, y: point.y) {
+        if let last = dots.last, PathArrows.distance(last, point) < 5 { continue }
+        dots.append(point)
+      }
+    }
+    if !dots.isEmpty {
+      canvas.add(SymbolDrawing.path(.circle, at: dots, radius: 1.7, paint: styled.paint))
+    }
+    let heads = PathArrows.heads(on: way, every: arrows, in: frame)
+    if !heads.isEmpty {
+      canvas.element("path", "fill=\"" + styled.paint + "\" d=\"" + heads + "\"")
+    }
+    if let start = way.first, lineBox.contains(x: start.x, y: start.y), way.count > 1 {
+      overlay += "<circle cx=\"" + FixedPoint.text(start.x) + "\" cy=\"" + FixedPoint.text(start.y)
+      overlay += "\" r=\"3.6\" fill=\"" + Palette.background + "\" stroke=\"" + styled.paint
+      overlay += "\" stroke-width=\"1.6\"/>"
+    }
+    if let end = way.last, lineBox.contains(x: end.x, y: end.y) {
+      overlay += SymbolDrawing.path(
+        styled.symbol, at: [end], radius: 5.4, paint: Palette.background)
+      overlay += SymbolDrawing.path(styled.symbol, at: [end], radius: 4, paint: styled.paint)
+    }
+  }
+
+  /// The frame with room for rounding, so that what lies on the edge is drawn.
+  var lineBox: Box { frame.expanded(by: 0.05) }
+
+  /// Remembers a drawn polyline for the placing of labels.
+  mutating func addInk(along points: [Pixel]) {
+    if points.count == 1 { ink.append(points[0]) }
+    var index = 1
+    while index < points.count {
+      addInk(from: points[index - 1], to: points[index])
+      index += 1
+    }
+  }
+
+  mutating func addInk(from start: Pixel, to end: Pixel) {
+    let steps = max(1, Int(PathArrows.distance(start, end) / 5))
+    for step in 0...steps {
+      let share = Double(step) / Double(steps)
+      ink.append(
+        Pixel(x: start.x + (end.x - start.x) * share, y: start.y + (end.y - start.y) * share))
+    }
+  }
+}

@@ -1,0 +1,97 @@
+/// Marks on two axes.
+///
+/// ```swift
+/// let figure = Plot(
+///   "Loss against step", alt: "The loss falls from 0.9 to 0.01 in 40 steps, fastest at first.",
+///   x: Axis("step"), y: Axis("loss", scale: .logarithmic)
+/// ) {
+///   Line(losses, label: "gradient descent")
+///   Rule(y: 0.01, label: "target")
+/// }
+/// ```
+///
+/// The plot is drawn when it is made. What could not be drawn (gaps, values without a place on a
+/// logarithmic axis) is said in ``notes`` and at the end of the description.
+public struct Plot: Figure {
+  /// The shape of the area between the axes.
+  public enum Aspect: Equatable, Sendable {
+    /// Somewhat wider than high.
+    case automatic
+    /// A unit of x is as long as a unit of y. Needs linear axes.
+    case equal
+    /// Width divided by height.
+    case ratio(Double)
+  }
+
+  /// Where the names of series stand.
+  public enum Legend: Equatable, Sendable {
+    /// Beside the ends of lines where that is possible, otherwise above the plot.
+    case automatic
+    /// Above the plot.
+    case above
+    /// Nowhere.
+    case hidden
+  }
+
+  public let title: String
+  public let alternative: String
+  public let caption: String
+  public let name: String?
+  public let svg: String
+  /// What was left out or cut off, in sentences.
+  public let notes: [String]
+  /// The texts and their boxes, for tests.
+  let labels: [Canvas.Label]
+
+  /// - Parameters:
+  ///   - title: What the figure is; traps if empty.
+  ///   - alt: What it shows, for those who do not see it; traps if empty.
+  ///   - caption: A sentence printed beneath.
+  ///   - name: The name by which prose places it.
+  ///   - x: The horizontal axis.
+  ///   - y: The vertical axis.
+  ///   - width: In pixels, before the page scales it; texts are 13 pixels high.
+  ///   - aspect: The shape of the area between the axes.
+  ///   - legend: Where the names of series stand.
+  ///   - marks: What is drawn, from back to front.
+  public init(
+    _ title: String, alt: String, caption: String = "", name: String? = nil, x: Axis = Axis(),
+    y: Axis = Axis(), width: Double = 560, aspect: Aspect = .automatic,
+    legend: Legend = .automatic, file: StaticString = #fileID, line: UInt = #line,
+    @MarkBuilder marks: () -> [Layer]
+  ) {
+    requireWords(title: title, alternative: alt, file: file, line: line)
+    if !(width >= 160 && width <= 2000) {
+      refuse(
+        "The plot “\(title)” can be 160 to 2000 pixels wide, not \(numeral(width)).", file: file,
+        line: line)
+    }
+    switch aspect {
+    case .automatic: break
+    case .equal:
+      if case (.linear, .linear) = (x.scale, y.scale) { break }
+      refuse(
+        "The plot “\(title)” cannot have units of equal length on a logarithmic axis.",
+        file: file, line: line)
+    case .ratio(let ratio):
+      if !(ratio >= 0.2 && ratio <= 10) {
+        refuse(
+          "The plot “\(title)” can be 0.2 to 10 times as wide as high, not \(numeral(ratio)).",
+          file: file, line: line)
+      }
+    }
+    var drawing = PlotDrawing(
+      layers: marks(), x: x, y: y, width: width, aspect: aspect, legend: legend)
+    drawing.draw()
+    self.title = title
+    alternative = alt
+    self.caption = caption
+    self.name = name
+    notes = drawing.notes
+    labels = drawing.canvas.labels
+    var description = alt
+    for note in drawing.notes { description += " " + note }
+    svg = drawing.canvas.svg(
+      width: width, height: drawing.height, title: title, description: description)
+  }
+}
