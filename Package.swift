@@ -39,11 +39,11 @@ let package = Package(
     // What a lesson's program sees.
     .target(name: "Backprop"),
     .target(name: "Figures"),
-    .target(name: "LessonKit", dependencies: ["Figures", "CLessonKit"]),
-    .target(name: "CLessonKit"),
+    .target(name: "LessonKit", dependencies: ["Figures"]),
+    .target(name: "CLessonHost"),
     .executableTarget(
       name: "lesson-host",
-      dependencies: ["Backprop", "Figures", "LessonKit"],
+      dependencies: ["Backprop", "Figures", "LessonKit", "CLessonHost"],
       linkerSettings: [
         .unsafeFlags([
           "-Xlinker", "--export-dynamic", "-Xlinker", "--no-gc-sections",

@@ -1,1 +1,85 @@
+#define _GNU_SOURCE
 #include "CLessonRunner.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
+
+static void become(const struct child_request *request, int report) {
+  setpgid(0, 0);
+#ifdef __linux__
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
+  for (int number = 1; number < 32; number++) signal(number, SIG_DFL);
+
+  int null = open("/dev/null", O_RDWR);
+  int wanted[3] = {request->input, request->output, request->errors};
+  for (int i = 0; i < 3; i++) {
+    if (dup2(wanted[i] >= 0 ? wanted[i] : null, i) < 0) goto failed;
+  }
+  if (null > 2) close(null);
+  if (request->folder && chdir(request->folder) != 0) goto failed;
+  if (request->memory > 0) {
+    struct rlimit limit = {request->memory, request->memory};
+    setrlimit(RLIMIT_AS, &limit);
+  }
+  execve(request->path, request->arguments, request->environment);
+failed:;
+  int error = errno;
+  ssize_t written = write(report, &error, sizeof error);
+  (void)written;
+  _exit(127);
+}
+
+int child_pipe(int ends[2]) {
+#ifdef __linux__
+  return pipe2(ends, O_CLOEXEC) == 0 ? 0 : -errno;
+#else
+  if (pipe(ends) != 0) return -errno;
+  fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+  fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+  return 0;
+#endif
+}
+
+pid_t child_start(const struct child_request *request) {
+  int report[2];
+  int status = child_pipe(report);
+  if (status != 0) return status;
+  pid_t process = fork();
+  if (process < 0) {
+    int error = errno;
+    close(report[0]);
+    close(report[1]);
+    return -error;
+  }
+  if (process == 0) {
+    close(report[0]);
+    become(request, report[1]);
+  }
+  close(report[1]);
+  int error = 0;
+  ssize_t count;
+  do count = read(report[0], &error, sizeof error); while (count < 0 && errno == EINTR);
+  close(report[0]);
+  return count == sizeof error ? -error : process;
+}
+
+int exchange_paths(const char *first, const char *second) {
+#ifdef __linux__
+  return renameat2(AT_FDCWD, first, AT_FDCWD, second, RENAME_EXCHANGE) == 0 ? 0 : -errno;
+#else
+  return renamex_np(first, second, 0x2) == 0 ? 0 : -errno;
+#endif
+}

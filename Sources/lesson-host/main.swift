@@ -1,1 +1,32 @@
-print("host")
+// Loads a lesson's program and runs it, under limits that it sets on itself before the first
+// line of the lesson. It starts inside the sandbox; what it links is what a lesson can import.
+//
+//   lesson-host PROGRAM.so ENTRY MARK SECONDS MEMORY FILE-SIZE PROCESSES
+
+import Backprop
+import CLessonHost
+import Figures
+import Glibc
+import LessonKit
+
+func fail(_ message: String) -> Never {
+  let line = "lesson-host: \(message)\n"
+  _ = line.withCString { write(2, $0, strlen($0)) }
+  exit(70)
+}
+
+let arguments = CommandLine.arguments
+guard arguments.count == 8, let seconds = UInt32(arguments[4]), let memory = UInt64(arguments[5]),
+  let fileSize = UInt64(arguments[6]), let processes = UInt64(arguments[7])
+else { fail("it takes seven arguments, and gradus runs it") }
+
+// The user is drawn with the mark, so that two lessons at once do not share one count of
+// processes.
+var limits = lesson_limits(
+  seconds: seconds, memory: memory, file_size: fileSize, processes: processes,
+  user: 0x4000_0000 + (UInt32(arguments[3].prefix(7), radix: 16) ?? 0))
+Recorder.start(mark: arguments[3])
+Recorder.remainingSeconds = seconds
+if let failure = confine(&limits) { fail(String(cString: failure)) }
+if let failure = run_program(arguments[1], arguments[2]) { fail(String(cString: failure)) }
+Recorder.end()

@@ -128,6 +128,22 @@ public enum Comparison {
     return lines
   }
 
+  /// Whether a number holds for another as that is written.
+  public static func agree(_ expected: WrittenNumber, _ actual: WrittenNumber) -> Bool {
+    isWithin(actual, of: expected, nil)
+  }
+
+  /// A line as the numbers in it and what stands between them, in order; the number is nil for
+  /// other text.
+  public static func pieces(of line: String) -> [(text: String, number: WrittenNumber?)] {
+    PrintedLine.pieces(of: line).map { piece in
+      switch piece {
+      case .text(let text): (text, nil)
+      case .number(let number): (number.text, number)
+      }
+    }
+  }
+
   private static func lineMatches(_ expected: String, _ actual: String) -> Bool {
     if expected == actual { return true }
     let left = PrintedLine.pieces(of: expected)

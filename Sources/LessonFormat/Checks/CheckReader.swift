@@ -2,7 +2,7 @@ import SwiftParser
 import SwiftSyntax
 
 /// Reads the checks of a block of Swift, and its last bare expression.
-struct BlockReader {
+struct CheckReader {
   struct Reading {
     var checks: [Check] = []
     var shownExpression: CodeSpan?
@@ -24,9 +24,7 @@ struct BlockReader {
   private var reading = Reading()
 
   static func read(_ code: String, map: CodeMap) -> Reading {
-    // Most blocks with a check are parsed by the compiler anyway; without a comment and with
-    // nothing to show there is still the last expression to find.
-    var reader = BlockReader(map: map, tree: Parser.parse(source: code))
+    var reader = CheckReader(map: map, tree: Parser.parse(source: code))
     reader.readChecks()
     reader.findShownExpression()
     return reader.reading
@@ -119,7 +117,8 @@ struct BlockReader {
           if case .lineComment(let text) = piece {
             comments.append(
               Comment(
-                span: CodeSpan(start: offset, end: offset + length), text: String(text.dropFirst(2)),
+                span: CodeSpan(start: offset, end: offset + length),
+                text: String(text.dropFirst(2)),
                 token: trailing ? token : nil))
           }
           offset += length
@@ -160,6 +159,8 @@ struct BlockReader {
       guard let result = statement.as(ReturnStmtSyntax.self), let expression = result.expression
       else { return nil }
       return (.expression(span(of: expression)), source(of: expression))
+    @unknown default:
+      return nil
     }
   }
 

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <stdint.h>
+
+/// What a lesson's program may use.
+struct lesson_limits {
+  uint32_t seconds;
+  uint64_t memory, file_size, processes;
+  /// The user that root becomes.
+  uint32_t user;
+};
+
+/// Gives root up, sets the limits on this process, and starts the alarm that stops it. Returns
+/// NULL, or a sentence that says what failed.
+const char *confine(const struct lesson_limits *limits);
+
+/// Loads a program and calls its entry. Returns NULL after it has run, or what failed.
+const char *run_program(const char *path, const char *entry);

@@ -1,0 +1,110 @@
+/// The words after the opening of a fence: a language, then words that change the block.
+struct InfoString {
+  struct Word: Hashable {
+    var name: String
+    /// The text in quotes after `=`; nil for a bare word.
+    var value: String?
+    /// Where the word starts, in Unicode scalars from the start of the info string.
+    var offset: Int
+  }
+
+  let language: String
+  let words: [Word]
+
+  init(_ text: String) {
+    var words: [Word] = []
+    let scalars = Array(text.unicodeScalars)
+    var index = 0
+    while index < scalars.count {
+      if scalars[index].properties.isWhitespace {
+        index += 1
+        continue
+      }
+      let start = index
+      var name = String.UnicodeScalarView()
+      while index < scalars.count, !scalars[index].properties.isWhitespace, scalars[index] != "=" {
+        name.append(scalars[index])
+        index += 1
+      }
+      var value: String?
+      if index < scalars.count, scalars[index] == "=" {
+        index += 1
+        value = InfoString.readValue(scalars, &index)
+      }
+      words.append(Word(name: String(name), value: value, offset: start))
+    }
+    language = words.first.map { $0.value == nil ? $0.name : "" } ?? ""
+    self.words = Array(words.dropFirst())
+  }
+
+  private static func readValue(_ scalars: [Unicode.Scalar], _ index: inout Int) -> String {
+    var value = String.UnicodeScalarView()
+    if index < scalars.count, scalars[index] == "\"" {
+      index += 1
+      while index < scalars.count, scalars[index] != "\"" {
+        value.append(scalars[index])
+        index += 1
+      }
+      index = min(index + 1, scalars.count)
+    } else {
+      while index < scalars.count, !scalars[index].properties.isWhitespace {
+        value.append(scalars[index])
+        index += 1
+      }
+    }
+    return String(value)
+  }
+}
+
+/// What the words of an info string make of a block of Swift.
+enum BlockWords {
+  /// Words that this version knows of but does not run.
+  static let later: Set = ["exercise", "solution", "check", "live"]
+  private static let all = ["hidden", "skip", "fails", "traps"] + later.sorted()
+
+  struct Problem: Error {
+    var word: InfoString.Word
+    var message: String
+    var remedy: String
+  }
+
+  /// The role, or nil for a word of a later version.
+  static func role(of info: InfoString) throws(Problem) -> CodeBlock.Role? {
+    var role = CodeBlock.Role.shown
+    var earlier: InfoString.Word?
+    for word in info.words {
+      if let earlier {
+        throw Problem(
+          word: word, message: "`\(word.name)` can't stand beside `\(earlier.name)`",
+          remedy: "keep one of the two words")
+      }
+      if later.contains(word.name) { return nil }
+      role = try read(word)
+      earlier = word
+    }
+    return role
+  }
+
+  private static func read(_ word: InfoString.Word) throws(Problem) -> CodeBlock.Role {
+    switch (word.name, word.value) {
+    case ("hidden", nil): return .hidden
+    case ("fails", nil): return .fails
+    case ("traps", nil): return .traps
+    case ("skip", let reason?) where !reason.trimmingBlanks.isEmpty: return .skip(reason: reason)
+    case ("skip", _):
+      throw Problem(
+        word: word, message: "`skip` gives no reason",
+        remedy: "write `skip=\"why this block is not compiled\"`; readers see it")
+    case ("hidden", _), ("fails", _), ("traps", _):
+      throw Problem(
+        word: word, message: "`\(word.name)` takes no value",
+        remedy: "write `\(word.name)` alone")
+    default:
+      let nearest = Spelling.nearest(to: word.name, among: all)
+      throw Problem(
+        word: word, message: "`\(word.name)` is not a word for a block of Swift",
+        remedy: nearest.map { "did you mean `\($0)`?" }
+          ?? "the words are `hidden`, `skip=\"reason\"`, `fails` and `traps`")
+    }
+  }
+}

@@ -1,0 +1,37 @@
+// The few calls of the C library that recording needs. They are declared here, rather than
+// imported with the whole library, because every lesson's compiler would load what this
+// module imports.
+
+@_silgen_name("write")
+func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int
+
+@_silgen_name("fflush")
+@discardableResult
+func systemFlush(_ stream: OpaquePointer?) -> Int32
+
+@_silgen_name("fork")
+func systemFork() -> Int32
+
+@_silgen_name("waitpid")
+func systemWait(_ process: Int32, _ status: UnsafeMutablePointer<Int32>, _ options: Int32) -> Int32
+
+@_silgen_name("_exit")
+func systemExit(_ status: Int32) -> Never
+
+@_silgen_name("pipe")
+func systemPipe(_ ends: UnsafeMutablePointer<Int32>) -> Int32
+
+@_silgen_name("dup2")
+@discardableResult
+func systemDuplicate(_ old: Int32, _ new: Int32) -> Int32
+
+@_silgen_name("close")
+@discardableResult
+func systemClose(_ file: Int32) -> Int32
+
+@_silgen_name("read")
+func systemRead(_ file: Int32, _ bytes: UnsafeMutableRawPointer, _ count: Int) -> Int
+
+@_silgen_name("alarm")
+@discardableResult
+func systemAlarm(_ seconds: UInt32) -> UInt32

@@ -1,0 +1,67 @@
+import Glibc
+
+/// Results by the digest of what they depend on.
+///
+/// Entries are written by renaming, so that a reader, or a build at the same time, sees a whole
+/// one or none; each holds the digest of its own content, and one that does not agree with it
+/// counts as missing. Any entry can be deleted at any time.
+public struct Cache: Sendable {
+  /// The folder; nil keeps nothing.
+  public let folder: String?
+
+  public init(folder: String?) {
+    self.folder = folder
+  }
+
+  private func path(_ kind: String, _ key: String) -> String? {
+    folder.map { "\($0)/\(kind)/\(key.prefix(2))/\(key.dropFirst(2))" }
+  }
+
+  /// The entry, or nil when there is none.
+  public func read(_ kind: String, _ key: String) -> [UInt8]? {
+    guard let path = path(kind, key), let bytes = try? Files.read(path), bytes.count >= 64 else {
+      return nil
+    }
+    let content = Array(bytes[64...])
+    return Digest.of(content).utf8.elementsEqual(bytes[..<64]) ? content : nil
+  }
+
+  /// Keeps an entry.
+  public func write(_ kind: String, _ key: String, _ content: [UInt8]) throws(FileError) {
+    guard let path = path(kind, key) else { return }
+    try Files.createFolder(Files.folder(of: path))
+    try Files.replace(path, with: Array(Digest.of(content).utf8) + content)
+  }
+
+  /// Removes everything.
+  public func clean() {
+    guard let folder else { return }
+    Files.remove(folder)
+  }
+}
+
+/// A folder for what only this process needs, removed when it ends.
+public struct Scratch: Sendable {
+  public let folder: String
+
+  /// Makes the folder, under the cache where that can be written, and removes what processes
+  /// that no longer run have left there.
+  public init(cache: Cache) throws(FileError) {
+    var parent = Environment.value("TMPDIR") ?? "/tmp"
+    if let folder = cache.folder {
+      parent = folder + "/scratch"
+      try Files.createFolder(parent)
+      for name in Files.list(parent) {
+        guard let process = pid_t(name.prefix { $0 != "-" }) else { continue }
+        if kill(process, 0) != 0 && errno == ESRCH { Files.remove("\(parent)/\(name)") }
+      }
+    }
+    let prefix = cache.folder == nil ? "gradus-" : ""
+    folder = "\(parent)/\(prefix)\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
+    try Files.createFolder(folder)
+  }
+
+  public func remove() {
+    Files.remove(folder)
+  }
+}

@@ -1,0 +1,68 @@
+/// Writes values as fields, each its length in UTF-8, a colon and its bytes: the form of the
+/// cache's entries.
+struct FieldWriter {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func write(_ text: String) {
+    bytes += Array("\(text.utf8.count):".utf8)
+    bytes += Array(text.utf8)
+  }
+
+  mutating func write(_ number: Int) { write(String(number)) }
+
+  mutating func write(_ number: Int?) { write(number.map(String.init) ?? "") }
+
+  mutating func write<Element>(
+    _ elements: [Element], _ body: (inout FieldWriter, Element) -> Void
+  ) {
+    write(elements.count)
+    for element in elements { body(&self, element) }
+  }
+}
+
+/// Reads what a `FieldWriter` wrote.
+struct FieldReader {
+  struct Malformed: Error {}
+
+  private let bytes: [UInt8]
+  private var index = 0
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  var isAtEnd: Bool { index == bytes.count }
+
+  mutating func text() throws(Malformed) -> String {
+    var length = 0
+    while index < bytes.count, bytes[index] >= 48, bytes[index] <= 57, length < 1 << 40 {
+      length = length * 10 + Int(bytes[index] - 48)
+      index += 1
+    }
+    guard index < bytes.count, bytes[index] == UInt8(ascii: ":"), index + 1 + length <= bytes.count
+    else { throw Malformed() }
+    defer { index += 1 + length }
+    return String(decoding: bytes[index + 1..<index + 1 + length], as: UTF8.self)
+  }
+
+  mutating func number() throws(Malformed) -> Int {
+    guard let number = Int(try text()) else { throw Malformed() }
+    return number
+  }
+
+  mutating func optionalNumber() throws(Malformed) -> Int? {
+    let text = try text()
+    if text.isEmpty { return nil }
+    guard let number = Int(text) else { throw Malformed() }
+    return number
+  }
+
+  mutating func list<Element>(
+    _ body: (inout FieldReader) throws(Malformed) -> Element
+  ) throws(Malformed) -> [Element] {
+    let count = try number()
+    var elements: [Element] = []
+    for _ in 0..<max(0, count) { elements.append(try body(&self)) }
+    return elements
+  }
+}

@@ -1,0 +1,135 @@
+extension RunOutcome {
+  /// The outcome as the cache keeps it.
+  var encoded: [UInt8] {
+    var writer = FieldWriter()
+    writer.write(messages) { $0.write($1) }
+    writer.write(records) { $0.write($1) }
+    writer.write(ending)
+    writer.write(failing.sorted { $0.key < $1.key }) { writer, pair in
+      writer.write(pair.key)
+      writer.write(pair.value) { $0.write($1) }
+    }
+    return writer.bytes
+  }
+
+  /// The outcome that was encoded, or nil when the bytes are not whole.
+  init?(encoded: [UInt8]) {
+    var reader = FieldReader(encoded)
+    do throws(FieldReader.Malformed) {
+      messages = try reader.list { reader throws(FieldReader.Malformed) in try reader.message() }
+      records = try reader.list { reader throws(FieldReader.Malformed) in try reader.record() }
+      ending = try reader.ending()
+      let pairs = try reader.list { reader throws(FieldReader.Malformed) in
+        let block = try reader.number()
+        let messages = try reader.list { reader throws(FieldReader.Malformed) in
+          try reader.message()
+        }
+        return (block, messages)
+      }
+      failing = Dictionary(pairs, uniquingKeysWith: { $1 })
+    } catch {
+      return nil
+    }
+    if !reader.isAtEnd { return nil }
+  }
+}
+
+extension FieldWriter {
+  fileprivate mutating func write(_ message: RunOutcome.Message) {
+    write(message.severity.rawValue)
+    write(message.place)
+    write(message.text)
+  }
+
+  fileprivate mutating func write(_ place: RunOutcome.Place?) {
+    write(place == nil ? 0 : 1)
+    guard let place else { return }
+    write(place.block)
+    write(place.claim)
+    write(place.line)
+    write(place.offset)
+  }
+
+  fileprivate mutating func write(_ ending: RunOutcome.Ending) {
+    switch ending {
+    case .finished: write("finished")
+    case .didNotCompile: write("did not compile")
+    case .trapped(let said, let place):
+      write("trapped")
+      write(said)
+      write(place)
+    case .timedOut(let place):
+      write("timed out")
+      write(place)
+    case .outOfMemory(let place):
+      write("out of memory")
+      write(place)
+    case .wroteTooMuch: write("wrote too much")
+    case .compilerFailed(let said):
+      write("compiler failed")
+      write(said)
+    case .leftEarly(let status):
+      write("left early")
+      write(Int(status))
+    }
+  }
+
+  fileprivate mutating func write(_ record: Record) {
+    switch record {
+    case .block(let index): write(["B", String(index)])
+    case .check(let block, let check, let value):
+      write(["V", String(block), String(check), value])
+    case .claim(let index, let value): write(["C", String(index), value])
+    case .value(let block, let value): write(["S", String(block), value])
+    case .figure(let name, let title, let alternative, let caption, let svg):
+      write(["F", name, title, alternative, caption, svg])
+    case .table(let title, let columns, let rows):
+      write(["T", title, String(columns.count)] + columns + rows.flatMap { $0 })
+    case .trap(let block, let status, let said):
+      write(["X", String(block), String(status), said])
+    case .text(let text): write(["P", text])
+    case .end: write(["D"])
+    }
+  }
+
+  private mutating func write(_ fields: [String]) {
+    write(fields) { $0.write($1) }
+  }
+}
+
+extension FieldReader {
+  fileprivate mutating func message() throws(Malformed) -> RunOutcome.Message {
+    guard let severity = CompilerMessage.Severity(rawValue: try text()) else { throw Malformed() }
+    return RunOutcome.Message(severity: severity, place: try place(), text: try text())
+  }
+
+  fileprivate mutating func place() throws(Malformed) -> RunOutcome.Place? {
+    guard try number() == 1 else { return nil }
+    return RunOutcome.Place(
+      block: try optionalNumber(), claim: try optionalNumber(), line: try number(),
+      offset: try number())
+  }
+
+  fileprivate mutating func ending() throws(Malformed) -> RunOutcome.Ending {
+    switch try text() {
+    case "finished": return .finished
+    case "did not compile": return .didNotCompile
+    case "trapped": return .trapped(said: try text(), place: try place())
+    case "timed out": return .timedOut(place: try place())
+    case "out of memory": return .outOfMemory(place: try place())
+    case "wrote too much": return .wroteTooMuch
+    case "compiler failed": return .compilerFailed(try text())
+    case "left early": return .leftEarly(status: Int32(truncatingIfNeeded: try number()))
+    default: throw Malformed()
+    }
+  }
+
+  fileprivate mutating func record() throws(Malformed) -> Record {
+    let fields = try list { reader throws(Malformed) in try reader.text() }
+    guard let kind = fields.first else { throw Malformed() }
+    let rest = Array(fields.dropFirst())
+    if kind == "P", rest.count == 1 { return .text(rest[0]) }
+    guard let record = Record(kind: kind, rest) else { throw Malformed() }
+    return record
+  }
+}

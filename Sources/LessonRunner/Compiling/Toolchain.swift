@@ -1,0 +1,87 @@
+import Glibc
+import LessonFormat
+
+/// Something that this machine lacks, with the command that installs it.
+public struct MissingTool: Error, Hashable, Sendable {
+  public let what: String
+  public let remedy: String
+
+  public init(what: String, remedy: String) {
+    self.what = what
+    self.remedy = remedy
+  }
+}
+
+/// The Swift toolchain, and the library as built: what lessons are compiled and run with.
+public struct Toolchain: Sendable {
+  /// The folder above `bin` and `lib`, such as `/usr`.
+  public let root: String
+  /// Holds the modules that lessons import.
+  public let modules: String
+  /// The program that loads a lesson's program.
+  public let host: String
+
+  public var frontend: String { root + "/bin/swift-frontend" }
+  var linker: String { root + "/bin/ld.lld" }
+  var runtime: String { root + "/lib/swift/linux" }
+  var backtracer: String { root + "/libexec/swift/linux/swift-backtrace" }
+
+  var startObject: String {
+    #if arch(x86_64)
+      runtime + "/x86_64/swiftrt.o"
+    #else
+      runtime + "/aarch64/swiftrt.o"
+    #endif
+  }
+
+  /// Finds the toolchain by the `swiftc` on the path, and the library beside this program.
+  public static func find() throws(MissingTool) -> Toolchain {
+    guard let root = findRoot() else {
+      throw MissingTool(
+        what: "no Swift toolchain: `swiftc` is not on the PATH",
+        remedy:
+          "install Swift from https://www.swift.org/install and put its bin folder on the PATH"
+      )
+    }
+    let folder = Files.folder(of: Files.thisProgram)
+    let found = Toolchain(root: root, modules: folder + "/Modules", host: folder + "/lesson-host")
+    guard Files.isExecutable(found.host), Files.exists(found.modules) else {
+      throw MissingTool(
+        what:
+          "`lesson-host` and the modules that lessons import are not beside \(Files.thisProgram)",
+        remedy: "build them: swift build -c release")
+    }
+    guard Files.isExecutable(found.linker), Files.exists(found.startObject) else {
+      throw MissingTool(
+        what: "the toolchain in \(root) has no `ld.lld` or no `swiftrt.o`",
+        remedy: "install a whole Swift toolchain from https://www.swift.org/install")
+    }
+    return found
+  }
+
+  private static func findRoot() -> String? {
+    let path = Environment.value("PATH") ?? ""
+    // Under sudo the path is often cut down to the system's own folders.
+    let folders =
+      path.split(separator: ":").map(String.init) + ["/usr/bin", "/opt/swift/usr/bin"]
+    for folder in folders where Files.isExecutable(folder + "/swiftc") {
+      let bin = Files.folder(of: Files.resolved(folder + "/swiftc"))
+      if Files.isExecutable(bin + "/swift-frontend") { return Files.folder(of: bin) }
+    }
+    return nil
+  }
+
+  /// What can change a lesson's result besides the lesson: the library and the toolchain.
+  func stamp(_ imports: [String]) -> [String] {
+    let files =
+      [host] + (imports + ["LessonKit"]).map { "\(modules)/\($0).swiftmodule" }
+    return files.map { Digest.ofFile($0) } + [Files.identity(frontend)]
+  }
+}
+
+/// The environment that this program was started with.
+public enum Environment {
+  public static func value(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+}

@@ -1,0 +1,82 @@
+import LessonFormat
+
+/// Words for a mismatch, and what may have caused it.
+enum Explanation {
+  static func mismatch(_ source: String, _ expectation: Expectation, actual: String) -> String {
+    if expectation.relation == .approximately, Comparison.readNumeric(actual) == nil {
+      return "`\(source)` is no number or list of numbers"
+    }
+    if let shapes = shapes(expectation, actual), shapes.expected != shapes.actual {
+      return "`\(source)` has the shape \(shapes.actual), and the lesson says \(shapes.expected)"
+    }
+    return "`\(source)` is not \(expectation.relation.rawValue) \(expectation.text)"
+  }
+
+  static func remedy(for file: String) -> String {
+    "mend the code, or write the computed value into the lesson: gradus accept \(file)"
+  }
+
+  /// What usually turns the expected number into the one that came.
+  static func likelyReasons(_ expectation: Expectation, actual: String) -> [String] {
+    guard expectation.relation == .approximately || expectation.relation == .equal,
+      let value = Comparison.readNumeric(actual)
+    else { return [] }
+    let expected = numbers(expectation.value)
+    let came = numbers(value)
+    guard !expected.isEmpty, expected.count == came.count else {
+      return transposed(expectation.value, value)
+        ? ["the rows and columns are exchanged: is a transpose missing?"] : []
+    }
+    let pairs = zip(expected, came)
+    func all(_ scale: (Double) -> Double) -> Bool {
+      pairs.allSatisfy { written, number in
+        abs(scale(number.value) - written.value) <= written.halfUnit * (1 + 1e-9)
+      } && pairs.contains { $0.0.value != 0 }
+    }
+    if all({ -$0 }) { return ["the sign is the other one"] }
+    if all({ $0 * 2 }) { return ["what came is half of it: a factor of 2 is missing"] }
+    if all({ $0 / 2 }) { return ["what came is twice as much: a factor of ½ is missing"] }
+    let isNear = pairs.allSatisfy { written, number in
+      abs(number.value - written.value) <= 10 * written.halfUnit
+    }
+    if isNear { return ["it is right to fewer digits: rounded from a rounded number?"] }
+    return []
+  }
+
+  private static func numbers(_ value: ExpectedValue) -> [WrittenNumber] {
+    switch value {
+    case .number(let number): [number]
+    case .list(let values): values.flatMap(numbers)
+    case .anything, .text: []
+    }
+  }
+
+  private static func transposed(_ expected: ExpectedValue, _ actual: ExpectedValue) -> Bool {
+    guard let left = shape(expected), let right = shape(actual), left.count == 2 else {
+      return false
+    }
+    return left != right && Array(left.reversed()) == right
+  }
+
+  private static func shapes(
+    _ expectation: Expectation, _ actual: String
+  ) -> (expected: [Int], actual: [Int])? {
+    guard let value = Comparison.readNumeric(actual), let came = shape(value),
+      let written = shape(expectation.value)
+    else { return nil }
+    return (written, came)
+  }
+
+  /// The shape of nested lists of one length each; nil for ragged ones and those with `…`.
+  private static func shape(_ value: ExpectedValue) -> [Int]? {
+    switch value {
+    case .number: return []
+    case .anything, .text: return nil
+    case .list(let values):
+      let inner = values.map(shape)
+      guard let first = inner.first else { return [0] }
+      guard let first, inner.allSatisfy({ $0 == first }) else { return nil }
+      return [values.count] + first
+    }
+  }
+}

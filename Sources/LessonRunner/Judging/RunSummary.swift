@@ -1,0 +1,74 @@
+import LessonFormat
+
+/// A run's records, sorted to the blocks, checks and claims that they belong to.
+struct RunSummary {
+  struct Trap {
+    var status: Int32
+    var said: String
+  }
+
+  var blocks: [BlockResult]
+  /// The distinct values of each block's checks, in the order in which they came.
+  var values: [[[String]]]
+  var claims: [String?]
+  var traps: [Int: Trap] = [:]
+  /// Blocks that the program ran through to their end.
+  var finishedBlocks: Set<Int> = []
+  /// The block that the program reached last.
+  var lastBlock: Int?
+
+  init(lesson: Lesson, records: [Record]) {
+    blocks = lesson.blocks.map { _ in BlockResult() }
+    values = lesson.blocks.map { block in block.checks.map { _ in [] } }
+    claims = lesson.claims.map { _ in nil }
+    for record in records { add(record) }
+  }
+
+  private mutating func add(_ record: Record) {
+    switch record {
+    case .block(let index):
+      if let lastBlock { finishedBlocks.insert(lastBlock) }
+      if blocks.indices.contains(index) { lastBlock = index }
+    case .end:
+      if let lastBlock { finishedBlocks.insert(lastBlock) }
+    case .check(let block, let check, let value):
+      guard values.indices.contains(block), values[block].indices.contains(check) else { return }
+      values[block][check].append(value)
+    case .claim(let index, let value):
+      if claims.indices.contains(index) { claims[index] = value }
+    case .value(let block, let value):
+      if blocks.indices.contains(block) { blocks[block].shownValue = value }
+    case .trap(let block, let status, let said):
+      traps[block] = Trap(status: status, said: said)
+    case .text(let text):
+      if let lastBlock { blocks[lastBlock].output += text }
+    case .figure(let name, let title, let alternative, let caption, let svg):
+      show(
+        .figure(
+          ShownFigure(
+            name: name.isEmpty ? nil : name, title: title, alternative: alternative,
+            caption: caption, svg: svg)))
+    case .table(let title, let columns, let rows):
+      show(.table(ShownTable(title: title, columns: columns, rows: rows)))
+    }
+  }
+
+  private mutating func show(_ item: ShownItem) {
+    if let lastBlock { blocks[lastBlock].shown.append(item) }
+  }
+}
+
+extension StringProtocol {
+  /// Without blanks at either end.
+  var trimmed: String {
+    var text = Substring(self)
+    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return String(text)
+  }
+
+  /// Runs of blanks as one blank, none at the ends.
+  var squeezed: String {
+    split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

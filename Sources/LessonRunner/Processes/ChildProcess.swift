@@ -1,0 +1,193 @@
+import CLessonRunner
+import Glibc
+
+/// A program that could not be started.
+public struct ProcessError: Error, Sendable {
+  public let program: String
+  public let reason: String
+}
+
+/// Runs a program to its end, within limits, and keeps what it writes.
+struct ChildProcess {
+  var program: String
+  var arguments: [String]
+  var environment: [String: String]
+  var folder: String?
+  /// The wall-clock time after which it is killed.
+  var seconds: Double
+  /// The most it may write to its standard output before it is killed.
+  var outputLimit = 1 << 28
+  /// The bytes of address space it may use; 0 for no limit of its own.
+  var memory: UInt64 = 0
+
+  enum Ending: Hashable, Sendable {
+    case exited(Int32)
+    case signalled(Int32)
+    /// Killed, because it went past the limit of time.
+    case timedOut
+    /// Killed, because it went past the limit of output.
+    case wroteTooMuch
+  }
+
+  struct Outcome: Sendable {
+    var ending: Ending
+    var output: [UInt8]
+    var errors: [UInt8]
+  }
+
+  /// The errors' text is cut here, in the middle of a flood.
+  private static let errorLimit = 1 << 18
+
+  func run() throws(ProcessError) -> Outcome {
+    var output = try openPipe()
+    var errors = try openPipe()
+    defer {
+      output.close()
+      errors.close()
+    }
+    let process = try start(output: output.write, errors: errors.write)
+    output.closeWrite()
+    errors.closeWrite()
+    return collect(process, output.read, errors.read)
+  }
+
+  private func openPipe() throws(ProcessError) -> Pipe {
+    var ends: [Int32] = [0, 0]
+    let status = child_pipe(&ends)
+    guard status == 0 else {
+      throw ProcessError(program: program, reason: String(cString: strerror(-status)))
+    }
+    return Pipe(read: ends[0], write: ends[1])
+  }
+
+  private func start(output: Int32, errors: Int32) throws(ProcessError) -> pid_t {
+    let argumentList = CStrings([program] + arguments)
+    let environmentList = CStrings(environment.map { "\($0.key)=\($0.value)" }.sorted())
+    defer {
+      argumentList.free()
+      environmentList.free()
+    }
+    let process = program.withCString { path in
+      (folder ?? ".").withCString { folder in
+        var request = child_request(
+          path: path, arguments: argumentList.pointers, environment: environmentList.pointers,
+          folder: folder, input: -1, output: output, errors: errors, memory: memory)
+        return child_start(&request)
+      }
+    }
+    guard process > 0 else {
+      throw ProcessError(program: program, reason: String(cString: strerror(-process)))
+    }
+    return process
+  }
+
+  /// Reads both pipes until they close or a limit is passed, then waits for the end.
+  private func collect(_ process: pid_t, _ output: Int32, _ errors: Int32) -> Outcome {
+    var outcome = Outcome(ending: .exited(0), output: [], errors: [])
+    var killed: Ending?
+    let deadline = Clock.seconds + seconds
+    var open = [
+      pollfd(fd: output, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: errors, events: Int16(POLLIN), revents: 0),
+    ]
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while open.contains(where: { $0.fd >= 0 }) {
+      let left = deadline - Clock.seconds
+      if left <= 0 {
+        killed = killed ?? .timedOut
+        kill(-process, SIGKILL)
+        break
+      }
+      if poll(&open, 2, Int32(min(left * 1000 + 1, 60_000))) < 0 { continue }
+      for index in 0..<2 where open[index].revents != 0 {
+        let count = read(open[index].fd, &buffer, buffer.count)
+        if count <= 0 {
+          open[index].fd = -1
+        } else if index == 0 {
+          outcome.output += buffer[..<count]
+        } else if outcome.errors.count < Self.errorLimit {
+          outcome.errors += buffer[..<count]
+        }
+      }
+      if outcome.output.count > outputLimit, killed == nil {
+        killed = .wroteTooMuch
+        kill(-process, SIGKILL)
+        break
+      }
+    }
+    let status = wait(for: process, until: deadline, &killed)
+    if let killed {
+      outcome.ending = killed
+    } else if status & 0x7F == 0 {
+      outcome.ending = .exited((status >> 8) & 0xFF)
+    } else {
+      outcome.ending = .signalled(status & 0x7F)
+    }
+    return outcome
+  }
+
+  /// A program may close its output and go on; it still ends by the deadline.
+  private func wait(for process: pid_t, until deadline: Double, _ killed: inout Ending?) -> Int32 {
+    var status: Int32 = 0
+    while true {
+      let ended = waitpid(process, &status, killed == nil ? WNOHANG : 0)
+      if ended == process || (ended < 0 && errno != EINTR) { break }
+      if killed == nil {
+        if Clock.seconds > deadline {
+          killed = .timedOut
+          kill(-process, SIGKILL)
+        } else {
+          usleep(500)
+        }
+      }
+    }
+    // What it started and left behind in its group ends with it.
+    kill(-process, SIGKILL)
+    return status
+  }
+}
+
+/// The two ends of a pipe.
+private struct Pipe {
+  var read: Int32
+  var write: Int32
+
+  mutating func closeWrite() {
+    if write >= 0 { Glibc.close(write) }
+    write = -1
+  }
+
+  mutating func close() {
+    closeWrite()
+    if read >= 0 { Glibc.close(read) }
+    read = -1
+  }
+}
+
+/// A null-terminated array of C strings.
+private struct CStrings {
+  let pointers: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+  private let count: Int
+
+  init(_ strings: [String]) {
+    count = strings.count
+    pointers = .allocate(capacity: strings.count + 1)
+    for (index, string) in strings.enumerated() { pointers[index] = strdup(string) }
+    pointers[strings.count] = nil
+  }
+
+  func free() {
+    for index in 0..<count { Glibc.free(pointers[index]) }
+    pointers.deallocate()
+  }
+}
+
+/// The monotonic clock.
+public enum Clock {
+  /// Seconds since some fixed moment.
+  public static var seconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+  }
+}

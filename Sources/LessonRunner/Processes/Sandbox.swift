@@ -1,0 +1,88 @@
+import Glibc
+
+/// Where a lesson's program runs: the system and the toolchain to read, the lessons to read, a
+/// scratch folder in memory, no network, no home, no processes but its own, a clean
+/// environment.
+struct Sandbox: Sendable {
+  /// The `bwrap` program; nil runs without isolation, for lessons that are the user's own.
+  var bubblewrap: String?
+  var toolchain: Toolchain
+  var limits: Limits
+
+  /// What a lesson may use.
+  struct Limits: Hashable, Sendable {
+    var seconds: Double
+    var memory: UInt64
+    var output: Int
+    /// Threads count too.
+    var processes = 64
+  }
+
+  static let backtraceSettings =
+    "enable=yes,color=no,threads=crashed,registers=none,images=none,interactive=no,"
+    + "sanitize=no,limit=16"
+
+  /// Finds `bwrap`, and sees whether it works on this machine.
+  static func findBubblewrap() throws(MissingTool) -> String {
+    let folders = (Environment.value("PATH") ?? "").split(separator: ":").map(String.init)
+    guard
+      let path = (folders + ["/usr/bin"]).map({ $0 + "/bwrap" }).first(where: Files.isExecutable)
+    else {
+      throw MissingTool(
+        what: "`bwrap` is not installed, so lessons can't be kept from the rest of the machine",
+        remedy: "sudo apt-get install bubblewrap, or --trust for lessons that are your own")
+    }
+    return path
+  }
+
+  /// A process that runs a lesson's program. `course` is the folder that it works in.
+  func process(program: String, entry: String, mark: String, course: String?) -> ChildProcess {
+    let grace = 3.0
+    let hostArguments = [
+      entry, mark, String(UInt32(max(1, limits.seconds.rounded(.up)))), String(limits.memory),
+      String(max(limits.output, 1 << 20)), String(limits.processes),
+    ]
+    guard let bubblewrap else {
+      return ChildProcess(
+        program: toolchain.host, arguments: [program] + hostArguments,
+        environment: ["SWIFT_BACKTRACE": Self.backtraceSettings, "LC_ALL": "C.UTF-8"],
+        folder: course, seconds: limits.seconds + grace, outputLimit: limits.output)
+    }
+    let arguments =
+      isolation(program: program, course: course)
+      + ["--", "/gradus/lesson-host", "/gradus/lesson.so"] + hostArguments
+    return ChildProcess(
+      program: bubblewrap, arguments: arguments, environment: [:], folder: nil,
+      seconds: limits.seconds + grace, outputLimit: limits.output)
+  }
+
+  private func isolation(program: String, course: String?) -> [String] {
+    var arguments = [
+      "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try",
+      "--die-with-parent", "--new-session", "--clearenv",
+      "--setenv", "SWIFT_BACKTRACE", Self.backtraceSettings,
+      "--setenv", "SWIFT_BACKTRACE_PATH", toolchain.backtracer,
+      "--setenv", "HOME", "/tmp", "--setenv", "TMPDIR", "/tmp", "--setenv", "LC_ALL", "C.UTF-8",
+    ]
+    if getuid() == 0 {
+      // The host gives root up by itself, before the lesson's first line.
+      arguments += ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
+    } else {
+      arguments.append("--unshare-user")
+    }
+    for folder in ["/usr", "/lib", "/lib64", "/lib32", "/bin", "/sbin"] {
+      arguments += ["--ro-bind-try", folder, folder]
+    }
+    if !toolchain.root.hasPrefix("/usr") || toolchain.root == "/usr/local" {
+      arguments += ["--ro-bind", toolchain.root, toolchain.root]
+    }
+    arguments += [
+      "--proc", "/proc", "--dev", "/dev", "--perms", "1777", "--size", String(limits.memory / 4),
+      "--tmpfs", "/tmp", "--perms", "0755", "--dir", "/gradus",
+      "--ro-bind", toolchain.host, "/gradus/lesson-host", "--ro-bind", program, "/gradus/lesson.so",
+    ]
+    arguments += ["--perms", "0755", "--dir", "/lessons", "--chdir", "/lessons"]
+    if let course { arguments += ["--ro-bind-try", course + "/data", "/lessons/data"] }
+    return arguments
+  }
+}

@@ -1,0 +1,58 @@
+import Glibc
+
+/// What a program said when it crashed: its message, and the line it was in.
+struct CrashReport {
+  var message = ""
+  var line: Int?
+  var column: Int?
+  var isCrash = false
+
+  /// Reads the runtime's message and backtrace. The line is the innermost one of the lesson's.
+  static func read(_ said: String, file: String) -> CrashReport {
+    var report = CrashReport()
+    let lines = said.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
+    for line in lines {
+      if report.message.isEmpty, let found = line.firstRange(of: "Fatal error: ") {
+        report.message = String(line[found.upperBound...])
+        report.isCrash = true
+      }
+      if line.contains("*** ") && (line.contains("crashed") || line.contains("Crash")) {
+        report.isCrash = true
+      }
+      if report.line == nil, let place = placeInFrame(line, file: file) {
+        (report.line, report.column) = place
+      }
+    }
+    if report.line == nil {
+      report.line = lines.lazy.compactMap { fatalLine($0, file: file) }.first
+    }
+    if report.message.isEmpty {
+      report.message =
+        lines.first { $0.contains("rashed") || $0.contains("rror") } ?? lines.first ?? ""
+    }
+    return report
+  }
+
+  /// `… in f() at /…/lesson.md:12:5`.
+  private static func placeInFrame(_ line: String, file: String) -> (Int, Int)? {
+    guard let found = line.ranges(of: " at ").last else { return nil }
+    let fields = line[found.upperBound...].split(separator: ":")
+    guard fields.count >= 2, fields[0].hasSuffix(Files.name(of: file)), let number = Int(fields[1])
+    else { return nil }
+    return (number, fields.count > 2 ? Int(fields[2].prefix { $0.isNumber }) ?? 1 : 1)
+  }
+
+  /// `lesson_name/lesson.md:12: Fatal error: …`.
+  private static func fatalLine(_ line: String, file: String) -> Int? {
+    guard let found = line.firstRange(of: ": Fatal error") else { return nil }
+    let fields = line[..<found.lowerBound].split(separator: ":")
+    guard fields.count >= 2, fields[0].hasSuffix(Files.name(of: file)) else { return nil }
+    return Int(fields[1])
+  }
+
+  var isOutOfMemory: Bool { message.contains("allocate memory") || message.contains("bad_alloc") }
+
+  func isFileSizeLimit(_ ending: ChildProcess.Ending) -> Bool {
+    ending == .exited(128 + SIGXFSZ) || ending == .signalled(SIGXFSZ)
+  }
+}

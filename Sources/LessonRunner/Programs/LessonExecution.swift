@@ -1,0 +1,212 @@
+import Glibc
+import LessonFormat
+
+/// Compiles a lesson's program, runs it, and brings back what happened.
+struct LessonExecution {
+  let lesson: Lesson
+  let imports: [String]
+  let toolchain: Toolchain
+  let sandbox: Sandbox
+  /// The folder that holds the lesson and its `data`.
+  let course: String
+  /// A folder of this execution's own.
+  let scratch: String
+  let moduleCache: String
+
+  /// What compiling one program may take.
+  private static let compileSeconds = 60.0
+  private static let compileMemory: UInt64 = 4 << 30
+
+  func run() throws(ProcessError) -> RunOutcome {
+    var outcome = RunOutcome()
+    for block in lesson.blocks where block.role == .fails {
+      outcome.failing[block.index] = try typeCheck(block)
+    }
+    guard runsSomething else { return outcome }
+
+    let program = LessonProgram.running(lesson, imports: imports)
+    let compiled = try compile(program, to: "\(scratch)/lesson.o")
+    outcome.messages = compiled.messages
+    if let ending = compiled.ending {
+      outcome.ending = ending
+      return outcome
+    }
+    if let failure = try link() {
+      outcome.ending = .compilerFailed(failure)
+      return outcome
+    }
+    try runProgram(program, into: &outcome)
+    return outcome
+  }
+
+  private var runsSomething: Bool {
+    !lesson.claims.isEmpty
+      || lesson.blocks.contains { block in
+        block.role == .shown || block.role == .hidden || block.role == .traps
+      }
+  }
+
+  // MARK: Compiling
+
+  /// A name that is no module of the library's and says which lesson it is.
+  private var module: String {
+    "lesson_"
+      + String(
+        lesson.id.unicodeScalars.map { scalar in
+          let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9") ~= scalar)
+          return isPlain ? Character(scalar) : "_"
+        })
+  }
+
+  private var entry: String { module + "_main" }
+
+  private func frontend(_ mode: [String], source: String) -> ChildProcess {
+    ChildProcess(
+      program: toolchain.frontend,
+      arguments: ["-frontend"] + mode + [
+        "-primary-file", source, "-module-name", module, "-I", toolchain.modules,
+        "-module-cache-path", moduleCache, "-swift-version", "5", "-Onone", "-suppress-warnings",
+        "-diagnostic-style", "llvm", "-no-color-diagnostics",
+      ],
+      environment: ["PATH": toolchain.root + "/bin", "LC_ALL": "C.UTF-8", "HOME": scratch],
+      folder: nil, seconds: Self.compileSeconds, memory: Self.compileMemory)
+  }
+
+  private func compile(
+    _ program: LessonProgram, to object: String
+  ) throws(ProcessError) -> (messages: [RunOutcome.Message], ending: RunOutcome.Ending?) {
+    let source = "\(scratch)/lesson.swift"
+    try write(program.source, to: source)
+    let outcome = try frontend(
+      ["-c", "-gline-tables-only", "-entry-point-function-name", entry, "-o", object],
+      source: source
+    ).run()
+    let said = String(decoding: outcome.errors, as: UTF8.self)
+    let messages = read(said, of: program)
+    switch outcome.ending {
+    case .exited(0): return (messages, nil)
+    case .exited where messages.contains { $0.severity == .error }:
+      return (messages, .didNotCompile)
+    case .timedOut: return (messages, .compilerFailed("it took longer than a minute"))
+    default: return (messages, .compilerFailed(firstLines(said)))
+    }
+  }
+
+  /// What the compiler says of a `fails` block: type checking first, then what it finds later,
+  /// such as a variable that is read before it has a value.
+  private func typeCheck(_ block: CodeBlock) throws(ProcessError) -> [RunOutcome.Message] {
+    let program = LessonProgram.failing(block, of: lesson, imports: imports)
+    let source = "\(scratch)/fails-\(block.index).swift"
+    try write(program.source, to: source)
+    for mode in [["-typecheck"], ["-emit-sil", "-o", "/dev/null"]] {
+      let outcome = try frontend(mode, source: source).run()
+      let messages = read(String(decoding: outcome.errors, as: UTF8.self), of: program)
+      if messages.contains(where: { $0.severity == .error }) { return messages }
+    }
+    return []
+  }
+
+  private func read(_ said: String, of program: LessonProgram) -> [RunOutcome.Message] {
+    CompilerMessage.read(said, file: lesson.file.path).map { message in
+      RunOutcome.Message(
+        severity: message.severity,
+        place: place(line: message.line, column: message.column, in: program), text: message.text)
+    }
+  }
+
+  private func link() throws(ProcessError) -> String? {
+    let libraries = [
+      "Foundation", "FoundationEssentials", "_FoundationICU", "swift_Concurrency",
+      "swift_StringProcessing", "swift_RegexParser", "swiftGlibc", "swiftDispatch", "dispatch",
+      "BlocksRuntime", "swiftSynchronization", "swiftSwiftOnoneSupport", "swiftCore",
+    ]
+    let outcome = try ChildProcess(
+      program: toolchain.linker,
+      arguments: [
+        "-shared", "\(scratch)/lesson.o", toolchain.startObject, "-o", "\(scratch)/lesson.so",
+        "-L", toolchain.runtime, "-rpath", toolchain.runtime, "--as-needed",
+      ] + libraries.filter { Files.exists("\(toolchain.runtime)/lib\($0).so") }.map { "-l\($0)" },
+      environment: ["LC_ALL": "C.UTF-8"], folder: nil, seconds: Self.compileSeconds
+    ).run()
+    guard outcome.ending != .exited(0) else { return nil }
+    return firstLines(String(decoding: outcome.errors, as: UTF8.self))
+  }
+
+  // MARK: Running
+
+  private func runProgram(
+    _ program: LessonProgram, into outcome: inout RunOutcome
+  ) throws(ProcessError) {
+    let mark = (0..<4).map { _ in
+      let digits = String(UInt32.random(in: 0...UInt32.max), radix: 16)
+      return String(repeating: "0", count: 8 - digits.count) + digits
+    }.joined()
+    let ran = try sandbox.process(
+      program: "\(scratch)/lesson.so", entry: entry, mark: mark, course: course
+    ).run()
+    outcome.records = RecordReader.read(ran.output, mark: mark)
+    let said = String(decoding: ran.errors, as: UTF8.self)
+    let report = CrashReport.read(said, file: lesson.file.path)
+    let place = report.line.flatMap {
+      self.place(line: $0, column: report.column ?? 1, in: program)
+    }
+    outcome.ending = ending(of: ran, said: said, report: report, place: place, outcome.records)
+    if sandboxFailed(ran, said, outcome.records) {
+      throw ProcessError(program: sandbox.bubblewrap ?? toolchain.host, reason: firstLines(said))
+    }
+  }
+
+  private func ending(
+    of ran: ChildProcess.Outcome, said: String, report: CrashReport, place: RunOutcome.Place?,
+    _ records: [Record]
+  ) -> RunOutcome.Ending {
+    if ran.ending == .wroteTooMuch { return .wroteTooMuch }
+    if ran.ending == .timedOut || said.contains("gradus: time limit") {
+      return .timedOut(place: place)
+    }
+    if records.last(where: { $0 != .text("") }) == .end { return .finished }
+    if report.isOutOfMemory { return .outOfMemory(place: place) }
+    // bwrap gives a signal as 128 and its number.
+    if case .exited(let status) = ran.ending, status < 128, !report.isCrash {
+      return .leftEarly(status: status)
+    }
+    if report.isFileSizeLimit(ran.ending) { return .wroteTooMuch }
+    return .trapped(said: report.message, place: place)
+  }
+
+  /// Whether the lesson never started, because of the sandbox or the host.
+  private func sandboxFailed(
+    _ ran: ChildProcess.Outcome, _ said: String, _ records: [Record]
+  ) -> Bool {
+    records.isEmpty && (said.hasPrefix("bwrap:") || said.hasPrefix("lesson-host:"))
+  }
+
+  // MARK: Places
+
+  /// The block or claim that holds a line of the Markdown file.
+  private func place(line: Int, column: Int, in program: LessonProgram) -> RunOutcome.Place? {
+    if let claim = lesson.claims.first(where: { $0.expressionPosition.line == line }) {
+      return RunOutcome.Place(block: nil, claim: claim.index, line: 0, offset: 0)
+    }
+    // The fence itself stands for what comes right before its first line.
+    guard
+      let block = lesson.blocks.last(where: { $0.firstLine - 1 <= line }),
+      line <= block.range.end.line
+    else { return nil }
+    return RunOutcome.Place(
+      block: block.index, claim: nil, line: max(0, line - block.firstLine),
+      offset: max(0, program.authorsOffset(line: line, column: column)))
+  }
+
+  private func write(_ text: String, to path: String) throws(ProcessError) {
+    do throws(FileError) {
+      try Files.write(text.utf8, to: path)
+    } catch {
+      throw ProcessError(program: path, reason: error.reason)
+    }
+  }
+
+  private func firstLines(_ text: String) -> String {
+    text.split(separator: "\n").prefix(3).joined(separator: "\n")
+  }
+}

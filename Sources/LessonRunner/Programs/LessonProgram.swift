@@ -1,0 +1,180 @@
+import LessonFormat
+
+/// A lesson as one Swift file of top-level code.
+///
+/// Every check has become a call that records the value and returns it. `#sourceLocation`
+/// maps each line to the Markdown file, and lines never move: what is put in stands on lines
+/// of the author's own, and `insertions` tells how far that shifts the columns.
+public struct LessonProgram: Sendable {
+  /// A text that was put into a line.
+  struct Insertion: Hashable, Sendable {
+    /// The offset in UTF-8, from the start of the line as the author wrote it.
+    var offset: Int
+    var length: Int
+  }
+
+  /// The whole program.
+  public let source: String
+  /// What was put into each line of the Markdown file.
+  let insertions: [Int: [Insertion]]
+}
+
+extension LessonProgram {
+  /// The program that runs the lesson. `imports` are the modules that every block sees.
+  public static func running(_ lesson: Lesson, imports: [String]) -> LessonProgram {
+    var writer = ProgramWriter(lesson: lesson, imports: imports)
+    writer.writeClaims(after: nil)
+    for block in lesson.blocks {
+      switch block.role {
+      case .shown, .hidden: writer.write(block)
+      case .traps: writer.writeTrap(block)
+      case .skip, .fails: break
+      }
+      writer.writeClaims(after: block.index)
+    }
+    return writer.program
+  }
+
+  /// The program up to a `fails` block, and that block in a scope of its own.
+  static func failing(_ block: CodeBlock, of lesson: Lesson, imports: [String]) -> LessonProgram {
+    var writer = ProgramWriter(lesson: lesson, imports: imports)
+    for earlier in lesson.blocks[..<block.index] {
+      if earlier.role == .shown || earlier.role == .hidden { writer.write(earlier) }
+    }
+    writer.writeScoped(block)
+    return writer.program
+  }
+
+  /// The lesson's code as a reader would put it into one file, without any recording.
+  public static func tangled(_ lesson: Lesson, imports: [String]) -> String {
+    var lines = imports.map { "import \($0)" }
+    for block in lesson.blocks {
+      let place = "\(lesson.file.path):\(block.firstLine)"
+      switch block.role {
+      case .shown, .hidden:
+        lines += ["", "// \(place)", String(block.code.dropLast())]
+      case .skip(let reason):
+        lines += ["", "// \(place): skipped, \(reason)", commented(block.code)]
+      case .fails: lines += ["", "// \(place): must not compile", commented(block.code)]
+      case .traps: lines += ["", "// \(place): must trap", commented(block.code)]
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func commented(_ code: String) -> String {
+    code.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+      .map { $0.isEmpty ? "//" : "// \($0)" }.joined(separator: "\n")
+  }
+}
+
+/// Writes a program block by block.
+private struct ProgramWriter {
+  let lesson: Lesson
+  private var text: String
+  private var insertions: [Int: [LessonProgram.Insertion]] = [:]
+
+  init(lesson: Lesson, imports: [String]) {
+    self.lesson = lesson
+    text = (["LessonKit"] + imports).map { "import \($0)\n" }.joined()
+  }
+
+  var program: LessonProgram { LessonProgram(source: text, insertions: insertions) }
+
+  private mutating func moveTo(line: Int) {
+    let path = lesson.file.path.flatMap { character -> [Character] in
+      character == "\\" || character == "\"" ? ["\\", character] : [character]
+    }
+    text += "#sourceLocation(file: \"\(String(path))\", line: \(line))\n"
+  }
+
+  /// A line of recording before a block counts as the fence's own.
+  private mutating func announce(_ block: CodeBlock) {
+    moveTo(line: block.firstLine - 1)
+    text += "LessonKit.Recorder.block(\(block.index))\n"
+  }
+
+  mutating func write(_ block: CodeBlock) {
+    announce(block)
+    moveTo(line: block.firstLine)
+    writeCode(block)
+  }
+
+  mutating func writeTrap(_ block: CodeBlock) {
+    announce(block)
+    moveTo(line: block.firstLine - 1)
+    text += "if LessonKit.Recorder.entersTrap(\(block.index)) { do {\n"
+    writeCode(block)
+    text += "}; LessonKit.Recorder.leaveTrap() }\n"
+  }
+
+  /// What only a file can hold stays at the top level, anything else gets a scope.
+  mutating func writeScoped(_ block: CodeBlock) {
+    let fileLevel = ["import ", "extension ", "operator ", "infix operator", "precedencegroup "]
+    let needsFile = block.code.split(separator: "\n").contains { line in
+      fileLevel.contains { line.hasPrefix($0) }
+    }
+    moveTo(line: block.firstLine - 1)
+    text += needsFile ? "\n" : "do {\n"
+    writeCode(block)
+    if !needsFile { text += "}\n" }
+  }
+
+  mutating func writeClaims(after block: Int?) {
+    for claim in lesson.claims where claim.afterBlock == block {
+      let call = "LessonKit.Recorder.claim(\(claim.index), "
+      moveTo(line: claim.expressionPosition.line)
+      // The expression moves to the column where it stands in the prose.
+      let before = lesson.file.line(claim.expressionPosition.line).unicodeScalars
+        .prefix(claim.expressionPosition.column - 1)
+      let padding = max(0, String(String.UnicodeScalarView(before)).utf8.count - call.utf8.count)
+      text += String(repeating: " ", count: padding) + call + claim.expression + ")\n"
+    }
+  }
+
+  /// The code with its recording calls put in.
+  private mutating func writeCode(_ block: CodeBlock) {
+    var pieces: [(offset: Int, text: String)] = []
+    for check in block.checks {
+      let call = "LessonKit.Recorder.check(\(block.index), \(check.index), "
+      switch check.subject {
+      case .expression(let span): pieces += [(span.start, call), (span.end, ")")]
+      case .variable(let name, let end): pieces.append((end, "; \(call)\(name))"))
+      }
+    }
+    if let span = block.shownExpression {
+      let call = "LessonKit.Recorder.value(\(block.index), "
+      pieces += [(span.start, call), (span.end, ")")]
+    }
+    pieces.sort { $0.offset < $1.offset }
+
+    let code = Array(block.code.utf8)
+    var written = 0
+    var line = block.firstLine
+    var lineStart = 0
+    for piece in pieces {
+      for offset in written..<piece.offset where code[offset] == 10 {
+        line += 1
+        lineStart = offset + 1
+      }
+      text += String(decoding: code[written..<piece.offset], as: UTF8.self) + piece.text
+      insertions[line, default: []].append(
+        LessonProgram.Insertion(offset: piece.offset - lineStart, length: piece.text.utf8.count))
+      written = piece.offset
+    }
+    text += String(decoding: code[written...], as: UTF8.self)
+    if code.last != 10 { text += "\n" }
+  }
+}
+
+extension LessonProgram {
+  /// The offset in the author's line of a column that the compiler counted, in UTF-8 from 1.
+  func authorsOffset(line: Int, column: Int) -> Int {
+    var offset = column - 1
+    for insertion in (insertions[line] ?? []) {
+      if offset <= insertion.offset { break }
+      offset = max(insertion.offset, offset - insertion.length)
+    }
+    return offset
+  }
+}

@@ -1,0 +1,41 @@
+/// What came of compiling and running a lesson's program: all that is kept in the cache.
+///
+/// Lines are those of the Markdown file when it ran, less the first line of the block they are
+/// in, so that a lesson whose prose moves its blocks finds its results again.
+struct RunOutcome: Hashable, Sendable {
+  /// A line of a block, counted from 0 at the block's first; of a claim when `block` is nil.
+  struct Place: Hashable, Sendable {
+    var block: Int?
+    var claim: Int?
+    var line: Int
+    /// The offset in UTF-8 from the start of the code's line.
+    var offset: Int
+  }
+
+  struct Message: Hashable, Sendable {
+    var severity: CompilerMessage.Severity
+    var place: Place?
+    var text: String
+  }
+
+  enum Ending: Hashable, Sendable {
+    case finished
+    case didNotCompile
+    /// A fault at run time: what the program said, and where it was if that is known.
+    case trapped(said: String, place: Place?)
+    case timedOut(place: Place?)
+    case outOfMemory(place: Place?)
+    case wroteTooMuch
+    /// The compiler itself went past the limit of time or memory, or crashed.
+    case compilerFailed(String)
+    /// It ended by itself before its last line, such as by `exit`.
+    case leftEarly(status: Int32)
+  }
+
+  /// What the compiler said of the whole program.
+  var messages: [Message] = []
+  var records: [Record] = []
+  var ending = Ending.finished
+  /// What the compiler said of each `fails` block, by the block's index.
+  var failing: [Int: [Message]] = [:]
+}

@@ -1,0 +1,103 @@
+import LessonFormat
+
+/// Writes findings for a person: where, what, the line with a caret, and what to do.
+public struct HumanReport: Sendable {
+  private let colors: Bool
+  private let verbose: Bool
+
+  public init(colors: Bool, verbose: Bool = false) {
+    self.colors = colors
+    self.verbose = verbose
+  }
+
+  /// The findings of one lesson, and a line that counts what only follows from them.
+  public func text(_ result: LessonResult) -> String {
+    let failures = result.checks.filter { $0.status == .fail }
+    var text = failures.filter { !$0.isConsequence }.map { finding($0, result) }.joined(
+      separator: "\n")
+    let followers = failures.count { $0.isConsequence && $0.kind != .lesson }
+    if followers > 0 {
+      let noun = followers == 1 ? "check follows" : "checks follow"
+      text +=
+        "\n\(result.lesson.file.path): \(followers) more \(noun) from what is reported above\n"
+    }
+    if verbose {
+      for check in result.checks where check.status != .fail {
+        text +=
+          "\(place(check)): \(check.status.rawValue): \(check.kind.rawValue) \(check.source)\n"
+      }
+    }
+    return text
+  }
+
+  private func place(_ check: CheckResult) -> String {
+    "\(check.file):\(check.position.line):\(check.position.column)"
+  }
+
+  private func finding(_ check: CheckResult, _ result: LessonResult) -> String {
+    let rule = check.rule?.rawValue ?? ""
+    var lines = [
+      "\(paint(place(check), .bold)): \(paint("error", .red)): \(check.message) "
+        + paint("[\(rule)]", .faint)
+    ]
+    let number = String(check.position.line)
+    let margin = String(repeating: " ", count: number.utf8.count)
+    let source = String(result.lesson.file.line(check.position.line))
+    if !source.isEmpty {
+      lines.append("\(margin) \(paint("│", .faint))")
+      lines.append("\(number) \(paint("│", .faint)) \(source.replacing("\t", with: " "))")
+      let caret =
+        String(repeating: " ", count: max(0, check.position.column - 1))
+        + String(repeating: "^", count: min(check.width, max(1, 100 - check.position.column)))
+      lines.append("\(margin) \(paint("│", .faint)) \(paint(caret, .red))")
+    }
+    lines += comparison(check).map { "\(margin) \(paint("│", .faint)) \($0)" }
+    for note in check.notes { lines.append("\(margin) \(paint("note:", .bold)) \(note)") }
+    if !check.remedy.isEmpty {
+      lines.append("\(margin) \(paint("help:", .green)) \(check.remedy)")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Expected and computed, digit under digit.
+  private func comparison(_ check: CheckResult) -> [String] {
+    guard [.valueMismatch, .claimMismatch, .outputMismatch].contains(check.rule) else { return [] }
+    if check.rule == .outputMismatch {
+      return ["expected:"] + indented(check.expected) + ["printed:"] + indented(check.actual)
+    }
+    let (expected, actual) = Self.aligned(check.expected, check.actual)
+    return ["expected  \(expected)", "computed  \(paint(actual, .bold))"]
+  }
+
+  private func indented(_ text: String) -> [String] {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let shown = lines.prefix(20).map { "  \($0)" }
+    return lines.count > 20 ? shown + ["  … \(lines.count - 20) more lines"] : shown
+  }
+
+  /// Numbers with their points below each other.
+  static func aligned(_ expected: String, _ actual: String) -> (String, String) {
+    guard WrittenNumber(expected) != nil, WrittenNumber(actual) != nil else {
+      return (expected, actual)
+    }
+    let wholes = [expected, actual].map { $0.prefix { $0 != "." && $0 != "e" }.count }
+    let width = max(wholes[0], wholes[1])
+    return (
+      String(repeating: " ", count: width - wholes[0]) + expected,
+      String(repeating: " ", count: width - wholes[1]) + actual
+    )
+  }
+
+  // MARK: Colour
+
+  private enum Style: String {
+    case bold = "1"
+    case red = "1;31"
+    case green = "32"
+    case faint = "2"
+  }
+
+  private func paint(_ text: String, _ style: Style) -> String {
+    colors ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+  }
+}

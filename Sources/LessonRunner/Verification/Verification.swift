@@ -1,0 +1,202 @@
+import Dispatch
+import Glibc
+import LessonFormat
+
+/// Runs lessons and holds them to what they claim.
+public struct Verification: Sendable {
+  /// What lessons are run with.
+  public struct Settings: Sendable {
+    /// The modules that every block sees.
+    public var imports: [String]
+    /// The folder that holds the lessons and their `data`.
+    public var folder: String
+    public var seconds: Double
+    public var memory: UInt64
+    public var output: Int
+    /// How many lessons run at once.
+    public var jobs: Int
+    /// Whether lessons may run without a sandbox.
+    public var trusts: Bool
+    public var cache: Cache
+
+    public init(
+      imports: [String] = ["Backprop", "Figures"], folder: String, seconds: Double = 20,
+      memory: UInt64 = 1 << 30, output: Int = 1 << 20, jobs: Int = Verification.coreCount,
+      trusts: Bool = false, cache: Cache
+    ) {
+      self.imports = imports
+      self.folder = folder
+      self.seconds = seconds
+      self.memory = memory
+      self.output = output
+      self.jobs = max(1, jobs)
+      self.trusts = trusts
+      self.cache = cache
+    }
+  }
+
+  /// Why lessons could not be run at all.
+  public enum Failure: Error, Sendable {
+    case missing(MissingTool)
+    case file(FileError)
+    case process(ProcessError)
+  }
+
+  /// What came of all lessons.
+  public struct Report: Sendable {
+    public var results: [LessonResult]
+    /// How many lessons had to be run; the others' results were known.
+    public var executed: Int
+    /// Trouble that cost time and nothing else, such as a cache that can't be written.
+    public var warnings: [String]
+  }
+
+  public static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  private let settings: Settings
+
+  public init(_ settings: Settings) {
+    self.settings = settings
+  }
+
+  /// Runs what is not known yet, longest first, and judges all.
+  ///
+  /// - Parameter progress: called with each lesson that has been run.
+  public func run(
+    _ lessons: [Lesson], progress: @escaping @Sendable (Lesson) -> Void = { _ in }
+  ) throws(Failure) -> Report {
+    let toolchain: Toolchain
+    do throws(MissingTool) {
+      toolchain = try Toolchain.find()
+    } catch {
+      throw .missing(error)
+    }
+    let key = CacheKey(
+      toolchain: LibraryStamp(toolchain, settings.imports, settings.cache).digest,
+      settings: settings)
+    let keys = lessons.map(key.digest)
+    var outcomes = keys.map { key in
+      settings.cache.read("runs", key).flatMap { RunOutcome(encoded: $0) }
+    }
+    let pending = lessons.indices.filter { outcomes[$0] == nil }
+    var warnings: [String] = []
+    if !pending.isEmpty {
+      let ran = try execute(pending.map { lessons[$0] }, toolchain, progress)
+      for (index, outcome) in zip(pending, ran) {
+        outcomes[index] = outcome
+        do throws(FileError) {
+          if outcome.isRepeatable { try settings.cache.write("runs", keys[index], outcome.encoded) }
+        } catch {
+          if warnings.isEmpty { warnings.append("results are not kept: \(error.message)") }
+        }
+      }
+    }
+    let results = zip(lessons, outcomes).map { LessonJudge.judge($0, $1 ?? RunOutcome()) }
+    return Report(results: results, executed: pending.count, warnings: warnings)
+  }
+
+  private func execute(
+    _ lessons: [Lesson], _ toolchain: Toolchain, _ progress: @escaping @Sendable (Lesson) -> Void
+  ) throws(Failure) -> [RunOutcome] {
+    let sandbox = try sandbox(toolchain)
+    let scratch: Scratch
+    do throws(FileError) {
+      scratch = try Scratch(cache: settings.cache)
+    } catch {
+      do throws(FileError) {
+        scratch = try Scratch(cache: Cache(folder: nil))
+      } catch {
+        throw .file(error)
+      }
+    }
+    let interruption = Interruption(removing: scratch.folder)
+    defer {
+      interruption.cancel()
+      scratch.remove()
+    }
+    // A long text is the best guess at a long run.
+    let order = lessons.indices.sorted {
+      lessons[$0].file.text.utf8.count > lessons[$1].file.text.utf8.count
+    }
+    let work = WorkList(order, lessons.count)
+    let moduleCache = settings.cache.folder.map { $0 + "/modules" } ?? scratch.folder + "/modules"
+    DispatchQueue.concurrentPerform(iterations: min(settings.jobs, lessons.count)) { _ in
+      while let index = work.next() {
+        let folder = "\(scratch.folder)/\(index)"
+        let result = Result { () throws(Failure) in
+          do throws(FileError) {
+            try Files.createFolder(folder)
+          } catch {
+            throw .file(error)
+          }
+          let execution = LessonExecution(
+            lesson: lessons[index], imports: settings.imports, toolchain: toolchain,
+            sandbox: sandbox, course: settings.folder, scratch: folder, moduleCache: moduleCache)
+          do throws(ProcessError) {
+            return try execution.run()
+          } catch {
+            throw .process(error)
+          }
+        }
+        Files.remove(folder)
+        work.finish(index, result)
+        progress(lessons[index])
+      }
+    }
+    return try work.outcomes()
+  }
+
+  private func sandbox(_ toolchain: Toolchain) throws(Failure) -> Sandbox {
+    let limits = Sandbox.Limits(
+      seconds: settings.seconds, memory: settings.memory, output: settings.output)
+    do throws(MissingTool) {
+      return Sandbox(
+        bubblewrap: try Sandbox.findBubblewrap(), toolchain: toolchain, limits: limits)
+    } catch {
+      if settings.trusts { return Sandbox(bubblewrap: nil, toolchain: toolchain, limits: limits) }
+      throw .missing(error)
+    }
+  }
+}
+
+extension RunOutcome {
+  /// Whether running again would bring the same. A machine that was busy may have made a
+  /// lesson slow, so that its time-out is tried again.
+  fileprivate var isRepeatable: Bool {
+    switch ending {
+    case .timedOut, .compilerFailed: false
+    default: true
+    }
+  }
+}
+
+/// Lessons to run, taken by several threads.
+private final class WorkList: @unchecked Sendable {
+  private var order: [Int]
+  private var results: [Result<RunOutcome, Verification.Failure>?]
+  private let lock = DispatchSemaphore(value: 1)
+
+  init(_ order: [Int], _ count: Int) {
+    self.order = order.reversed()
+    results = Array(repeating: nil, count: count)
+  }
+
+  func next() -> Int? {
+    lock.wait()
+    defer { lock.signal() }
+    return order.popLast()
+  }
+
+  func finish(_ index: Int, _ result: Result<RunOutcome, Verification.Failure>) {
+    lock.wait()
+    defer { lock.signal() }
+    results[index] = result
+    // Nothing more can be run on a machine that can't run this one.
+    if case .failure = result { order = [] }
+  }
+
+  func outcomes() throws(Verification.Failure) -> [RunOutcome] {
+    for case .failure(let failure)? in results { throw failure }
+    return results.compactMap { try? $0?.get() }
+  }
+}
