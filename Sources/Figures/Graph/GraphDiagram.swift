@@ -113,7 +113,8 @@ public struct GraphDiagram: Figure {
     labels = drawing.canvas.labels
     crossings = rows.crossings
     svg = drawing.canvas.svg(
-      width: drawing.width, height: drawing.height, title: title, description: alt)
+      width: drawing.width, height: drawing.height,
+      leastWidth: drawing.width > 480 ? drawing.width * 0.66 : 0, title: title, description: alt)
   }
 
   /// The inputs as places in the list of nodes.

@@ -56,7 +56,7 @@ struct GraphDrawing {
         ys[place] = (Double(row) - Double(column.count - 1) / 2) * 50
       }
     }
-    for round in 0..<32 {
+    for round in 0..<120 {
       let order =
         round % 2 == 0 ? Array(rows.columns.indices.reversed()) : Array(rows.columns.indices)
       for column in order { settle(column) }
@@ -114,9 +114,9 @@ struct GraphDrawing {
       starts.append(x)
       centers.append(x + widest / 2)
       x += widest
-      if longest > 0 { x += longest + 8 }
+      if longest > 0 { x += max(22, longest + 7) }
       stubEnds.append(x)
-      if column + 1 < rows.columns.count { x += min(46, 14 + 0.22 * steepest).rounded() }
+      if column + 1 < rows.columns.count { x += min(36, 16 + 0.16 * steepest).rounded() }
     }
     width = (x + GraphDrawing.margin).rounded(.up)
   }

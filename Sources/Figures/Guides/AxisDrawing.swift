@@ -5,7 +5,7 @@ extension PlotDrawing {
     drawTicks()
     drawTickLabels()
     if !yAxis.title.isEmpty {
-      canvas.text(yAxis.title, x: max(2, frame.left - 40), baseline: frame.top - 9)
+      canvas.text(yAxis.title, x: titleLeft, baseline: frame.top - 9)
     }
     if !xAxis.title.isEmpty {
       canvas.text(

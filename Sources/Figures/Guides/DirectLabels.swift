@@ -50,16 +50,18 @@ enum DirectLabels {
 }
 
 extension PlotDrawing {
+  /// Names beside lines that reach the right edge; others stand inside, near the ends of theirs.
   mutating func drawDirectLabels() {
     var ends: [(label: DirectLabels.Label, end: Pixel)] = []
     for label in directLabels {
-      guard case .polyline(let points) = layers[label.layer].layer.geometry else { continue }
-      // Where the line was last seen inside the frame.
-      let pieces = PolylineClipping.pieces(of: points.map { pixel($0) }, in: lineBox)
-      let end = pieces.last?.last ?? Pixel(x: frame.right, y: (frame.top + frame.bottom) / 2)
-      ends.append((label, end))
+      guard let end = rightmostPoint(ofLayer: label.layer) else { continue }
+      if end.x >= frame.right - 14 {
+        ends.append((label, end))
+      } else {
+        drawName(label.text, near: end, paint: layers[label.layer].paint)
+      }
     }
-    // A stable order by height: names of lines that end together keep the order of the series.
+    // By height; lines that end together keep the order of the series.
     var order = Array(ends.indices)
     order.sort { ends[$0].end.y != ends[$1].end.y ? ends[$0].end.y < ends[$1].end.y : $0 < $1 }
     let places = DirectLabels.spread(
@@ -68,19 +70,24 @@ extension PlotDrawing {
       let (label, end) = ends[index]
       let paint = layers[label.layer].paint
       let x = frame.right + DirectLabels.gap
-      if (place - end.y).magnitude > 5 || end.x < frame.right - 12 {
-        var data = PathData()
-        data.polyline([
-          Pixel(x: end.x + 2, y: end.y), Pixel(x: x - 2, y: place),
-        ])
-        canvas.element(
-          "path",
-          "fill=\"none\" stroke=\"" + paint + "\" stroke-width=\".75\" stroke-opacity=\".7\" d=\""
-            + data.text + "\"")
+      if (place - end.y).magnitude > 5 {
+        canvas.line(
+          from: Pixel(x: end.x + 2, y: end.y), to: Pixel(x: x - 2, y: place),
+          "stroke=\"" + paint + "\" stroke-width=\".75\" stroke-opacity=\".7\"")
       }
       canvas.text(
         label.text, x: x, baseline: place + Canvas.textSize * TextMetrics.capHeight / 2,
         fill: paint)
     }
+  }
+
+  /// The point farthest to the right that is seen of a line.
+  private func rightmostPoint(ofLayer index: Int) -> Pixel? {
+    guard case .polyline(let points) = layers[index].layer.geometry else { return nil }
+    var result: Pixel?
+    for piece in PolylineClipping.pieces(of: points.map { pixel($0) }, in: lineBox) {
+      for point in piece where point.x >= (result?.x ?? -.infinity) { result = point }
+    }
+    return result
   }
 }

@@ -82,6 +82,15 @@ extension PlotDrawing {
     }
   }
 
+  /// A name in the colour of its line, near a point of it.
+  mutating func drawName(_ text: String, near point: Pixel, paint: String) {
+    if let (spot, _) = best(of: candidates(around: point, near: 6), text: text) {
+      drawLeader(from: point, to: spot, text: text, near: 6, paint: paint)
+      canvas.text(
+        text, x: spot.x, baseline: spot.baseline, anchor: spot.anchor, halo: true, fill: paint)
+    }
+  }
+
   private func candidates(around place: Pixel, near: Double) -> [Candidate] {
     let cap = Canvas.textSize * TextMetrics.capHeight
     var result: [Candidate] = []

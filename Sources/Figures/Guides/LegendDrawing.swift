@@ -86,8 +86,9 @@ extension PlotDrawing {
     case .symbols:
       canvas.add(SymbolDrawing.path(styled.symbol, at: [middle], radius: 3.2, paint: styled.paint))
     case .iterates:
-      canvas.line(from: start, to: end, "stroke=\"" + styled.paint + "\" stroke-width=\"1.6\"")
-      canvas.add(SymbolDrawing.path(styled.symbol, at: [end], radius: 3.8, paint: styled.paint))
+      let tip = Pixel(x: end.x - 4, y: y)
+      canvas.line(from: start, to: tip, "stroke=\"" + styled.paint + "\" stroke-width=\"1.6\"")
+      canvas.add(SymbolDrawing.path(styled.symbol, at: [tip], radius: 3.8, paint: styled.paint))
     default: break
     }
   }

@@ -13,7 +13,7 @@ struct SampledField: Sendable {
   /// The loops around the region where the function is below a level. The region ends at the edge
   /// of the grid, where the loops run just outside it (by `margin` grid steps), so that clipping
   /// them to the grid leaves the level curves alone. Values that are NaN or infinite count as above.
-  func loopsBelow(_ level: Double, margin: Double = 0.5) -> [[DataPoint]] {
+  func loopsBelow(_ level: Double, margin: Double = 2) -> [[DataPoint]] {
     // One ring of points beyond the edge counts as above: every loop closes.
     let columns = xs.count + 2
     let rows = ys.count + 2

@@ -10,7 +10,7 @@ public struct Rule: Mark {
 
   /// A vertical line. Traps if x is not finite.
   public init(
-    x: Double, label: String? = nil, color: FigureColor = .muted, dash: Dash = .dashed,
+    x: Double, label: String? = nil, color: FigureColor = .muted, dash: Dash = .ruled,
     file: StaticString = #fileID, line: UInt = #line
   ) {
     if !x.isFinite { refuse("A Rule needs a finite x, not \(numeral(x)).", file: file, line: line) }
@@ -19,7 +19,7 @@ public struct Rule: Mark {
 
   /// A horizontal line. Traps if y is not finite.
   public init(
-    y: Double, label: String? = nil, color: FigureColor = .muted, dash: Dash = .dashed,
+    y: Double, label: String? = nil, color: FigureColor = .muted, dash: Dash = .ruled,
     file: StaticString = #fileID, line: UInt = #line
   ) {
     if !y.isFinite { refuse("A Rule needs a finite y, not \(numeral(y)).", file: file, line: line) }

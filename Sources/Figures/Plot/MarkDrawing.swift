@@ -1,6 +1,6 @@
 extension PlotDrawing {
-  /// Nested tints: each level adds a little to those around it, so that low ground is deepest. The
-  /// inner `<svg>` clips without needing an id.
+  /// Nested tints, deepest on the lowest ground. The inner `<svg>` clips without needing an id; a
+  /// viewer that cannot mix colours draws the level curves alone.
   mutating func drawRegions() {
     for styled in layers {
       guard case .regions(let regions, _, _) = styled.layer.geometry else { continue }
@@ -11,18 +11,21 @@ extension PlotDrawing {
       canvas.add(
         "<svg x=\"\(x)\" y=\"\(y)\" width=\"\(w)\" height=\"\(h)\" viewBox=\"\(x) \(y) \(w) \(h)\">"
       )
-      let depth = FixedPoint.text(max(0.02, min(0.08, 0.55 / Double(max(1, regions.count)))))
       canvas.openGroup(
-        "fill=\"\(Palette.contour)\" fill-opacity=\"\(depth)\" stroke=\"\(Palette.contour)\""
-          + " stroke-opacity=\".45\" stroke-width=\".8\"")
-      for loops in regions {
+        "style=\"--tint:\(Palette.contour);--ground:\(Palette.background)\" fill=\"none\""
+          + " stroke=\"\(Palette.contour)\" stroke-opacity=\".5\" stroke-width=\".8\"")
+      for (index, loops) in regions.enumerated() {
         var data = PathData()
         for loop in loops {
           let pixels = loop.map { pixel($0) }
           let simple = PathSimplification.simplifiedLoop(pixels)
           if simple.count >= 3 { data.polyline(simple, closed: true) }
         }
-        canvas.element("path", "fill-rule=\"evenodd\" d=\"" + data.text + "\"")
+        let share = 34 * Double(index + 1) / Double(regions.count)
+        canvas.element(
+          "path",
+          "fill=\"color-mix(in srgb,var(--tint) " + FixedPoint.text(share, decimals: 1)
+            + "%,var(--ground))\" fill-rule=\"evenodd\" d=\"" + data.text + "\"")
       }
       canvas.closeGroup()
       canvas.add("</svg>")
@@ -103,6 +106,14 @@ extension PlotDrawing {
         way.append(place)
       }
       if way.isEmpty { continue }
+      var outside = 0
+      for place in way where !lineBox.contains(x: place.x, y: place.y) { outside += 1 }
+      if outside > 0 {
+        notes.append(
+          (outside == 1 ? "One iterate" : String(outside) + " iterates")
+            + (styled.layer.label.map { " of " + $0 } ?? "") + " outside the axes "
+            + (outside == 1 ? "is" : "are") + " not seen.")
+      }
       draw(way, arrows: arrows, styled)
     }
   }

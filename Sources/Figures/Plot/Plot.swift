@@ -56,7 +56,7 @@ public struct Plot: Figure {
   ///   - marks: What is drawn, from back to front.
   public init(
     _ title: String, alt: String, caption: String = "", name: String? = nil, x: Axis = Axis(),
-    y: Axis = Axis(), width: Double = 560, aspect: Aspect = .automatic,
+    y: Axis = Axis(), width: Double = 520, aspect: Aspect = .automatic,
     legend: Legend = .automatic, file: StaticString = #fileID, line: UInt = #line,
     @MarkBuilder marks: () -> [Layer]
   ) {

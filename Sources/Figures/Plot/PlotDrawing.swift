@@ -26,6 +26,8 @@ struct PlotDrawing {
   var yScale = PositionScale(scale: .linear, lower: 0, upper: 1, start: 0, end: 1)
   var xTicks = AxisTicks(major: [], labels: [])
   var yTicks = AxisTicks(major: [], labels: [])
+  /// The left edge of the widest label of the vertical axis, where its title starts too.
+  var titleLeft = 2.0
   /// Where something is drawn that labels should not cover.
   var ink: [Pixel] = []
   /// The names beside the ends of lines, when they stand there.

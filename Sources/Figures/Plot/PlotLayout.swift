@@ -21,28 +21,35 @@ extension PlotDrawing {
         right, DirectLabels.gap + TextMetrics.width(label.text, size: Canvas.textSize) + 2)
     }
 
-    // The vertical ticks decide the left margin, which decides the width, which may decide the
-    // height: once with a guess, once for good.
+    // Labels decide the margins, which decide the scales, which decide the labels: a guess first,
+    // then twice for good.
     var left = 44.0
-    var inner = Box(left: 0, top: 0, right: 0, bottom: 0)
-    for _ in 0..<2 {
-      inner = innerBox(left: left, right: right, top: top, x: x, y: y)
+    for _ in 0..<3 {
+      frame = innerBox(left: left, right: right, top: top, x: x, y: y)
+      xScale = PositionScale(
+        scale: xAxis.scale, lower: x.lower, upper: x.upper, start: frame.left, end: frame.right)
+      yScale = PositionScale(
+        scale: yAxis.scale, lower: y.lower, upper: y.upper, start: frame.bottom, end: frame.top)
       yTicks = AxisTicks.make(
-        axis: yAxis, lower: y.lower, upper: y.upper, count: max(2, Int(inner.height / 46) + 1))
+        axis: yAxis, lower: y.lower, upper: y.upper, count: max(2, Int(frame.height / 46) + 1))
+      chooseHorizontalTicks(x)
       var widest = 0.0
       for label in yTicks.labels {
         widest = max(widest, TextMetrics.width(label, size: Canvas.textSize))
       }
-      left = max(18, (widest + PlotDrawing.tickGap + 3).rounded(.up))
+      widest += PlotDrawing.tickGap
+      titleLeft = max(2, frame.left - widest)
+      left = max(18, (widest + 3).rounded(.up))
+      if let value = xTicks.major.first, let label = xTicks.labels.first {
+        let half = TextMetrics.width(label, size: Canvas.textSize) / 2
+        left += max(0, (half + 2 - xScale.position(value) + frame.left - left).rounded(.up))
+      }
+      if let value = xTicks.major.last, let label = xTicks.labels.last {
+        let half = TextMetrics.width(label, size: Canvas.textSize) / 2
+        right = max(right, (half + 2 - frame.right + xScale.position(value)).rounded(.up))
+      }
     }
-    inner = innerBox(left: left, right: right, top: top, x: x, y: y)
-    frame = inner
-    height = (inner.bottom + bottom).rounded(.up)
-    xScale = PositionScale(
-      scale: xAxis.scale, lower: x.lower, upper: x.upper, start: inner.left, end: inner.right)
-    yScale = PositionScale(
-      scale: yAxis.scale, lower: y.lower, upper: y.upper, start: inner.bottom, end: inner.top)
-    chooseHorizontalTicks(x)
+    height = (frame.bottom + bottom).rounded(.up)
   }
 
   private func innerBox(

@@ -16,6 +16,8 @@ public enum Dash: Equatable, Sendable {
   case dotted
   case dashDotted
   case longDashed
+  /// Fine dashes, for rules.
+  case ruled
 
   /// The dash that goes with a series, counted from 0.
   static func series(_ index: Int) -> Dash {
@@ -33,9 +35,10 @@ public enum Dash: Equatable, Sendable {
     switch self {
     case .solid: ""
     case .dashed: " stroke-dasharray=\"7 3.5\""
-    case .dotted: " stroke-dasharray=\"1.5 3\""
+    case .dotted: " stroke-dasharray=\"2 2.5\""
     case .dashDotted: " stroke-dasharray=\"9 3 1.5 3\""
     case .longDashed: " stroke-dasharray=\"14 4\""
+    case .ruled: " stroke-dasharray=\"4 3\""
     }
   }
 }
