@@ -80,7 +80,7 @@ let package = Package(
       name: "LessonRunnerTests", dependencies: ["LessonRunner"],
       exclude: ["Courses"], swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),
     .testTarget(
-      name: "SiteGeneratorTests", dependencies: ["SiteGenerator"],
-      exclude: ["__Snapshots__"], swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),
+      name: "SiteGeneratorTests", dependencies: ["SiteGenerator", "LessonFormat", "CCommonMark"],
+      exclude: ["__Snapshots__", "Fixtures"], swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),
   ]
 )

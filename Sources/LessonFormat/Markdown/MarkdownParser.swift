@@ -1,0 +1,135 @@
+import CCommonMark
+
+/// Reads Markdown: CommonMark through libcmark, and what GitHub adds to it.
+///
+/// libcmark is asked twice. First for the blocks, with the content of `$$` blocks hidden and the
+/// definitions of footnotes taken out; paragraphs are then cut into tables and `$$` blocks. Then
+/// for the inlines: every content becomes a heading of its own in one document, with math and
+/// footnote references masked, followed by the text itself for its link definitions.
+public enum MarkdownParser {
+  /// The tree of a file, from the line `firstLine` on.
+  ///
+  /// - Parameters:
+  ///   - file: What to read. Positions are those of the file.
+  ///   - firstLine: The first line that is Markdown, counted from 1: the lines before it hold
+  ///     front matter.
+  ///   - commonMarkOnly: Whether to read CommonMark alone, without GitHub's additions.
+  public static func parse(
+    _ file: SourceFile, firstLine: Int = 1, commonMarkOnly: Bool = false
+  ) -> Node {
+    let source = MarkdownSource(file)
+    var document = DocumentReader(source: source, isExtended: !commonMarkOnly)
+    return document.read(firstLine: firstLine)
+  }
+}
+
+/// Reads one document, from its lines to its tree.
+struct DocumentReader {
+  let source: MarkdownSource
+  let isExtended: Bool
+  /// What link reference definitions are read from.
+  private var texts: [[UInt8]] = []
+  private var definitions: [FootnoteScanner.Definition] = []
+  private var inlines: [[Node]] = []
+
+  init(source: MarkdownSource, isExtended: Bool) {
+    self.source = source
+    self.isExtended = isExtended
+  }
+
+  mutating func read(firstLine: Int) -> Node {
+    var lines: [BlockLine] = []
+    for number in max(0, firstLine - 1)..<max(firstLine - 1, source.lines.count, 0) {
+      lines.append(BlockLine(number: number, byte: 0, bytes: source.bytes[source.lines[number]]))
+    }
+    if isExtended {
+      let scanner = FootnoteScanner(lines)
+      lines = scanner.lines
+      definitions = scanner.definitions
+    }
+    var contents: [InlineContent] = []
+    let blocks = readBlocks(lines, into: &contents)
+    let footnotes = definitions.map { readBlocks($0.lines, into: &contents) }
+    inlines = readInlines(contents)
+
+    var children = nodes(blocks)
+    children += FootnoteNumbering.apply(
+      to: &children, definitions: definitions, bodies: footnotes.map { nodes($0) }, source: source)
+    HeadingAnchors.assign(in: &children)
+    let start = source.position(line: max(0, firstLine - 1), byte: 0)
+    let last = source.lines.count - 1
+    let end =
+      last < max(0, firstLine - 1)
+      ? start : source.position(line: last, byte: source.lines[last].count)
+    return Node(.document, range: SourceRange(start: start, end: end), children: children)
+  }
+
+  private mutating func readBlocks(
+    _ lines: [BlockLine], into contents: inout [InlineContent]
+  ) -> [BlockDraft] {
+    let math = isExtended ? MathBlockScanner(lines) : nil
+    var reader = BlockReader(
+      source: source, lines: math?.lines ?? lines, isExtended: isExtended,
+      mathBlocks: math?.blocks ?? [:], contents: contents)
+    let blocks = reader.read()
+    contents = reader.contents
+    texts.append(BlockReader.text(of: reader.lines))
+    return blocks
+  }
+
+  // MARK: - Inlines
+
+  private func readInlines(_ contents: [InlineContent]) -> [[Node]] {
+    var result: [[Node]] = Array(repeating: [], count: contents.count)
+    var keys: [String: Int] = [:]
+    for (index, definition) in definitions.enumerated() { keys[definition.key] = index }
+    var spans = contents.map {
+      isExtended ? OpaqueSpanScanner.spans(in: $0.bytes, footnotes: keys) : []
+    }
+    var pending = Array(contents.indices)
+    while !pending.isEmpty {
+      pending = readInlines(contents, pending, &spans, into: &result)
+    }
+    return result
+  }
+
+  /// Reads contents, and returns those that must be read again with the spans that are left.
+  private func readInlines(
+    _ contents: [InlineContent], _ indices: [Int], _ spans: inout [[OpaqueSpan]],
+    into result: inout [[Node]]
+  ) -> [Int] {
+    var text: [UInt8] = []
+    var masks: [[UInt8]] = []
+    for index in indices {
+      masks.append(InlineReader.mask(contents[index], spans: spans[index]))
+      text += [Byte.hash, Byte.space]
+      text += masks[masks.count - 1]
+      text += [Byte.space, Byte.hash, Byte.lineFeed]
+    }
+    for definitions in texts {
+      text.append(Byte.lineFeed)
+      text += definitions
+    }
+    let tree = CMarkTree(parsing: text)
+    var again: [Int] = []
+    for (place, (index, node)) in zip(indices, tree.root.children).enumerated() {
+      var reader = InlineReader(
+        source: source, content: contents[index], masked: masks[place], spans: spans[index],
+        isExtended: isExtended)
+      result[index] = reader.read(node)
+      if !reader.rejected.isEmpty {
+        for span in reader.rejected.sorted().reversed() { spans[index].remove(at: span) }
+        again.append(index)
+      }
+    }
+    return again
+  }
+
+  /// The drafts with their inlines.
+  private func nodes(_ drafts: [BlockDraft]) -> [Node] {
+    drafts.map { draft in
+      let children = draft.content.map { inlines[$0] } ?? nodes(draft.children)
+      return Node(draft.kind, range: draft.range, children: children)
+    }
+  }
+}

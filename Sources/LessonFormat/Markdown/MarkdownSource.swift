@@ -1,0 +1,119 @@
+/// The bytes of a Markdown file, by line, and the way back from a byte to a position.
+///
+/// NUL characters are replaced by U+FFFD at once, as CommonMark asks; that keeps the number of
+/// Unicode scalars, and with it every column.
+final class MarkdownSource {
+  let bytes: [UInt8]
+  /// Where each line starts and ends in `bytes`, line endings apart.
+  let lines: [Range<Int>]
+  /// For lines that are not ASCII, the number of scalars before each byte; made when asked for.
+  private var scalarCounts: [Int: [Int32]] = [:]
+  private var isASCII: [Bool]
+
+  init(_ file: SourceFile) {
+    var bytes: [UInt8] = []
+    var lines: [Range<Int>] = []
+    var isASCII: [Bool] = []
+    var text = file.text
+    text.withUTF8 { utf8 in
+      bytes.reserveCapacity(utf8.count)
+      var start = 0
+      var ascii = true
+      var index = 0
+      if utf8.count >= 3, utf8[0] == 0xEF, utf8[1] == 0xBB, utf8[2] == 0xBF {
+        // A byte order mark is no part of the first line.
+        bytes.append(contentsOf: utf8[0..<3])
+        index = 3
+        start = 3
+      }
+      while index < utf8.count {
+        let byte = utf8[index]
+        index += 1
+        if byte == Byte.lineFeed || byte == Byte.carriageReturn {
+          if byte == Byte.carriageReturn, index < utf8.count, utf8[index] == Byte.lineFeed {
+            index += 1
+          }
+          lines.append(start..<bytes.count)
+          isASCII.append(ascii)
+          bytes.append(Byte.lineFeed)
+          start = bytes.count
+          ascii = true
+        } else if byte == 0 {
+          bytes.append(contentsOf: [0xEF, 0xBF, 0xBD])
+          ascii = false
+        } else {
+          if byte >= 0x80 { ascii = false }
+          bytes.append(byte)
+        }
+      }
+      if start < bytes.count {
+        lines.append(start..<bytes.count)
+        isASCII.append(ascii)
+      }
+    }
+    self.bytes = bytes
+    self.lines = lines
+    self.isASCII = isASCII
+  }
+
+  /// The position of the byte at an offset in a line; both numbers count from 0.
+  func position(line: Int, byte: Int) -> SourcePosition {
+    guard line < lines.count else { return SourcePosition(line: line + 1, column: 1) }
+    if isASCII[line] { return SourcePosition(line: line + 1, column: byte + 1) }
+    let counts = scalarCounts[line] ?? countScalars(line)
+    return SourcePosition(line: line + 1, column: Int(counts[min(byte, counts.count - 1)]) + 1)
+  }
+
+  private func countScalars(_ line: Int) -> [Int32] {
+    var counts: [Int32] = []
+    counts.reserveCapacity(lines[line].count + 1)
+    var count: Int32 = -1
+    for byte in bytes[lines[line]] {
+      if byte & 0xC0 != 0x80 { count += 1 }
+      counts.append(count)
+    }
+    counts.append(count + 1)
+    scalarCounts[line] = counts
+    return counts
+  }
+}
+
+/// ASCII by name.
+enum Byte {
+  static let tab = UInt8(ascii: "\t")
+  static let lineFeed = UInt8(ascii: "\n")
+  static let formFeed: UInt8 = 0x0C
+  static let carriageReturn = UInt8(ascii: "\r")
+  static let space = UInt8(ascii: " ")
+  static let backslash = UInt8(ascii: "\\")
+  static let backtick = UInt8(ascii: "`")
+  static let dollar = UInt8(ascii: "$")
+  static let ampersand = UInt8(ascii: "&")
+  static let pipe = UInt8(ascii: "|")
+  static let tilde = UInt8(ascii: "~")
+  static let openBracket = UInt8(ascii: "[")
+  static let closeBracket = UInt8(ascii: "]")
+  static let openParenthesis = UInt8(ascii: "(")
+  static let closeParenthesis = UInt8(ascii: ")")
+  static let less = UInt8(ascii: "<")
+  static let greater = UInt8(ascii: ">")
+  static let colon = UInt8(ascii: ":")
+  static let semicolon = UInt8(ascii: ";")
+  static let caret = UInt8(ascii: "^")
+  static let hyphen = UInt8(ascii: "-")
+  static let exclamation = UInt8(ascii: "!")
+  static let hash = UInt8(ascii: "#")
+}
+
+extension UInt8 {
+  var isBlank: Bool { self == 0x20 || self == 0x09 }
+  /// What libcmark calls a space.
+  var isSpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
+  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+  var isLetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
+  var isAlphanumeric: Bool { isDigit || isLetter }
+  var isPunctuation: Bool {
+    (self >= 0x21 && self <= 0x2F) || (self >= 0x3A && self <= 0x40)
+      || (self >= 0x5B && self <= 0x60) || (self >= 0x7B && self <= 0x7E)
+  }
+}
