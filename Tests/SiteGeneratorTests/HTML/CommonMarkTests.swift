@@ -23,7 +23,7 @@ import Testing
       let text = mutated(examples, using: &random)
       // A destination in angle brackets that spans lines is none; inside another link the two
       // readings differ.
-      if text.contains(/\]\(\s*<[^>]*[\r\n]/) { continue }
+      if text.contains(/\]\(\s*<[^>]*[\r\n]/.matchingSemantics(.unicodeScalar)) { continue }
       let expected = renderedByLibcmark(text)
       let actual = html(text, commonMarkOnly: true)
       if withoutBlanksAtStart(actual) == withoutBlanksAtStart(expected) { continue }
