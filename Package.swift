@@ -81,6 +81,7 @@ let package = Package(
       exclude: ["Courses"], swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),
     .testTarget(
       name: "SiteGeneratorTests", dependencies: ["SiteGenerator", "LessonFormat", "CCommonMark"],
-      exclude: ["__Snapshots__", "Fixtures"], swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),
+      exclude: ["__Snapshots__", "Fixtures"], swiftSettings: seesSwiftSyntax,
+      linkerSettings: linksSwiftSyntax),
   ]
 )

@@ -156,7 +156,8 @@ struct InlineReader {
     let title = unmasked(node.title, in: tail)
     let kind: Node.Kind =
       isImage
-      ? .image(destination: destination, title: title) : .link(destination: destination, title: title)
+      ? .image(destination: destination, title: title)
+      : .link(destination: destination, title: title)
     return Node(kind, range: range(start..<cursor), children: children)
   }
 
@@ -333,10 +334,12 @@ struct InlineReader {
   /// A run of tildes, with what it may do by the rules for left- and right-flanking runs.
   private func tildes(_ run: Range<Int>) -> InlineItem {
     let (before, after) = (scalar(before: run.lowerBound), scalar(after: run.upperBound))
-    let isLeft = !after.isSpaceOfMarkdown
+    let isLeft =
+      !after.isSpaceOfMarkdown
       && (!after.isPunctuationOfMarkdown || before.isSpaceOfMarkdown
         || before.isPunctuationOfMarkdown)
-    let isRight = !before.isSpaceOfMarkdown
+    let isRight =
+      !before.isSpaceOfMarkdown
       && (!before.isPunctuationOfMarkdown || after.isSpaceOfMarkdown
         || after.isPunctuationOfMarkdown)
     return .tildes(

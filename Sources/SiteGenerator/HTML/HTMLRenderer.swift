@@ -235,7 +235,8 @@ public struct HTMLRenderer {
     if let html = hooks.alert(alert, inner(node), node) { return writeBlock(html) }
     let name = alert.rawValue
     writeBlock("<div class=\"markdown-alert markdown-alert-\(name)\">\n")
-    write("<p class=\"markdown-alert-title\">\(name.prefix(1).uppercased())\(name.dropFirst())</p>\n")
+    write(
+      "<p class=\"markdown-alert-title\">\(name.prefix(1).uppercased())\(name.dropFirst())</p>\n")
     append(node.children)
     writeBlock("</div>\n")
   }

@@ -29,7 +29,8 @@ public enum HTMLText {
   /// Whether a URL runs code when it is followed, or is made to look like what it is not.
   public static func isDangerousURL(_ url: some StringProtocol) -> Bool {
     // Browsers pass over white space and control characters here.
-    let text = String(url.unicodeScalars.filter { $0.value > 0x20 }.map(Character.init)).lowercased()
+    let text = String(url.unicodeScalars.filter { $0.value > 0x20 }.map(Character.init))
+      .lowercased()
     if ["javascript:", "vbscript:", "file:"].contains(where: text.hasPrefix) { return true }
     guard text.hasPrefix("data:") else { return false }
     let images = ["png", "gif", "jpeg", "webp"]
