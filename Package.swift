@@ -64,8 +64,9 @@ let package = Package(
       swiftSettings: seesSwiftSyntax),
     .target(name: "CLessonRunner"),
     .target(
-      name: "SiteGenerator", dependencies: ["LessonFormat", "LessonRunner"],
+      name: "SiteGenerator", dependencies: ["LessonFormat", "LessonRunner", "CFolderExchange"],
       swiftSettings: seesSwiftSyntax),
+    .target(name: "CFolderExchange"),
     .executableTarget(
       name: "gradus",
       dependencies: ["LessonFormat", "LessonRunner", "SiteGenerator"],

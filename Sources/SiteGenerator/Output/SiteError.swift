@@ -1,0 +1,31 @@
+/// Why a site could not be made.
+public enum SiteError: Error, Hashable, Sendable {
+  /// Something of this machine is missing; `package` is what brings it on Debian.
+  case missingTool(name: String, package: String)
+  /// The formulas could not be rendered: what Node wrote before it gave up.
+  case mathRendererFailed(String)
+  /// A file that the site is made of could not be read.
+  case unreadable(path: String, reason: String)
+  /// The output could not be written; what stood there before is as it was.
+  case unwritable(path: String, reason: String)
+  /// The output folder holds something that no build of a site has put there.
+  case foreignOutput(path: String)
+}
+
+extension SiteError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .missingTool(let name, let package):
+      "\(name) is missing on this machine: install it with `apt-get install \(package)`."
+    case .mathRendererFailed(let reason):
+      "The formulas could not be rendered: \(reason)"
+    case .unreadable(let path, let reason):
+      "\(path) cannot be read: \(reason)."
+    case .unwritable(let path, let reason):
+      "The site cannot be written to \(path): \(reason). What stood there before is unchanged."
+    case .foreignOutput(let path):
+      "\(path) is not a folder that a build of the site has written: name another with --out, or"
+        + " remove it first."
+    }
+  }
+}

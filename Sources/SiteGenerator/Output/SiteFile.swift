@@ -1,0 +1,15 @@
+/// One file of the finished site.
+public struct SiteFile: Hashable, Sendable {
+  /// The path below the output folder, with `/` between folders: `fonts/serif.woff2`.
+  public var path: String
+  public var bytes: [UInt8]
+
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
+  init(path: String, text: String) {
+    self.init(path: path, bytes: Array(text.utf8))
+  }
+}

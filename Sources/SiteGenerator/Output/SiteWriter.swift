@@ -1,0 +1,137 @@
+import CFolderExchange
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Puts a site on disk, all of it or nothing.
+///
+/// The files go to a staging folder beside the output, which then takes the output's place in one
+/// step. A build that fails or is killed at any moment leaves the last good site whole; what it
+/// left behind is removed by the next. Files that have not changed are linked, not copied, and a
+/// site of which nothing has changed is not touched.
+public enum SiteWriter {
+  /// A file that marks a folder as a site of ours, which may be replaced.
+  static let marker = ".gradus-site"
+
+  /// Makes `folder` hold exactly `files`.
+  public static func write(_ files: [SiteFile], to folder: String) throws(SiteError) {
+    let output = trimmed(folder)
+    let files = files + [SiteFile(path: marker, text: "Made by gradus; replaced by each build.\n")]
+    if isCurrent(output, files) { return }
+    do {
+      try replace(output, with: files)
+    } catch let error as FileAccess.Failure {
+      throw .unwritable(path: output, reason: error.reason)
+    } catch let error as SiteError {
+      throw error
+    } catch {
+      throw .unwritable(path: output, reason: "\(error)")
+    }
+  }
+
+  private static func replace(_ output: String, with files: [SiteFile]) throws {
+    if FileAccess.exists(output) {
+      guard FileAccess.isFolder(output), isOurs(output) else {
+        throw SiteError.foreignOutput(path: output)
+      }
+    }
+    let parent = FileAccess.parent(of: output) ?? (output.hasPrefix("/") ? "/" : ".")
+    try FileAccess.makeFolder(parent)
+    let prefix = ".\(output.split(separator: "/").last ?? "site").staging-"
+    clearAway(in: parent, prefix: prefix, output: output)
+
+    let staging = "\(parent)/\(prefix)\(getpid())"
+    FileAccess.remove(staging)
+    try FileAccess.makeFolder(staging)
+    // The lock lives as long as this process does: a staging folder without one is left over.
+    let lock = open(staging, O_RDONLY | O_CLOEXEC)
+    defer { if lock >= 0 { close(lock) } }
+    if lock >= 0 { flock(lock, LOCK_EX | LOCK_NB) }
+    do {
+      try fill(staging, with: files, reusing: output)
+      try exchange(staging, output)
+    } catch {
+      FileAccess.remove(staging)
+      throw error
+    }
+    FileAccess.remove(staging)
+  }
+
+  private static func fill(_ staging: String, with files: [SiteFile], reusing output: String) throws
+  {
+    var folders: Set<String> = []
+    for file in files {
+      let path = staging + "/" + file.path
+      if let folder = FileAccess.parent(of: path), folders.insert(folder).inserted {
+        try FileAccess.makeFolder(folder)
+      }
+      let old = output + "/" + file.path
+      if holds(old, file.bytes), link(old, path) == 0 { continue }
+      try FileAccess.create(path, file.bytes)
+    }
+  }
+
+  /// Lets the staging folder take the output's place; the old output, if any, is then in staging.
+  private static func exchange(_ staging: String, _ output: String) throws {
+    guard FileAccess.exists(output) else {
+      guard rename(staging, output) == 0 else {
+        throw FileAccess.Failure(path: output, code: errno)
+      }
+      return
+    }
+    let code = exchange_folders(staging, output)
+    if code == 0 { return }
+    guard code == EINVAL || code == ENOSYS || code == ENOTSUP else {
+      throw FileAccess.Failure(path: output, code: code)
+    }
+    // No exchange on this file system: two renames, with the old site put back if need be.
+    let old = staging + ".old"
+    guard rename(output, old) == 0 else { throw FileAccess.Failure(path: output, code: errno) }
+    guard rename(staging, output) == 0 else {
+      let code = errno
+      rename(old, output)
+      throw FileAccess.Failure(path: output, code: code)
+    }
+    FileAccess.remove(old)
+  }
+
+  /// Removes what builds that were killed have left beside the output, and puts back a site that
+  /// was killed between two renames.
+  private static func clearAway(in parent: String, prefix: String, output: String) {
+    for name in FileAccess.names(in: parent) ?? [] where name.hasPrefix(prefix) {
+      let path = parent + "/" + name
+      if name.hasSuffix(".old"), !FileAccess.exists(output), rename(path, output) == 0 { continue }
+      let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { continue }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { FileAccess.remove(path) }
+      close(descriptor)
+    }
+  }
+
+  private static func isCurrent(_ output: String, _ files: [SiteFile]) -> Bool {
+    let names = FileAccess.files(below: output)
+    guard names.count == files.count, Set(names) == Set(files.map(\.path)) else { return false }
+    return files.allSatisfy { holds(output + "/" + $0.path, $0.bytes) }
+  }
+
+  private static func isOurs(_ output: String) -> Bool {
+    FileAccess.names(in: output)?.isEmpty ?? false || FileAccess.exists(output + "/" + marker)
+  }
+
+  private static func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0, Int(status.st_size) == bytes.count else { return false }
+    return (try? FileAccess.read(path)) == bytes
+  }
+
+  private static func trimmed(_ folder: String) -> String {
+    var path = folder
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path
+  }
+}
