@@ -24,14 +24,17 @@ public struct SiteGenerator: Sendable {
 
   /// The files of the site: an index, a page for each result, and what they need.
   ///
-  /// Lessons of the course that have no result are left out.
+  /// Lessons of the course that have no result are left out. Node runs once, and only if there is a
+  /// formula that is not in the cache.
   public func pages(results: [LessonResult]) throws(SiteError) -> RenderedSite {
-    RenderedSite(files: [], findings: [])
+    var build = SiteBuild(generator: self)
+    return try build.site(of: results)
   }
 
   /// What is wrong with the formulas of lessons, without a page being made.
   public func formulaFindings(in lessons: [Lesson]) throws(SiteError) -> [FormulaFinding] {
-    []
+    var build = SiteBuild(generator: self)
+    return try build.findings(in: lessons)
   }
 }
 

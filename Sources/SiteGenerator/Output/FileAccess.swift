@@ -135,6 +135,18 @@ enum FileAccess {
     return lstat(path, &status) == 0
   }
 
+  /// Changes when the file is replaced or edited.
+  static func stamp(of path: String) -> String {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return "none" }
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    return "\(status.st_size)-\(time.tv_sec)-\(time.tv_nsec)"
+  }
+
   private static func isSymbolicLink(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK

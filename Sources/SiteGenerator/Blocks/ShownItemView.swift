@@ -1,0 +1,63 @@
+import LessonRunner
+
+/// A figure on the page, with its number and caption.
+struct FigureView {
+  let figure: ShownFigure
+  /// The number among the figures of the page, from 1.
+  let number: Int
+  /// The caption as HTML; empty for none.
+  let caption: String
+
+  var html: String {
+    let id = figure.name.map { " id=\"figure-\($0.escapedForPage)\"" } ?? ""
+    let caption = caption.isEmpty ? "" : " " + caption
+    return """
+      <figure class="figure"\(id)><div class="drawing">\(figure.svg)</div>\
+      <figcaption><b>Figure \(number).</b> <span class="title">\(title)</span>\(caption)\
+      </figcaption></figure>
+
+      """
+  }
+
+  private var title: String {
+    let title = figure.title.escapedForPage
+    guard let last = title.last, !".?!".contains(last) else { return title }
+    return title + "."
+  }
+}
+
+/// A table on the page that a lesson's code has filled. Columns of numbers are set flush right.
+struct TableView {
+  let table: ShownTable
+  /// The number among the tables of the page, from 1.
+  let number: Int
+
+  var html: String {
+    let numeric = table.columns.indices.map { column in
+      !table.rows.isEmpty
+        && table.rows.allSatisfy { $0.count <= column || isNumber($0[column]) }
+    }
+    let head = zip(table.columns, numeric).map { title, isNumeric in
+      "<th scope=\"col\"\(isNumeric ? " class=\"number\"" : "")>\(title.escapedForPage)</th>"
+    }
+    let rows = table.rows.map { row in
+      let cells = row.enumerated().map { index, text in
+        let isNumeric = index < numeric.count && numeric[index]
+        return "<td\(isNumeric ? " class=\"number\"" : "")>\(text.escapedForPage)</td>"
+      }
+      return "<tr>\(cells.joined())</tr>"
+    }
+    return """
+      <div class="table scroll" role="region" tabindex="0" aria-label="Table \(number)"><table>\
+      <caption><b>Table \(number).</b> \(table.title.escapedForPage)</caption>\
+      <thead><tr>\(head.joined())</tr></thead><tbody>\(rows.joined())</tbody></table></div>
+
+      """
+  }
+
+  private func isNumber(_ text: String) -> Bool {
+    let digits = text.unicodeScalars.contains { ("0"..."9").contains($0) }
+    return text.isEmpty || text == "–" || text == "—"
+      || digits && text.unicodeScalars.allSatisfy { "0123456789.,+-−eE×^% ".unicodeScalars.contains($0) }
+  }
+}

@@ -1,0 +1,175 @@
+import LessonFormat
+import LessonRunner
+
+/// Turns a lesson's tree into one of which every node is plain Markdown or finished HTML: code with
+/// its checks, formulas, figures where they belong, links to pages.
+struct LessonBody {
+  private let result: LessonResult
+  private let links: LessonLinks
+  private let formula: (Formula) -> RenderedFormula
+  private let listing: (CodeListing) -> String
+  private let caption: (String) -> String
+  private let blocks: [SourcePosition: CodeBlock]
+  /// Where the fences start that belong to a block and are shown with it.
+  private let belonging: Set<SourcePosition>
+  private let named: [String: ShownFigure]
+  /// The figures that `![…](figure:name)` places, which do not stand after their block.
+  private let placed: Set<String>
+  private var figures = 0
+  private var tables = 0
+
+  /// - Parameters:
+  ///   - formula: what KaTeX made of a formula.
+  ///   - listing: the HTML of a block's code.
+  ///   - caption: the HTML of a line of Markdown.
+  init(
+    _ result: LessonResult, links: LessonLinks, formula: @escaping (Formula) -> RenderedFormula,
+    listing: @escaping (CodeListing) -> String, caption: @escaping (String) -> String
+  ) {
+    self.result = result
+    self.links = links
+    self.formula = formula
+    self.listing = listing
+    self.caption = caption
+    let blocks = result.lesson.blocks
+    self.blocks = Dictionary(blocks.map { ($0.range.start, $0) }) { first, _ in first }
+    self.belonging = Set(
+      blocks.flatMap { [$0.output?.range.start, $0.diagnostic?.range.start] }.compactMap { $0 })
+    var named: [String: ShownFigure] = [:]
+    for case .figure(let figure) in result.blocks.flatMap(\.shown) {
+      if let name = figure.name, named[name] == nil { named[name] = figure }
+    }
+    self.named = named
+    var placed: Set<String> = []
+    result.lesson.document.forEach { node in
+      if let name = Self.figureName(node), named[name] != nil { placed.insert(name) }
+    }
+    self.placed = placed
+  }
+
+  /// The blocks of the lesson, ready to be rendered. A title that the page shows anyway is left out.
+  mutating func lowered() -> [Node] {
+    var marks = ClaimMarks(result)
+    var nodes = marks.placed(in: result.lesson.document.children)
+    if case .heading(1, _)? = nodes.first?.kind { nodes.removeFirst() }
+    return lower(nodes)
+  }
+
+  private mutating func lower(_ nodes: [Node]) -> [Node] {
+    var lowered: [Node] = []
+    for node in nodes { lowered += lower(node) }
+    return lowered
+  }
+
+  private mutating func lower(_ node: Node) -> [Node] {
+    switch node.kind {
+    case .codeBlock(let fence): return lowerFence(fence, node)
+    case .mathBlock(let tex):
+      let display = typeset(Formula(tex: tex, display: true), claims: node)
+      return [html(MathView.block(display), node)]
+    case .math(let tex, let isDisplay):
+      let inline = typeset(Formula(tex: tex, display: isDisplay), claims: node)
+      return [Node(.htmlInline(inline), range: node.range)]
+    case .link(let destination, let title):
+      var node = node
+      node.kind = .link(destination: links.destination(destination), title: title)
+      node.children = lower(node.children)
+      return [node]
+    case .paragraph:
+      if node.children.count == 1, let name = Self.figureName(node.children[0]),
+        let figure = named[name]
+      {
+        return [html(view(figure), node)]
+      }
+    case .image:
+      if let name = Self.figureName(node), let figure = named[name] {
+        return [Node(.htmlInline(figure.svg), range: node.range)]
+      }
+    case .heading(_, let id):
+      var node = node
+      node.children = lower(node.children)
+      let label = "Link to this section: \(node.plainText)".escapedForPage
+      let anchor =
+        "<a class=\"anchor\" href=\"#\(id.escapedForPage)\" aria-label=\"\(label)\">#</a>"
+      node.children.append(Node(.htmlInline(anchor), range: node.range))
+      return [node]
+    case .table:
+      var node = node
+      node.children = lower(node.children)
+      let opening =
+        "<div class=\"table scroll\" role=\"region\" tabindex=\"0\""
+        + " aria-label=\"Table, line \(node.range.start.line)\">\n"
+      return [html(opening, node), node, html("</div>\n", node)]
+    default: break
+    }
+    var node = node
+    node.children = lower(node.children)
+    return [node]
+  }
+
+  // MARK: Code, figures and tables
+
+  private mutating func lowerFence(_ fence: Node.CodeFence, _ node: Node) -> [Node] {
+    if belonging.contains(node.range.start) { return [] }
+    guard let block = blocks[node.range.start] else {
+      let lines = fence.literal.escapedForPage
+      let label = fence.info.split(separator: " ").first.map(String.init) ?? "text"
+      return [
+        html(
+          "<div class=\"block\"><div class=\"listing scroll\" role=\"region\" tabindex=\"0\""
+            + " aria-label=\"\(label.escapedForPage), line \(node.range.start.line)\">"
+            + "<pre><code>\(lines)</code></pre></div></div>\n", node)
+      ]
+    }
+    let outcome = block.index < result.blocks.count ? result.blocks[block.index] : BlockResult()
+    let view = CodeBlockView(
+      block: block, result: outcome, reports: reports(of: block),
+      listing: listing(
+        CodeListing(code: block.code, checks: block.checks, values: outcome.checks)))
+    var nodes = [html(view.html, node)]
+    for item in outcome.shown {
+      switch item {
+      case .figure(let figure):
+        if let name = figure.name, placed.contains(name), named[name] == figure { continue }
+        nodes.append(html(self.view(figure), node))
+      case .table(let table):
+        tables += 1
+        nodes.append(html(TableView(table: table, number: tables).html, node))
+      }
+    }
+    return nodes
+  }
+
+  private mutating func view(_ figure: ShownFigure) -> String {
+    figures += 1
+    return FigureView(figure: figure, number: figures, caption: caption(figure.caption)).html
+  }
+
+  private func reports(of block: CodeBlock) -> [CheckResult] {
+    let ranges = [block.range, block.output?.range, block.diagnostic?.range].compactMap { $0 }
+    return result.checks.filter { check in
+      ranges.contains { $0.start.line <= check.position.line && check.position.line <= $0.end.line }
+    }
+  }
+
+  /// The name in `![…](figure:name)`, or nil for any other node.
+  private static func figureName(_ node: Node) -> String? {
+    guard case .image(let destination, _) = node.kind, destination.hasPrefix("figure:") else {
+      return nil
+    }
+    return String(destination.dropFirst("figure:".count))
+  }
+
+  // MARK: Formulas
+
+  /// A formula with the mark of the claims that its node carries.
+  private func typeset(_ formula: Formula, claims node: Node) -> String {
+    let values = node.children.compactMap { Int($0.plainText) }.map { result.claims[$0] }
+    let mark = values.isEmpty ? "" : CheckMark(values).inlineHTML
+    return MathView.html(self.formula(formula), of: formula) + mark
+  }
+
+  private func html(_ text: String, _ node: Node) -> Node {
+    Node(.htmlBlock(text), range: node.range)
+  }
+}

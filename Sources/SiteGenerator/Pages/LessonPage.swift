@@ -1,0 +1,142 @@
+import LessonFormat
+import LessonRunner
+
+/// The page of a lesson.
+struct LessonPage {
+  let course: CourseOutline
+  let result: LessonResult
+  /// The titles of all lessons that have a page, by id.
+  let titles: [String: String]
+  let baseURL: String?
+  /// The text of the lesson as HTML.
+  let body: String
+  let contents: PageContents
+  /// The HTML of a line of Markdown.
+  let inline: (String) -> String
+
+  private var lesson: Lesson { result.lesson }
+  private var frontMatter: FrontMatter { result.lesson.frontMatter }
+
+  var html: String {
+    PageFrame(
+      course: course, path: lesson.id + ".html",
+      title: "\(lesson.title) · \(course.title)",
+      description: frontMatter.summary.isEmpty ? lesson.title : frontMatter.summary,
+      baseURL: baseURL, kind: "lesson"
+    ).html(
+      """
+      <div class="sheet">
+      <main id="main">
+      <article>
+      \(opening)\(contentsFolded)<div class="text">
+      \(body)\(sources)</div>
+      </article>
+      \(turning)</main>
+      \(contentsBeside)</div>
+
+      """)
+  }
+
+  // MARK: Opening
+
+  private var opening: String {
+    let summary =
+      frontMatter.summary.isEmpty ? "" : "<p class=\"summary\">\(inline(frontMatter.summary))</p>\n"
+    return """
+      <header class="opening">
+      \(partTitle)<h1>\(inline(lesson.title))</h1>
+      \(summary)<p class="facts">\(facts.joined(separator: " <span class=\"dot\">·</span> "))</p>
+      \(objectives)\(prerequisites)</header>
+
+      """
+  }
+
+  private var partTitle: String {
+    guard let part = course.parts.first(where: { $0.lessons.contains(lesson.id) }) else { return "" }
+    return "<p class=\"part\">\(part.title.escapedForPage)</p>\n"
+  }
+
+  private var facts: [String] {
+    var facts: [String] = []
+    if let minutes = frontMatter.minutes { facts.append("<span>\(minutes) minutes</span>") }
+    let tally = CheckTally(result)
+    if tally.total > 0 {
+      facts.append("<span class=\"tally \(tally.cssClass)\">\(tally.sentence)</span>")
+    }
+    return facts
+  }
+
+  private var objectives: String {
+    guard !frontMatter.objectives.isEmpty else { return "" }
+    let items = frontMatter.objectives.map { "<li>\(inline($0))</li>" }
+    return """
+      <div class="objectives"><p class="label">After this lesson you can</p>\
+      <ul>\(items.joined())</ul></div>
+
+      """
+  }
+
+  private var prerequisites: String {
+    guard !frontMatter.prerequisites.isEmpty else { return "" }
+    let items = frontMatter.prerequisites.map { id in
+      guard let title = titles[id] else { return "<li>\(id.escapedForPage)</li>" }
+      return "<li><a href=\"\(id.escapedForPage).html\">\(inline(title))</a></li>"
+    }
+    return """
+      <div class="prerequisites"><p class="label">Read first</p>\
+      <ul>\(items.joined())</ul></div>
+
+      """
+  }
+
+  private var contentsFolded: String { contents.foldedHTML }
+  private var contentsBeside: String { contents.besideHTML }
+
+  // MARK: Closing
+
+  private var sources: String {
+    guard !frontMatter.sources.isEmpty else { return "" }
+    let items = frontMatter.sources.map { "<li>\(inline($0))</li>" }
+    return """
+      <section class="sources" aria-labelledby="lesson-sources">\
+      <h2 id="lesson-sources">Sources</h2><ul>\(items.joined())</ul></section>
+
+      """
+  }
+
+  /// Links to the lessons before and after this one.
+  private var turning: String {
+    let order = course.lessons.filter { titles[$0] != nil }
+    guard let place = order.firstIndex(of: lesson.id) else { return "" }
+    var links = ""
+    if place > 0 { links += turn(to: order[place - 1], class: "previous", label: "Previous") }
+    if place + 1 < order.count { links += turn(to: order[place + 1], class: "next", label: "Next") }
+    return links.isEmpty ? "" : "<nav class=\"turn\" aria-label=\"Other lessons\">\(links)</nav>\n"
+  }
+
+  private func turn(to id: String, class name: String, label: String) -> String {
+    """
+    <a class="\(name)" rel="\(name == "next" ? "next" : "prev")" href="\(id.escapedForPage).html">\
+    <span class="label">\(label)</span> <span class="title">\(inline(titles[id] ?? id))</span></a>
+    """
+  }
+}
+
+/// How many of a lesson's checks hold.
+struct CheckTally {
+  let total: Int
+  let failed: Int
+
+  init(_ result: LessonResult) {
+    let checks = result.checks.filter { $0.status == .pass || $0.status == .fail }
+    self.total = checks.count
+    self.failed = checks.reduce(0) { $0 + ($1.status == .fail ? 1 : 0) }
+  }
+
+  var cssClass: String { failed == 0 ? "pass" : "fail" }
+
+  var sentence: String {
+    if failed > 0 { return "✗ \(failed) of \(total) checks \(failed == 1 ? "fails" : "fail")" }
+    return total == 1 ? "✓ 1 check verified" : "✓ \(total) checks verified"
+  }
+}

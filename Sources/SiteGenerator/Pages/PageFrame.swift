@@ -1,0 +1,53 @@
+/// What all pages have: the head, the bar at the top, the colophon.
+struct PageFrame {
+  let course: CourseOutline
+  /// The path of the page below the site's root. All pages stand in the root.
+  let path: String
+  let title: String
+  let description: String
+  let baseURL: String?
+  /// The class of the body.
+  let kind: String
+
+  /// The whole page around the content of its `main` element and what stands beside it.
+  func html(_ content: String) -> String {
+    """
+    <!doctype html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>\(title.escapedForPage)</title>
+    <meta name="description" content="\(description.escapedForPage)">
+    <meta name="color-scheme" content="light dark">
+    \(canonical)<link rel="icon" href="icon.svg" type="image/svg+xml">
+    <link rel="stylesheet" href="katex/katex.css">
+    <link rel="stylesheet" href="style.css">
+    <script src="site.js"></script>
+    </head>
+    <body class="\(kind)">
+    <a class="skip" href="#main">Skip to the text</a>
+    <header class="bar">
+    <a class="home" href="index.html">\(course.title.escapedForPage)</a>
+    <button type="button" class="theme" hidden aria-pressed="false" aria-label="Dark colours">\
+    <svg aria-hidden="true" viewBox="0 0 20 20" width="20" height="20"><circle cx="10" cy="10" \
+    r="7.25" fill="none" stroke="currentColor" stroke-width="1.5"/><path d="M10 2.75a7.25 7.25 0 0 \
+    1 0 14.5z" fill="currentColor"/></svg></button>
+    </header>
+    \(content)\
+    <footer class="colophon">
+    <p>The numbers on these pages were computed by the code beside them when the site was built.</p>
+    </footer>
+    </body>
+    </html>
+
+    """
+  }
+
+  private var canonical: String {
+    guard var base = baseURL, !base.isEmpty else { return "" }
+    if !base.hasSuffix("/") { base += "/" }
+    let address = path == "index.html" ? base : base + path
+    return "<link rel=\"canonical\" href=\"\(address.escapedForPage)\">\n"
+  }
+}

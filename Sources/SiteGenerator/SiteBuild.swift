@@ -1,0 +1,161 @@
+import LessonFormat
+import LessonRunner
+
+/// One build of the site: formulas first, all in one process, then the pages.
+struct SiteBuild {
+  let generator: SiteGenerator
+  private let katex: KaTeX
+  private let cache: PieceCache
+  /// What KaTeX made of every formula of the build.
+  private var rendered: [Formula: RenderedFormula] = [:]
+
+  init(generator: SiteGenerator) {
+    self.generator = generator
+    self.katex = KaTeX(assets: generator.assets)
+    self.cache = PieceCache(folder: generator.cache, version: Self.pieceVersion(katex))
+  }
+
+  /// Changes with all that a piece depends on besides its own source.
+  private static func pieceVersion(_ katex: KaTeX) -> String {
+    let stamps = ["\(katex.folder)/katex.js", katex.script].map { FileAccess.stamp(of: $0) }
+    return "pieces 1 " + stamps.joined(separator: " ")
+  }
+
+  mutating func site(of results: [LessonResult]) throws(SiteError) -> RenderedSite {
+    let generator = generator
+    let byID = Dictionary(results.map { ($0.lesson.id, $0) }) { first, _ in first }
+    var kept = results.map { cache.pieces(of: $0.lesson.id) }
+    var formulas: [[FormulaCollector.Occurrence]] = []
+    for result in results {
+      var collector = FormulaCollector()
+      collector.collect(result.lesson)
+      collector.collect(captionsOf: result)
+      formulas.append(collector.occurrences)
+    }
+    var ofCourse = FormulaCollector()
+    for text in [generator.course.title, generator.course.description] {
+      ofCourse.collect(inline: text)
+    }
+    for pieces in kept { takeFormulas(from: pieces) }
+    try renderMissing(formulas.flatMap { $0 } + ofCourse.occurrences)
+
+    let titles = byID.mapValues { $0.lesson.title }
+    let links = LessonLinks(lessons: Set(byID.keys))
+    var files: [SiteFile] = []
+    var findings: [FormulaFinding] = []
+    for (index, result) in results.enumerated() {
+      let listings = ListingStore(kept[index])
+      let page = self.page(result, titles: titles, links: links, listings: listings)
+      files.append(SiteFile(path: "\(result.lesson.id).html", text: page))
+      findings += self.findings(formulas[index], in: result.lesson)
+      let used = pieces(formulas: formulas[index].map(\.formula), listings: listings)
+      if used != kept[index] {
+        cache.keep(used, of: result.lesson.id)
+        kept[index] = used
+      }
+    }
+    let index = IndexPage(
+      course: generator.course, results: byID, baseURL: generator.baseURL, inline: inline)
+    files.append(SiteFile(path: "index.html", text: index.html))
+    files += try SiteAssets(folder: generator.assets, katex: katex.folder).files()
+    return RenderedSite(files: files, findings: findings)
+  }
+
+  mutating func findings(in lessons: [Lesson]) throws(SiteError) -> [FormulaFinding] {
+    var formulas: [[FormulaCollector.Occurrence]] = []
+    for lesson in lessons {
+      takeFormulas(from: cache.pieces(of: lesson.id))
+      var collector = FormulaCollector()
+      collector.collect(lesson)
+      formulas.append(collector.occurrences)
+    }
+    try renderMissing(Array(formulas.joined()))
+    return zip(lessons, formulas).flatMap { findings($1, in: $0) }
+  }
+
+  // MARK: Pages
+
+  private func page(
+    _ result: LessonResult, titles: [String: String], links: LessonLinks, listings: ListingStore
+  ) -> String {
+    var body = LessonBody(
+      result, links: links, formula: typeset, listing: listings.html(of:), caption: inline)
+    var contents = PageContents(of: result.lesson.document) { heading in
+      Prose.html(inline: heading.children, formula: typeset)
+    }
+    if !result.lesson.frontMatter.sources.isEmpty {
+      contents.append(.init(id: "lesson-sources", title: "Sources"))
+    }
+    return LessonPage(
+      course: generator.course, result: result, titles: titles, baseURL: generator.baseURL,
+      body: Prose.html(body.lowered()), contents: contents, inline: inline
+    ).html
+  }
+
+  /// A line of Markdown as HTML.
+  private func inline(_ text: String) -> String {
+    Prose.html(inline: Prose.inlineNodes(text), formula: typeset)
+  }
+
+  // MARK: Formulas
+
+  private func typeset(_ formula: Formula) -> RenderedFormula {
+    rendered[formula] ?? .mistake(message: "not typeset", offset: nil)
+  }
+
+  private mutating func takeFormulas(from pieces: [String: String]) {
+    for (key, html) in pieces {
+      if let formula = Formula(key: key) { rendered[formula] = .html(html) }
+    }
+  }
+
+  private mutating func renderMissing(_ occurrences: [FormulaCollector.Occurrence])
+    throws(SiteError)
+  {
+    var seen: Set<Formula> = []
+    let missing = occurrences.map(\.formula).filter {
+      rendered[$0] == nil && seen.insert($0).inserted
+    }
+    for (formula, result) in zip(missing, try katex.render(missing)) { rendered[formula] = result }
+  }
+
+  private func findings(_ occurrences: [FormulaCollector.Occurrence], in lesson: Lesson)
+    -> [FormulaFinding]
+  {
+    occurrences.compactMap { occurrence in
+      guard case .mistake(let message, let offset)? = rendered[occurrence.formula] else {
+        return nil
+      }
+      return FormulaFinding(
+        message, offset: offset, in: occurrence.formula, range: occurrence.range, lesson: lesson)
+    }
+  }
+
+  /// The pieces that a lesson's page has used. What could not be typeset is not kept.
+  private func pieces(formulas: [Formula], listings: ListingStore) -> [String: String] {
+    var pieces = listings.used
+    for formula in formulas {
+      if case .html(let html)? = rendered[formula] { pieces[formula.key] = html }
+    }
+    return pieces
+  }
+}
+
+/// The highlighted code of one page: what the cache had, and what was made anew.
+private final class ListingStore {
+  private let kept: [String: String]
+  private(set) var used: [String: String] = [:]
+
+  init(_ kept: [String: String]) { self.kept = kept }
+
+  func html(of listing: CodeListing) -> String {
+    let key = listing.key
+    if let html = used[key] ?? kept[key] {
+      used[key] = html
+      return html
+    }
+    let html = listing.html()
+    used[key] = html
+    return html
+  }
+}
