@@ -79,7 +79,8 @@ struct SiteBuild {
     _ result: LessonResult, titles: [String: String], links: LessonLinks, listings: ListingStore
   ) -> String {
     var body = LessonBody(
-      result, links: links, formula: typeset, listing: listings.html(of:), caption: inline)
+      result, links: links, formula: typeset, listing: listings.html(of:),
+      caption: { linked($0, links) })
     var contents = PageContents(of: result.lesson.document) { heading in
       Prose.html(inline: heading.children, formula: typeset)
     }
@@ -88,13 +89,19 @@ struct SiteBuild {
     }
     return LessonPage(
       course: generator.course, result: result, titles: titles, baseURL: generator.baseURL,
-      body: Prose.html(body.lowered()), contents: contents, inline: inline
+      body: Prose.html(body.lowered()), contents: contents, inline: inline,
+      linked: { linked($0, links) }
     ).html
   }
 
-  /// A line of Markdown as HTML.
+  /// A line of Markdown as HTML without links, for what stands in a link itself.
   private func inline(_ text: String) -> String {
     Prose.html(inline: Prose.inlineNodes(text), formula: typeset)
+  }
+
+  /// A line of Markdown as HTML.
+  private func linked(_ text: String, _ links: LessonLinks) -> String {
+    text.isEmpty ? "" : Prose.html(linked: Prose.inlineNodes(text), links: links, formula: typeset)
   }
 
   // MARK: Formulas

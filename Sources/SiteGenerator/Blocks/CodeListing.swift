@@ -102,7 +102,8 @@ private struct LineWriter {
     if check.isEmpty {
       html += "<span class=\"line\">\(source)\n</span>"
     } else {
-      html += "<span class=\"line checked\"><span class=\"source\">\(source)</span>\(check)\n</span>"
+      html +=
+        "<span class=\"line checked\"><span class=\"source\">\(source)</span>\(check)\n</span>"
     }
     source = ""
     check = ""

@@ -56,8 +56,9 @@ struct TableView {
   }
 
   private func isNumber(_ text: String) -> Bool {
-    let digits = text.unicodeScalars.contains { ("0"..."9").contains($0) }
+    let scalars = text.unicodeScalars
+    let hasDigit = scalars.contains { ("0"..."9").contains($0) }
     return text.isEmpty || text == "–" || text == "—"
-      || digits && text.unicodeScalars.allSatisfy { "0123456789.,+-−eE×^% ".unicodeScalars.contains($0) }
+      || hasDigit && scalars.allSatisfy { "0123456789.,+-−eE×^% ".unicodeScalars.contains($0) }
   }
 }

@@ -41,8 +41,8 @@ struct LessonBody {
     }
     self.named = named
     var placed: Set<String> = []
-    result.lesson.document.forEach { node in
-      if let name = Self.figureName(node), named[name] != nil { placed.insert(name) }
+    for name in Self.figureNames(in: result.lesson.document) where named[name] != nil {
+      placed.insert(name)
     }
     self.placed = placed
   }
@@ -158,6 +158,11 @@ struct LessonBody {
       return nil
     }
     return String(destination.dropFirst("figure:".count))
+  }
+
+  /// The names of all figures that a node or one below it places.
+  private static func figureNames(in node: Node) -> [String] {
+    [figureName(node)].compactMap { $0 } + node.children.flatMap(figureNames)
   }
 
   // MARK: Formulas

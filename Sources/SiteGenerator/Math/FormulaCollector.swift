@@ -13,7 +13,7 @@ struct FormulaCollector {
 
   /// Collects from the text of a lesson and from its front matter.
   mutating func collect(_ lesson: Lesson) {
-    lesson.document.forEach { collect($0, range: $0.range) }
+    collect(below: lesson.document)
     let frontMatter = lesson.frontMatter
     for text in [lesson.title, frontMatter.summary] + frontMatter.objectives + frontMatter.sources {
       collect(inline: text)
@@ -30,7 +30,12 @@ struct FormulaCollector {
   /// Collects from a line of Markdown.
   mutating func collect(inline text: String) {
     guard text.contains("$") else { return }
-    for node in Prose.inlineNodes(text) { node.forEach { collect($0, range: nil) } }
+    for node in Prose.inlineNodes(text) { collect(below: node, isInFile: false) }
+  }
+
+  private mutating func collect(below node: Node, isInFile: Bool = true) {
+    collect(node, range: isInFile ? node.range : nil)
+    for child in node.children { collect(below: child, isInFile: isInFile) }
   }
 
   private mutating func collect(_ node: Node, range: SourceRange?) {

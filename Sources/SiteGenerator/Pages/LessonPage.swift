@@ -11,8 +11,10 @@ struct LessonPage {
   /// The text of the lesson as HTML.
   let body: String
   let contents: PageContents
-  /// The HTML of a line of Markdown.
+  /// The HTML of a line of Markdown, without links.
   let inline: (String) -> String
+  /// The HTML of a line of Markdown, with its links.
+  let linked: (String) -> String
 
   private var lesson: Lesson { result.lesson }
   private var frontMatter: FrontMatter { result.lesson.frontMatter }
@@ -41,7 +43,7 @@ struct LessonPage {
 
   private var opening: String {
     let summary =
-      frontMatter.summary.isEmpty ? "" : "<p class=\"summary\">\(inline(frontMatter.summary))</p>\n"
+      frontMatter.summary.isEmpty ? "" : "<p class=\"summary\">\(linked(frontMatter.summary))</p>\n"
     return """
       <header class="opening">
       \(partTitle)<h1>\(inline(lesson.title))</h1>
@@ -52,7 +54,9 @@ struct LessonPage {
   }
 
   private var partTitle: String {
-    guard let part = course.parts.first(where: { $0.lessons.contains(lesson.id) }) else { return "" }
+    guard let part = course.parts.first(where: { $0.lessons.contains(lesson.id) }) else {
+      return ""
+    }
     return "<p class=\"part\">\(part.title.escapedForPage)</p>\n"
   }
 
@@ -68,7 +72,7 @@ struct LessonPage {
 
   private var objectives: String {
     guard !frontMatter.objectives.isEmpty else { return "" }
-    let items = frontMatter.objectives.map { "<li>\(inline($0))</li>" }
+    let items = frontMatter.objectives.map { "<li>\(linked($0))</li>" }
     return """
       <div class="objectives"><p class="label">After this lesson you can</p>\
       <ul>\(items.joined())</ul></div>
@@ -96,7 +100,7 @@ struct LessonPage {
 
   private var sources: String {
     guard !frontMatter.sources.isEmpty else { return "" }
-    let items = frontMatter.sources.map { "<li>\(inline($0))</li>" }
+    let items = frontMatter.sources.map { "<li>\(linked($0))</li>" }
     return """
       <section class="sources" aria-labelledby="lesson-sources">\
       <h2 id="lesson-sources">Sources</h2><ul>\(items.joined())</ul></section>
