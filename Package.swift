@@ -37,7 +37,8 @@ let package = Package(
   ],
   targets: [
     // What a lesson's program sees.
-    .target(name: "Backprop"),
+    .target(
+      name: "Backprop", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "Figures"),
     .target(name: "LessonKit", dependencies: ["Figures"]),
     .target(name: "CLessonHost"),

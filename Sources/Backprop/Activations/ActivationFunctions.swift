@@ -1,0 +1,17 @@
+/// The logistic function `1 / (1 + e⁻ˣ)` of each number; its derivative is `σ (1 − σ)`.
+public func sigmoid<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { apply(.sigmoid, x) }
+
+/// The hyperbolic tangent of each number; its derivative is `1 − tanh²`.
+public func tanh<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { apply(.hyperbolicTangent, x) }
+
+/// `max(x, 0)` of each number. Its derivative at zero is taken as zero.
+public func relu<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { apply(.relu, x) }
+
+/// `ln(1 + eˣ)` of each number, which overflows nowhere; its derivative is the sigmoid.
+public func softplus<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { apply(.softplus, x) }
+
+/// `max(x, 0)`.
+public func relu(_ x: Double) -> Double { x > 0 || x.isNaN ? x : 0 }
+
+/// `max(x, 0)`.
+public func relu(_ x: Float) -> Float { x > 0 || x.isNaN ? x : 0 }

@@ -1,0 +1,140 @@
+/// A computation as data, for drawing: what was computed from what, with values and derivatives.
+public struct ComputationGraph<S: Scalar> {
+  /// One value of the computation.
+  public struct Node {
+    /// The node's place in ``ComputationGraph/nodes``.
+    public let id: Int
+    /// The name given to the value, or nil.
+    public let name: String?
+    /// How the value was computed.
+    public let operation: Operation
+    /// The places of the values that it was computed from.
+    public let inputs: [Int]
+    /// The value.
+    public let value: Tensor<S>
+    /// The derivative of the result with respect to the value; nil where none was needed, as for
+    /// constants.
+    public let gradient: Tensor<S>?
+
+    #if !hasFeature(Embedded)
+      /// What a drawing writes into the node: the name of a leaf, a constant's value, or else the
+      /// operation's symbol.
+      public var label: String {
+        switch operation {
+        case .parameter: name ?? "\(value)"
+        case .constant: name ?? "\(value)"
+        default: operation.symbol
+        }
+      }
+    #endif
+  }
+
+  /// All values, each after those that it was computed from; the result is the last.
+  public let nodes: [Node]
+
+  /// The result.
+  public var result: Node { nodes[nodes.count - 1] }
+}
+
+/// Gives values the names under which a computation graph shows them.
+public struct GraphNames<S: Scalar> {
+  fileprivate let tape: Tape<S>
+
+  /// Names a value. A constant becomes a leaf of the graph, with a derivative.
+  public func callAsFunction(_ name: String, _ value: Tensor<S>) -> Tensor<S> {
+    guard let trace = value.trace?.resolved else {
+      let leaf = tape.parameter(value)
+      tape.names[leaf.trace!.index] = name
+      return leaf
+    }
+    trace.tape.names[trace.index] = name
+    return value
+  }
+
+  /// Names a number, which becomes a leaf of the graph, with a derivative.
+  public func callAsFunction(_ name: String, _ value: S) -> Tensor<S> {
+    self(name, Tensor(value))
+  }
+}
+
+/// The graph of an expression, with the derivatives of its result.
+///
+///     let graph = computationGraph { named in
+///       let w = named("w", 0.4)
+///       let x = named("x", 0.5)
+///       return sigmoid(named("z", w * x))
+///     }
+///
+/// Traps unless the result depends on a named leaf and is one number.
+public func computationGraph(
+  file: StaticString = #fileID, line: UInt = #line,
+  of expression: (_ named: GraphNames<Double>) -> Tensor<Double>
+) -> ComputationGraph<Double> {
+  computationGraph(of: Double.self, file: file, line: line, expression)
+}
+
+/// The graph of an expression in numbers of a given type, with the derivatives of its result.
+///
+/// Traps unless the result depends on a named leaf and is one number.
+public func computationGraph<S: Scalar>(
+  of type: S.Type, file: StaticString = #fileID, line: UInt = #line,
+  _ expression: (_ named: GraphNames<S>) -> Tensor<S>
+) -> ComputationGraph<S> {
+  let tape = Tape<S>()
+  tape.openDerivatives = 1
+  let result = expression(GraphNames(tape: tape))
+  return computationGraph(of: result, on: tape, file: file, line: line)
+}
+
+/// The graph of a function of a model; its parameters are the leaves, under their names.
+///
+/// The second argument of the closure names further values. Traps unless the result depends on a
+/// parameter and is one number.
+public func computationGraph<M: Model>(
+  at point: M, file: StaticString = #fileID, line: UInt = #line,
+  of function: (_ point: M, _ named: GraphNames<M.Number>) -> Tensor<M.Number>
+) -> ComputationGraph<M.Number> {
+  let tape = Tape<M.Number>()
+  tape.openDerivatives = 1
+  var tracked = point
+  tracked.updateParameters { path, parameter in
+    parameter = tape.parameter(parameter)
+    tape.names[parameter.trace!.index] = parameterName(path)
+  }
+  let result = function(tracked, GraphNames(tape: tape))
+  return computationGraph(of: result, on: tape, file: file, line: line)
+}
+
+private func computationGraph<S: Scalar>(
+  of result: Tensor<S>, on tape: Tape<S>, file: StaticString, line: UInt
+) -> ComputationGraph<S> {
+  guard let trace = result.trace?.resolved, trace.tape === tape, result.count == 1 else {
+    fail(
+      "A computation graph ends in one number that depends on a named leaf; this one has the "
+        + "shape \(result.shape).", file: file, line: line)
+  }
+  let leaves = tape.nodes.indices.filter { tape.nodes[$0].operation == .parameter }
+  let first = leaves[0]
+  let derivatives = tape.allDerivatives(
+    of: trace.index, seed: Tensor(repeating: 1, shape: result.shape), withRespectTo: leaves,
+    recording: false)
+
+  // Only what leads to the result is shown.
+  var leads = [Bool](repeating: false, count: trace.index + 1)
+  leads[trace.index] = true
+  for index in stride(from: trace.index, through: 0, by: -1) where leads[index] {
+    for input in tape.nodes[index].inputs.indices { leads[input] = true }
+  }
+  var places: [Int: Int] = [:]
+  var nodes: [ComputationGraph<S>.Node] = []
+  for index in leads.indices where leads[index] {
+    let node = tape.nodes[index]
+    places[index] = nodes.count
+    nodes.append(
+      ComputationGraph.Node(
+        id: nodes.count, name: tape.names[index], operation: node.operation,
+        inputs: node.inputs.indices.map { places[$0]! }, value: node.value,
+        gradient: index >= first ? derivatives[index - first] : nil))
+  }
+  return ComputationGraph(nodes: nodes)
+}

@@ -1,0 +1,111 @@
+// The forward half of each operation: what it computes. Shapes have been checked by the public
+// functions; the results are plain tensors, which no tape knows.
+
+extension Operation {
+  /// The value of an operation on one input.
+  @_specialize(where S == Double)
+  @_specialize(where S == Float)
+  func evaluate<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> {
+    switch self {
+    case .identity: return x.detached
+    case .negate: return x.mapping { -$0 }
+    case .square: return x.mapping { $0 * $0 }
+    case .squareRoot: return x.mapping { $0.squareRoot() }
+    case .power(let exponent):
+      let exponent = S(exponent)
+      return x.mapping { S.pow($0, exponent) }
+    case .exponential: return x.mapping { S.exp($0) }
+    case .logarithm: return x.mapping { S.log($0) }
+    case .log1p: return x.mapping { S.log1p($0) }
+    case .sine: return x.mapping { S.sin($0) }
+    case .cosine: return x.mapping { S.cos($0) }
+    case .hyperbolicTangent: return x.mapping { S.tanh($0) }
+    case .sigmoid: return x.mapping { S.sigmoid($0) }
+    case .softplus: return x.mapping { S.softplus($0) }
+    case .relu: return x.mapping { $0 > 0 || $0.isNaN ? $0 : 0 }
+    case .absolute: return x.mapping { $0.magnitude }
+    case .sum: return Tensor(total(x.values))
+    case .sumAlong(let axis): return reduced(x, along: axis, from: 0) { $0 + $1 }
+    case .sumTo(let shape): return summed(x, to: shape)
+    case .broadcast(let shape): return repeated(x, to: shape)
+    case .largest: return Tensor(x.values.reduce(-S.infinity) { larger($0, $1) })
+    case .largestAlong(let axis):
+      return reduced(x, along: axis, from: -S.infinity) { larger($0, $1) }
+    case .transpose: return transposed(x)
+    case .reshape(let shape): return Tensor(unchecked: shape, x.values)
+    case .block(let start, let shape):
+      let end = start + elementCount(shape)
+      return Tensor(unchecked: shape, Array(x.values[start..<end]))
+    case .embedding(let start, let shape):
+      var values = [S](repeating: 0, count: elementCount(shape))
+      for i in 0..<x.count { values[start + i] = x.values[i] }
+      return Tensor(unchecked: shape, values)
+    case .slice(let axis, let lower, let upper):
+      return sliced(x, along: axis, from: lower, to: upper)
+    case .padding(let axis, let lower, let length):
+      return padded(x, along: axis, from: lower, length: length)
+    case .parameter, .constant, .add, .subtract, .multiply, .divide, .maximum, .minimum,
+      .matrixProduct, .matrixVectorProduct, .innerProduct, .outerProduct, .concatenate, .stack:
+      fatalError("The operation does not take one input.")
+    }
+  }
+
+  /// The value of an operation on two inputs.
+  @_specialize(where S == Double)
+  @_specialize(where S == Float)
+  func evaluate<S: Scalar>(_ a: Tensor<S>, _ b: Tensor<S>) -> Tensor<S> {
+    switch self {
+    case .matrixProduct(let transposeLeft, let transposeRight):
+      return Backprop.matrixProduct(a, transposed: transposeLeft, b, transposed: transposeRight)
+    case .matrixVectorProduct(let transposed):
+      return Backprop.matrixVectorProduct(a, transposed: transposed, b)
+    case .innerProduct: return Tensor(Backprop.innerProduct(a.values, b.values))
+    case .outerProduct: return Backprop.outerProduct(a, b)
+    default: break
+    }
+    guard let shape = broadcastShape(a.shape, b.shape) else {
+      fatalError("The shapes of an elementwise operation do not broadcast.")
+    }
+    switch self {
+    case .add: return combined(a, b, shape) { $0 + $1 }
+    case .subtract: return combined(a, b, shape) { $0 - $1 }
+    case .multiply: return combined(a, b, shape) { $0 * $1 }
+    case .divide: return combined(a, b, shape) { $0 / $1 }
+    case .maximum: return combined(a, b, shape) { larger($0, $1) }
+    case .minimum: return combined(a, b, shape) { smaller($0, $1) }
+    default: fatalError("The operation does not take two inputs.")
+    }
+  }
+
+  /// The value of an operation on any number of inputs.
+  @_specialize(where S == Double)
+  @_specialize(where S == Float)
+  func evaluate<S: Scalar>(_ inputs: [Tensor<S>]) -> Tensor<S> {
+    switch self {
+    case .concatenate(let axis): return joined(inputs, along: axis)
+    case .stack:
+      return Tensor(
+        unchecked: [inputs.count] + inputs[0].shape, inputs.flatMap { $0.values })
+    default: fatalError("The operation does not take any number of inputs.")
+    }
+  }
+}
+
+extension Tensor {
+  @inline(__always)
+  func mapping(_ transform: (S) -> S) -> Tensor {
+    Tensor(unchecked: shape, mapped(values, transform))
+  }
+}
+
+/// The larger of two numbers, or NaN if one is.
+@inline(__always)
+private func larger<S: Scalar>(_ a: S, _ b: S) -> S {
+  a > b || a.isNaN ? a : b
+}
+
+/// The smaller of two numbers, or NaN if one is.
+@inline(__always)
+private func smaller<S: Scalar>(_ a: S, _ b: S) -> S {
+  a < b || a.isNaN ? a : b
+}

@@ -1,0 +1,43 @@
+/// The value of a function of a model's parameters, and its gradient: a model of the same type in
+/// which each parameter holds its derivative.
+///
+///     let (loss, gradient) = valueWithGradient(at: network) { network in
+///       meanSquaredError(network(x), y)
+///     }
+///
+/// A tensor is a model too, so `valueWithGradient(at: Tensor([1, 2])) { ($0 * $0).sum() }` gives a
+/// tensor. The derivative is found in reverse: one pass over the computation from its value to the
+/// parameters costs a small multiple of computing it, however many parameters there are.
+///
+/// A derivative may be taken inside another one. Traps unless the function's value is one number.
+@_disfavoredOverload
+public func valueWithGradient<M: Model>(
+  at point: M, file: StaticString = #fileID, line: UInt = #line,
+  of function: (M) -> Tensor<M.Number>
+) -> (value: M.Number, gradient: M) {
+  valueWithModelGradient(at: point, file: file, line: line, of: function)
+}
+
+/// What all forms of a gradient do.
+func valueWithModelGradient<M: Model>(
+  at point: M, file: StaticString, line: UInt, of function: (M) -> Tensor<M.Number>
+) -> (value: M.Number, gradient: M) {
+  let derivative = Derivative(at: point, of: function)
+  require(
+    derivative.value.count == 1,
+    "A gradient is that of one number; this function's value has the shape "
+      + "\(derivative.value.shape). Take its sum() or mean().", file: file, line: line)
+  let gradient = derivative.gradient(seed: Tensor(repeating: 1, shape: derivative.value.shape))
+  return (derivative.value.item, gradient)
+}
+
+/// The gradient of a function of a model's parameters, as a model of the same type.
+///
+/// See ``valueWithGradient(at:file:line:of:)``.
+@_disfavoredOverload
+public func gradient<M: Model>(
+  at point: M, file: StaticString = #fileID, line: UInt = #line,
+  of function: (M) -> Tensor<M.Number>
+) -> M {
+  valueWithModelGradient(at: point, file: file, line: line, of: function).gradient
+}

@@ -1,0 +1,125 @@
+/// What a node of a tape computes from its inputs.
+///
+/// A closed set: the derivative of each is written with the others, so that a derivative can be
+/// differentiated again.
+public enum Operation: Equatable, Sendable {
+  /// A value that derivatives are taken with respect to.
+  case parameter
+  /// A value that they are not taken with respect to.
+  case constant
+  /// The input itself: a point at which a derivative is taken inside another one.
+  case identity
+
+  // Two inputs, elementwise, with broadcasting.
+  case add
+  case subtract
+  case multiply
+  case divide
+  case maximum
+  case minimum
+
+  // One input, elementwise.
+  case negate
+  case square
+  case squareRoot
+  /// A constant power.
+  case power(Double)
+  case exponential
+  case logarithm
+  case log1p
+  case sine
+  case cosine
+  case hyperbolicTangent
+  case sigmoid
+  case softplus
+  case relu
+  case absolute
+
+  // Reductions, and their opposite.
+  /// The sum of all numbers.
+  case sum
+  /// The sum along an axis, which goes away.
+  case sumAlong(axis: Int)
+  /// The sum over all axes along which the given shape would be repeated to give the input's.
+  case sumTo(shape: [Int])
+  /// The input repeated to a larger shape.
+  case broadcast(shape: [Int])
+  /// The largest of all numbers.
+  case largest
+  /// The largest along an axis, which goes away.
+  case largestAlong(axis: Int)
+
+  // Products. `transposeLeft` and `transposeRight` say which factor is taken transposed.
+  /// `[m, k] · [k, n]`.
+  case matrixProduct(transposeLeft: Bool, transposeRight: Bool)
+  /// `[m, n] · [n]`, or the transposed matrix with `[m]`.
+  case matrixVectorProduct(transposed: Bool)
+  /// `[n] · [n]`.
+  case innerProduct
+  /// `[m] ⊗ [n]`.
+  case outerProduct
+
+  // The same numbers in other places.
+  case transpose
+  case reshape(shape: [Int])
+  /// Consecutive scalars, from the given one on.
+  case block(start: Int, shape: [Int])
+  /// Zeros but for consecutive scalars, from the given one on.
+  case embedding(start: Int, shape: [Int])
+  /// The part from `lower` up to `upper` along an axis.
+  case slice(axis: Int, lower: Int, upper: Int)
+  /// Zeros but for the part from `lower` on along an axis of the given length.
+  case padding(axis: Int, lower: Int, length: Int)
+  /// Any number of inputs, one after another along an axis.
+  case concatenate(axis: Int)
+  /// Any number of inputs of one shape, along a new first axis.
+  case stack
+
+  /// The sign by which the operation goes in a drawing: `+`, `×`, `σ`, `Σ`.
+  public var symbol: String {
+    switch self {
+    case .parameter, .constant: ""
+    case .identity: "="
+    case .add: "+"
+    case .subtract: "−"
+    case .multiply: "×"
+    case .divide: "÷"
+    case .maximum: "max"
+    case .minimum: "min"
+    case .negate: "−"
+    case .square: "x²"
+    case .squareRoot: "√"
+    case .power(let exponent): powerSymbol(exponent)
+    case .exponential: "exp"
+    case .logarithm: "ln"
+    case .log1p: "ln(1 + x)"
+    case .sine: "sin"
+    case .cosine: "cos"
+    case .hyperbolicTangent: "tanh"
+    case .sigmoid: "σ"
+    case .softplus: "softplus"
+    case .relu: "ReLU"
+    case .absolute: "|x|"
+    case .sum, .sumAlong, .sumTo: "Σ"
+    case .broadcast: "repeat"
+    case .largest, .largestAlong: "max"
+    case .matrixProduct, .matrixVectorProduct, .innerProduct: "·"
+    case .outerProduct: "⊗"
+    case .transpose: "T"
+    case .reshape: "reshape"
+    case .block, .slice: "part"
+    case .embedding, .padding: "pad"
+    case .concatenate: "join"
+    case .stack: "stack"
+    }
+  }
+
+  private func powerSymbol(_ exponent: Double) -> String {
+    #if hasFeature(Embedded)
+      return "xⁿ"
+    #else
+      let whole = Int(exactly: exponent)
+      return whole.map { "x^\($0)" } ?? "x^\(exponent)"
+    #endif
+  }
+}

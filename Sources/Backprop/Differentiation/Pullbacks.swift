@@ -1,0 +1,150 @@
+// The backward half of each operation: what the derivative of a result contributes to the
+// derivatives of its inputs. Each rule is written with tensor operations, so that it can itself
+// be recorded and differentiated.
+
+extension Operation {
+  /// The contribution to the derivative with respect to the only input.
+  ///
+  /// - Parameters:
+  ///   - g: The derivative with respect to the result.
+  ///   - y: The result.
+  ///   - x: The input.
+  @_specialize(where S == Double)
+  @_specialize(where S == Float)
+  func pullback<S: Scalar>(of g: Tensor<S>, output y: Tensor<S>, _ x: Tensor<S>) -> Tensor<S> {
+    switch self {
+    case .identity: return g
+    case .negate: return -g
+    case .square: return g * (2 * x)
+    case .squareRoot: return g / (2 * y)
+    case .power(let exponent):
+      if exponent == 0 { return Tensor(repeating: 0, shape: x.shape) }
+      return g * (S(exponent) * apply(.power(exponent - 1), x))
+    case .exponential: return g * y
+    case .logarithm: return g / x
+    case .log1p: return g / (1 + x)
+    case .sine: return g * apply(.cosine, x)
+    case .cosine: return -(g * apply(.sine, x))
+    case .hyperbolicTangent: return g * (1 - apply(.square, y))
+    case .sigmoid: return g * (y * (1 - y))
+    case .softplus: return g * apply(.sigmoid, x)
+    case .relu: return g * x.detached.mapping { $0 > 0 ? 1 : 0 }
+    case .absolute: return g * x.detached.mapping { $0 > 0 ? 1 : ($0 < 0 ? -1 : 0) }
+    case .sum: return apply(.broadcast(shape: x.shape), g)
+    case .sumAlong(let axis):
+      return apply(.broadcast(shape: x.shape), g.withUnitAxis(axis))
+    case .sumTo: return apply(.broadcast(shape: x.shape), g)
+    case .broadcast: return apply(.sumTo(shape: x.shape), g)
+    case .largest: return g * largestMask(x.detached, y.detached, along: nil)
+    case .largestAlong(let axis):
+      return g.withUnitAxis(axis)
+        * largestMask(x.detached, y.detached.withUnitAxis(axis), along: axis)
+    case .transpose: return apply(.transpose, g)
+    case .reshape: return apply(.reshape(shape: x.shape), g)
+    case .block(let start, _): return apply(.embedding(start: start, shape: x.shape), g)
+    case .embedding(let start, _): return apply(.block(start: start, shape: x.shape), g)
+    case .slice(let axis, let lower, _):
+      return apply(.padding(axis: axis, lower: lower, length: x.shape[axis]), g)
+    case .padding(let axis, let lower, _):
+      return apply(.slice(axis: axis, lower: lower, upper: lower + x.shape[axis]), g)
+    case .parameter, .constant, .add, .subtract, .multiply, .divide, .maximum, .minimum,
+      .matrixProduct, .matrixVectorProduct, .innerProduct, .outerProduct, .concatenate, .stack:
+      fatalError("The operation does not take one input.")
+    }
+  }
+
+  /// The contribution to the derivative with respect to the first of two inputs.
+  @_specialize(where S == Double)
+  @_specialize(where S == Float)
+  func leftPullback<S: Scalar>(of g: Tensor<S>, _ a: Tensor<S>, _ b: Tensor<S>) -> Tensor<S> {
+    switch self {
+    case .add, .subtract: return g.summed(to: a.shape)
+    case .multiply: return (g * b).summed(to: a.shape)
+    case .divide: return (g / b).summed(to: a.shape)
+    case .maximum: return (g * choice(a, b) { $0 > $1 }).summed(to: a.shape)
+    case .minimum: return (g * choice(a, b) { $0 < $1 }).summed(to: a.shape)
+    case .matrixProduct(let left, let right):
+      // C = A B: ∂A = G Bᵀ; C = Aᵀ B: ∂A = B Gᵀ; and B transposed in either case
+      return left
+        ? apply(.matrixProduct(transposeLeft: right, transposeRight: true), b, g)
+        : apply(.matrixProduct(transposeLeft: false, transposeRight: !right), g, b)
+    case .matrixVectorProduct(let transposed):
+      return transposed ? apply(.outerProduct, b, g) : apply(.outerProduct, g, b)
+    case .innerProduct: return g * b
+    case .outerProduct: return apply(.matrixVectorProduct(transposed: false), g, b)
+    default: fatalError("The operation does not take two inputs.")
+    }
+  }
+
+  /// The contribution to the derivative with respect to the second of two inputs.
+  @_specialize(where S == Double)
+  @_specialize(where S == Float)
+  func rightPullback<S: Scalar>(of g: Tensor<S>, _ a: Tensor<S>, _ b: Tensor<S>) -> Tensor<S> {
+    switch self {
+    case .add: return g.summed(to: b.shape)
+    case .subtract: return -g.summed(to: b.shape)
+    case .multiply: return (g * a).summed(to: b.shape)
+    case .divide: return -(g * ((a / b) / b)).summed(to: b.shape)
+    case .maximum: return (g * choice(a, b) { $1 > $0 }).summed(to: b.shape)
+    case .minimum: return (g * choice(a, b) { $1 < $0 }).summed(to: b.shape)
+    case .matrixProduct(let left, let right):
+      // C = A B: ∂B = Aᵀ G; C = A Bᵀ: ∂B = Gᵀ A; and A transposed in either case
+      return right
+        ? apply(.matrixProduct(transposeLeft: true, transposeRight: left), g, a)
+        : apply(.matrixProduct(transposeLeft: !left, transposeRight: false), a, g)
+    case .matrixVectorProduct(let transposed):
+      return apply(.matrixVectorProduct(transposed: !transposed), a, g)
+    case .innerProduct: return g * a
+    case .outerProduct: return apply(.matrixVectorProduct(transposed: true), g, a)
+    default: fatalError("The operation does not take two inputs.")
+    }
+  }
+
+  /// The contribution to the derivative with respect to one of several inputs.
+  func pullback<S: Scalar>(
+    of g: Tensor<S>, position: Int, start: Int, shape: [Int]
+  ) -> Tensor<S> {
+    switch self {
+    case .concatenate(let axis):
+      return apply(.slice(axis: axis, lower: start, upper: start + shape[axis]), g)
+    case .stack: return apply(.block(start: position * elementCount(shape), shape: shape), g)
+    default: fatalError("The operation does not take any number of inputs.")
+    }
+  }
+}
+
+extension Tensor {
+  /// The sum over the axes along which a shape was repeated.
+  @inline(__always)
+  fileprivate func summed(to shape: [Int]) -> Tensor {
+    self.shape == shape ? self : apply(.sumTo(shape: shape), self)
+  }
+
+  /// The same numbers with an axis of length 1 put in.
+  @inline(__always)
+  fileprivate func withUnitAxis(_ axis: Int) -> Tensor {
+    var shape = shape
+    shape.insert(1, at: axis)
+    return apply(.reshape(shape: shape), self)
+  }
+}
+
+/// One where the first number was chosen, a half where there was no difference, else zero.
+@inline(__always)
+private func choice<S: Scalar>(
+  _ a: Tensor<S>, _ b: Tensor<S>, _ isChosen: (S, S) -> Bool
+) -> Tensor<S> {
+  combined(a.detached, b.detached, broadcastShape(a.shape, b.shape)!) {
+    isChosen($0, $1) ? 1 : ($0 == $1 ? 0.5 : 0)
+  }
+}
+
+/// Where the largest numbers are; they share the derivative if there are several.
+@inline(__always)
+private func largestMask<S: Scalar>(
+  _ x: Tensor<S>, _ y: Tensor<S>, along axis: Int?
+) -> Tensor<S> {
+  let mask = combined(x, y, x.shape) { $0 == $1 ? 1 as S : 0 }
+  guard let axis else { return mask / total(mask.values) }
+  return mask / reduced(mask, along: axis, from: 0, { $0 + $1 }).withUnitAxis(axis)
+}

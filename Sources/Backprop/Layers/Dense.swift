@@ -1,0 +1,93 @@
+/// A fully connected layer: `activation(W x + b)`.
+///
+/// | input | result |
+/// |---|---|
+/// | `[inputs]`, one example | `W x + b`, `[outputs]` |
+/// | `[n, inputs]`, an example a row | `x Wᵀ + b`, `[n, outputs]` |
+public struct Dense<S: Scalar>: Model {
+  /// `W`, of shape `[outputs, inputs]`: a row holds the weights of one unit.
+  public var weights: Tensor<S>
+  /// `b`, of shape `[outputs]`.
+  public var bias: Tensor<S>
+  /// What is applied to the weighted sums.
+  public var activation: Activation
+
+  /// A layer of given weights, `[outputs, inputs]`, and bias, `[outputs]`; traps for other shapes.
+  public init(
+    weights: Tensor<S>, bias: Tensor<S>, activation: Activation = .identity,
+    file: StaticString = #fileID, line: UInt = #line
+  ) {
+    require(
+      weights.rank == 2 && bias.shape == [weights.shape[0]],
+      "A dense layer takes weights [outputs, inputs] and a bias [outputs], not \(weights.shape) "
+        + "and \(bias.shape).", file: file, line: line)
+    self.weights = weights
+    self.bias = bias
+    self.activation = activation
+  }
+
+  /// A layer of random weights, uniform in `±√(6 / (inputs + outputs))`, and no bias.
+  ///
+  /// Source: X. Glorot and Y. Bengio, "Understanding the difficulty of training deep feedforward
+  /// neural networks", AISTATS (2010), equation 16.
+  public init(
+    from inputs: Int, to outputs: Int, activation: Activation = .identity,
+    using generator: inout RandomNumbers
+  ) {
+    self.init(xavier: (inputs, outputs), activation, using: &generator)
+  }
+
+  fileprivate init(
+    xavier size: (inputs: Int, outputs: Int), _ activation: Activation,
+    using generator: inout RandomNumbers
+  ) {
+    let bound = (S(6) / S(size.inputs + size.outputs)).squareRoot()
+    self.init(
+      weights: .uniform(in: -bound...bound, shape: [size.outputs, size.inputs], using: &generator),
+      bias: Tensor(repeating: 0, shape: [size.outputs]), activation: activation)
+  }
+
+  /// The weighted sums `W x + b`, before the activation. Traps for an input of another shape.
+  public func weightedSums(
+    _ x: Tensor<S>, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor<S> {
+    require(
+      (1...2).contains(x.rank) && x.shape.last == weights.shape[1],
+      "A dense layer of weights \(weights.shape) takes [\(weights.shape[1])] or "
+        + "[n, \(weights.shape[1])], not \(x.shape).", file: file, line: line)
+    return (x.rank == 1 ? matmul(weights, x) : matmul(x, transposing: weights)) + bias
+  }
+
+  /// The layer's result. Traps for an input of another shape.
+  public func callAsFunction(
+    _ x: Tensor<S>, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor<S> {
+    activation(weightedSums(x, file: file, line: line))
+  }
+
+  /// Visits `weights` and `bias`.
+  public mutating func visitParameters(_ visitor: inout ParameterVisitor<S>) {
+    visitor.visit("weights", &weights)
+    visitor.visit("bias", &bias)
+  }
+}
+
+// Where nothing says what the numbers are, this makes them doubles.
+extension Dense where S == Double {
+  /// A layer of random weights, uniform in `±√(6 / (inputs + outputs))`, and no bias.
+  public init(
+    from inputs: Int, to outputs: Int, activation: Activation = .identity,
+    using generator: inout RandomNumbers
+  ) {
+    self.init(xavier: (inputs, outputs), activation, using: &generator)
+  }
+}
+
+#if !hasFeature(Embedded)
+  extension Dense: CustomStringConvertible {
+    /// The layer as it would be written: `Dense(weights: [[0.1]], bias: [0.0], activation: tanh)`.
+    public var description: String {
+      "Dense(weights: \(weights), bias: \(bias), activation: \(activation))"
+    }
+  }
+#endif

@@ -1,0 +1,83 @@
+/// Dense layers in a row, each taking the result of the one before.
+public struct Network<S: Scalar>: Model {
+  /// The layers, the first one first.
+  public var layers: [Dense<S>]
+
+  /// A network of given layers; traps unless each takes as many numbers as the one before gives.
+  public init(_ layers: [Dense<S>], file: StaticString = #fileID, line: UInt = #line) {
+    for (first, second) in zip(layers, layers.dropFirst()) {
+      require(
+        first.weights.shape[0] == second.weights.shape[1],
+        "A layer of weights \(second.weights.shape) cannot follow one of \(first.weights.shape).",
+        file: file, line: line)
+    }
+    self.layers = layers
+  }
+
+  /// A network of given layers; traps unless each takes as many numbers as the one before gives.
+  public init(_ layers: Dense<S>..., file: StaticString = #fileID, line: UInt = #line) {
+    self.init(layers, file: file, line: line)
+  }
+
+  /// A network of random layers: sizes `[2, 8, 1]` give one from 2 to 8 and one from 8 to 1.
+  ///
+  /// - Parameters:
+  ///   - activation: That of all layers but the last.
+  ///   - output: That of the last.
+  public init(
+    sizes: [Int], activation: Activation, output: Activation = .identity,
+    using generator: inout RandomNumbers
+  ) {
+    self.init(sizes: sizes, activation, output, using: &generator)
+  }
+
+  fileprivate init(
+    sizes: [Int], _ activation: Activation, _ output: Activation,
+    using generator: inout RandomNumbers
+  ) {
+    var layers: [Dense<S>] = []
+    for (index, (inputs, outputs)) in zip(sizes, sizes.dropFirst()).enumerated() {
+      let isLast = index == sizes.count - 2
+      layers.append(
+        Dense(
+          from: inputs, to: outputs, activation: isLast ? output : activation, using: &generator))
+    }
+    self.layers = layers
+  }
+
+  /// The network's result for one example, `[inputs]`, or an example a row, `[n, inputs]`.
+  public func callAsFunction(
+    _ x: Tensor<S>, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor<S> {
+    var x = x
+    for layer in layers { x = layer(x, file: file, line: line) }
+    return x
+  }
+
+  /// Visits the layers' parameters: `layers.0.weights`, `layers.0.bias` and so on.
+  public mutating func visitParameters(_ visitor: inout ParameterVisitor<S>) {
+    visitor.visit("layers", &layers)
+  }
+}
+
+// Where nothing says what the numbers are, this makes them doubles.
+extension Network where S == Double {
+  /// A network of random layers: sizes `[2, 8, 1]` give one from 2 to 8 and one from 8 to 1.
+  ///
+  /// - Parameters:
+  ///   - activation: That of all layers but the last.
+  ///   - output: That of the last.
+  public init(
+    sizes: [Int], activation: Activation, output: Activation = .identity,
+    using generator: inout RandomNumbers
+  ) {
+    self.init(sizes: sizes, activation, output, using: &generator)
+  }
+}
+
+#if !hasFeature(Embedded)
+  extension Network: CustomStringConvertible {
+    /// The layers as a list.
+    public var description: String { "Network(\(layers))" }
+  }
+#endif

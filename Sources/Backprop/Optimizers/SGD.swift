@@ -1,0 +1,40 @@
+/// Gradient descent: `θ ← θ − η g`.
+public struct SGD<S: Scalar>: Optimizer {
+  /// `η`, the size of a step.
+  public var learningRate: S
+
+  /// Gradient descent with a learning rate.
+  public init(learningRate: S) { self.learningRate = learningRate }
+
+  /// Moves a model's parameters by one step.
+  public mutating func update<M: Model>(
+    _ model: inout M, along gradient: M, file: StaticString, line: UInt
+  ) where M.Number == S {
+    let rate = learningRate
+    updateParameters(of: &model, along: gradient, file: file, line: line) { _, parameter, slope in
+      descend(&parameter.values, slope.values, rate: rate)
+    }
+  }
+}
+
+/// `x ← x − rate · direction`.
+@_specialize(where S == Double)
+@_specialize(where S == Float)
+func descend<S: Scalar>(_ x: inout [S], _ direction: [S], rate: S) {
+  x.withUnsafeMutableBufferPointer { x in
+    direction.withUnsafeBufferPointer { direction in
+      for i in 0..<x.count { x[i] -= rate * direction[i] }
+    }
+  }
+}
+
+/// `x ← decay · x + weight · direction`.
+@_specialize(where S == Double)
+@_specialize(where S == Float)
+func accumulate<S: Scalar>(_ x: inout [S], decay: S, _ direction: [S], weight: S) {
+  x.withUnsafeMutableBufferPointer { x in
+    direction.withUnsafeBufferPointer { direction in
+      for i in 0..<x.count { x[i] = decay * x[i] + weight * direction[i] }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+/// A seeded generator of random numbers, the same on every platform.
+///
+/// xoshiro256**, whose four words of state SplitMix64 makes from the seed. Equal seeds give equal
+/// numbers; the state is a value, so a copy continues as the original does.
+///
+/// Source: D. Blackman and S. Vigna, "Scrambled linear pseudorandom number generators", ACM
+/// Transactions on Mathematical Software 47 (2021).
+public struct RandomNumbers: RandomNumberGenerator, Equatable, Sendable {
+  private var state: (UInt64, UInt64, UInt64, UInt64)
+
+  /// A generator that begins from a seed.
+  public init(seed: UInt64) {
+    var counter = seed
+    func next() -> UInt64 {
+      counter &+= 0x9E37_79B9_7F4A_7C15
+      var z = counter
+      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+      return z ^ (z >> 31)
+    }
+    let first = next()
+    let second = next()
+    let third = next()
+    state = (first, second, third, next())
+  }
+
+  /// The next 64 random bits.
+  public mutating func next() -> UInt64 {
+    let product = state.1 &* 5
+    let result = (product << 7 | product >> 57) &* 9
+    let shifted = state.1 << 17
+    state.2 ^= state.0
+    state.3 ^= state.1
+    state.1 ^= state.2
+    state.0 ^= state.3
+    state.2 ^= shifted
+    state.3 = state.3 << 45 | state.3 >> 19
+    return result
+  }
+
+  /// Whether two generators will give the same numbers.
+  public static func == (a: RandomNumbers, b: RandomNumbers) -> Bool { a.state == b.state }
+}
+
+extension RandomNumbers {
+  /// A number in `0..<1`, a multiple of 2⁻⁵³.
+  public mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
+
+  /// A number in a range, each equally likely.
+  public mutating func uniform(in range: Range<Double>) -> Double {
+    let width = range.upperBound - range.lowerBound
+    let number = range.lowerBound + width * uniform()
+    return number < range.upperBound ? number : range.upperBound.nextDown
+  }
+
+  /// A number in a range, each equally likely.
+  public mutating func uniform(in range: ClosedRange<Double>) -> Double {
+    let width = range.upperBound - range.lowerBound
+    return min(range.lowerBound + width * uniform(), range.upperBound)
+  }
+
+  /// A number of the normal distribution.
+  ///
+  /// Source: G. Box and M. Muller, "A note on the generation of random normal deviates", Annals of
+  /// Mathematical Statistics 29 (1958). Two uniform numbers give one; the second of the pair is
+  /// left, so that the generator has no state besides its own.
+  public mutating func normal(mean: Double = 0, standardDeviation: Double = 1) -> Double {
+    let radius = sqrt(-2 * log(1 - uniform()))
+    return mean + standardDeviation * (radius * cos(2 * Double.pi * uniform()))
+  }
+
+  /// An integer in a range, each equally likely. Traps when the range is empty.
+  public mutating func integer(
+    in range: Range<Int>, file: StaticString = #fileID, line: UInt = #line
+  ) -> Int {
+    require(!range.isEmpty, "No integer is in \(range).", file: file, line: line)
+    let width = UInt64(bitPattern: Int64(range.upperBound &- range.lowerBound))
+    // Of the 2⁶⁴ products those at the start of an interval that would come too often are
+    // rejected (D. Lemire, 2019).
+    var product = next().multipliedFullWidth(by: width)
+    if product.low < width {
+      let threshold = (0 &- width) % width
+      while product.low < threshold { product = next().multipliedFullWidth(by: width) }
+    }
+    return range.lowerBound &+ Int(truncatingIfNeeded: product.high)
+  }
+
+  /// The numbers from 0 to `count − 1` in a random order, each equally likely.
+  public mutating func permutation(of count: Int) -> [Int] {
+    var order = Array(0..<count)
+    for last in stride(from: count - 1, to: 0, by: -1) {
+      order.swapAt(last, integer(in: 0..<(last + 1)))
+    }
+    return order
+  }
+}

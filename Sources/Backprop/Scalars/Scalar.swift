@@ -1,0 +1,54 @@
+/// A floating-point number that tensors hold: `Double` or `Float`.
+///
+/// Its elementary functions are the library's own, so that a result has the same bits on every
+/// platform: within 1 ulp for `Double`, and the rounded value of `Double`'s for `Float`.
+public protocol Scalar: BinaryFloatingPoint, Sendable {
+  /// `eˣ`.
+  static func exp(_ x: Self) -> Self
+  /// `eˣ − 1`.
+  static func expm1(_ x: Self) -> Self
+  /// `ln x`.
+  static func log(_ x: Self) -> Self
+  /// `ln(1 + x)`.
+  static func log1p(_ x: Self) -> Self
+  /// `x` to the power `y`.
+  static func pow(_ x: Self, _ y: Self) -> Self
+  /// The sine of `x` radians.
+  static func sin(_ x: Self) -> Self
+  /// The cosine of `x` radians.
+  static func cos(_ x: Self) -> Self
+  /// The hyperbolic tangent.
+  static func tanh(_ x: Self) -> Self
+  /// `1 / (1 + e⁻ˣ)`.
+  static func sigmoid(_ x: Self) -> Self
+  /// `ln(1 + eˣ)`.
+  static func softplus(_ x: Self) -> Self
+}
+
+extension Double: Scalar {
+  @inline(__always) public static func exp(_ x: Double) -> Double { Backprop.exp(x) }
+  @inline(__always) public static func expm1(_ x: Double) -> Double { Backprop.expm1(x) }
+  @inline(__always) public static func log(_ x: Double) -> Double { Backprop.log(x) }
+  @inline(__always) public static func log1p(_ x: Double) -> Double { Backprop.log1p(x) }
+  @inline(__always) public static func pow(_ x: Double, _ y: Double) -> Double {
+    Backprop.pow(x, y)
+  }
+  @inline(__always) public static func sin(_ x: Double) -> Double { Backprop.sin(x) }
+  @inline(__always) public static func cos(_ x: Double) -> Double { Backprop.cos(x) }
+  @inline(__always) public static func tanh(_ x: Double) -> Double { Backprop.tanh(x) }
+  @inline(__always) public static func sigmoid(_ x: Double) -> Double { Backprop.sigmoid(x) }
+  @inline(__always) public static func softplus(_ x: Double) -> Double { Backprop.softplus(x) }
+}
+
+extension Float: Scalar {
+  @inline(__always) public static func exp(_ x: Float) -> Float { Backprop.exp(x) }
+  @inline(__always) public static func expm1(_ x: Float) -> Float { Backprop.expm1(x) }
+  @inline(__always) public static func log(_ x: Float) -> Float { Backprop.log(x) }
+  @inline(__always) public static func log1p(_ x: Float) -> Float { Backprop.log1p(x) }
+  @inline(__always) public static func pow(_ x: Float, _ y: Float) -> Float { Backprop.pow(x, y) }
+  @inline(__always) public static func sin(_ x: Float) -> Float { Backprop.sin(x) }
+  @inline(__always) public static func cos(_ x: Float) -> Float { Backprop.cos(x) }
+  @inline(__always) public static func tanh(_ x: Float) -> Float { Backprop.tanh(x) }
+  @inline(__always) public static func sigmoid(_ x: Float) -> Float { Backprop.sigmoid(x) }
+  @inline(__always) public static func softplus(_ x: Float) -> Float { Backprop.softplus(x) }
+}

@@ -1,0 +1,99 @@
+// Elementwise arithmetic. Shapes broadcast by NumPy's rule: aligned at the last axes, where
+// lengths must be equal or one of them 1.
+
+extension Tensor {
+  /// The elementwise sum. Traps unless the shapes broadcast.
+  public static func + (a: Tensor, b: Tensor) -> Tensor { elementwise(.add, a, b, "+") }
+
+  /// The elementwise difference. Traps unless the shapes broadcast.
+  public static func - (a: Tensor, b: Tensor) -> Tensor { elementwise(.subtract, a, b, "-") }
+
+  /// The elementwise product; for the product of matrices see ``matmul(_:_:file:line:)``. Traps
+  /// unless the shapes broadcast.
+  public static func * (a: Tensor, b: Tensor) -> Tensor { elementwise(.multiply, a, b, "*") }
+
+  /// The elementwise quotient. Traps unless the shapes broadcast.
+  public static func / (a: Tensor, b: Tensor) -> Tensor { elementwise(.divide, a, b, "/") }
+
+  /// The negated numbers.
+  public static prefix func - (x: Tensor) -> Tensor { apply(.negate, x) }
+
+  /// Each number plus a scalar.
+  public static func + (a: Tensor, b: S) -> Tensor { apply(.add, a, Tensor(b)) }
+
+  /// A scalar plus each number.
+  public static func + (a: S, b: Tensor) -> Tensor { apply(.add, Tensor(a), b) }
+
+  /// Each number less a scalar.
+  public static func - (a: Tensor, b: S) -> Tensor { apply(.subtract, a, Tensor(b)) }
+
+  /// A scalar less each number.
+  public static func - (a: S, b: Tensor) -> Tensor { apply(.subtract, Tensor(a), b) }
+
+  /// Each number times a scalar.
+  public static func * (a: Tensor, b: S) -> Tensor { apply(.multiply, a, Tensor(b)) }
+
+  /// A scalar times each number.
+  public static func * (a: S, b: Tensor) -> Tensor { apply(.multiply, Tensor(a), b) }
+
+  /// Each number over a scalar.
+  public static func / (a: Tensor, b: S) -> Tensor { apply(.divide, a, Tensor(b)) }
+
+  /// A scalar over each number.
+  public static func / (a: S, b: Tensor) -> Tensor { apply(.divide, Tensor(a), b) }
+
+  /// Adds in place. Traps unless `b` broadcasts to the shape of `a`.
+  public static func += (a: inout Tensor, b: Tensor) { a = keepingShape(a, a + b, "+=") }
+
+  /// Subtracts in place. Traps unless `b` broadcasts to the shape of `a`.
+  public static func -= (a: inout Tensor, b: Tensor) { a = keepingShape(a, a - b, "-=") }
+
+  /// Multiplies in place. Traps unless `b` broadcasts to the shape of `a`.
+  public static func *= (a: inout Tensor, b: Tensor) { a = keepingShape(a, a * b, "*=") }
+
+  /// Divides in place. Traps unless `b` broadcasts to the shape of `a`.
+  public static func /= (a: inout Tensor, b: Tensor) { a = keepingShape(a, a / b, "/=") }
+
+  private static func elementwise(
+    _ operation: Operation, _ a: Tensor, _ b: Tensor, _ name: StaticString
+  ) -> Tensor {
+    require(
+      broadcastShape(a.shape, b.shape) != nil,
+      "\(a.shape) \(name) \(b.shape): these shapes do not broadcast.", file: #fileID, line: #line)
+    return apply(operation, a, b)
+  }
+
+  private static func keepingShape(
+    _ a: Tensor, _ result: Tensor, _ name: StaticString
+  ) -> Tensor {
+    require(
+      result.shape == a.shape,
+      "\(a.shape) \(name) …: the result would have another shape, \(result.shape).",
+      file: #fileID, line: #line)
+    return result
+  }
+}
+
+/// The elementwise larger of two tensors. Where they are equal, each gets half the derivative.
+///
+/// Traps unless the shapes broadcast.
+public func maximum<S: Scalar>(
+  _ a: Tensor<S>, _ b: Tensor<S>, file: StaticString = #fileID, line: UInt = #line
+) -> Tensor<S> {
+  require(
+    broadcastShape(a.shape, b.shape) != nil,
+    "maximum of \(a.shape) and \(b.shape): these shapes do not broadcast.", file: file, line: line)
+  return apply(.maximum, a, b)
+}
+
+/// The elementwise smaller of two tensors. Where they are equal, each gets half the derivative.
+///
+/// Traps unless the shapes broadcast.
+public func minimum<S: Scalar>(
+  _ a: Tensor<S>, _ b: Tensor<S>, file: StaticString = #fileID, line: UInt = #line
+) -> Tensor<S> {
+  require(
+    broadcastShape(a.shape, b.shape) != nil,
+    "minimum of \(a.shape) and \(b.shape): these shapes do not broadcast.", file: file, line: line)
+  return apply(.minimum, a, b)
+}

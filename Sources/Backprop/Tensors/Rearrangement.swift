@@ -1,0 +1,64 @@
+extension Tensor {
+  /// The same numbers, in row-major order, in another shape.
+  ///
+  /// Traps unless the shape holds as many numbers.
+  public func reshaped(
+    _ shape: [Int], file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    require(
+      elementCount(shape) == count,
+      "A tensor of shape \(self.shape) cannot take the shape \(shape): \(count) numbers, not "
+        + "\(elementCount(shape)).", file: file, line: line)
+    return apply(.reshape(shape: shape), self)
+  }
+
+  /// All numbers as a vector.
+  public var flattened: Tensor { apply(.reshape(shape: [count]), self) }
+
+  /// The tensor repeated to fill a larger shape by the rule of broadcasting.
+  ///
+  /// Traps unless the shape broadcasts to it.
+  public func broadcast(
+    to shape: [Int], file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    require(
+      broadcastShape(self.shape, shape) == shape,
+      "A tensor of shape \(self.shape) does not broadcast to \(shape).", file: file, line: line)
+    return apply(.broadcast(shape: shape), self)
+  }
+}
+
+/// Tensors of one shape along a new first axis: `n` of `[3]` give `[n, 3]`, `n` scalars a vector.
+///
+/// Traps unless there is one, and all have one shape.
+public func stack<S: Scalar>(
+  _ parts: [Tensor<S>], file: StaticString = #fileID, line: UInt = #line
+) -> Tensor<S> {
+  require(!parts.isEmpty, "stack of no tensors.", file: file, line: line)
+  for part in parts {
+    require(
+      part.shape == parts[0].shape,
+      "stack of \(parts[0].shape) and \(part.shape): all must have one shape.",
+      file: file, line: line)
+  }
+  return apply(.stack, parts)
+}
+
+/// Tensors one after another along an axis: `[2, 3]` and `[4, 3]` give `[6, 3]`.
+///
+/// Traps unless there is one, and their shapes agree but for that axis.
+public func concatenated<S: Scalar>(
+  _ parts: [Tensor<S>], axis: Int = 0, file: StaticString = #fileID, line: UInt = #line
+) -> Tensor<S> {
+  require(!parts.isEmpty, "concatenated of no tensors.", file: file, line: line)
+  let axis = parts[0].resolved(axis, file: file, line: line)
+  for part in parts {
+    var shape = part.shape
+    if shape.indices.contains(axis) { shape[axis] = parts[0].shape[axis] }
+    require(
+      shape == parts[0].shape,
+      "concatenated of \(parts[0].shape) and \(part.shape): they must agree but for axis \(axis).",
+      file: file, line: line)
+  }
+  return apply(.concatenate(axis: axis), parts)
+}

@@ -1,0 +1,69 @@
+extension Tensor {
+  /// The sum of all numbers, from the first to the last, as a scalar.
+  public func sum() -> Tensor { apply(.sum, self) }
+
+  /// The sums along an axis, which goes away; a negative axis counts from the last.
+  ///
+  /// Traps where there is no such axis.
+  public func sum(axis: Int, file: StaticString = #fileID, line: UInt = #line) -> Tensor {
+    apply(.sumAlong(axis: resolved(axis, file: file, line: line)), self)
+  }
+
+  /// The mean of all numbers, as a scalar.
+  public func mean() -> Tensor { sum() / S(count) }
+
+  /// The means along an axis, which goes away; a negative axis counts from the last.
+  ///
+  /// Traps where there is no such axis.
+  public func mean(axis: Int, file: StaticString = #fileID, line: UInt = #line) -> Tensor {
+    let axis = resolved(axis, file: file, line: line)
+    return sum(axis: axis) / S(shape[axis])
+  }
+
+  /// The largest number, as a scalar; numbers that are equally large share its derivative.
+  ///
+  /// Traps when there is no number.
+  public func max(file: StaticString = #fileID, line: UInt = #line) -> Tensor {
+    require(count > 0, "No number of shape \(shape) is the largest.", file: file, line: line)
+    return apply(.largest, self)
+  }
+
+  /// The largest numbers along an axis, which goes away; a negative axis counts from the last.
+  ///
+  /// Traps where there is no such axis or it is empty.
+  public func max(axis: Int, file: StaticString = #fileID, line: UInt = #line) -> Tensor {
+    let axis = resolved(axis, file: file, line: line)
+    require(
+      shape[axis] > 0, "No number along axis \(axis) of shape \(shape) is the largest.",
+      file: file, line: line)
+    return apply(.largestAlong(axis: axis), self)
+  }
+
+  /// The smallest number, as a scalar; numbers that are equally small share its derivative.
+  ///
+  /// Traps when there is no number.
+  public func min(file: StaticString = #fileID, line: UInt = #line) -> Tensor {
+    -(-self).max(file: file, line: line)
+  }
+
+  /// The place of the largest number in row-major order, the first if there are several.
+  ///
+  /// Traps when there is no number.
+  public func argmax(file: StaticString = #fileID, line: UInt = #line) -> Int {
+    require(count > 0, "No number of shape \(shape) is the largest.", file: file, line: line)
+    var place = 0
+    for i in 1..<Swift.max(count, 1) where values[i] > values[place] { place = i }
+    return place
+  }
+
+  /// The Euclidean norm `√Σx²` of all numbers, as a scalar.
+  public func norm() -> Tensor { sqrt(square(self).sum()) }
+
+  func resolved(_ axis: Int, file: StaticString, line: UInt) -> Int {
+    let resolved = axis < 0 ? axis + rank : axis
+    require(
+      shape.indices.contains(resolved), "A tensor of shape \(shape) has no axis \(axis).",
+      file: file, line: line)
+    return resolved
+  }
+}
