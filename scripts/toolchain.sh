@@ -25,7 +25,7 @@ find_swift() {
 }
 
 if ! find_swift; then
-  echo "Swift is not on the PATH. Install Swift 6.1 or newer from https://swift.org/install" >&2
+  echo "Swift is not on the PATH. Install Swift 6 from https://swift.org/install" >&2
   exit 3
 fi
 
