@@ -52,6 +52,8 @@ let package = Package(
         ])
       ]
     ),
+    // The Swift contestant of `scripts/bench training`.
+    .executableTarget(name: "gradus-bench", dependencies: ["Backprop"]),
 
     // What turns lessons into reports and pages.
     .systemLibrary(
