@@ -36,15 +36,18 @@ public struct HTMLRenderer {
   /// The HTML of nodes one after the other.
   public func render(_ nodes: [Node]) -> String {
     var renderer = self
-    for node in nodes {
-      node.forEach { node in
-        if case .footnoteReference(_, let number, _) = node.kind {
-          renderer.references[number, default: 0] += 1
-        }
-      }
-    }
+    renderer.countReferences(in: nodes)
     renderer.append(nodes)
     return String(decoding: renderer.output, as: UTF8.self)
+  }
+
+  private mutating func countReferences(in nodes: [Node]) {
+    for node in nodes {
+      if case .footnoteReference(_, let number, _) = node.kind {
+        references[number, default: 0] += 1
+      }
+      countReferences(in: node.children)
+    }
   }
 
   // MARK: - Writing

@@ -1,0 +1,191 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+extension Course {
+  /// Reads the course in a folder.
+  ///
+  /// A lesson that is listed twice counts once, and one that does not exist is left out; both
+  /// are among the course's findings, as is a lesson that exists and is not listed.
+  public static func load(_ folder: String) throws(CourseError) -> Course {
+    let file: SourceFile
+    do {
+      file = try SourceFile.read(join(folder, "course.yaml"))
+    } catch {
+      throw .file(error)
+    }
+    var reader = CourseReader(folder: folder, file: file)
+    return try reader.read()
+  }
+}
+
+/// Reads a course file.
+private struct CourseReader {
+  let folder: String
+  let file: SourceFile
+  var decoder: YAMLDecoder
+
+  init(folder: String, file: SourceFile) {
+    self.folder = folder
+    self.file = file
+    decoder = YAMLDecoder(file: file)
+  }
+
+  mutating func read() throws(CourseError) -> Course {
+    var course = Course(folder: folder, title: "")
+    let node: YAMLNode?
+    do {
+      node = try YAMLReader.read(file.text)
+    } catch {
+      decoder.note(
+        "the course file is not YAML: \(error.message)",
+        at: error.position.clamped(to: file, last: file.lines.count),
+        remedy: "text that has `: `, `#`, or a bracket or quote at its start needs quotes")
+      throw .invalid(file: file, findings: decoder.findings)
+    }
+    let start = SourcePosition(line: 1, column: 1)
+    let entries = decoder.entries(
+      of: node ?? YAMLNode(content: .mapping([]), position: start),
+      known: ["title", "description", "library", "limits", "parts"], name: "the course file")
+    for key in ["title", "parts"] where entries[key] == nil && decoder.findings.isEmpty {
+      decoder.note(
+        "the course file has no `\(key)`", at: start,
+        remedy: key == "title"
+          ? "write `title: …`" : "write `parts:` and a list of `title` and `lessons`")
+    }
+    course.title = decoder.text(entries["title"]) ?? ""
+    if entries["description"] != nil {
+      course.description = decoder.text(entries["description"]) ?? ""
+    }
+    if let library = entries["library"] { readLibrary(library.value, into: &course.library) }
+    if let limits = entries["limits"] { readLimits(limits.value, into: &course.limits) }
+    let listed = readParts(entries["parts"])
+    guard decoder.findings.isEmpty else {
+      throw .invalid(file: file, findings: decoder.findings)
+    }
+    course.parts = checked(listed)
+    course.findings = decoder.findings
+    return course
+  }
+
+  private mutating func readLibrary(_ node: YAMLNode, into library: inout Course.Library) {
+    let entries = decoder.entries(
+      of: node, known: ["package", "product", "imports"], name: "`library`")
+    library.package = decoder.text(entries["package"]) ?? library.package
+    if let product = decoder.text(entries["product"]) {
+      library.product = product
+      library.imports = [product]
+    }
+    let imports = decoder.texts(entries["imports"]).map(\.text)
+    if !imports.isEmpty { library.imports = imports }
+  }
+
+  private mutating func readLimits(_ node: YAMLNode, into limits: inout Course.Limits) {
+    let entries = decoder.entries(
+      of: node, known: ["seconds", "memory", "output"], name: "`limits`")
+    limits.seconds = decoder.positiveNumber(entries["seconds"]) ?? limits.seconds
+    limits.memory = size(entries["memory"]) ?? limits.memory
+    limits.output = size(entries["output"]) ?? limits.output
+  }
+
+  /// A number of bytes: `1 GB`, `512 MiB`, `1000000`.
+  private mutating func size(_ entry: YAMLNode.Entry?) -> Int? {
+    guard let entry, let text = decoder.text(entry) else { return nil }
+    let units: [String: Double] = [
+      "": 1, "b": 1, "kb": 1e3, "mb": 1e6, "gb": 1e9, "kib": 1024, "mib": 1_048_576,
+      "gib": 1_073_741_824,
+    ]
+    let digits = text.prefix { $0.isNumber || $0 == "." || $0 == "_" }
+    let unit = text.dropFirst(digits.count).filter { $0 != " " }.lowercased()
+    guard let number = Double(digits.filter { $0 != "_" }), let factor = units[unit],
+      number > 0, number * factor >= 1, number * factor < 1e15
+    else {
+      decoder.note(
+        "`\(entry.key)` must be a size, not `\(text)`", at: entry.value.position,
+        width: text.unicodeScalars.count, remedy: "write a size such as `1 GB` or `500 kB`")
+      return nil
+    }
+    return Int(number * factor)
+  }
+
+  /// A part as it is listed, with the place of each lesson.
+  private struct ListedPart {
+    var title: String
+    var lessons: [(text: String, position: SourcePosition)]
+  }
+
+  private mutating func readParts(_ entry: YAMLNode.Entry?) -> [ListedPart] {
+    guard let entry else { return [] }
+    guard case .sequence(let values) = entry.value.content else {
+      decoder.note(
+        "`parts` must be a list, not \(entry.value.kindName)", at: entry.value.position,
+        remedy: "write each part as `- title: …` with `lessons: […]` under it")
+      return []
+    }
+    return values.map { value in
+      let entries = decoder.entries(of: value, known: ["title", "lessons"], name: "a part")
+      return ListedPart(
+        title: decoder.text(entries["title"]) ?? "", lessons: decoder.texts(entries["lessons"]))
+    }
+  }
+
+  // MARK: - Lessons
+
+  /// The parts with every lesson once, and only those that exist.
+  private mutating func checked(_ listed: [ListedPart]) -> [Course.Part] {
+    let existing = Self.stems(in: folder)
+    var seen: [String: Int] = [:]
+    var parts: [Course.Part] = []
+    for part in listed {
+      var lessons: [String] = []
+      for (stem, position) in part.lessons {
+        let width = stem.unicodeScalars.count
+        if let line = seen[stem] {
+          decoder.note(
+            "the lesson `\(stem)` is listed twice, first in line \(line)", at: position,
+            width: width, remedy: "keep one of the two", rule: .duplicateID)
+          continue
+        }
+        seen[stem] = position.line
+        if existing.contains(stem) {
+          lessons.append(stem)
+        } else {
+          decoder.note(
+            "there is no lesson `\(stem)`: \(Course.join(folder, stem + ".md")) does not exist",
+            at: position, width: width, remedy: remedy(for: stem, existing), rule: .deadLink)
+        }
+      }
+      parts.append(Course.Part(title: part.title, lessons: lessons))
+    }
+    for stem in existing where seen[stem] == nil && stem != "README" {
+      decoder.note(
+        "\(Course.join(folder, stem + ".md")) is in no part of the course",
+        at: SourcePosition(line: 1, column: 1),
+        remedy: "list `\(stem)` under `parts`, or move the file elsewhere")
+    }
+    return parts
+  }
+
+  private func remedy(for stem: String, _ existing: [String]) -> String {
+    if stem.hasSuffix(".md") { return "leave out the `.md`" }
+    let nearest = Spelling.nearest(to: stem, among: existing)
+    return nearest.map { "did you mean `\($0)`?" }
+      ?? "write the lesson: `gradus new \(stem) \"Title\"`"
+  }
+
+  /// The stems of the Markdown files in a folder, in order.
+  private static func stems(in folder: String) -> [String] {
+    guard let directory = opendir(folder.isEmpty ? "." : folder) else { return [] }
+    defer { closedir(directory) }
+    var stems: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasSuffix(".md"), !name.hasPrefix(".") { stems.append(String(name.dropLast(3))) }
+    }
+    return stems.sorted()
+  }
+}

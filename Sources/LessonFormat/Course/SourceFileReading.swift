@@ -1,0 +1,113 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Why a file can't be read.
+public enum SourceFileError: Error, Hashable, Sendable {
+  case missing(path: String)
+  case unreadable(path: String, reason: String)
+  case empty(path: String)
+  /// The first byte that is no UTF-8, counted from 0, and its place.
+  case notUTF8(path: String, offset: Int, position: SourcePosition)
+
+  public var path: String {
+    switch self {
+    case .missing(let path), .unreadable(let path, _), .empty(let path), .notUTF8(let path, _, _):
+      path
+    }
+  }
+
+  /// Where to look; the start of the file when there is no better place.
+  public var position: SourcePosition {
+    if case .notUTF8(_, _, let position) = self { return position }
+    return SourcePosition(line: 1, column: 1)
+  }
+
+  /// One sentence without the path.
+  public var message: String {
+    switch self {
+    case .missing: "there is no such file"
+    case .unreadable(_, let reason): "the file can't be read: \(reason)"
+    case .empty: "the file is empty"
+    case .notUTF8(_, let offset, let position):
+      "the file is not UTF-8: byte \(offset), in line \(position.line), is part of no character"
+    }
+  }
+
+  public var remedy: String {
+    switch self {
+    case .missing: "check the path"
+    case .unreadable: "check who may read the file"
+    case .empty: "write something in it, or take it out of the course"
+    case .notUTF8(let path, _, _):
+      "save it as UTF-8; from Latin-1: `iconv -f latin1 -t utf-8 \(path) > new.md`"
+    }
+  }
+}
+
+extension SourceFile {
+  /// Reads a file of UTF-8 text that is not empty. A byte order mark at its start is left out.
+  public static func read(_ path: String) throws(SourceFileError) -> SourceFile {
+    var bytes = try readBytes(path)
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    guard bytes.contains(where: { !$0.isSpace }) else { throw .empty(path: path) }
+    if let offset = firstInvalid(in: bytes) {
+      let before = bytes[..<offset]
+      let line = before.count { $0 == Byte.lineFeed } + 1
+      let lineStart = before.lastIndex(of: Byte.lineFeed).map { $0 + 1 } ?? 0
+      let column = before[lineStart...].count { $0 & 0xC0 != 0x80 } + 1
+      throw .notUTF8(
+        path: path, offset: offset, position: SourcePosition(line: line, column: column))
+    }
+    return SourceFile(path: path, text: String(decoding: bytes, as: UTF8.self))
+  }
+
+  private static func readBytes(_ path: String) throws(SourceFileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno == ENOENT || errno == ENOTDIR { throw .missing(path: path) }
+      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    var bytes: [UInt8] = []
+    if fstat(descriptor, &status) == 0 { bytes.reserveCapacity(Int(status.st_size)) }
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = readSome(descriptor, &buffer, buffer.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+      }
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
+    }
+  }
+
+  private static func readSome(
+    _ descriptor: Int32, _ buffer: inout [UInt8], _ count: Int
+  ) -> Int {
+    #if canImport(Glibc)
+      Glibc.read(descriptor, &buffer, count)
+    #else
+      Darwin.read(descriptor, &buffer, count)
+    #endif
+  }
+
+  /// The offset of the first byte that is part of no character.
+  private static func firstInvalid(in bytes: [UInt8]) -> Int? {
+    if String(validating: bytes, as: UTF8.self) != nil { return nil }
+    var parser = Unicode.UTF8.ForwardParser()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    while true {
+      switch parser.parseScalar(from: &iterator) {
+      case .valid(let scalar): offset += scalar.count
+      case .error: return offset
+      case .emptyInput: return nil
+      }
+    }
+  }
+}
