@@ -75,11 +75,3 @@ pid_t child_start(const struct child_request *request) {
   close(report[0]);
   return count == sizeof error ? -error : process;
 }
-
-int exchange_paths(const char *first, const char *second) {
-#ifdef __linux__
-  return renameat2(AT_FDCWD, first, AT_FDCWD, second, RENAME_EXCHANGE) == 0 ? 0 : -errno;
-#else
-  return renamex_np(first, second, 0x2) == 0 ? 0 : -errno;
-#endif
-}

@@ -21,6 +21,3 @@ pid_t child_start(const struct child_request *request);
 
 /// A pipe whose ends are closed on exec. Returns 0, or minus the error's number.
 int child_pipe(int ends[2]);
-
-/// Exchanges two files or folders in one step. Returns 0, or minus the error's number.
-int exchange_paths(const char *first, const char *second);

@@ -34,8 +34,9 @@ public struct Toolchain: Sendable {
     #endif
   }
 
-  /// Finds the toolchain by the `swiftc` on the path, and the library beside this program.
-  public static func find() throws(MissingTool) -> Toolchain {
+  /// Finds the toolchain by the `swiftc` on the path, and the library in `folder`: beside this
+  /// program, if none is named.
+  public static func find(library: String? = nil) throws(MissingTool) -> Toolchain {
     guard let root = findRoot() else {
       throw MissingTool(
         what: "no Swift toolchain: `swiftc` is not on the PATH",
@@ -43,12 +44,12 @@ public struct Toolchain: Sendable {
           "install Swift from https://www.swift.org/install and put its bin folder on the PATH"
       )
     }
-    let folder = Files.folder(of: Files.thisProgram)
+    let folder = library ?? Files.folder(of: Files.thisProgram)
     let found = Toolchain(root: root, modules: folder + "/Modules", host: folder + "/lesson-host")
     guard Files.isExecutable(found.host), Files.exists(found.modules) else {
       throw MissingTool(
         what:
-          "`lesson-host` and the modules that lessons import are not beside \(Files.thisProgram)",
+          "`lesson-host` and the modules that lessons import are not in \(folder)",
         remedy: "build them: swift build -c release")
     }
     guard Files.isExecutable(found.linker), Files.exists(found.startObject) else {

@@ -19,6 +19,21 @@ public struct LessonResult: Sendable {
     self.claims = claims
   }
 
+  /// A file that can't be read as a lesson or course, with what is wrong.
+  public init(unreadable file: SourceFile, findings: [FormatFinding], id: String? = nil) {
+    let lesson = Lesson(
+      file: file, id: id ?? Files.name(of: file.path), frontMatter: FrontMatter(),
+      document: Node(
+        .document,
+        range: SourceRange(
+          start: SourcePosition(line: 1, column: 1), end: SourcePosition(line: 1, column: 1))),
+      blocks: [], claims: [], findings: findings)
+    self = LessonJudge.judge(lesson, RunOutcome())
+  }
+
+  /// Whether this is a lesson, rather than the course's own file.
+  public var isLesson: Bool { lesson.file.path.hasSuffix(".md") }
+
   /// Whether nothing failed.
   public var passed: Bool { !checks.contains { $0.status == .fail } }
 }

@@ -16,7 +16,7 @@ public struct ReportSummary: Sendable {
 
   public init(_ results: [LessonResult], seconds: Double) {
     let checks = results.flatMap(\.checks)
-    lessons = results.count
+    lessons = results.count { $0.isLesson }
     self.checks = checks.count
     passed = checks.count { $0.status == .pass || $0.status == .warning }
     failed = checks.count { $0.status == .fail }

@@ -18,11 +18,13 @@ public struct Verification: Sendable {
     /// Whether lessons may run without a sandbox.
     public var trusts: Bool
     public var cache: Cache
+    /// The folder of `lesson-host` and the modules; nil for that of this program.
+    public var library: String?
 
     public init(
       imports: [String] = ["Backprop", "Figures"], folder: String, seconds: Double = 20,
       memory: UInt64 = 1 << 30, output: Int = 1 << 20, jobs: Int = Verification.coreCount,
-      trusts: Bool = false, cache: Cache
+      trusts: Bool = false, cache: Cache, library: String? = nil
     ) {
       self.imports = imports
       self.folder = folder
@@ -32,6 +34,7 @@ public struct Verification: Sendable {
       self.jobs = max(1, jobs)
       self.trusts = trusts
       self.cache = cache
+      self.library = library
     }
   }
 
@@ -67,7 +70,7 @@ public struct Verification: Sendable {
   ) throws(Failure) -> Report {
     let toolchain: Toolchain
     do throws(MissingTool) {
-      toolchain = try Toolchain.find()
+      toolchain = try Toolchain.find(library: settings.library)
     } catch {
       throw .missing(error)
     }

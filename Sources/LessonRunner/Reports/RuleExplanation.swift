@@ -1,0 +1,170 @@
+import LessonFormat
+
+/// What a rule means, an example of what breaks it, and what to do.
+public struct RuleExplanation: Sendable {
+  public let meaning: String
+  public let example: String
+  public let remedy: String
+
+  init(_ meaning: String, example: String, remedy: String) {
+    self.meaning = meaning
+    self.example = example
+    self.remedy = remedy
+  }
+}
+
+extension Rule {
+  /// The explanation that `gradus explain` prints.
+  public var explanation: RuleExplanation {
+    switch self {
+    case .valueMismatch:
+      RuleExplanation(
+        "A value computed by a block is not as the check behind it says. After `≈` a number holds "
+          + "when it is within half a unit of the last place written; `± t` or `± p%` sets the "
+          + "tolerance instead. `=` is exact. A check in a loop holds every time it is reached, and "
+          + "must be reached at least once.",
+        example: "sigmoid(0.2)  // ≈ 0.549     (it is 0.54983…, which is 0.550)",
+        remedy: "If the code is right, `gradus accept` writes the value; if not, mend the code.")
+    case .outputMismatch:
+      RuleExplanation(
+        "A block printed something else than the `output` fence behind it holds. Text compares "
+          + "exactly but for blanks at the ends of lines; numbers compare as they are written.",
+        example: "print(\"loss\", 0.25)\n```output\nloss 0.24\n```",
+        remedy: "If the code is right, `gradus accept` writes what was printed.")
+    case .claimMismatch:
+      RuleExplanation(
+        "A claim in prose, a code span with `≈` or a check comment, does not hold of what the "
+          + "blocks above it computed.",
+        example: "The loss is `loss ≈ 0.102`.     (it is 0.1013…)",
+        remedy: "If the code is right, `gradus accept` writes the value into the claim.")
+    case .checkTextMissing:
+      RuleExplanation(
+        "A check comment speaks of a number that does not stand in the paragraph, formula or table "
+          + "before it, so that the two could drift apart.",
+        example: "The slope is $-0.11$. <!-- check: delta ≈ -0.1114 -->",
+        remedy: "Write the same number in the text and in the comment.")
+    case .badCheck:
+      RuleExplanation(
+        "A comment starts with a relation, and can't be read as a check: there is no value before "
+          + "it, or no value after the relation. An ordinary comment never starts with a relation.",
+        example: "for x in xs {  // ≈ about ten times",
+        remedy:
+          "Write a value after the relation, behind an expression or an assignment; or reword "
+          + "the comment.")
+    case .doesNotCompile:
+      RuleExplanation(
+        "The compiler rejects the lesson's program. Blocks run from top to bottom as one program, "
+          + "so that nothing of it can run, and every check of the lesson counts as failed.",
+        example: "let rate: Int = 0.1",
+        remedy: "Mend the line; or mark the block `fails` if its point is that it does not compile."
+      )
+    case .unexpectedlyCompiles:
+      RuleExplanation(
+        "A block marked `fails` compiles.",
+        example: "```swift fails\nlet rate: Double = 0.1\n```",
+        remedy: "Drop the word, or put back the mistake that the block shows.")
+    case .diagnosticMismatch:
+      RuleExplanation(
+        "The compiler, or the program that trapped, does not say what the `diagnostic` fence holds. "
+          + "Each of its lines must be a part of what is said.",
+        example: "```diagnostic\ncannot convert\n```     (the message says something else)",
+        remedy: "Write what is said, or a part of it that will last.")
+    case .trapped:
+      RuleExplanation(
+        "The program stopped with a fault, such as an index out of range or a failed precondition, "
+          + "or ended before its last line. What came before counts; what comes after was not "
+          + "reached.",
+        example: "let last = [1.0, 2.0][2]",
+        remedy: "Mend the line; or mark the block `traps` if its point is that it traps.")
+    case .didNotTrap:
+      RuleExplanation(
+        "A block marked `traps` ran to its end.",
+        example: "```swift traps\nlet first = [1.0, 2.0][0]\n```",
+        remedy: "Drop the word, or put back what makes the block trap.")
+    case .timedOut:
+      RuleExplanation(
+        "The lesson ran past its limit of time, `limits: seconds` in course.yaml.",
+        example: "while true {}",
+        remedy: "Look for a loop that never ends, or make the work smaller.")
+    case .outOfMemory:
+      RuleExplanation(
+        "The lesson asked for more memory than `limits: memory` in course.yaml allows.",
+        example: "var all: [Double] = []; while true { all += all + [1] }",
+        remedy: "Look for data that only grows, or make the work smaller.")
+    case .tooMuchOutput:
+      RuleExplanation(
+        "The lesson wrote more than `limits: output` in course.yaml allows.",
+        example: "while true { print(\"loss\") }",
+        remedy: "Print less: every hundredth step, or a table.")
+    case .nondeterministic:
+      RuleExplanation(
+        "Values or output differ between two runs of the same lesson.",
+        example: "Double.random(in: 0...1)",
+        remedy: "Draw from a generator with a seed; do not print dictionaries or sets in their own "
+          + "order.")
+    case .starterPasses:
+      RuleExplanation(
+        "An exercise's starter already passes its checks, so that there is nothing to do.",
+        example: "A starter that holds the solution.",
+        remedy: "Take the solution out of the starter, or make the checks ask for more.")
+    case .solutionFails:
+      RuleExplanation(
+        "An exercise's solution does not pass its checks.",
+        example: "A check written for an older solution.",
+        remedy: "Mend the solution or the checks.")
+    case .quizInvalid:
+      RuleExplanation(
+        "A quiz has no right option, or an option without an explanation.",
+        example: "> [!QUIZ]\n> - [ ] Yes\n> - [ ] No",
+        remedy: "Tick the right options, and explain each after ` — `.")
+    case .missingAlt:
+      RuleExplanation(
+        "An image has no alternative text for readers who can't see it.",
+        example: "![](figure:ravine)",
+        remedy: "Say between the brackets what the picture shows.")
+    case .deadLink:
+      RuleExplanation(
+        "A link leads to a lesson, file or figure that does not exist.",
+        example: "[momentum](momentun.md)",
+        remedy: "Mend the link; the nearest name is given.")
+    case .deadAnchor:
+      RuleExplanation(
+        "A link leads to a heading that the lesson does not have.",
+        example: "[the ravine](momentum.md#the-ravin)",
+        remedy: "Mend the anchor; the nearest one is given.")
+    case .unknownSymbol:
+      RuleExplanation(
+        "A name in double backticks is no public symbol of the library.",
+        example: "``Momentun``",
+        remedy: "Mend the name; the nearest one is given.")
+    case .unknownPrerequisite:
+      RuleExplanation(
+        "The front matter names a prerequisite that is no lesson of the course.",
+        example: "prerequisites: [chain-rul]",
+        remedy: "Mend the name; the nearest one is given.")
+    case .duplicateID:
+      RuleExplanation(
+        "Two things that need names of their own have the same one: lessons in course.yaml, or "
+          + "figures in a lesson.",
+        example: "lessons: [momentum, momentum]",
+        remedy: "Rename one, or drop it.")
+    case .badFrontMatter:
+      RuleExplanation(
+        "The front matter or course.yaml can't be read, or says something that it can't.",
+        example: "---\ntitle: [unclosed\n---",
+        remedy: "Mend the line that is named.")
+    case .badInfoString:
+      RuleExplanation(
+        "The words after the opening of a fence are not known, stand in the wrong place, or the "
+          + "fence is never closed.",
+        example: "```swift hiden",
+        remedy: "Mend the word; the nearest one is given.")
+    case .unverifiedNumber:
+      RuleExplanation(
+        "A number in the text is neither checked, nor in the lesson's code, nor listed under "
+          + "`given` in the front matter.",
+        example: "The loss falls to 0.02.",
+        remedy: "Turn it into a claim, add a check comment, or list it under `given`.")
+    }
+  }
+}

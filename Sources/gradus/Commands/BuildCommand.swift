@@ -1,0 +1,114 @@
+import LessonFormat
+import LessonRunner
+import SiteGenerator
+
+/// `gradus build`: verify, then render, then put the site in place in one step.
+struct BuildCommand {
+  private let arguments: Arguments
+  private let terminal: Terminal
+
+  init(_ arguments: Arguments, _ terminal: Terminal) {
+    self.arguments = arguments
+    self.terminal = terminal
+  }
+
+  func run() throws(CommandFailure) -> Int32 {
+    let start = Clock.seconds
+    let workspace = try Workspace(course: arguments.operands.first ?? "lessons", arguments)
+    let results = try workspace.verify(terminal)
+    let site = try render(workspace, results)
+    let all = results.adding(site.findings)
+    let summary = ReportSummary(all, seconds: Clock.seconds - start)
+    if all.contains(where: { !$0.passed }) {
+      Reporter(terminal, verbose: arguments.has(.verbose)).write(all, summary)
+      Terminal.fail(
+        "the site is not written, because not everything in it holds",
+        remedy: "what was in \(output) is still there")
+      return ExitStatus.failed
+    }
+    do throws(SiteError) {
+      try SiteWriter.write(site.files, to: output)
+    } catch {
+      throw CommandFailure(error)
+    }
+    if arguments.has(.verbose) { Reporter(terminal, verbose: true).write(all, summary) }
+    sayWhatWasBuilt(site, results, summary, seconds: Clock.seconds - start)
+    return ExitStatus.success
+  }
+
+  private var output: String { arguments[.out] ?? "site/public" }
+
+  private func render(
+    _ workspace: Workspace, _ results: [LessonResult]
+  ) throws(CommandFailure) -> RenderedSite {
+    let generator = SiteGenerator(
+      course: workspace.outline, assets: try SiteSources.folder(),
+      cache: workspace.cache.folder, baseURL: arguments[.baseURL])
+    do throws(SiteError) {
+      return try generator.pages(results: results.filter(\.isLesson))
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  private func sayWhatWasBuilt(
+    _ site: RenderedSite, _ results: [LessonResult], _ summary: ReportSummary, seconds: Double
+  ) {
+    let figures = results.flatMap(\.blocks).flatMap(\.shown).count {
+      if case .figure = $0 { true } else { false }
+    }
+    let pages = site.files.count { $0.path.hasSuffix(".html") }
+    let folder = output.hasSuffix("/") ? output : output + "/"
+    terminal.say(
+      "\(Count.of(summary.lessons, "lesson")), \(Count.of(summary.passed, "check")) passed, "
+        + "\(Count.of(figures, "figure")), \(Count.of(pages, "page")) in \(seconds.hundredths) s: "
+        + "open \(folder)index.html")
+  }
+}
+
+/// Numbers with their nouns.
+enum Count {
+  static func of(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+}
+
+/// Where the site's own styles, scripts and icons are.
+enum SiteSources {
+  static func folder() throws(CommandFailure) -> String {
+    var folder = Files.folder(of: Files.thisProgram)
+    var candidates = [folder + "/../share/gradus/site"]
+    while folder != "/" && folder != "." {
+      folder = Files.folder(of: folder)
+      candidates.append(folder + "/site")
+    }
+    if let found = candidates.first(where: { Files.exists($0 + "/katex-render.js") }) {
+      return found
+    }
+    throw CommandFailure(
+      message: "the site's own sources (styles, scripts) are not to be found above "
+        + Files.thisProgram,
+      remedy: "run gradus from the checkout that it was built in",
+      status: ExitStatus.somethingMissing)
+  }
+}
+
+extension [LessonResult] {
+  /// The results with a failed check for each formula that can't be typeset.
+  func adding(_ findings: [FormulaFinding]) -> [LessonResult] {
+    var results = self
+    for finding in findings {
+      guard let index = results.firstIndex(where: { $0.lesson.id == finding.lesson }) else {
+        continue
+      }
+      results[index].checks.append(
+        CheckResult(
+          lesson: finding.lesson, file: finding.file, position: finding.position, kind: .lesson,
+          status: .fail, rule: .badInfoString, source: finding.formula,
+          expected: "a formula that KaTeX reads", actual: finding.message,
+          message: "this formula can't be typeset: \(finding.message)",
+          remedy: "mend the formula; KaTeX's list of functions is at katex.org/docs/supported"))
+    }
+    return results
+  }
+}

@@ -1,0 +1,132 @@
+import LessonFormat
+import LessonRunner
+
+/// `gradus new`: a lesson skeleton, added to the course.
+struct NewCommand {
+  private let arguments: Arguments
+  private let terminal: Terminal
+
+  init(_ arguments: Arguments, _ terminal: Terminal) {
+    self.arguments = arguments
+    self.terminal = terminal
+  }
+
+  func run() throws(CommandFailure) -> Int32 {
+    let stem = arguments.operands[0]
+    let title = arguments.operands[1]
+    let folder = arguments[.course] ?? "lessons"
+    let isPlain = stem.utf8.allSatisfy { byte in
+      (byte >= 97 && byte <= 122) || (byte >= 48 && byte <= 57) || byte == 45
+    }
+    guard isPlain, stem.first != "-", !stem.isEmpty else {
+      throw CommandFailure(
+        message: "`\(stem)` can't be a lesson's address",
+        remedy: "use lower-case letters, digits and hyphens, such as `saddle-points`",
+        status: ExitStatus.wrongUsage)
+    }
+    let path = "\(folder)/\(stem).md"
+    guard !Files.exists(path) else {
+      throw CommandFailure(
+        message: "\(path) exists already", remedy: "choose another name",
+        status: ExitStatus.failed)
+    }
+    let coursePath = "\(folder)/course.yaml"
+    do throws(FileError) {
+      let listed = try listing(stem, in: coursePath)
+      try Files.createFolder(folder)
+      try Files.write(Self.skeleton(title: title).utf8, to: path)
+      if let listed {
+        try Files.replace(coursePath, with: listed.utf8)
+        terminal.say("wrote \(path) and added it to \(coursePath)")
+      } else {
+        terminal.say("wrote \(path)")
+        terminal.warn("add `\(stem)` to a part's `lessons` in \(coursePath)")
+      }
+    } catch {
+      throw CommandFailure(error)
+    }
+    return ExitStatus.success
+  }
+
+  /// The course file with the lesson at the end of its last list of lessons; nil when that is
+  /// written in a way that a program had better not edit.
+  private func listing(_ stem: String, in path: String) throws(FileError) -> String? {
+    guard Files.exists(path) else { return Self.course(stem) }
+    let text = String(decoding: try Files.read(path), as: UTF8.self)
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard let start = lines.lastIndex(where: { $0.contains("lessons:") }) else { return nil }
+    if let close = lines[start].lastIndex(of: "]"), lines[start].contains("[") {
+      let isEmpty = lines[start][..<close].trimming.hasSuffix("[")
+      lines[start].insert(contentsOf: isEmpty ? stem : ", \(stem)", at: close)
+      return lines.joined(separator: "\n")
+    }
+    var last: Int?
+    for index in lines.indices.dropFirst(start + 1) {
+      let line = lines[index].trimming
+      if line.hasPrefix("- "), !line.contains(":") {
+        last = index
+      } else if !line.isEmpty, !line.hasPrefix("#") {
+        break
+      }
+    }
+    guard let last else { return nil }
+    let indent = lines[last].prefix { $0 == " " }
+    lines.insert("\(indent)- \(stem)", at: last + 1)
+    return lines.joined(separator: "\n")
+  }
+
+  private static func course(_ stem: String) -> String {
+    """
+    title: A course
+    description: What a reader will understand at its end.
+    library:
+      package: .
+      product: Backprop
+      imports: [Backprop, Figures]
+    limits:
+      seconds: 20
+      memory: 1 GB
+      output: 1 MB
+    parts:
+      - title: Part one
+        lessons: [\(stem)]
+
+    """
+  }
+
+  static func skeleton(title: String) -> String {
+    let quoted = title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    return """
+      ---
+      title: "\(quoted)"
+      summary: One sentence that says what a reader will understand.
+      objectives:
+        - Say what a reader will be able to do.
+      prerequisites: []
+      sources: []
+      minutes: 15
+      ---
+
+      # \(title)
+
+      Open with a question, and something odd to look at.
+
+      ```swift
+      let slope = gradient(at: 3.0) { x in x * x }
+      slope                               // ≈ 6.0
+      ```
+
+      Say in words what the number means: `slope ≈ 6.0`.
+
+      """
+  }
+}
+
+extension StringProtocol {
+  fileprivate var trimming: Substring {
+    var text = Substring(self)
+    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return text
+  }
+}

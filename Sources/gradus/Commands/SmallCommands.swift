@@ -1,0 +1,113 @@
+import Glibc
+import LessonFormat
+import LessonRunner
+import SiteGenerator
+
+/// `gradus tangle`: the lesson's Swift program.
+struct TangleCommand {
+  private let arguments: Arguments
+  private let terminal: Terminal
+
+  init(_ arguments: Arguments, _ terminal: Terminal) {
+    self.arguments = arguments
+    self.terminal = terminal
+  }
+
+  func run() throws(CommandFailure) -> Int32 {
+    let workspace = try Workspace(operands: arguments.operands, arguments)
+    for lesson in workspace.lessons {
+      terminal.write(LessonProgram.tangled(lesson, imports: workspace.settings.imports))
+    }
+    return ExitStatus.success
+  }
+}
+
+/// `gradus explain`: what a finding means, an example, the remedy.
+struct ExplainCommand {
+  private let arguments: Arguments
+  private let terminal: Terminal
+
+  init(_ arguments: Arguments, _ terminal: Terminal) {
+    self.arguments = arguments
+    self.terminal = terminal
+  }
+
+  func run() throws(CommandFailure) -> Int32 {
+    guard let name = arguments.operands.first else {
+      for rule in Rule.allCases {
+        let sentence = rule.explanation.meaning.split(separator: ".").first ?? ""
+        terminal.write("\(rule.rawValue)\n    \(sentence).\n")
+      }
+      return ExitStatus.success
+    }
+    guard let rule = Rule(rawValue: name) else {
+      let nearest = Spelling.nearest(to: name, among: Rule.allCases.map(\.rawValue))
+      throw CommandFailure(
+        message: "`\(name)` is no rule",
+        remedy: nearest.map { "did you mean `\($0)`?" } ?? "gradus explain lists the rules",
+        status: ExitStatus.wrongUsage)
+    }
+    let explanation = rule.explanation
+    let example = explanation.example.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { "    \($0)\n" }.joined()
+    terminal.write(
+      "\(rule.rawValue)\n\n\(explanation.meaning)\n\nFor example:\n\n\(example)\n"
+        + "\(explanation.remedy)\n")
+    return ExitStatus.success
+  }
+}
+
+/// `gradus clean`: drops the cache.
+struct CleanCommand {
+  private let arguments: Arguments
+  private let terminal: Terminal
+
+  init(_ arguments: Arguments, _ terminal: Terminal) {
+    self.arguments = arguments
+    self.terminal = terminal
+  }
+
+  func run() throws(CommandFailure) -> Int32 {
+    let folder = Workspace.cacheFolder(for: arguments.operands.first ?? "lessons")
+    Cache(folder: folder).clean()
+    guard !Files.exists(folder) else {
+      throw CommandFailure(
+        message: "\(folder) can't be removed whole", remedy: "remove it by hand",
+        status: ExitStatus.failed)
+    }
+    terminal.say("\(folder) is gone; results are computed again")
+    return ExitStatus.success
+  }
+}
+
+/// `gradus html`: one file as an HTML fragment, nothing run.
+struct HTMLCommand {
+  private let arguments: Arguments
+  private let terminal: Terminal
+
+  init(_ arguments: Arguments, _ terminal: Terminal) {
+    self.arguments = arguments
+    self.terminal = terminal
+  }
+
+  func run() throws(CommandFailure) -> Int32 {
+    let path = arguments.operands.first
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try Files.read(path ?? "/dev/stdin")
+    } catch {
+      throw CommandFailure(error)
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw CommandFailure(
+        message: "\(path ?? "standard input") is not UTF-8", remedy: "save it as UTF-8",
+        status: ExitStatus.failed)
+    }
+    let file = SourceFile(path: path ?? "standard input", text: text)
+    let plain = arguments.has(.commonmark)
+    let firstLine = plain ? 1 : FrontMatter.read(from: file).frontMatter.lineCount + 1
+    let document = MarkdownParser.parse(file, firstLine: firstLine, commonMarkOnly: plain)
+    terminal.write(HTMLRenderer.render(document, mode: plain ? .plain : .lesson))
+    return ExitStatus.success
+  }
+}

@@ -1,0 +1,52 @@
+import LessonFormat
+import LessonRunner
+
+/// `gradus verify`: run and check, no site.
+struct VerifyCommand {
+  private let arguments: Arguments
+  private let terminal: Terminal
+
+  init(_ arguments: Arguments, _ terminal: Terminal) {
+    self.arguments = arguments
+    self.terminal = terminal
+  }
+
+  func run() throws(CommandFailure) -> Int32 {
+    let start = Clock.seconds
+    let workspace = try Workspace(
+      operands: arguments.operands.isEmpty ? ["lessons"] : arguments.operands, arguments)
+    let results = try workspace.verify(terminal)
+    let summary = ReportSummary(results, seconds: Clock.seconds - start)
+    let reporter = Reporter(terminal, verbose: arguments.has(.verbose))
+    switch (try? arguments.format) ?? .human {
+    case .human: reporter.write(results, summary)
+    case .json: terminal.write(MachineReport.json(results, summary))
+    case .junit: terminal.write(MachineReport.junit(results, summary))
+    case .github: terminal.write(MachineReport.github(results))
+    }
+    return summary.failed == 0 ? ExitStatus.success : ExitStatus.failed
+  }
+}
+
+/// Writes the report for a person.
+struct Reporter {
+  private let terminal: Terminal
+  private let report: HumanReport
+
+  init(_ terminal: Terminal, verbose: Bool) {
+    self.terminal = terminal
+    report = HumanReport(colors: terminal.colors, verbose: verbose)
+  }
+
+  func write(_ results: [LessonResult], _ summary: ReportSummary) {
+    for result in results {
+      let text = report.text(result)
+      if !text.isEmpty { terminal.write(text + "\n") }
+    }
+    let skipped = summary.skipped > 0 ? ", \(summary.skipped) skipped" : ""
+    terminal.say(
+      "\(Count.of(summary.lessons, "lesson")), \(Count.of(summary.checks, "check")): "
+        + "\(summary.passed) passed, \(summary.failed) failed\(skipped) in "
+        + "\(summary.seconds.hundredths) s")
+  }
+}

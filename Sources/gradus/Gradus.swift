@@ -1,0 +1,90 @@
+import LessonFormat
+import LessonRunner
+import SiteGenerator
+
+/// What a run of the program ends with, as scripts and CI rely on it.
+enum ExitStatus {
+  static let success: Int32 = 0
+  static let failed: Int32 = 1
+  static let wrongUsage: Int32 = 2
+  static let somethingMissing: Int32 = 3
+}
+
+/// Why a command could not do its work, in words, with the exit status that says so.
+struct CommandFailure: Error {
+  var message: String
+  var remedy: String
+  var status: Int32
+}
+
+/// The command line: parses, calls, and turns what went wrong into words and a status.
+enum Gradus {
+  static let version = "0.1.0"
+
+  static func run(_ words: [String]) -> Int32 {
+    do throws(UsageError) {
+      let arguments = try Arguments(words)
+      if arguments.has(.version) {
+        print("gradus \(version)")
+        return ExitStatus.success
+      }
+      guard let command = arguments.command, !arguments.has(.help) else {
+        print(Help.text(for: arguments.command), terminator: "")
+        return ExitStatus.success
+      }
+      let terminal = Terminal(color: try arguments.color, quiet: arguments.has(.quiet))
+      do throws(CommandFailure) {
+        return try run(command, arguments, terminal)
+      } catch {
+        Terminal.fail(error.message, remedy: error.remedy)
+        return error.status
+      }
+    } catch {
+      Terminal.fail(error.message, remedy: error.remedy)
+      return ExitStatus.wrongUsage
+    }
+  }
+
+  private static func run(
+    _ command: Command, _ arguments: Arguments, _ terminal: Terminal
+  ) throws(CommandFailure) -> Int32 {
+    switch command {
+    case .build: try BuildCommand(arguments, terminal).run()
+    case .verify: try VerifyCommand(arguments, terminal).run()
+    case .accept: try AcceptCommand(arguments, terminal).run()
+    case .new: try NewCommand(arguments, terminal).run()
+    case .tangle: try TangleCommand(arguments, terminal).run()
+    case .html: try HTMLCommand(arguments, terminal).run()
+    case .explain: try ExplainCommand(arguments, terminal).run()
+    case .doctor: try DoctorCommand(arguments, terminal).run()
+    case .clean: try CleanCommand(arguments, terminal).run()
+    }
+  }
+}
+
+extension CommandFailure {
+  init(_ failure: Verification.Failure) {
+    switch failure {
+    case .missing(let tool):
+      self.init(message: tool.what, remedy: tool.remedy, status: ExitStatus.somethingMissing)
+    case .file(let error):
+      self.init(error)
+    case .process(let error):
+      self.init(
+        message: "\(Files.name(of: error.program)) could not do its work: \(error.reason)",
+        remedy: "gradus doctor says what this machine lacks", status: ExitStatus.somethingMissing)
+    }
+  }
+
+  init(_ error: FileError) {
+    self.init(
+      message: error.message, remedy: "nothing was changed; mend what is named and try again",
+      status: ExitStatus.failed)
+  }
+
+  init(_ error: SiteError) {
+    let status =
+      if case .missingTool = error { ExitStatus.somethingMissing } else { ExitStatus.failed }
+    self.init(message: error.description, remedy: "", status: status)
+  }
+}

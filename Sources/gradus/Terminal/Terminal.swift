@@ -1,0 +1,82 @@
+import Glibc
+import LessonRunner
+
+/// Where gradus writes: reports to standard output, all else to standard error.
+struct Terminal: Sendable {
+  let colors: Bool
+  let quiet: Bool
+  private let showsProgress: Bool
+
+  init(color: Arguments.Color, quiet: Bool) {
+    self.quiet = quiet
+    let isTerminal = isatty(1) == 1
+    switch color {
+    case .always: colors = true
+    case .never: colors = false
+    case .auto:
+      let term = Environment.value("TERM") ?? ""
+      colors = isTerminal && term != "dumb" && (Environment.value("NO_COLOR") ?? "").isEmpty
+    }
+    showsProgress = isatty(2) == 1
+  }
+
+  /// Writes to standard output.
+  func write(_ text: String) { Self.put(text, to: 1) }
+
+  /// Writes a line of the report that --quiet leaves out.
+  func say(_ line: String) {
+    if !quiet { Self.put(line + "\n", to: 1) }
+  }
+
+  /// Says how far long work is: one line that changes on a terminal, plain lines elsewhere.
+  func progress(_ line: String) {
+    guard !quiet else { return }
+    Self.put(showsProgress ? "\r\u{1B}[2K\(line)" : line + "\n", to: 2)
+  }
+
+  func endProgress() {
+    if showsProgress, !quiet { Self.put("\r\u{1B}[2K", to: 2) }
+  }
+
+  func warn(_ message: String) { Self.put("gradus: warning: \(message)\n", to: 2) }
+
+  /// What went wrong, and what to do about it.
+  static func fail(_ message: String, remedy: String) {
+    put("gradus: error: \(message)\n", to: 2)
+    if !remedy.isEmpty { put("  help: \(remedy)\n", to: 2) }
+  }
+
+  /// Whether a person can be asked.
+  static var isInteractive: Bool { isatty(0) == 1 && isatty(1) == 1 }
+
+  private static func put(_ text: String, to file: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      if count < 0 { return }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+}
+
+/// Counts the lessons that have been run.
+final class ProgressCounter: @unchecked Sendable {
+  private let terminal: Terminal
+  private let total: Int
+  private var count = 0
+  private var mutex = pthread_mutex_t()
+
+  init(_ terminal: Terminal, total: Int) {
+    self.terminal = terminal
+    self.total = total
+    pthread_mutex_init(&mutex, nil)
+  }
+
+  func finished(_ lesson: String) {
+    pthread_mutex_lock(&mutex)
+    defer { pthread_mutex_unlock(&mutex) }
+    count += 1
+    terminal.progress("ran \(lesson) (\(count) of \(total))")
+  }
+}

@@ -1,0 +1,151 @@
+import LessonFormat
+import LessonRunner
+import SiteGenerator
+
+/// The lessons that a command is about, as read, and what they run with.
+struct Workspace {
+  let lessons: [Lesson]
+  let settings: Verification.Settings
+  let cache: Cache
+  let outline: CourseOutline
+  /// Files that can't be read as what they should be, and what is wrong with the course file.
+  private let problems: [LessonResult]
+
+  /// A whole course: a folder with a `course.yaml`.
+  init(course folder: String, _ arguments: Arguments) throws(CommandFailure) {
+    guard Files.isFolder(folder) else {
+      throw CommandFailure(
+        message: "`\(folder)` is no folder", remedy: "name a folder that holds a course.yaml",
+        status: ExitStatus.wrongUsage)
+    }
+    try self.init(operands: [folder], arguments)
+  }
+
+  /// Courses are folders; anything else is a lesson's file. Files of a course run as they do in
+  /// the course.
+  init(operands: [String], _ arguments: Arguments) throws(CommandFailure) {
+    var reading = Reading()
+    for operand in operands {
+      if Files.isFolder(operand) {
+        try reading.addCourse(Self.trimmed(operand))
+      } else {
+        try reading.addFile(operand)
+      }
+    }
+    lessons = reading.lessons
+    problems = reading.problems
+    let course = reading.course
+    outline = CourseOutline(
+      title: course?.title ?? "", description: course?.description ?? "",
+      parts: (course?.parts ?? []).map { .init(title: $0.title, lessons: $0.lessons) })
+    cache = Cache(
+      folder: arguments.has(.noCache) ? nil : Self.cacheFolder(for: operands.first ?? "lessons"))
+    let limits = course?.limits ?? Course.Limits()
+    do throws(UsageError) {
+      settings = Verification.Settings(
+        imports: Self.imports(course), folder: Files.resolved(reading.folder ?? "."),
+        seconds: limits.seconds, memory: UInt64(limits.memory), output: limits.output,
+        jobs: try arguments.jobs, trusts: arguments.has(.trust), cache: cache)
+    } catch {
+      throw CommandFailure(
+        message: error.message, remedy: error.remedy, status: ExitStatus.wrongUsage)
+    }
+  }
+
+  private static func imports(_ course: Course?) -> [String] {
+    let library = course?.library.imports ?? ["Backprop"]
+    return library.contains("Figures") ? library : library + ["Figures"]
+  }
+
+  /// Results are kept beside the course.
+  static func cacheFolder(for operand: String) -> String {
+    if let chosen = Environment.value("GRADUS_CACHE"), !chosen.isEmpty { return chosen }
+    let isCourse = Files.isFolder(operand)
+    let folder = isCourse ? Files.resolved(operand) : Files.folder(of: Files.resolved(operand))
+    let isInCourse = isCourse || Files.exists(folder + "/course.yaml")
+    return (isInCourse ? Files.folder(of: folder) : folder) + "/.gradus"
+  }
+
+  /// Runs the lessons, and says how far it is. What could not be read is among the results.
+  func verify(_ terminal: Terminal) throws(CommandFailure) -> [LessonResult] {
+    let counter = ProgressCounter(terminal, total: lessons.count)
+    do throws(Verification.Failure) {
+      let report = try Verification(settings).run(lessons) { counter.finished($0.id) }
+      if report.executed > 0 { terminal.endProgress() }
+      for warning in report.warnings { terminal.warn(warning) }
+      return problems + report.results
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  private static func trimmed(_ path: String) -> String {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path
+  }
+}
+
+/// Gathers lessons from what the user named.
+private struct Reading {
+  var lessons: [Lesson] = []
+  var problems: [LessonResult] = []
+  var course: Course?
+  var folder: String?
+
+  mutating func addCourse(_ path: String) throws(CommandFailure) {
+    let course = try load(path)
+    for stem in course.lessons { read(course.path(of: stem), id: stem, course) }
+    self.course = course
+    folder = path
+  }
+
+  mutating func addFile(_ path: String) throws(CommandFailure) {
+    guard Files.exists(path) else {
+      throw CommandFailure(
+        message: "there is no file or folder `\(path)`", remedy: "check the name",
+        status: ExitStatus.wrongUsage)
+    }
+    let parent = Files.folder(of: path)
+    if course == nil, Files.exists(parent + "/course.yaml") { course = try load(parent) }
+    folder = folder ?? parent
+    let name = Files.name(of: path)
+    read(path, id: name.hasSuffix(".md") ? String(name.dropLast(3)) : name, course)
+  }
+
+  private mutating func load(_ folder: String) throws(CommandFailure) -> Course {
+    do throws(CourseError) {
+      let course = try Course.load(folder)
+      if !course.findings.isEmpty, let file = try? SourceFile.read(folder + "/course.yaml") {
+        problems.append(LessonResult(unreadable: file, findings: course.findings))
+      }
+      return course
+    } catch {
+      switch error {
+      case .file(let file):
+        throw CommandFailure(
+          message: "\(file.path): \(file.message)",
+          remedy: "a course is a folder with a course.yaml; gradus new STEM \"Title\" starts one",
+          status: ExitStatus.failed)
+      case .invalid(let file, let findings):
+        let report = HumanReport(colors: false)
+        throw CommandFailure(
+          message: "the course can't be read\n"
+            + report.text(LessonResult(unreadable: file, findings: findings)),
+          remedy: "", status: ExitStatus.failed)
+      }
+    }
+  }
+
+  private mutating func read(_ path: String, id: String, _ course: Course?) {
+    do throws(SourceFileError) {
+      let file = try SourceFile.read(path)
+      lessons.append(LessonReader.read(file, id: id, lessons: course?.lessons))
+    } catch {
+      let finding = FormatFinding(
+        .badFrontMatter, at: error.position, message: error.message, remedy: error.remedy)
+      let file = SourceFile(path: path, text: "")
+      problems.append(LessonResult(unreadable: file, findings: [finding], id: id))
+    }
+  }
+}
