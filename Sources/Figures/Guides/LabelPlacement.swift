@@ -20,7 +20,8 @@ extension PlotDrawing {
       if !bounds.contains(box) { cost += 5000 }
       if !frame.contains(box) { cost += 40 }
       for label in canvas.labels { cost += 20 * box.expanded(by: 2).overlap(label.box) }
-      for point in ink where box.contains(x: point.x, y: point.y) { cost += 12 }
+      let around = box.expanded(by: 2)
+      for point in ink where around.contains(x: point.x, y: point.y) { cost += 8 }
       if let (_, least) = result, least <= cost { continue }
       result = (candidate, cost)
     }

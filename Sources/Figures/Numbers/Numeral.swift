@@ -86,10 +86,14 @@ enum NumberText {
   /// Digits in groups of three from 10,000 on, set apart by narrow spaces.
   static func grouped(_ value: UInt64) -> String {
     if value < 10_000 { return String(value) }
+    return triples(value)
+  }
+
+  private static func triples(_ value: UInt64) -> String {
+    if value < 1000 { return String(value) }
     let rest = value % 1000
     let padding = rest < 10 ? "00" : rest < 100 ? "0" : ""
-    let head = value / 1000
-    return (head < 1000 ? String(head) : grouped(head)) + "\u{202F}" + padding + String(rest)
+    return triples(value / 1000) + "\u{202F}" + padding + String(rest)
   }
 
   /// An integer in superscript digits: −12 is "⁻¹²".

@@ -3,7 +3,8 @@
 enum Decimal {
   /// 10ⁿ: exact for 0 ≤ n ≤ 22, within a few ulp elsewhere, 0 or infinity out of range.
   static func power(_ exponent: Int) -> Double {
-    if exponent < 0 { return exponent < -330 ? 0 : 1 / power(-exponent) }
+    if exponent < -300 { return exponent < -330 ? 0 : 1e-300 / power(-exponent - 300) }
+    if exponent < 0 { return 1 / power(-exponent) }
     if exponent > 308 { return .infinity }
     var result = 1.0
     var factor = 10.0

@@ -30,10 +30,12 @@ public struct Axis: Sendable {
     ticks: [Double]? = nil, file: StaticString = #fileID, line: UInt = #line
   ) {
     if let range {
-      if !range.lowerBound.isFinite || !range.upperBound.isFinite {
-        refuse("The range of the axis “\(title)” must be finite.", file: file, line: line)
+      if range.lowerBound < -1e300 || range.upperBound > 1e300 {
+        refuse(
+          "The range of the axis “\(title)” must lie between −10³⁰⁰ and 10³⁰⁰.", file: file,
+          line: line)
       }
-      if case .logarithmic = scale, range.lowerBound <= 0 {
+      if case .logarithmic = scale, range.lowerBound < 1e-300 {
         refuse(
           "A logarithmic axis has room for positive numbers only, but “\(title)” starts at "
             + "\(numeral(range.lowerBound)).", file: file, line: line)
@@ -45,12 +47,13 @@ public struct Axis: Sendable {
     self.ticks = ticks
   }
 
-  /// Whether a value has a place on the axis.
+  /// Whether a value has a place on the axis. What is beyond 10³⁰⁰ in size counts as infinite, so
+  /// that differences and ratios stay finite.
   func admits(_ value: Double) -> Bool {
-    guard value.isFinite else { return false }
+    guard value.magnitude <= 1e300 else { return false }
     switch scale {
     case .linear: return true
-    case .logarithmic: return value > 0
+    case .logarithmic: return value >= 1e-300
     }
   }
 }

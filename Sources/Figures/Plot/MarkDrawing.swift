@@ -1,4 +1,7 @@
 extension PlotDrawing {
+  /// The share of the contour colour, in percent, on the lowest ground.
+  static let deepestTint = 34.0
+
   /// Nested tints, deepest on the lowest ground. The inner `<svg>` clips without needing an id; a
   /// viewer that cannot mix colours draws the level curves alone.
   mutating func drawRegions() {
@@ -21,7 +24,7 @@ extension PlotDrawing {
           let simple = PathSimplification.simplifiedLoop(pixels)
           if simple.count >= 3 { data.polyline(simple, closed: true) }
         }
-        let share = 34 * Double(index + 1) / Double(regions.count)
+        let share = PlotDrawing.deepestTint * Double(index + 1) / Double(regions.count)
         canvas.element(
           "path",
           "fill=\"color-mix(in srgb,var(--tint) " + FixedPoint.text(share, decimals: 1)
@@ -60,7 +63,7 @@ extension PlotDrawing {
       let pieces = PolylineClipping.pieces(of: points.map { pixel($0) }, in: lineBox)
       var data = PathData()
       for piece in pieces {
-        let simple = PathSimplification.simplified(piece)
+        let simple = PathSimplification.simplifiedLine(piece)
         if simple.count == 1 {
           overlay += SymbolDrawing.path(
             styled.symbol, at: simple, radius: 3, paint: styled.paint)
@@ -122,7 +125,7 @@ extension PlotDrawing {
     let pieces = PolylineClipping.pieces(of: way, in: lineBox)
     var data = PathData()
     for piece in pieces {
-      let simple = PathSimplification.simplified(piece)
+      let simple = PathSimplification.simplifiedLine(piece)
       data.polyline(simple)
       addInk(along: simple)
     }
@@ -174,7 +177,7 @@ extension PlotDrawing {
   }
 
   mutating func addInk(from start: Pixel, to end: Pixel) {
-    let steps = max(1, Int(PathArrows.distance(start, end) / 5))
+    let steps = max(1, Int(PathArrows.distance(start, end) / 3))
     for step in 0...steps {
       let share = Double(step) / Double(steps)
       ink.append(

@@ -48,7 +48,7 @@ enum AxisDomain {
       let low = Decimal.logarithm(lower)
       let high = Decimal.logarithm(upper)
       let room = (high - low) * padding
-      return (tenTo(low - room), tenTo(high + room))
+      return (tenTo(max(low - room, -300)), tenTo(min(high + room, 300)))
     }
   }
 
@@ -59,8 +59,8 @@ enum AxisDomain {
     switch scale {
     case .linear:
       let size = max(lower.magnitude, upper.magnitude)
-      if upper - lower > size * 1e-12 { return (lower, upper) }
-      let half = size == 0 ? 1 : size / 2
+      if upper - lower > max(size * 1e-12, 1e-290) { return (lower, upper) }
+      let half = size < 1e-280 ? 1 : size / 2
       return (lower - half, upper + half)
     case .logarithmic:
       return upper > lower * (1 + 1e-12) ? (lower, upper) : (lower / 2, upper * 2)

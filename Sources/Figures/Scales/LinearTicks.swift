@@ -21,10 +21,19 @@ enum LinearTicks {
     var count = 0
   }
 
-  /// Ticks within the domain, about `count` of them.
+  /// Ticks within the domain, about `count` of them. The best sequence may start or end outside,
+  /// where nothing is drawn; when that would leave fewer than three, only sequences inside compete.
   static func ticks(lower: Double, upper: Double, count: Int) -> [Double] {
     guard upper > lower else { return [lower] }
     let target = count < 2 ? 2 : count
+    let best = search(lower: lower, upper: upper, target: target, inside: false)
+    if best.count >= min(3, target) { return best }
+    return search(lower: lower, upper: upper, target: max(3, target), inside: true)
+  }
+
+  private static func search(
+    lower: Double, upper: Double, target: Int, inside: Bool
+  ) -> [Double] {
     var best = -2.0
     var choice = Choice()
     var skip = 1
@@ -46,7 +55,8 @@ enum LinearTicks {
             if score(simplest, covering, dense) < best { break }
             consider(
               lower: lower, upper: upper, target: target, skip: skip, rank: rank,
-              mantissa: mantissa, power: power, number: number, best: &best, choice: &choice)
+              mantissa: mantissa, power: power, number: number, inside: inside, best: &best,
+              choice: &choice)
             power += 1
           }
           number += 1
@@ -59,7 +69,7 @@ enum LinearTicks {
 
   private static func consider(
     lower: Double, upper: Double, target: Int, skip: Int, rank: Int, mantissa: Double, power: Int,
-    number: Int, best: inout Double, choice: inout Choice
+    number: Int, inside: Bool, best: inout Double, choice: inout Choice
   ) {
     let unit = mantissa * Decimal.power(power)
     let step = unit * Double(skip)
@@ -71,6 +81,7 @@ enum LinearTicks {
     for start in Int(firstBound)...Int(lastBound) {
       let tickLower = Double(start) * unit
       let tickUpper = tickLower + step * Double(number - 1)
+      if inside, tickLower < lower || tickUpper > upper { continue }
       let holdsZero = tickLower <= 0 && tickUpper >= 0 && start % skip == 0
       let simplicity = 1 - Double(rank) / 5 - Double(skip) + (holdsZero ? 1 : 0)
       let coverage = coverage(lower, upper, tickLower, tickUpper)

@@ -15,7 +15,10 @@ enum LogarithmicTicks {
     }
     if powers.count >= 3 || (powers.count == 2 && count <= 3) {
       var stride = 1
-      while (powers.count + stride - 1) / stride > (count < 2 ? 2 : count) { stride += 1 }
+      for wider in [2, 3, 5, 10, 20, 50, 100, 200]
+      where (powers.count + stride - 1) / stride > (count < 2 ? 2 : count) {
+        stride = wider
+      }
       var chosen: [Int] = []
       for exponent in powers where exponent % stride == 0 { chosen.append(exponent) }
       if chosen.count < 2 { chosen = [powers[0], powers[powers.count - 1]] }

@@ -31,10 +31,10 @@ struct PositionScale: Sendable {
   /// The pixel of a value; NaN for one that has no place.
   func position(_ value: Double) -> Double {
     if isLogarithmic {
-      guard value > 0, value.isFinite else { return .nan }
+      guard value >= 1e-300, value <= 1e300 else { return .nan }
       return start + (Decimal.logarithm(value) - base) * factor
     }
-    guard value.isFinite else { return .nan }
+    guard value.magnitude <= 1e300 else { return .nan }
     return start + (value - base) * factor
   }
 }
