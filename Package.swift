@@ -76,7 +76,8 @@ let package = Package(
       swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),
 
     .testTarget(name: "BackpropTests", dependencies: ["Backprop"], exclude: ["Oracles"]),
-    .testTarget(name: "FiguresTests", dependencies: ["Figures"], exclude: ["__Snapshots__"]),
+    .testTarget(
+      name: "FiguresTests", dependencies: ["Figures"], exclude: ["__Snapshots__", "Oracles"]),
     .testTarget(
       name: "LessonFormatTests", dependencies: ["LessonFormat"],
       exclude: ["Fixtures"], swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),
