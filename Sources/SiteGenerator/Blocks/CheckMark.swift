@@ -18,18 +18,33 @@ struct CheckMark {
   /// The class of the element around the number and its mark.
   var cssClass: String { passed ? "pass" : "fail" }
 
-  /// The button and the values that it reveals.
-  var html: String {
-    let sign = passed ? "✓" : "✗"
-    let revealed = values.map { "<span>\(computed($0).escapedForPage)</span>" }.joined()
-    return """
-      <button type="button" class="tick" aria-label="\(label.escapedForPage)">\(sign)</button>\
-      <span class="computed" aria-hidden="true">\(revealed)</span>
-      """
+  /// The button; its name says all that the mark shows.
+  var button: String {
+    "<button type=\"button\" class=\"tick\" aria-label=\"\(label.escapedForPage)\">"
+      + "\(passed ? "✓" : "✗")</button>"
   }
 
-  /// The mark alone, for a number that stands in running text before it.
-  var inlineHTML: String { "<span class=\"mark \(cssClass)\">\(html)</span>" }
+  /// What the button reveals. It goes into the same element, after the button.
+  var revealed: String {
+    let lines = values.map { "<span>\(computed($0).escapedForPage)</span>" }
+    return "<span class=\"computed\" aria-hidden=\"true\">\(lines.joined())</span>"
+  }
+
+  /// The mark behind HTML that holds the number.
+  func html(behind number: String) -> String {
+    "<span class=\"mark \(cssClass)\">\(number)\(button)\(revealed)</span>"
+  }
+
+  /// A code span that claims something, with its mark. The last word stays with the mark.
+  func html(ofClaim code: String) -> String {
+    let words = code.split(separator: " ", omittingEmptySubsequences: false)
+    let first = words.dropLast().map { $0.escapedForPage + " " }.joined()
+    let last = words.last?.escapedForPage ?? ""
+    return """
+      <span class="claim \(cssClass)"><code>\(first)<span class="last">\(last)\(button)</span></code>\
+      \(revealed)</span>
+      """
+  }
 
   /// What a screen reader says.
   var label: String {

@@ -84,8 +84,8 @@ private struct LineWriter {
     let slashes = "<span class=\"slashes\" aria-hidden=\"true\">//</span>"
     if let mark {
       check =
-        "<span class=\"check \(mark.cssClass)\">\(slashes)\(mark.html)"
-        + "<span class=\"expected\">\(text)</span></span>"
+        "<span class=\"check \(mark.cssClass)\">\(slashes)\(mark.button)"
+        + "<span class=\"expected\">\(text)</span>\(mark.revealed)</span>"
     } else {
       check = "<span class=\"check more\">\(slashes)<span class=\"expected\">\(text)</span></span>"
     }

@@ -12,7 +12,8 @@ struct FigureView {
     let id = figure.name.map { " id=\"figure-\($0.escapedForPage)\"" } ?? ""
     let caption = caption.isEmpty ? "" : " " + caption
     return """
-      <figure class="figure"\(id)><div class="drawing">\(figure.svg)</div>\
+      <figure class="figure"\(id)><div class="drawing scroll" role="region" tabindex="0" \
+      aria-label="Figure \(number)">\(figure.svg)</div>\
       <figcaption><b>Figure \(number).</b> <span class="title">\(title)</span>\(caption)\
       </figcaption></figure>
 

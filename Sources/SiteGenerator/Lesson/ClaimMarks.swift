@@ -31,7 +31,7 @@ struct ClaimMarks {
         }
         var loose = ""
         for claim in found where !attach(claim, behind: &placed) {
-          loose += CheckMark([values[claim]]).inlineHTML
+          loose += CheckMark([values[claim]]).html(behind: "")
         }
         if !loose.isEmpty {
           placed.append(
@@ -52,16 +52,13 @@ struct ClaimMarks {
 
   private mutating func placedInline(in nodes: [Node]) -> [Node] {
     var placed: [Node] = []
+    var removedComment = false
     for node in nodes {
       switch node.kind {
       case .code(let text, _):
         if let claim = takeSpan(text) {
-          let mark = CheckMark([values[claim]])
-          placed.append(
-            Node(
-              .htmlInline(
-                "<span class=\"claim \(mark.cssClass)\"><code>\(text.escapedForPage)</code>"
-                  + "\(mark.html)</span>"), range: node.range))
+          let html = CheckMark([values[claim]]).html(ofClaim: text)
+          placed.append(Node(.htmlInline(html), range: node.range))
         } else {
           placed.append(node)
         }
@@ -69,15 +66,29 @@ struct ClaimMarks {
         let found = takeComments(in: text)
         if found.isEmpty { placed.append(node) }
         for claim in found where !attach(claim, to: &placed) {
-          placed.append(Node(.htmlInline(CheckMark([values[claim]]).inlineHTML), range: node.range))
+          placed.append(looseMark(claim, range: node.range))
         }
+      case .text(let text):
+        if removedComment, text.first?.isPunctuation ?? false { dropFinalSpace(of: &placed) }
+        placed.append(node)
       default:
         var node = node
         node.children = placedInline(in: node.children)
         placed.append(node)
       }
+      removedComment = isComment(node)
     }
     return placed
+  }
+
+  private func isComment(_ node: Node) -> Bool {
+    if case .htmlInline(let text) = node.kind { text.hasPrefix("<!--") } else { false }
+  }
+
+  /// Drops the space that stood between a number and the comment that checks it.
+  private func dropFinalSpace(of nodes: inout [Node]) {
+    guard case .text(let text)? = nodes.last?.kind, text.hasSuffix(" ") else { return }
+    nodes[nodes.count - 1].kind = .text(String(text.dropLast()))
   }
 
   // MARK: Finding the claim of a node
@@ -130,26 +141,27 @@ struct ClaimMarks {
     for index in nodes.indices.reversed() {
       switch nodes[index].kind {
       case .text(let text):
-        let isMarked = index + 1 < nodes.count && isMark(nodes[index + 1])
-        guard let end = number(of: claim, in: text, isMarked: isMarked) else { continue }
+        guard let number = number(of: claim, in: text) else { continue }
         let range = nodes[index].range
+        let mark = CheckMark([values[claim]]).html(behind: text[number].escapedForPage)
         var pieces = [
-          Node(.text(String(text[..<end])), range: range),
-          Node(.htmlInline(CheckMark([values[claim]]).inlineHTML), range: range),
+          Node(.text(String(text[..<number.lowerBound])), range: range),
+          Node(.htmlInline(mark), range: range),
         ]
-        if end < text.endIndex { pieces.append(Node(.text(String(text[end...])), range: range)) }
+        if number.upperBound < text.endIndex {
+          pieces.append(Node(.text(String(text[number.upperBound...])), range: range))
+        }
         nodes.replaceSubrange(index...index, with: pieces)
         return true
       case .math(let text, _), .mathBlock(let text):
-        guard number(of: claim, in: text, isMarked: false) != nil else { continue }
+        guard number(of: claim, in: text) != nil else { continue }
         nodes[index].children.append(Node(.text(String(claim)), range: nodes[index].range))
         return true
       case .code(let text, _):
-        let isMarked = index + 1 < nodes.count && isMark(nodes[index + 1])
-        guard !isMarked, number(of: claim, in: text, isMarked: false) != nil else { continue }
-        nodes.insert(
-          Node(.htmlInline(CheckMark([values[claim]]).inlineHTML), range: nodes[index].range),
-          at: index + 1)
+        guard number(of: claim, in: text) != nil else { continue }
+        let mark = CheckMark([values[claim]]).html(
+          behind: "<code>\(text.escapedForPage)</code>")
+        nodes[index].kind = .htmlInline(mark)
         return true
       default:
         if attach(claim, to: &nodes[index].children) { return true }
@@ -158,22 +170,19 @@ struct ClaimMarks {
     return false
   }
 
-  private func isMark(_ node: Node) -> Bool {
-    guard case .htmlInline(let html) = node.kind else { return false }
-    return html.hasPrefix("<span class=\"mark ")
+  private func looseMark(_ claim: Int, range: SourceRange) -> Node {
+    Node(.htmlInline(CheckMark([values[claim]]).html(behind: "")), range: range)
   }
 
-  /// Where the number of a claim ends in a text. In a text that is followed by a mark, the number
-  /// at the very end is taken.
-  private func number(of claim: Int, in text: String, isMarked: Bool) -> String.Index? {
+  /// Where the number of a claim stands last in a text.
+  private func number(of claim: Int, in text: String) -> Range<String.Index>? {
     for spelling in spellings(of: claims[claim]) {
       for range in text.ranges(of: spelling).reversed() {
-        if isMarked, range.upperBound == text.endIndex { continue }
         if isNumberPart(text[..<range.lowerBound].last) { continue }
         let rest = text[range.upperBound...]
         if rest.first?.isNumber ?? false { continue }
         if rest.first == ".", rest.dropFirst().first?.isNumber ?? false { continue }
-        return range.upperBound
+        return range
       }
     }
     return nil

@@ -170,7 +170,7 @@ struct LessonBody {
   /// A formula with the mark of the claims that its node carries.
   private func typeset(_ formula: Formula, claims node: Node) -> String {
     let values = node.children.compactMap { Int($0.plainText) }.map { result.claims[$0] }
-    let mark = values.isEmpty ? "" : CheckMark(values).inlineHTML
+    let mark = values.isEmpty ? "" : CheckMark(values).html(behind: "")
     return MathView.html(self.formula(formula), of: formula) + mark
   }
 

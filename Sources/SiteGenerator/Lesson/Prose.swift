@@ -71,24 +71,30 @@ enum Prose {
 
   // MARK: Details of the renderer's HTML
 
-  /// Cells aligned by a class, since HTML has dropped the attribute that GitHub uses.
+  /// Cells aligned by a class, since HTML has dropped the attribute that GitHub uses, and heads
+  /// that say that they are of a column.
   private static func alignedByClass(_ rows: String) -> String {
     var rows = rows
-    for tag in ["th", "td"] {
-      for side in ["left", "center", "right"] where rows.contains("<\(tag) align=\"\(side)\"") {
-        rows.replace("<\(tag) align=\"\(side)\"", with: "<\(tag) class=\"\(side)\"")
-      }
-      rows.replace("<th>", with: "<th scope=\"col\">")
-      rows.replace("<th class", with: "<th scope=\"col\" class")
+    for side in ["left", "center", "right"] {
+      rows.replace("<td align=\"\(side)\">", with: "<td class=\"\(side)\">")
+      rows.replace("<th align=\"\(side)\">", with: "<th scope=\"col\" class=\"\(side)\">")
     }
+    rows.replace("<th>", with: "<th scope=\"col\">")
     return rows
   }
 
-  /// Says of the list of footnotes what it is.
+  /// Says of the list of footnotes and of boxes what they are.
   private static func named(_ html: String) -> String {
-    html.replacing(
+    var html = html
+    html.replace(
       "<section class=\"footnotes\" data-footnotes>\n",
       with: "<section class=\"footnotes\" aria-labelledby=\"footnotes\">\n"
-        + "<h2 id=\"footnotes\" class=\"label\">Notes</h2>\n")
+        + "<h2 id=\"footnotes\">Notes</h2>\n")
+    for (state, name) in [("checked=\"\" ", "done"), ("", "not done")] {
+      html.replace(
+        "<input \(state)disabled=\"\" type=\"checkbox\">",
+        with: "<input \(state)disabled=\"\" type=\"checkbox\" aria-label=\"\(name)\">")
+    }
+    return html
   }
 }

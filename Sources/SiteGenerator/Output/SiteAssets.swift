@@ -13,7 +13,8 @@ struct SiteAssets {
       try styles(),
       try katexStyles(),
     ]
-    for name in try names(in: "\(folder)/fonts") where name.hasSuffix(".woff2") || name == "LICENSE" {
+    for name in try names(in: "\(folder)/fonts")
+    where name.hasSuffix(".woff2") || name == "LICENSE" {
       files.append(try file("fonts/\(name)", from: "\(folder)/fonts/\(name)"))
     }
     for name in try names(in: "\(katex)/fonts") where name.hasSuffix(".woff2") {

@@ -19,28 +19,20 @@ struct IndexPage {
       <header class="opening">
       <h1>\(inline(course.title))</h1>
       <p class="summary">\(inline(course.description))</p>
-      <p class="facts">\(facts)</p>
-      </header>
-      \(parts)</main>
+      \(facts)</header>
+      \(parts)\(PageFrame.colophon)</main>
 
       """)
   }
 
   private var facts: String {
-    let ids = course.lessons.filter { results[$0] != nil }
-    let minutes = ids.reduce(0) { $0 + (results[$1]?.lesson.frontMatter.minutes ?? 0) }
-    let checks = ids.compactMap { results[$0].map(CheckTally.init) }
-    let total = checks.reduce(0) { $0 + $1.total }
-    let failed = checks.reduce(0) { $0 + $1.failed }
-    var facts = ["<span>\(ids.count) \(ids.count == 1 ? "lesson" : "lessons")</span>"]
-    if minutes > 0 { facts.append("<span>\(minutes) minutes</span>") }
-    if total > 0 {
-      facts.append(
-        failed == 0
-          ? "<span class=\"tally pass\">✓ \(total) checks verified</span>"
-          : "<span class=\"tally fail\">✗ \(failed) of \(total) checks fail</span>")
-    }
-    return facts.joined(separator: " <span class=\"dot\">·</span> ")
+    let results = course.lessons.compactMap { self.results[$0] }
+    let minutes = results.reduce(0) { $0 + ($1.lesson.frontMatter.minutes ?? 0) }
+    return Facts.line([
+      "<span>\(results.count) \(results.count == 1 ? "lesson" : "lessons")</span>",
+      minutes > 0 ? Facts.minutes(minutes) : "",
+      CheckTally(results).html,
+    ])
   }
 
   private var parts: String {
@@ -66,17 +58,13 @@ struct IndexPage {
   private func item(_ result: LessonResult, number: Int) -> String {
     let frontMatter = result.lesson.frontMatter
     let summary = frontMatter.summary.isEmpty ? "" : "<p>\(inline(frontMatter.summary))</p>"
-    var facts: [String] = []
-    if let minutes = frontMatter.minutes { facts.append("<span>\(minutes) minutes</span>") }
-    let tally = CheckTally(result)
-    if tally.total > 0 {
-      facts.append("<span class=\"tally \(tally.cssClass)\">\(tally.sentence)</span>")
-    }
-    let line = facts.joined(separator: " <span class=\"dot\">·</span> ")
+    let facts = Facts.line([
+      frontMatter.minutes.map(Facts.minutes) ?? "", CheckTally([result]).html,
+    ])
     return """
       <li><span class="number" aria-hidden="true">\(number)</span><div>\
       <h3><a href="\(result.lesson.id.escapedForPage).html">\(inline(result.lesson.title))</a></h3>\
-      \(summary)\(facts.isEmpty ? "" : "<p class=\"facts\">\(line)</p>")</div></li>
+      \(summary)\(facts)</div></li>
 
       """
   }

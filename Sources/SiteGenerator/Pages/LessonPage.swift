@@ -33,7 +33,7 @@ struct LessonPage {
       \(opening)\(contentsFolded)<div class="text">
       \(body)\(sources)</div>
       </article>
-      \(turning)</main>
+      \(turning)\(PageFrame.colophon)</main>
       \(contentsBeside)</div>
 
       """)
@@ -47,8 +47,7 @@ struct LessonPage {
     return """
       <header class="opening">
       \(partTitle)<h1>\(inline(lesson.title))</h1>
-      \(summary)<p class="facts">\(facts.joined(separator: " <span class=\"dot\">·</span> "))</p>
-      \(objectives)\(prerequisites)</header>
+      \(summary)\(facts)\(objectives)\(prerequisites)</header>
 
       """
   }
@@ -60,14 +59,11 @@ struct LessonPage {
     return "<p class=\"part\">\(part.title.escapedForPage)</p>\n"
   }
 
-  private var facts: [String] {
+  private var facts: String {
     var facts: [String] = []
-    if let minutes = frontMatter.minutes { facts.append("<span>\(minutes) minutes</span>") }
-    let tally = CheckTally(result)
-    if tally.total > 0 {
-      facts.append("<span class=\"tally \(tally.cssClass)\">\(tally.sentence)</span>")
-    }
-    return facts
+    if let minutes = frontMatter.minutes { facts.append(Facts.minutes(minutes)) }
+    facts.append(CheckTally([result]).html)
+    return Facts.line(facts)
   }
 
   private var objectives: String {
@@ -123,24 +119,5 @@ struct LessonPage {
     <a class="\(name)" rel="\(name == "next" ? "next" : "prev")" href="\(id.escapedForPage).html">\
     <span class="label">\(label)</span> <span class="title">\(inline(titles[id] ?? id))</span></a>
     """
-  }
-}
-
-/// How many of a lesson's checks hold.
-struct CheckTally {
-  let total: Int
-  let failed: Int
-
-  init(_ result: LessonResult) {
-    let checks = result.checks.filter { $0.status == .pass || $0.status == .fail }
-    self.total = checks.count
-    self.failed = checks.reduce(0) { $0 + ($1.status == .fail ? 1 : 0) }
-  }
-
-  var cssClass: String { failed == 0 ? "pass" : "fail" }
-
-  var sentence: String {
-    if failed > 0 { return "✗ \(failed) of \(total) checks \(failed == 1 ? "fails" : "fail")" }
-    return total == 1 ? "✓ 1 check verified" : "✓ \(total) checks verified"
   }
 }

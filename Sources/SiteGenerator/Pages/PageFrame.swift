@@ -1,4 +1,4 @@
-/// What all pages have: the head, the bar at the top, the colophon.
+/// What all pages have: the head, the bar at the top, the words at the foot.
 struct PageFrame {
   let course: CourseOutline
   /// The path of the page below the site's root. All pages stand in the root.
@@ -35,14 +35,19 @@ struct PageFrame {
     1 0 14.5z" fill="currentColor"/></svg></button>
     </header>
     \(content)\
-    <footer class="colophon">
-    <p>The numbers on these pages were computed by the code beside them when the site was built.</p>
-    </footer>
     </body>
     </html>
 
     """
   }
+
+  /// What stands at the foot of every page, at the end of its `main` element.
+  static let colophon = """
+    <footer class="colophon">
+    <p>Each number with a tick was computed by the code of its lesson when this site was built.</p>
+    </footer>
+
+    """
 
   private var canonical: String {
     guard var base = baseURL, !base.isEmpty else { return "" }
