@@ -103,7 +103,7 @@ def main(gradus, lessons, scratch, rounds):
         ("one lesson's prose edited, to its page", after_edits(course, course.edit_prose, rounds), "50"),
         ("nothing changed", [course.build() for _ in range(rounds)], "30"),
     ]
-    print(f"{len(course.lessons)} lessons; milliseconds")
+    print(f"Building a course of {len(course.lessons)} lessons, in milliseconds")
     print(f"{'':42}{'median':>9}{'least':>9}{'most':>9}{'runs':>6}   budget")
     for name, times, budget in measured:
         print(
