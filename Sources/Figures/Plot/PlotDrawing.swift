@@ -73,27 +73,43 @@ struct PlotDrawing {
 
   // MARK: Styles
 
-  /// Series colours in the order in which the series come; the same label, the same series.
+  /// A series: its colour, and which dash or symbol is its own among the lines or the points.
+  private struct Series {
+    var label: String?
+    var color: Int
+    var shape: Int
+    var isLine: Bool
+  }
+
+  /// Series colours in the order in which the series come; the same label, the same series. Dashes
+  /// are counted among lines and symbols among points and paths, so that a line over points is solid.
   private static func styled(_ layers: [Plot.Layer]) -> [StyledLayer] {
-    var known: [(label: String, series: Int)] = []
-    var count = 0
+    var known: [Series] = []
+    var colors = 0
     var result: [StyledLayer] = []
     for layer in layers {
       var series: Int?
+      var shape = 0
       switch layer.geometry {
       case .polyline, .symbols, .iterates:
-        if let color = layer.color {
-          if case .series(let number) = color { series = max(number, 1) - 1 }
-        } else if let label = layer.label,
-          let index = known.firstIndex(where: { $0.label == label })
-        {
-          series = known[index].series
-        } else {
-          series = count
-          count += 1
+        var isLine = false
+        if case .polyline = layer.geometry { isLine = true }
+        let namesake = known.first { layer.label != nil && $0.label == layer.label }
+        let twin = known.first {
+          layer.label != nil && $0.label == layer.label && $0.isLine == isLine
         }
-        if let label = layer.label, let series, !known.contains(where: { $0.label == label }) {
-          known.append((label, series))
+        switch layer.color {
+        case .series(let number): series = max(number, 1) - 1
+        case .text, .muted: series = nil
+        case nil:
+          series = namesake?.color ?? colors
+          if namesake == nil { colors += 1 }
+        }
+        if let twin {
+          shape = twin.shape
+        } else if let series {
+          for other in known where other.isLine == isLine { shape = max(shape, other.shape + 1) }
+          known.append(Series(label: layer.label, color: series, shape: shape, isLine: isLine))
         }
       case .verticalRule, .horizontalRule, .note, .regions:
         if case .series(let number)? = layer.color { series = max(number, 1) - 1 }
@@ -101,7 +117,7 @@ struct PlotDrawing {
       result.append(
         StyledLayer(
           layer: layer, series: series, paint: paint(layer.color, series: series),
-          dash: layer.dash ?? Dash.series(series ?? 0), symbol: Symbol.series(series ?? 0)))
+          dash: layer.dash ?? Dash.series(shape), symbol: Symbol.series(shape)))
     }
     return result
   }

@@ -2,11 +2,12 @@
 /// and dark pages: the page sets the variables (see ``css``), a file that stands alone uses the
 /// light fallbacks. Text, axes and ticks use `currentColor`.
 public enum Palette {
-  /// Series colours on a light page: blue, vermilion, green, purple, ochre, slate. All have a
-  /// contrast of at least 4.5:1 against white, since direct labels are set in them.
-  public static let light = ["#0b62a4", "#b8420f", "#0b7a5c", "#8a3f96", "#8a6500", "#4d5a66"]
+  /// Series colours on a light page: blue, orange, green, purple, brown, charcoal. They differ in
+  /// lightness too, so that any two are told apart with each of the three common colour-vision
+  /// deficiencies, and have a contrast of at least 4.5:1 against white, since names are set in them.
+  public static let light = ["#006ec7", "#ae5807", "#406843", "#8b6098", "#5c3400", "#3f3c48"]
   /// Series colours on a dark page, at least 4.5:1 against #1b1b1f.
-  public static let dark = ["#6fb3f2", "#f4915f", "#45c4a0", "#d39be3", "#dcb545", "#aab7c4"]
+  public static let dark = ["#6599ea", "#e37f33", "#aee4b1", "#c187a7", "#ffde6a", "#e9e5fc"]
   /// The tint of contours, light and dark.
   static let contourColours = (light: "#3f6f9f", dark: "#7da7d0")
   /// What is context: rules and their like, light and dark.

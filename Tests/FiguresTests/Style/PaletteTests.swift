@@ -71,6 +71,67 @@ import Testing
     return result
   }
 
+  /// How colours look with no, little or another cone, on linear RGB at full severity. Source:
+  /// Machado, Oliveira, Fernandes, A Physiologically-based Model for Simulation of Color Vision
+  /// Deficiency, IEEE TVCG 2009.
+  static let visions: [(String, [[Double]])] = [
+    ("normal", [[1, 0, 0], [0, 1, 0], [0, 0, 1]]),
+    (
+      "protanopia",
+      [
+        [0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216],
+        [-0.003882, -0.048116, 1.051998],
+      ]
+    ),
+    (
+      "deuteranopia",
+      [
+        [0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413],
+        [-0.011820, 0.042940, 0.968881],
+      ]
+    ),
+    (
+      "tritanopia",
+      [
+        [1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602],
+        [0.004733, 0.691367, 0.303900],
+      ]
+    ),
+  ]
+
+  private func product(_ matrix: [[Double]], _ vector: [Double]) -> [Double] {
+    matrix.map { row in row[0] * vector[0] + row[1] * vector[1] + row[2] * vector[2] }
+  }
+
+  /// CIE 1976 L*a*b* of a colour as someone sees it.
+  private func perceived(_ hex: String, _ vision: [[Double]]) -> [Double] {
+    let seen = product(vision, channels(hex).map(linear)).map { min(1, max(0, $0)) }
+    let xyz = product(
+      [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]], seen)
+    let white = [0.95047, 1, 1.08883]
+    let f = zip(xyz, white).map { value, reference in
+      let t = value / reference
+      return t > 0.008856 ? AxisDomain.tenTo(Decimal.logarithm(t) / 3) : 7.787 * t + 16 / 116
+    }
+    return [116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])]
+  }
+
+  @Test func anyTwoSeriesAreToldApartByEveryone() {
+    for palette in [Palette.light, Palette.dark] {
+      for (name, vision) in Self.visions {
+        let seen = palette.map { perceived($0, vision) }
+        for first in seen.indices {
+          for second in seen.indices.dropFirst(first + 1) {
+            var square = 0.0
+            for (a, b) in zip(seen[first], seen[second]) { square += (a - b) * (a - b) }
+            #expect(
+              square.squareRoot() >= 14, "\(palette[first]) and \(palette[second]), \(name)")
+          }
+        }
+      }
+    }
+  }
+
   @Test func everyColourHasAFallbackEqualToItsLightValue() {
     #expect(Palette.series(0) == "var(--figure-1,\(Palette.light[0]))")
     #expect(Palette.contour == "var(--figure-contour,\(Palette.contourColours.light))")
