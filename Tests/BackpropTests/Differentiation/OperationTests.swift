@@ -1,0 +1,166 @@
+import Backprop
+import Testing
+
+/// Every operation against PyTorch: its values, its derivatives, and the derivatives of those.
+@Suite struct OperationTests {
+  typealias Function = ([Tensor<Double>]) -> Tensor<Double>
+
+  @Test(arguments: Oracle.operations)
+  func `values, first and second derivatives are PyTorch's`(example: Oracle.OperationCase) throws {
+    let function = try #require(Self.functions[example.name])
+    let inputs = example.inputs.map { Tensor($0) }
+    let weights = Tensor(example.weights)
+    let directions = example.directions.map { Tensor($0) }
+
+    #expect(function(inputs).isClose(to: Tensor(example.output), tolerance: 1e-14))
+
+    func weighted(_ inputs: [Tensor<Double>]) -> Tensor<Double> {
+      (weights * function(inputs)).sum()
+    }
+    let gradients = gradient(at: inputs, of: weighted)
+    for (computed, expected) in zip(gradients, example.gradients) {
+      #expect(computed.isClose(to: Tensor(expected)))
+    }
+
+    let seconds = gradient(at: inputs) { inputs in
+      let gradients = gradient(at: inputs, of: weighted)
+      var sum = Tensor(0)
+      for (v, g) in zip(directions, gradients) { sum += (v * g).sum() }
+      return sum
+    }
+    for (computed, expected) in zip(seconds, example.seconds) {
+      #expect(computed.isClose(to: Tensor(expected)))
+    }
+    let products = hessianVectorProduct(at: inputs, directions, of: weighted)
+    #expect(products == seconds)
+  }
+
+  @Test(arguments: Oracle.operations.filter { !$0.isAtKink })
+  func `derivatives pass the gradient check`(example: Oracle.OperationCase) throws {
+    let function = try #require(Self.functions[example.name])
+    let weights = Tensor(example.weights)
+    let report = checkGradients(at: example.inputs.map { Tensor($0) }) { inputs in
+      (weights * function(inputs)).sum()
+    }
+    for entry in report.entries {
+      // Rounding of the function, relative to its size, over the step.
+      let difference = (entry.analytic - entry.numeric).magnitude
+      #expect(difference <= 1e-7 * max(1, entry.analytic.magnitude), "\(report)")
+    }
+  }
+
+  @Test func `in Float the values are those of Double to its precision`() throws {
+    let x = Tensor<Float>([[0.5, -1.25], [2, 0.75]])
+    let y = Tensor([[0.5, -1.25], [2, 0.75]])
+    let single = gradient(at: x) { x in (sigmoid(matmul(x, x)) * tanh(x)).sum() }
+    let double = gradient(at: y) { y in (sigmoid(matmul(y, y)) * tanh(y)).sum() }
+    for (a, b) in zip(single.scalars, double.scalars) {
+      #expect((Double(a) - b).magnitude < 1e-6)
+    }
+  }
+
+  @Test func `tensors without numbers pass through`() {
+    let none = Tensor<Double>.zeros([0, 3])
+    #expect((none + none).shape == [0, 3])
+    #expect((none * 2).shape == [0, 3])
+    #expect((none + Tensor([1, 2, 3])).shape == [0, 3])
+    #expect(none.sum() == Tensor(0))
+    #expect(none.sum(axis: 0) == Tensor([0, 0, 0]))
+    #expect(none.sum(axis: 1).shape == [0])
+    #expect(matmul(none, Tensor<Double>.ones([3, 2])).shape == [0, 2])
+    #expect(matmul(Tensor<Double>.ones([2, 0]), none) == Tensor<Double>.zeros([2, 3]))
+    #expect(none.transposed.shape == [3, 0])
+    #expect(gradient(at: none) { x in (x * x).sum() }.shape == [0, 3])
+    #expect(gradient(at: none) { x in x.sum(axis: 0).sum() }.shape == [0, 3])
+  }
+
+  nonisolated(unsafe) static let functions: [String: Function] = [
+    "add": { $0[0] + $0[1] },
+    "subtract": { $0[0] - $0[1] },
+    "multiply": { $0[0] * $0[1] },
+    "divide": { $0[0] / $0[1] },
+    "maximum": { maximum($0[0], $0[1]) },
+    "minimum": { minimum($0[0], $0[1]) },
+    "negate": { -$0[0] },
+    "square": { square($0[0]) },
+    "sqrt": { sqrt($0[0]) },
+    "pow 3": { pow($0[0], 3) },
+    "pow -0.5": { pow($0[0], -0.5) },
+    "pow 1.5": { pow($0[0], 1.5) },
+    "pow 2": { pow($0[0], 2) },
+    "pow 1": { pow($0[0], 1) },
+    "pow 0": { pow($0[0], 0) },
+    "exp": { exp($0[0]) },
+    "log": { log($0[0]) },
+    "log1p": { log1p($0[0]) },
+    "sin": { sin($0[0]) },
+    "cos": { cos($0[0]) },
+    "tanh": { tanh($0[0]) },
+    "sigmoid": { sigmoid($0[0]) },
+    "softplus": { softplus($0[0]) },
+    "relu": { relu($0[0]) },
+    "abs": { abs($0[0]) },
+    "sum": { $0[0].sum() },
+    "mean": { $0[0].mean() },
+    "max": { $0[0].max() },
+    "min": { $0[0].min() },
+    "norm": { $0[0].norm() },
+    "sum axis 0": { $0[0].sum(axis: 0) },
+    "sum axis 1": { $0[0].sum(axis: 1) },
+    "sum axis 2": { $0[0].sum(axis: 2) },
+    "sum axis -1": { $0[0].sum(axis: -1) },
+    "mean axis 0": { $0[0].mean(axis: 0) },
+    "mean axis 1": { $0[0].mean(axis: 1) },
+    "mean axis 2": { $0[0].mean(axis: 2) },
+    "mean axis -1": { $0[0].mean(axis: -1) },
+    "max axis 0": { $0[0].max(axis: 0) },
+    "max axis 1": { $0[0].max(axis: 1) },
+    "max axis 2": { $0[0].max(axis: 2) },
+    "max axis -1": { $0[0].max(axis: -1) },
+    "matmul": { matmul($0[0], $0[1]) },
+    "matmul transposing": { matmul($0[0], transposing: $0[1]) },
+    "matmul transposed left": { matmul($0[0].transposed, $0[1]) },
+    "matmul both transposed": { matmul($0[0].transposed, transposing: $0[1]) },
+    "dot": { dot($0[0], $0[1]) },
+    "outer": { outer($0[0], $0[1]) },
+    "transposed": { $0[0].transposed },
+    "reshaped 3 2": { $0[0].reshaped([3, 2]) },
+    "flattened": { $0[0].flattened },
+    "broadcast 2 3": { $0[0].broadcast(to: [2, 3]) },
+    "at 1": { $0[0][1] },
+    "at 1 0": { $0[0][1, 0] },
+    "rows 1 3": { $0[0][1..<3] },
+    "slice axis 1": { $0[0].slice(1..<3, axis: 1) },
+    "slice axis -1": { $0[0].slice(1..<3, axis: -1) },
+    "stack": { stack($0) },
+    "concatenated axis 0": { concatenated($0) },
+    "concatenated axis 1": { concatenated($0, axis: 1) },
+    "concatenated axis -1": { concatenated($0, axis: -1) },
+    "sumSquaredError": { sumSquaredError($0[0], $0[1]) },
+    "halfSquaredError": { halfSquaredError($0[0], $0[1]) },
+    "meanSquaredError": { meanSquaredError($0[0], $0[1]) },
+    "binaryCrossEntropy": { binaryCrossEntropy(logits: $0[0], targets: $0[1]) },
+    "dense identity": { Dense(weights: $0[1], bias: $0[2])($0[0]) },
+    "dense sigmoid": { Dense(weights: $0[1], bias: $0[2], activation: .sigmoid)($0[0]) },
+    "dense tanh": { Dense(weights: $0[1], bias: $0[2], activation: .tanh)($0[0]) },
+    "dense relu": { Dense(weights: $0[1], bias: $0[2], activation: .relu)($0[0]) },
+    "network": {
+      Network(
+        Dense(weights: $0[1], bias: $0[2], activation: .tanh),
+        Dense(weights: $0[3], bias: $0[4], activation: .sigmoid))($0[0])
+    },
+  ]
+}
+
+extension Oracle.OperationCase {
+  /// Whether an input lies where the function has no derivative, so that differences find none.
+  var isAtKink: Bool {
+    let first = inputs[0].scalars
+    switch name {
+    case "relu", "abs": return first.contains(0)
+    case "max", "max axis 0": return first == [3, 1, 3] || first == [3, 1, 3, 2]
+    case "maximum", "minimum": return first == [1, 2, 3]
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import Foundation
+
+/// Reads the numbers that the scripts in `Oracles` wrote.
+enum Oracle {
+  struct Numbers: Decodable {
+    let shape: [Int]
+    let scalars: [Double]
+  }
+
+  struct OperationCase: Decodable, CustomStringConvertible {
+    let name: String
+    let inputs: [Numbers]
+    let output: Numbers
+    let weights: Numbers
+    let gradients: [Numbers]
+    let directions: [Numbers]
+    let seconds: [Numbers]
+
+    var description: String { "\(name) of \(inputs.map { $0.shape })" }
+  }
+
+  struct Training: Decodable {
+    struct Worked: Decodable {
+      let loss: Double
+      let gradients: [Numbers]
+      let updated: [Numbers]
+      let lossAfter: Double
+    }
+    struct Run: Decodable {
+      let losses: [Double]
+      let final: [Numbers]
+    }
+    struct ExclusiveOr: Decodable {
+      let start: [Numbers]
+      let sgd: Run
+      let momentum: Run
+      let nesterovMomentum: Run
+      let averagedMomentum: Run
+    }
+    struct Hessian: Decodable {
+      let name: String
+      let point: Numbers
+      let hessian: Numbers
+      let vector: Numbers
+      let product: Numbers
+    }
+    struct Eigenvalues: Decodable {
+      let matrix: Numbers
+      let values: [Double]
+    }
+    let worked: Worked
+    let exclusiveOr: ExclusiveOr
+    let hessians: [Hessian]
+    let networkHessian: Numbers
+    let networkEigenvalues: [Double]
+    let eigenvalues: [Eigenvalues]
+  }
+
+  /// One line of `elementary-functions.csv`.
+  struct FunctionPoint {
+    let function: String
+    let x: Double
+    let y: Double
+    let result: Double
+    /// What the result has lost by rounding, in units in the last place.
+    let remainder: Double
+  }
+
+  static let operations: [OperationCase] = decode("operations.json")
+  static let training: Training = decode("training.json")
+
+  static let functionPoints: [FunctionPoint] = {
+    func number(_ hexadecimal: Substring) -> Double {
+      Double(bitPattern: UInt64(hexadecimal, radix: 16) ?? 0)
+    }
+    return String(decoding: contents("elementary-functions.csv"), as: UTF8.self)
+      .split(separator: "\n").map { line in
+        let fields = line.split(separator: ",", omittingEmptySubsequences: false)
+        return FunctionPoint(
+          function: String(fields[0]), x: number(fields[1]), y: number(fields[2]),
+          result: number(fields[3]), remainder: (Double(fields[4]) ?? .nan) / 1000)
+      }
+  }()
+
+  private static func contents(_ name: String) -> Data {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Oracles").appendingPathComponent(name)
+    return try! Data(contentsOf: file)
+  }
+
+  private static func decode<T: Decodable>(_ name: String) -> T {
+    try! JSONDecoder().decode(T.self, from: contents(name))
+  }
+}

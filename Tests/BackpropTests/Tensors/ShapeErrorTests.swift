@@ -1,0 +1,131 @@
+import Backprop
+import Testing
+
+/// Wrong shapes stop the program with a sentence that names them, and the caller's file.
+@Suite struct ShapeErrorTests {
+  private func message(_ result: ExitTest.Result?) -> String {
+    String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+  }
+
+  @Test func `operators name both shapes`() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = Tensor([1, 2]) + Tensor([1, 2, 3])
+    }
+    #expect(message(result).contains("[2] + [3]: these shapes do not broadcast."))
+  }
+
+  @Test func `matmul names both shapes and the caller`() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = matmul(Tensor([[1, 2]]), Tensor([1, 2, 3]))
+    }
+    #expect(message(result).contains("matmul of [1, 2] and [3]"))
+    #expect(message(result).contains("ShapeErrorTests.swift:"))
+  }
+
+  @Test func `a loss does not broadcast`() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = meanSquaredError(Tensor([[1], [2]]), Tensor([1, 2]))
+    }
+    #expect(message(result).contains("meanSquaredError of [2, 1] and [2]"))
+    #expect(message(result).contains("ShapeErrorTests.swift:"))
+  }
+
+  @Test func `a gradient is that of one number`() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = gradient(at: Tensor([1, 2])) { x in x * x }
+    }
+    #expect(message(result).contains("this function's value has the shape [2]"))
+    #expect(message(result).contains("ShapeErrorTests.swift:"))
+  }
+
+  @Test func `a dense layer names what it takes`() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      let layer = Dense(weights: Tensor([[1, 2, 3]]), bias: Tensor([0]))
+      _ = layer(Tensor([1, 2]))
+    }
+    #expect(message(result).contains("takes [3] or [n, 3], not [2]"))
+    #expect(message(result).contains("ShapeErrorTests.swift:"))
+  }
+
+  @Test func `layers that do not fit make no network`() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      let first = Dense(weights: Tensor([[1, 2]]), bias: Tensor([0]))
+      _ = Network(first, first)
+    }
+    #expect(message(result).contains("A layer of weights [1, 2] cannot follow one of [1, 2]."))
+  }
+
+  @Test func `an optimizer refuses the gradient of another model`() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      var x = Tensor([1, 2])
+      var optimizer = SGD(learningRate: 0.1)
+      optimizer.update(&x, along: Tensor([1]))
+    }
+    #expect(message(result).contains("parameter has the shape [2], its derivative [1]."))
+  }
+
+  @Test func `an index out of bounds names the shape`() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = Tensor([[1.0, 2]])[0, 2]
+    }
+    #expect(message(result).contains("A tensor of shape [1, 2] has nothing at [0, 2]."))
+    #expect(message(result).contains("ShapeErrorTests.swift:"))
+  }
+
+  @Test func `rows of different lengths make no matrix`() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = Tensor([[1.0, 2], [3]])
+    }
+    #expect(message(result).contains("The rows of a tensor differ in shape: [2] and [1]."))
+  }
+
+  @Test func `a shape of another size is refused`() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = Tensor([1, 2, 3]).reshaped([2, 2])
+    }
+    #expect(message(result).contains("A tensor of shape [3] cannot take the shape [2, 2]"))
+  }
+
+  @Test(arguments: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
+  func `every other wrong shape stops the program too`(number: Int) async {
+    await #expect(processExitsWith: .failure) { [number] in
+      let vector = Tensor([1, 2, 3])
+      let matrix = Tensor([[1, 2], [3, 4]])
+      switch number {
+      case 0: _ = maximum(vector, Tensor([1, 2]))
+      case 1: _ = minimum(vector, matrix)
+      case 2: _ = dot(vector, Tensor([1]))
+      case 3: _ = outer(vector, matrix)
+      case 4: _ = vector.transposed
+      case 5: _ = matmul(matrix, transposing: vector)
+      case 6: _ = vector.sum(axis: 1)
+      case 7: _ = vector.broadcast(to: [2])
+      case 8: _ = stack([vector, Tensor([1])])
+      case 9: _ = concatenated([matrix, Tensor([[1, 2, 3]])])
+      case 10: _ = vector.item
+      case 11: _ = binaryCrossEntropy(logits: vector, targets: matrix)
+      default: _ = Dense(weights: matrix, bias: vector)
+      }
+    }
+  }
+}
