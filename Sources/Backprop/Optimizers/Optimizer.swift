@@ -2,7 +2,7 @@
 ///
 ///     var optimizer = Momentum(learningRate: 0.1, momentum: 0.9)
 ///     optimizer.update(&network, along: gradient)
-public protocol Optimizer {
+public protocol Optimizer<Number> {
   /// The type of the parameters' numbers.
   associatedtype Number: Scalar
 
