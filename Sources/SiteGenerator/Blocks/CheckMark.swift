@@ -12,6 +12,17 @@ struct CheckMark {
 
   init(_ values: [CheckedValue]) { self.values = values }
 
+  /// The mark of one value that stands in a relation to what is expected. Words name the relation
+  /// where it is not an equality.
+  init(_ value: CheckedValue, _ relation: Relation) {
+    var value = value
+    switch relation {
+    case .approximately, .equal: break
+    default: value.expected = "\(relation.rawValue) \(value.expected)"
+    }
+    self.values = [value]
+  }
+
   /// Whether all values are as expected.
   var passed: Bool { values.allSatisfy(\.passed) }
 

@@ -43,7 +43,8 @@ struct CodeListing {
     for (check, value) in zip(checks, values) {
       for (index, span) in check.comments.enumerated() {
         comments[span.start] = Comment(
-          end: span.end, mark: index == 0 ? CheckMark([value]) : nil)
+          end: span.end,
+          mark: index == 0 ? CheckMark(value, check.expectation.relation) : nil)
       }
     }
     return comments

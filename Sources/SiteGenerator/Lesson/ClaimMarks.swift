@@ -31,7 +31,7 @@ struct ClaimMarks {
         }
         var loose = ""
         for claim in found where !attach(claim, behind: &placed) {
-          loose += CheckMark([values[claim]]).html(behind: "")
+          loose += mark(of: claim).html(behind: "")
         }
         if !loose.isEmpty {
           placed.append(
@@ -57,7 +57,7 @@ struct ClaimMarks {
       switch node.kind {
       case .code(let text, _):
         if let claim = takeSpan(text) {
-          let html = CheckMark([values[claim]]).html(ofClaim: text)
+          let html = mark(of: claim).html(ofClaim: text)
           placed.append(Node(.htmlInline(html), range: node.range))
         } else {
           placed.append(node)
@@ -143,7 +143,7 @@ struct ClaimMarks {
       case .text(let text):
         guard let number = number(of: claim, in: text) else { continue }
         let range = nodes[index].range
-        let mark = CheckMark([values[claim]]).html(behind: text[number].escapedForPage)
+        let mark = mark(of: claim).html(behind: text[number].escapedForPage)
         var pieces = [
           Node(.text(String(text[..<number.lowerBound])), range: range),
           Node(.htmlInline(mark), range: range),
@@ -159,7 +159,7 @@ struct ClaimMarks {
         return true
       case .code(let text, _):
         guard number(of: claim, in: text) != nil else { continue }
-        let mark = CheckMark([values[claim]]).html(
+        let mark = mark(of: claim).html(
           behind: "<code>\(text.escapedForPage)</code>")
         nodes[index].kind = .htmlInline(mark)
         return true
@@ -170,8 +170,12 @@ struct ClaimMarks {
     return false
   }
 
+  private func mark(of claim: Int) -> CheckMark {
+    CheckMark(values[claim], claims[claim].expectation.relation)
+  }
+
   private func looseMark(_ claim: Int, range: SourceRange) -> Node {
-    Node(.htmlInline(CheckMark([values[claim]]).html(behind: "")), range: range)
+    Node(.htmlInline(mark(of: claim).html(behind: "")), range: range)
   }
 
   /// Where the number of a claim stands last in a text.

@@ -66,7 +66,7 @@ struct LessonBody {
     case .codeBlock(let fence): return lowerFence(fence, node)
     case .mathBlock(let tex):
       let display = typeset(Formula(tex: tex, display: true), claims: node)
-      return [html(MathView.block(display), node)]
+      return [html(MathView.block(display, line: node.range.start.line), node)]
     case .math(let tex, let isDisplay):
       let inline = typeset(Formula(tex: tex, display: isDisplay), claims: node)
       return [Node(.htmlInline(inline), range: node.range)]
@@ -96,6 +96,7 @@ struct LessonBody {
     case .table:
       var node = node
       node.children = lower(node.children)
+      if !node.children.isEmpty { speakFormulas(ofHead: &node.children[0]) }
       let opening =
         "<div class=\"table scroll\" role=\"region\" tabindex=\"0\""
         + " aria-label=\"Table, line \(node.range.start.line)\">\n"
@@ -172,6 +173,25 @@ struct LessonBody {
     let values = node.children.compactMap { Int($0.plainText) }.map { result.claims[$0] }
     let mark = values.isEmpty ? "" : CheckMark(values).html(behind: "")
     return MathView.html(self.formula(formula), of: formula) + mark
+  }
+
+  /// The head of a column that is nothing but a formula has no text for checkers and some screen
+  /// readers, which pass over MathML there: its visible form is spoken instead.
+  private func speakFormulas(ofHead row: inout Node) {
+    for index in row.children.indices where row.children[index].children.count == 1 {
+      guard case .htmlInline(let html) = row.children[index].children[0].kind,
+        html.hasPrefix("<span class=\"katex\">")
+      else { continue }
+      let spoken =
+        html
+        .replacing(
+          "<span class=\"katex-html\" aria-hidden=\"true\">", with: "<span class=\"katex-html\">"
+        )
+        .replacing(
+          "<span class=\"katex-mathml\">",
+          with: "<span class=\"katex-mathml\" aria-hidden=\"true\">")
+      row.children[index].children[0].kind = .htmlInline(spoken)
+    }
   }
 
   private func html(_ text: String, _ node: Node) -> Node {

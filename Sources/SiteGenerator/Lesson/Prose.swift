@@ -31,6 +31,11 @@ enum Prose {
     return document.children[0].children
   }
 
+  /// A line of Markdown as text without markup.
+  static func plainText(_ text: String) -> String {
+    inlineNodes(text).map(\.plainText).joined()
+  }
+
   // MARK: Lowering a line
 
   private static func label(_ node: Node, _ formula: (Formula) -> RenderedFormula) -> [Node] {
@@ -88,8 +93,8 @@ enum Prose {
     var html = html
     html.replace(
       "<section class=\"footnotes\" data-footnotes>\n",
-      with: "<section class=\"footnotes\" aria-labelledby=\"footnotes\">\n"
-        + "<h2 id=\"footnotes\">Notes</h2>\n")
+      with: "<section class=\"footnotes\" aria-labelledby=\"lesson-notes\">\n"
+        + "<h2 id=\"lesson-notes\">Notes</h2>\n")
     for (state, name) in [("checked=\"\" ", "done"), ("", "not done")] {
       html.replace(
         "<input \(state)disabled=\"\" type=\"checkbox\">",

@@ -18,6 +18,9 @@ struct KaTeX {
     guard FileAccess.exists(folder + "/katex.js") else {
       throw .missingTool(name: "KaTeX", package: "libjs-katex fonts-katex")
     }
+    guard FileAccess.exists(script) else {
+      throw .unreadable(path: script, reason: "No such file")
+    }
     var input: [UInt8] = []
     for formula in formulas {
       input += Array("{\"tex\":\(quoted(formula.tex)),\"display\":\(formula.display)}\n".utf8)

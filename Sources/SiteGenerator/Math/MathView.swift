@@ -11,8 +11,8 @@ enum MathView {
   }
 
   /// A formula on lines of its own, which scrolls where the screen is too narrow for it.
-  static func block(_ html: String) -> String {
-    "<div class=\"math scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Formula\">"
-      + "\(html)</div>\n"
+  static func block(_ html: String, line: Int) -> String {
+    "<div class=\"math scroll\" role=\"region\" tabindex=\"0\""
+      + " aria-label=\"Formula, line \(line)\">\(html)</div>\n"
   }
 }

@@ -42,9 +42,6 @@ enum NodeProcess {
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     guard status == 0 else {
       let text = String(decoding: complaint, as: UTF8.self)
-      if text.contains("Cannot find module"), text.contains("katex") {
-        throw .missingTool(name: "KaTeX", package: "libjs-katex fonts-katex")
-      }
       throw .mathRendererFailed(text.isEmpty ? "Node ended with status \(status)." : text)
     }
     return output

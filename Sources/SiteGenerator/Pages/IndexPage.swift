@@ -11,8 +11,8 @@ struct IndexPage {
 
   var html: String {
     PageFrame(
-      course: course, path: "index.html", title: course.title, description: course.description,
-      baseURL: baseURL, kind: "index"
+      course: course, path: "index.html", title: Prose.plainText(course.title),
+      description: Prose.plainText(course.description), baseURL: baseURL, kind: "index"
     ).html(
       """
       <main id="main">

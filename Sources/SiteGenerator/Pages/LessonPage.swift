@@ -22,8 +22,9 @@ struct LessonPage {
   var html: String {
     PageFrame(
       course: course, path: lesson.id + ".html",
-      title: "\(lesson.title) · \(course.title)",
-      description: frontMatter.summary.isEmpty ? lesson.title : frontMatter.summary,
+      title: Prose.plainText("\(lesson.title) · \(course.title)"),
+      description: Prose.plainText(
+        frontMatter.summary.isEmpty ? lesson.title : frontMatter.summary),
       baseURL: baseURL, kind: "lesson"
     ).html(
       """

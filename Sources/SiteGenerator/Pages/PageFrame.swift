@@ -28,7 +28,7 @@ struct PageFrame {
     <body class="\(kind)">
     <a class="skip" href="#main">Skip to the text</a>
     <header class="bar">
-    <a class="home" href="index.html">\(course.title.escapedForPage)</a>
+    <a class="home" href="index.html">\(Prose.plainText(course.title).escapedForPage)</a>
     <button type="button" class="theme" hidden aria-pressed="false" aria-label="Dark colours">\
     <svg aria-hidden="true" viewBox="0 0 20 20" width="20" height="20"><circle cx="10" cy="10" \
     r="7.25" fill="none" stroke="currentColor" stroke-width="1.5"/><path d="M10 2.75a7.25 7.25 0 0 \
