@@ -2,12 +2,15 @@
 struct YAMLDecoder {
   let file: SourceFile
   let rule: Rule
-  private(set) var findings: [FormatFinding] = []
+  private var notes: [FormatFinding] = []
 
   init(file: SourceFile, rule: Rule = .badFrontMatter) {
     self.file = file
     self.rule = rule
   }
+
+  /// What has been noted, in the order of the file.
+  var findings: [FormatFinding] { notes.sorted { $0.position < $1.position } }
 
   mutating func note(
     _ message: String, at position: SourcePosition, width: Int = 1, remedy: String,
@@ -15,7 +18,7 @@ struct YAMLDecoder {
   ) {
     var line = file.line(position.line)[...]
     while line.first?.isWhitespace == true { line.removeFirst() }
-    findings.append(
+    notes.append(
       FormatFinding(
         rule ?? self.rule, at: position, width: max(1, width), source: String(line),
         message: message, remedy: remedy))

@@ -126,11 +126,7 @@ struct BlockReader {
     let literal = node.literal
     let count = literal.utf8.count { $0 == Byte.lineFeed }
     let start = node.startLine
-    // libcmark does not tell: an indented block has four columns of blanks before it.
-    let indent =
-      place(line: start, byte: node.startByte).column
-      - contentStart(in: start, containers).cursor.column
-    guard indent < 4 else {
+    guard isFenced(node, containers) else {
       let fence = Node.CodeFence(
         info: "", literal: literal, firstLine: lines[start].number + 1, isClosed: true)
       return BlockDraft(
@@ -145,6 +141,17 @@ struct BlockReader {
     let fence = Node.CodeFence(
       info: node.info, literal: literal, firstLine: lines[start].number + 2, isClosed: isClosed)
     return BlockDraft(kind: .codeBlock(fence), range: range)
+  }
+
+  /// Whether a code block has fences, which libcmark does not tell: an indented one may start
+  /// with the same characters, but has four columns of blanks before them.
+  private func isFenced(_ node: CMarkNode, _ containers: [Container]) -> Bool {
+    let text = lines[node.startLine].bytes.dropFirst(node.startByte)
+    guard let mark = text.first, mark == Byte.backtick || mark == Byte.tilde,
+      text.prefix(while: { $0 == mark }).count >= 3
+    else { return false }
+    let start = place(line: node.startLine, byte: node.startByte)
+    return start.column - contentStart(in: node.startLine, containers).cursor.column < 4
   }
 
   private func isClosingFence(line: Int, of node: CMarkNode, _ containers: [Container]) -> Bool {

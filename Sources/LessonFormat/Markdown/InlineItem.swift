@@ -3,6 +3,9 @@ enum InlineItem {
   case node(Node)
   case tildes(count: Int, range: SourceRange, canOpen: Bool, canClose: Bool)
 
+  /// Strike-through in strike-through deeper than this stays text: no stack is endless.
+  private static let maximumDepth = 4
+
   /// Pairs tildes into strike-through, and joins the text that is left side by side.
   ///
   /// Strikethrough (extension), section 6.5 of the GitHub Flavored Markdown specification: one
@@ -36,7 +39,7 @@ enum InlineItem {
           let whole = SourceRange(start: level.range.start, end: range.end)
           let node = Node(.strikethrough, range: whole, children: joined(level.nodes))
           levels[levels.count - 1].nodes.append(node)
-        } else if canOpen {
+        } else if canOpen, levels.count <= maximumDepth {
           levels.append(Level(count: count, range: range))
         } else {
           levels[levels.count - 1].nodes.append(text(count, range))

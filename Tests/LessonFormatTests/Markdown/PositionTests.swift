@@ -1,0 +1,179 @@
+import LessonFormat
+import Testing
+
+@Suite struct PositionTests {
+  /// Every construct, in every container, with text of several bytes a character.
+  static let sample = """
+    # Überschrift *eins* #
+
+    Zweite `Zeile` 中文 **stark *und* schief** ende
+    nächste ~~weg~~ <b>ä</b> [Ziel ö](u "t") ![Bild](v)\u{20}\u{20}
+    drei\\
+    vier $x^2$ fünf https://a.example/ö sechs
+
+    > Zitat é *a*
+    > > tiefer 😀 **b**
+    faul *c*
+    >
+    > - Punkt `d`
+    >   zweite é $e$
+    >\t3. nummer
+    >
+    >      code
+    > - [ ] Aufgabe *f*
+
+    | Kopf *é* | `g` | h |
+    |:---------|:---:|--:|
+    | 中文 | a \\| b | **c** |
+    | $d$ | ~~e~~ |
+
+    Setext é
+    *zwei*
+    ===
+
+    1. eins
+
+       ```swift hidden
+       let é = 1
+       ```
+
+    2. zwei
+       - drei
+         vier *g*
+    \t- fünf
+
+    [def]: /url 'titel'
+    Text *nach* Definition [def] é[^1]
+
+    > [!NOTE]
+    > Achtung é *h*
+
+    [^1]: Fußnote *i*
+
+        zweiter Absatz é `j`
+    """
+
+  @Test func everyTextNodePointsAtItsText() {
+    let file = SourceFile(path: "a.md", text: Self.sample)
+    var count = 0
+    MarkdownParser.parse(file).forEach { node in
+      guard case .text(let text) = node.kind else { return }
+      count += 1
+      // A bar in a table is written with a backslash.
+      #expect(slice(node.range, file).filter { $0 != "\\" } == text)
+    }
+    #expect(count == 58)
+  }
+
+  @Test func everyInlineNodePointsAtItsMarkup() {
+    let file = SourceFile(path: "a.md", text: Self.sample)
+    var seen: [String] = []
+    MarkdownParser.parse(file).forEach { node in
+      let source = slice(node.range, file)
+      switch node.kind {
+      case .emphasis:
+        #expect(source.hasPrefix("*") && source.hasSuffix("*"))
+      case .strong: #expect(source.hasPrefix("**") && source.hasSuffix("**"))
+      case .strikethrough: #expect(source.hasPrefix("~~") && source.hasSuffix("~~"))
+      case .code(let code, _): #expect(source == "`\(code)`")
+      case .math(let math, display: false): #expect(source == "$\(math)$")
+      case .htmlInline(let html): #expect(source == html)
+      case .footnoteReference: #expect(source == "[^1]")
+      case .image: #expect(source == "![Bild](v)")
+      case .link: seen.append(source)
+      default: break
+      }
+    }
+    #expect(seen == ["[Ziel ö](u \"t\")", "https://a.example/ö", "[def]"])
+  }
+
+  @Test func blocksHaveTheirPlaces() {
+    let text = """
+      > - eins
+      >   ```swift
+      >   é
+      >   ```
+      >
+      >       code
+      >
+      > zwei
+      >
+      > | a |
+      > | - |
+      > | b |
+
+      ***
+      """
+    #expect(
+      outline(tree(text), ranges: true) == """
+        document [1:1-14:4]
+          quote [1:1-12:8]
+            list, loose [1:3-6:13]
+              item [1:3-6:13]
+                paragraph [1:5-1:9]
+                  text "eins" [1:5-1:9]
+                code block "swift" "é\\n" from 3 [2:5-4:8]
+                code block "" "code\\n" from 6 [6:9-6:13]
+            paragraph [8:3-8:7]
+              text "zwei" [8:3-8:7]
+            table none [10:3-12:8]
+              row [10:3-10:8]
+                cell [10:5-10:6]
+                  text "a" [10:5-10:6]
+              row [12:3-12:8]
+                cell [12:5-12:6]
+                  text "b" [12:5-12:6]
+          rule [14:1-14:4]
+        """)
+  }
+
+  @Test func linesBeforeTheFirstAreSkippedAndCounted() {
+    #expect(
+      outline(tree("---\ntitle: A\n---\n*é* b\n", firstLine: 4), ranges: true) == """
+        document [4:1-4:6]
+          paragraph [4:1-4:6]
+            emphasis [4:1-4:4]
+              text "é" [4:2-4:3]
+            text " b" [4:4-4:6]
+        """)
+    #expect(outline(tree("a\n", firstLine: 9)) == "document")
+    #expect(outline(tree("")) == "document")
+  }
+
+  @Test func lineEndingsMakeNoDifference() {
+    let unix = outline(tree(Self.sample), ranges: true)
+    for ending in ["\r\n", "\r"] {
+      let text = Self.sample.split(separator: "\n", omittingEmptySubsequences: false)
+        .joined(separator: ending)
+      #expect(outline(tree(text), ranges: true) == unix)
+    }
+  }
+
+  @Test func aByteOrderMarkTakesNoColumn() {
+    #expect(outline(tree("\u{FEFF}# a\n"), ranges: true) == outline(tree("# a\n"), ranges: true))
+  }
+
+  @Test func aCodeFenceThatIsNotClosedIsMarkedSo() {
+    #expect(
+      outline(tree("> ```swift\n> a\n\n```\n"), ranges: true) == """
+        document [1:1-4:4]
+          quote [1:1-2:4]
+            code block "swift" "a\\n" from 2, open [1:3-2:4]
+          code block "" "" from 5, open [4:1-4:4]
+        """)
+  }
+
+  private func slice(_ range: SourceRange, _ file: SourceFile) -> String {
+    var parts: [String] = []
+    for number in range.start.line...range.end.line {
+      let scalars = Array(file.line(number).unicodeScalars)
+      let start = number == range.start.line ? range.start.column - 1 : 0
+      let end = number == range.end.line ? range.end.column - 1 : scalars.count
+      var view = String.UnicodeScalarView()
+      view.append(
+        contentsOf: scalars[min(start, scalars.count)..<max(start, min(end, scalars.count))])
+      parts.append(String(view))
+    }
+    return parts.joined(separator: "\n")
+  }
+}
