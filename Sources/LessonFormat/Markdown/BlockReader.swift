@@ -284,9 +284,6 @@ struct BlockReader {
       length -= bytes(of: line).count + 1
       result.removeFirst()
     }
-    if let line = result.first {
-      result[0].start += bytes(of: line).prefix(while: \.isBlank).count
-    }
     return result
   }
 
@@ -297,8 +294,12 @@ struct BlockReader {
   /// The text of lines, joined.
   func inlineContent(_ prose: [ProseLine], trimmed: Bool = true) -> InlineContent {
     var content = InlineContent()
-    for (index, line) in prose.enumerated() {
-      if index > 0 { content.bytes.append(Byte.lineFeed) }
+    for (index, var line) in prose.enumerated() {
+      if index > 0 {
+        content.bytes.append(Byte.lineFeed)
+      } else if trimmed {
+        line.start += bytes(of: line).prefix(while: \.isBlank).count
+      }
       content.append(
         bytes(of: line), line: lines[line.line].number, byte: lines[line.line].byte + line.start)
     }

@@ -152,7 +152,8 @@ extension BlockReader {
       result.children.removeFirst()
       contents[index] = InlineContent()
     } else {
-      contents[index].removeFirst(line.count + 1)
+      let blanks = contents[index].bytes.dropFirst(line.count + 1).prefix(while: \.isBlank).count
+      contents[index].removeFirst(line.count + 1 + blanks)
       let length = contents[index].bytes.count
       result.children[0].range = contents[index].range(0..<length, in: source)
     }
