@@ -164,10 +164,11 @@ struct InlineReader {
   /// A destination or title, which libcmark has from the masked content.
   private func unmasked(_ text: String, in tail: Range<Int>) -> String {
     guard content.bytes[tail] != masked[tail] else { return text }
+    let hasFiller = content.bytes[tail].contains(Self.filler)
     let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
       switch scalar {
       case "\u{0C}": "\n"
-      case "\u{1A}": "("
+      case "\u{1A}" where !hasFiller: "("
       default: scalar
       }
     }
@@ -355,51 +356,5 @@ struct InlineReader {
   private func scalar(after index: Int) -> Unicode.Scalar {
     let end = min(content.bytes.count, index + 4)
     return String(decoding: content.bytes[index..<end], as: UTF8.self).unicodeScalars.first ?? "\n"
-  }
-}
-
-/// Text that is being put together, and the stretch of the content that it comes from.
-struct TextBuilder {
-  var bytes: [UInt8] = []
-  var start: Int
-  var end: Int
-  /// For each byte, where its source ends.
-  private(set) var ends: [Int] = []
-
-  init(start: Int) {
-    self.start = start
-    end = start
-  }
-
-  mutating func append(_ byte: UInt8, end: Int) {
-    bytes.append(byte)
-    ends.append(end)
-    self.end = end
-  }
-
-  mutating func removeLast() {
-    bytes.removeLast()
-    ends.removeLast()
-    end = ends.last ?? start
-  }
-}
-
-extension Unicode.Scalar {
-  var isSpaceOfMarkdown: Bool {
-    switch self {
-    case "\t", "\n", "\u{0C}", "\r", " ": true
-    default: properties.generalCategory == .spaceSeparator
-    }
-  }
-
-  var isPunctuationOfMarkdown: Bool {
-    if isASCII { return UInt8(value).isPunctuation }
-    switch properties.generalCategory {
-    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
-      .initialPunctuation, .finalPunctuation, .otherPunctuation:
-      return true
-    default:
-      return false
-    }
   }
 }

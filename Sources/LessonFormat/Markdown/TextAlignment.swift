@@ -20,8 +20,7 @@ struct TextAlignment {
     var index = 0
     while index < text.count {
       guard cursor < source.count else {
-        assertionFailure(
-          "text beyond the source: \(String(decoding: source, as: UTF8.self).debugDescription)")
+        assertionFailure("text beyond: \(source)")
         add(source.count, plain: false)
         index += 1
         continue
@@ -38,10 +37,7 @@ struct TextAlignment {
         cursor += length
         index += decoded.count
       } else {
-        assert(
-          byte == text[index],
-          "not at \(cursor): \(String(decoding: text, as: UTF8.self).debugDescription) in \(String(decoding: source, as: UTF8.self).debugDescription)"
-        )
+        assert(byte == text[index], "text is not at \(cursor) in: \(source)")
         add(cursor, plain: true)
         cursor += 1
         index += 1

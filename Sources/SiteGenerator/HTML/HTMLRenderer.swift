@@ -113,7 +113,8 @@ public struct HTMLRenderer {
     case .tableRow, .tableCell: append(node.children)
     case .mathBlock(let formula):
       if let html = hooks.mathBlock(formula, node) { return writeBlock(html) }
-      writeBlock("<div class=\"math math-display\">")
+      startLine()
+      write("<div class=\"math math-display\">")
       writeText(formula)
       write("</div>\n")
     case .alert(let alert): appendAlert(node, alert)

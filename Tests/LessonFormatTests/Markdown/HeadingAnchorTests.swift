@@ -21,8 +21,8 @@ import Testing
 
   @Test func theSecondOfTheSameTextGetsANumber() {
     var ids: [String] = []
-    tree("# A\n## A\n# A-1\n# A\n> # A\n").forEach {
-      if case .heading(_, let id) = $0.kind { ids.append(id) }
+    for node in allNodes(tree("# A\n## A\n# A-1\n# A\n> # A\n")) {
+      if case .heading(_, let id) = node.kind { ids.append(id) }
     }
     #expect(ids == ["a", "a-1", "a-1-1", "a-2", "a-3"])
   }

@@ -57,7 +57,9 @@ import Testing
   @Test func whatIsNestedTooDeepIsTextWithItsPlace() {
     let text = String(repeating: "> ", count: 150) + "deep *a*"
     var deepest: Node?
-    tree(text).forEach { if case .text = $0.kind { deepest = $0 } }
+    for node in allNodes(tree(text)) {
+      if case .text = node.kind { deepest = node }
+    }
     guard case .text(let words) = deepest?.kind else {
       Issue.record("no text")
       return

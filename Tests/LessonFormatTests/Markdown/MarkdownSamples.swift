@@ -5,6 +5,9 @@ func tree(_ markdown: String, firstLine: Int = 1) -> Node {
   MarkdownParser.parse(SourceFile(path: "a.md", text: markdown), firstLine: firstLine)
 }
 
+/// A node and all below it, in document order.
+func allNodes(_ node: Node) -> [Node] { [node] + node.children.flatMap(allNodes) }
+
 /// The tree in one line a node: `kind [line:column-line:column]`, indented.
 func outline(_ node: Node, ranges: Bool = false, depth: Int = 0) -> String {
   var line = String(repeating: "  ", count: depth) + name(node.kind)

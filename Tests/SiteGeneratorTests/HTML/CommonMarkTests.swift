@@ -26,16 +26,17 @@ import Testing
       if text.contains(/\]\(\s*<[^>]*[\r\n]/.matchingSemantics(.unicodeScalar)) { continue }
       let expected = renderedByLibcmark(text)
       let actual = html(text, commonMarkOnly: true)
-      if withoutBlanksAtStart(actual) == withoutBlanksAtStart(expected) { continue }
+      if normalized(actual) == normalized(expected) { continue }
       #expect(actual == expected, "\(text.debugDescription)")
       break
     }
   }
 
-  /// After link definitions and backslashes libcmark leaves blanks at the start of a lazy line;
-  /// the specification strips them.
-  private func withoutBlanksAtStart(_ html: String) -> String {
+  /// What libcmark does of its own: after link definitions and backslashes it leaves blanks at the
+  /// start of a lazy line, which the specification strips, and it shows empty titles.
+  private func normalized(_ html: String) -> String {
     html.replacing(/(<(p|h[12]|li)>|<br \/>\n)[ \t]+/) { String($0.1) }
+      .replacing(" title=\"\"", with: "")
   }
 
   private func renderedByLibcmark(_ markdown: String) -> String {

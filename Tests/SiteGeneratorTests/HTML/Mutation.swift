@@ -17,8 +17,8 @@ func mutated(_ texts: [String], using random: inout SplitMix64) -> String {
     " ", "  ", "    ", "\t", "\n", "\n\n", "\r\n", "> ", "- ", "1. ", "# ", "```", "~~~", "`",
     "``", "*", "**", "_", "[", "]", "(", ")", "![", "](", "[a]: /b\n", "<", ">", "<a>", "<!--",
     "-->", "&amp;", "&", ";", "\\", "|", "---", "===", ":", "\"", "'", "é", "中", "😀", "\u{A0}",
-    "\u{0C}", "\u{1A}", "\u{0}", "\u{FEFF}", "$", "$$", "~", "~~", "[^a]", "[^a]: ", "| - |",
-    "[ ] ", "> [!NOTE]\n", "www.a.b", "https://a.b/", "]:", "\\\n", "  \n", "](<b\nc>)",
+    "\u{0C}", "\u{1A}", "\u{0}", "\u{FEFF}", "$", "$$", "~", "~~", "[^a]", "[^a]: ",
+    "| - |", "[ ] ", "> [!NOTE]\n", "www.a.b", "https://a.b/", "]:", "\\\n", "  \n", "](<b\nc>)",
   ]
   var text = Array((texts.randomElement(using: &random) ?? "").unicodeScalars)
   if Bool.random(using: &random) {
