@@ -33,7 +33,7 @@ extension Tape {
 
     for index in stride(from: output, through: first, by: -1) {
       guard depends[index - first], let gradient = derivatives[index - first] else { continue }
-      let node = nodes[index]
+      let operation = nodes[index].operation
 
       func needs(_ input: Int) -> Bool { input >= first && depends[input - first] }
       func value(_ node: Int) -> Tensor<S> { recording ? tracked(node) : nodes[node].value }
@@ -45,27 +45,27 @@ extension Tape {
         }
       }
 
-      switch node.inputs {
+      switch nodes[index].inputs {
       case .none: break
       case .one(let input):
         guard needs(input) else { continue }
         let x = value(input)
-        add(node.operation.pullback(of: gradient, output: value(index), x), to: input)
+        add(operation.pullback(of: gradient, output: value(index), x), to: input)
       case .two(let left, let right):
         let a = value(left)
         let b = value(right)
-        if needs(left) { add(node.operation.leftPullback(of: gradient, a, b), to: left) }
-        if needs(right) { add(node.operation.rightPullback(of: gradient, a, b), to: right) }
+        if needs(left) { add(operation.leftPullback(of: gradient, a, b), to: left) }
+        if needs(right) { add(operation.rightPullback(of: gradient, a, b), to: right) }
       case .many(let inputs):
         var start = 0
         for (position, input) in inputs.enumerated() {
           let shape = nodes[input].value.shape
           if needs(input) {
             add(
-              node.operation.pullback(of: gradient, position: position, start: start, shape: shape),
+              operation.pullback(of: gradient, position: position, start: start, shape: shape),
               to: input)
           }
-          if case .concatenate(let axis) = node.operation { start += shape[axis] }
+          if case .concatenate(let axis) = operation { start += shape[axis] }
         }
       }
     }

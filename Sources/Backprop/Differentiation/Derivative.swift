@@ -7,19 +7,19 @@ struct Derivative<M: Model> {
 
   /// Runs a function at a point, recording it.
   init(at point: M, of function: (M) -> Tensor<M.Number>) {
-    var shared: Tape<M.Number>?
-    for parameter in point.parameterValues {
-      guard let other = parameter.trace?.tape.current else { continue }
-      if let shared, shared !== other { shared.absorb(other) } else { shared = other }
-    }
-    let tape = shared ?? Tape()
-    tape.openDerivatives += 1
+    var tape: Tape<M.Number>?
     var places: [Trace<M.Number>] = []
     var tracked = point
     tracked.updateParameters { _, parameter in
-      parameter = tape.parameter(parameter)
+      if let other = parameter.trace?.tape.current {
+        if let tape, tape !== other { tape.absorb(other) } else { tape = other }
+      }
+      let current = tape ?? Tape()
+      tape = current
+      parameter = current.parameter(parameter)
       places.append(parameter.trace!)
     }
+    tape?.openDerivatives += 1
     self.point = tracked
     self.places = places
     result = function(tracked)

@@ -19,6 +19,10 @@ public func valueWithGradient<M: Model>(
 }
 
 /// What all forms of a gradient do.
+@_specialize(where M == Network<Double>)
+@_specialize(where M == Network<Float>)
+@_specialize(where M == Tensor<Double>)
+@_specialize(where M == Tensor<Float>)
 func valueWithModelGradient<M: Model>(
   at point: M, file: StaticString, line: UInt, of function: (M) -> Tensor<M.Number>
 ) -> (value: M.Number, gradient: M) {

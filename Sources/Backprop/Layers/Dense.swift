@@ -59,6 +59,8 @@ public struct Dense<S: Scalar>: Model {
   }
 
   /// The layer's result. Traps for an input of another shape.
+  @_specialize(where S == Double)
+  @_specialize(where S == Float)
   public func callAsFunction(
     _ x: Tensor<S>, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor<S> {
@@ -66,6 +68,8 @@ public struct Dense<S: Scalar>: Model {
   }
 
   /// Visits `weights` and `bias`.
+  @_specialize(where S == Double)
+  @_specialize(where S == Float)
   public mutating func visitParameters(_ visitor: inout ParameterVisitor<S>) {
     visitor.visit("weights", &weights)
     visitor.visit("bias", &bias)

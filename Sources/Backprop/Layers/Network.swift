@@ -46,6 +46,8 @@ public struct Network<S: Scalar>: Model {
   }
 
   /// The network's result for one example, `[inputs]`, or an example a row, `[n, inputs]`.
+  @_specialize(where S == Double)
+  @_specialize(where S == Float)
   public func callAsFunction(
     _ x: Tensor<S>, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor<S> {
@@ -55,6 +57,8 @@ public struct Network<S: Scalar>: Model {
   }
 
   /// Visits the layers' parameters: `layers.0.weights`, `layers.0.bias` and so on.
+  @_specialize(where S == Double)
+  @_specialize(where S == Float)
   public mutating func visitParameters(_ visitor: inout ParameterVisitor<S>) {
     visitor.visit("layers", &layers)
   }

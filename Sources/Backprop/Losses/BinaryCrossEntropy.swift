@@ -2,6 +2,8 @@
 ///
 /// Computed as `softplus(z) − y z`, which neither overflows nor loses digits; its derivative is
 /// `(σ(z) − y) / n`. Targets lie between 0 and 1. Traps unless both have the same shape.
+@_specialize(where S == Double)
+@_specialize(where S == Float)
 public func binaryCrossEntropy<S: Scalar>(
   logits: Tensor<S>, targets: Tensor<S>, file: StaticString = #fileID, line: UInt = #line
 ) -> Tensor<S> {

@@ -1,6 +1,8 @@
 // The squared error by its three names, since sources differ in the factor.
 
 /// `Σ (p − y)²`, as a scalar. Traps unless both have the same shape.
+@_specialize(where S == Double)
+@_specialize(where S == Float)
 public func sumSquaredError<S: Scalar>(
   _ predictions: Tensor<S>, _ targets: Tensor<S>,
   file: StaticString = #fileID, line: UInt = #line
@@ -10,6 +12,8 @@ public func sumSquaredError<S: Scalar>(
 }
 
 /// `½ Σ (p − y)²`, as a scalar; its derivative is `p − y`. Traps unless both have the same shape.
+@_specialize(where S == Double)
+@_specialize(where S == Float)
 public func halfSquaredError<S: Scalar>(
   _ predictions: Tensor<S>, _ targets: Tensor<S>,
   file: StaticString = #fileID, line: UInt = #line
@@ -19,6 +23,8 @@ public func halfSquaredError<S: Scalar>(
 }
 
 /// The mean of `(p − y)²` over all numbers, as a scalar. Traps unless both have the same shape.
+@_specialize(where S == Double)
+@_specialize(where S == Float)
 public func meanSquaredError<S: Scalar>(
   _ predictions: Tensor<S>, _ targets: Tensor<S>,
   file: StaticString = #fileID, line: UInt = #line

@@ -20,6 +20,9 @@ public struct Momentum<S: Scalar>: Optimizer {
   }
 
   /// Moves a model's parameters by one step.
+  @_specialize(where S == Double, M == Network<Double>)
+  @_specialize(where S == Float, M == Network<Float>)
+  @_specialize(where S == Double, M == Tensor<Double>)
   public mutating func update<M: Model>(
     _ model: inout M, along gradient: M, file: StaticString, line: UInt
   ) where M.Number == S {

@@ -7,6 +7,9 @@ public struct SGD<S: Scalar>: Optimizer {
   public init(learningRate: S) { self.learningRate = learningRate }
 
   /// Moves a model's parameters by one step.
+  @_specialize(where S == Double, M == Network<Double>)
+  @_specialize(where S == Float, M == Network<Float>)
+  @_specialize(where S == Double, M == Tensor<Double>)
   public mutating func update<M: Model>(
     _ model: inout M, along gradient: M, file: StaticString, line: UInt
   ) where M.Number == S {
