@@ -74,8 +74,8 @@ class SiteTest(unittest.TestCase):
         cls.playwright.stop()
 
     @classmethod
-    def opened(cls, size=DESKTOP, scheme="light", scripts=True):
-        return OpenedPage(cls.browser, size, scheme, scripts)
+    def opened(cls, scripts=True):
+        return OpenedPage(cls.browser, scripts)
 
     @contextmanager
     def at(self, url, **settings):
@@ -85,6 +85,14 @@ class SiteTest(unittest.TestCase):
             with self.opened(**settings) as page:
                 page.goto(url)
                 yield page
+
+    @contextmanager
+    def shown(self, page, size, scheme):
+        """The open page in a window of that size, in that colour scheme."""
+        with self.subTest(size=size, scheme=scheme):
+            page.set_viewport_size({"width": size[0], "height": size[1]})
+            page.emulate_media(color_scheme=scheme)
+            yield
 
     def test_index_leads_to_every_lesson(self):
         self.assertGreater(len(self.lessons), 0, f"no lesson in {COURSE}")
@@ -120,9 +128,11 @@ class SiteTest(unittest.TestCase):
         self.assertGreater(formulas, 0)
 
     def test_no_page_is_wider_than_its_window(self):
-        for url, size, scheme in product(self.pages, (PHONE, TABLET, DESKTOP), SCHEMES):
-            with self.at(url, size=size, scheme=scheme) as page:
-                self.assertEqual(page.evaluate(OVERFLOW), [])
+        for url in self.pages:
+            with self.at(url) as page:
+                for size, scheme in product((PHONE, TABLET, DESKTOP), SCHEMES):
+                    with self.shown(page, size, scheme):
+                        self.assertEqual(page.evaluate(OVERFLOW), [])
 
     def test_dark_scheme_is_dark_and_light_is_light(self):
         brightness = """() => {
@@ -130,10 +140,11 @@ class SiteTest(unittest.TestCase):
           return (Number(colour[0]) + Number(colour[1]) + Number(colour[2])) / 765;
         }"""
         for url in self.pages:
-            with self.at(url, scheme="dark") as page:
-                self.assertLess(page.evaluate(brightness), 0.3)
-            with self.at(url, scheme="light") as page:
-                self.assertGreater(page.evaluate(brightness), 0.8)
+            with self.at(url) as page:
+                with self.shown(page, DESKTOP, "dark"):
+                    self.assertLess(page.evaluate(brightness), 0.3)
+                with self.shown(page, DESKTOP, "light"):
+                    self.assertGreater(page.evaluate(brightness), 0.8)
 
     def test_anchors_lead_somewhere(self):
         for url in self.pages:
@@ -158,6 +169,43 @@ class SiteTest(unittest.TestCase):
                     self.assertGreater(box["width"] * box["height"], 5000)
                 self.assertEqual(plain.complaints, [])
 
+    def test_tick_shows_the_computed_value_when_pointed_at_and_when_focused(self):
+        shown = """tick => {
+          const value = tick.parentElement.querySelector('.computed');
+          const style = getComputedStyle(value);
+          return value.textContent.length > 0 && style.display !== 'none'
+            && style.visibility === 'visible' && Number(style.opacity) > 0;
+        }"""
+        for url in self.pages[1:]:
+            with self.at(url) as page:
+                page.emulate_media(reduced_motion="reduce")
+                ticks = page.locator(".check button.tick")
+                self.assertGreater(ticks.count(), 0)
+                tick = ticks.first
+                self.assertFalse(tick.evaluate(shown))
+                tick.hover()
+                self.await_true(page, tick, shown)
+                page.mouse.move(0, 0)
+                tick.focus()
+                self.await_true(page, tick, shown)
+
+    def await_true(self, page, element, condition):
+        """Gives what fades in a second to do so."""
+        for _ in range(10):
+            if element.evaluate(condition):
+                return
+            page.wait_for_timeout(100)
+        self.fail(f"{element} does not come to satisfy {condition}")
+
+    def test_button_changes_the_colours(self):
+        with self.opened() as page:
+            page.goto(self.index)
+            colour = "getComputedStyle(document.body).backgroundColor"
+            before = page.evaluate(colour)
+            page.locator("button.theme").click()
+            page.wait_for_timeout(500)
+            self.assertNotEqual(page.evaluate(colour), before)
+
     def test_next_leads_through_all_lessons(self):
         with self.opened() as page:
             page.goto(self.pages[1] if len(self.pages) > 1 else self.index)
@@ -169,10 +217,12 @@ class SiteTest(unittest.TestCase):
         self.assertEqual(len(set(seen)), len(seen))
 
     def test_axe_finds_no_violation(self):
-        for url, size, scheme in product(self.pages, (PHONE, DESKTOP), SCHEMES):
-            with self.at(url, size=size, scheme=scheme) as page:
-                violations = Axe().run(page.page).response["violations"]
-                self.assertEqual([explained(each) for each in violations], [])
+        for url in self.pages:
+            with self.at(url) as page:
+                for size, scheme in product((PHONE, DESKTOP), SCHEMES):
+                    with self.shown(page, size, scheme):
+                        violations = Axe().run(page.page).response["violations"]
+                        self.assertEqual([explained(each) for each in violations], [])
 
 
 def chromium():
@@ -190,11 +240,9 @@ def explained(violation):
 class OpenedPage:
     """A page in a context of its own, with everything it complained of."""
 
-    def __init__(self, browser, size, scheme, scripts):
+    def __init__(self, browser, scripts):
         self.context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            color_scheme=scheme,
-            java_script_enabled=scripts,
+            viewport={"width": DESKTOP[0], "height": DESKTOP[1]}, java_script_enabled=scripts
         )
         self.page = self.context.new_page()
         self.complaints = []
