@@ -72,10 +72,11 @@ public struct Toolchain: Sendable {
     return nil
   }
 
-  /// What can change a lesson's result besides the lesson: the library and the toolchain.
+  /// What can change a lesson's result besides the lesson: this program, the library and the
+  /// toolchain.
   func stamp(_ imports: [String]) -> [String] {
     let files =
-      [host] + (imports + ["LessonKit"]).map { "\(modules)/\($0).swiftmodule" }
+      [Files.thisProgram, host] + (imports + ["LessonKit"]).map { "\(modules)/\($0).swiftmodule" }
     return files.map { Digest.ofFile($0) } + [Files.identity(frontend)]
   }
 }

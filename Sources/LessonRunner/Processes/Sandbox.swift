@@ -74,6 +74,11 @@ struct Sandbox: Sendable {
       arguments += ["--ro-bind-try", folder, folder]
     }
     if !toolchain.root.hasPrefix("/usr") || toolchain.root == "/usr/local" {
+      // What bwrap makes on the way to a folder is root's alone.
+      let steps = toolchain.root.split(separator: "/")
+      for count in 1..<max(steps.count, 1) {
+        arguments += ["--perms", "0755", "--dir", "/" + steps.prefix(count).joined(separator: "/")]
+      }
       arguments += ["--ro-bind", toolchain.root, toolchain.root]
     }
     arguments += [

@@ -13,10 +13,10 @@ struct CrashReport {
     let lines = said.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
     for line in lines {
       if report.message.isEmpty, let found = line.firstRange(of: "Fatal error: ") {
-        report.message = String(line[found.upperBound...])
+        report.message = sentence(String(line[found.upperBound...]))
         report.isCrash = true
       }
-      if line.contains("*** ") && (line.contains("crashed") || line.contains("Crash")) {
+      if line.contains("*** ") && (line.contains("crashed") || line.contains("Signal")) {
         report.isCrash = true
       }
       if report.line == nil, let place = placeInFrame(line, file: file) {
@@ -26,12 +26,39 @@ struct CrashReport {
     if report.line == nil {
       report.line = lines.lazy.compactMap { fatalLine($0, file: file) }.first
     }
-    if report.message.isEmpty {
-      report.message =
-        lines.first { $0.contains("rashed") || $0.contains("rror") } ?? lines.first ?? ""
-    }
+    if report.message.isEmpty { report.message = words(for: lines) }
     return report
   }
+
+  // MARK: Messages
+
+  /// The runtime's message; for an uncaught error without the name of the lesson's module,
+  /// which is ours and not the author's.
+  private static func sentence(_ message: String) -> String {
+    let prefix = "Error raised at top level: "
+    guard message.hasPrefix(prefix) else { return message }
+    let error = message.dropFirst(prefix.count)
+    let name = error.hasPrefix("lesson_") ? error.drop { $0 != "." }.dropFirst() : error
+    return "an error was thrown and not caught: \(name)"
+  }
+
+  /// A sentence for a crash without a message of its own.
+  private static func words(for lines: [String]) -> String {
+    guard let line = lines.first(where: { $0.contains("*** Signal ") }),
+      let found = line.firstRange(of: "*** Signal "),
+      let number = Int32(line[found.upperBound...].prefix { $0.isNumber })
+    else { return lines.first ?? "the program crashed" }
+    switch number {
+    case SIGSEGV, SIGBUS:
+      return "the program touched memory that is not its own, or called itself too deeply"
+    case SIGILL, SIGTRAP: return "the program trapped"
+    case SIGFPE: return "the program divided by zero"
+    case SIGABRT: return "the program gave up"
+    default: return "the program was stopped by signal \(number)"
+    }
+  }
+
+  // MARK: Places
 
   /// `… in f() at /…/lesson.md:12:5`.
   private static func placeInFrame(_ line: String, file: String) -> (Int, Int)? {
@@ -50,7 +77,11 @@ struct CrashReport {
     return Int(fields[1])
   }
 
-  var isOutOfMemory: Bool { message.contains("allocate memory") || message.contains("bad_alloc") }
+  // MARK: Limits
+
+  var isOutOfMemory: Bool {
+    message.contains("allocate") && message.contains("memory") || message.contains("bad_alloc")
+  }
 
   func isFileSizeLimit(_ ending: ChildProcess.Ending) -> Bool {
     ending == .exited(128 + SIGXFSZ) || ending == .signalled(SIGXFSZ)

@@ -161,12 +161,13 @@ struct LessonExecution {
     _ records: [Record]
   ) -> RunOutcome.Ending {
     if ran.ending == .wroteTooMuch { return .wroteTooMuch }
-    if ran.ending == .timedOut || said.contains("gradus: time limit") {
+    // bwrap gives a signal as 128 and its number.
+    let stopped = [ChildProcess.Ending.timedOut, .exited(128 + SIGQUIT), .signalled(SIGQUIT)]
+    if stopped.contains(ran.ending) || said.contains("gradus: time limit") {
       return .timedOut(place: place)
     }
     if records.last(where: { $0 != .text("") }) == .end { return .finished }
     if report.isOutOfMemory { return .outOfMemory(place: place) }
-    // bwrap gives a signal as 128 and its number.
     if case .exited(let status) = ran.ending, status < 128, !report.isCrash {
       return .leftEarly(status: status)
     }

@@ -45,10 +45,9 @@ public struct HumanReport: Sendable {
     let source = String(result.lesson.file.line(check.position.line))
     if !source.isEmpty {
       lines.append("\(margin) \(paint("│", .faint))")
-      lines.append("\(number) \(paint("│", .faint)) \(source.replacing("\t", with: " "))")
-      let caret =
-        String(repeating: " ", count: max(0, check.position.column - 1))
-        + String(repeating: "^", count: min(check.width, max(1, 100 - check.position.column)))
+      let (excerpt, column, width) = Self.excerpt(source, check.position.column, check.width)
+      lines.append("\(number) \(paint("│", .faint)) \(excerpt)")
+      let caret = String(repeating: " ", count: column - 1) + String(repeating: "^", count: width)
       lines.append("\(margin) \(paint("│", .faint)) \(paint(caret, .red))")
     }
     lines += comparison(check).map { "\(margin) \(paint("│", .faint)) \($0)" }
@@ -57,6 +56,24 @@ public struct HumanReport: Sendable {
       lines.append("\(margin) \(paint("help:", .green)) \(check.remedy)")
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A line that fits a terminal: of a long one, what stands around the column.
+  private static func excerpt(
+    _ line: String, _ column: Int, _ width: Int
+  ) -> (text: String, column: Int, width: Int) {
+    let limit = 100
+    var scalars = line.unicodeScalars.map { $0 == "\t" ? " " : $0 }
+    var column = max(1, min(column, scalars.count + 1))
+    if scalars.count > limit, column > limit * 3 / 4 {
+      let cut = column - limit / 2
+      scalars = ["…"] + scalars[cut...]
+      column -= cut - 1
+    }
+    if scalars.count > limit { scalars = scalars[..<limit] + ["…"] }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars)
+    return (String(text), column, max(1, min(width, scalars.count + 1 - column)))
   }
 
   /// Expected and computed, digit under digit.

@@ -9,7 +9,7 @@ struct LibraryStamp {
 
   init(_ toolchain: Toolchain, _ imports: [String], _ cache: Cache) {
     let files =
-      [toolchain.host, toolchain.frontend]
+      [Files.thisProgram, toolchain.host, toolchain.frontend]
       + (imports + ["LessonKit"]).map { "\(toolchain.modules)/\($0).swiftmodule" }
     let identity = Digest.of(files.map { Files.identity($0) })
     if let known = cache.read("library", identity) {
@@ -24,13 +24,11 @@ struct LibraryStamp {
 /// What a lesson's result depends on: its code, the library, the toolchain, the files that it
 /// may read and the limits. Neither its prose nor what its checks expect.
 struct CacheKey {
-  /// Changes when what is kept, or how programs are made, changes.
-  private static let format = "1"
   private let common: [String]
 
   init(toolchain: String, settings: Verification.Settings) {
     common = [
-      Self.format, toolchain, settings.imports.joined(separator: " "), String(settings.seconds),
+      toolchain, settings.imports.joined(separator: " "), String(settings.seconds),
       String(settings.memory), String(settings.output), Self.dataDigest(settings.folder + "/data"),
     ]
   }
