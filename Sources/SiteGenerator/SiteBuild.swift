@@ -59,6 +59,11 @@ struct SiteBuild {
       course: generator.course, results: byID, baseURL: generator.baseURL, inline: inline)
     files.append(SiteFile(path: "index.html", text: index.html))
     files += try SiteAssets(folder: generator.assets, katex: katex.folder).files()
+    var paths = Set(files.map(\.path))
+    for file in results.flatMap({ LinkedFiles.files(of: $0.lesson) })
+    where paths.insert(file.path).inserted {
+      files.append(file)
+    }
     return RenderedSite(files: files, findings: findings)
   }
 

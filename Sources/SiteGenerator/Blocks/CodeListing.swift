@@ -103,8 +103,14 @@ private struct LineWriter {
     if check.isEmpty {
       html += "<span class=\"line\">\(source)\n</span>"
     } else {
+      // The spaces before the comment are apart, since a narrow screen has no room for them.
+      var end = source.endIndex
+      while end > source.startIndex, source[source.index(before: end)] == " " {
+        end = source.index(before: end)
+      }
       html +=
-        "<span class=\"line checked\"><span class=\"source\">\(source)</span>\(check)\n</span>"
+        "<span class=\"line checked\"><span class=\"source\">\(source[..<end])</span>"
+        + "<span class=\"gap\">\(source[end...])</span>\(check)\n</span>"
     }
     source = ""
     check = ""

@@ -182,17 +182,14 @@ struct LessonBody {
       guard case .htmlInline(let html) = row.children[index].children[0].kind,
         html.hasPrefix("<span class=\"katex\">")
       else { continue }
-      let spoken =
-        html
-        .replacing(
-          "<span class=\"katex-html\" aria-hidden=\"true\">", with: "<span class=\"katex-html\">"
-        )
-        .replacing(
-          "<span class=\"katex-mathml\">",
-          with: "<span class=\"katex-mathml\" aria-hidden=\"true\">")
-      row.children[index].children[0].kind = .htmlInline(spoken)
+      row.children[index].children[0].kind = .htmlInline(Self.spoken(html))
     }
   }
+
+  private static let spoken = TagReplacement([
+    ("<span class=\"katex-html\" aria-hidden=\"true\">", "<span class=\"katex-html\">"),
+    ("<span class=\"katex-mathml\">", "<span class=\"katex-mathml\" aria-hidden=\"true\">"),
+  ])
 
   private func html(_ text: String, _ node: Node) -> Node {
     Node(.htmlBlock(text), range: node.range)

@@ -78,28 +78,29 @@ enum Prose {
 
   /// Cells aligned by a class, since HTML has dropped the attribute that GitHub uses, and heads
   /// that say that they are of a column.
-  private static func alignedByClass(_ rows: String) -> String {
-    var rows = rows
-    for side in ["left", "center", "right"] {
-      rows.replace("<td align=\"\(side)\">", with: "<td class=\"\(side)\">")
-      rows.replace("<th align=\"\(side)\">", with: "<th scope=\"col\" class=\"\(side)\">")
-    }
-    rows.replace("<th>", with: "<th scope=\"col\">")
-    return rows
-  }
+  private static let alignedByClass = TagReplacement(
+    ["left", "center", "right"].flatMap { side in
+      [
+        ("<td align=\"\(side)\">", "<td class=\"\(side)\">"),
+        ("<th align=\"\(side)\">", "<th scope=\"col\" class=\"\(side)\">"),
+      ]
+    } + [("<th>", "<th scope=\"col\">")])
 
   /// Says of the list of footnotes and of boxes what they are.
-  private static func named(_ html: String) -> String {
-    var html = html
-    html.replace(
+  private static let named = TagReplacement([
+    (
       "<section class=\"footnotes\" data-footnotes>\n",
-      with: "<section class=\"footnotes\" aria-labelledby=\"lesson-notes\">\n"
-        + "<h2 id=\"lesson-notes\">Notes</h2>\n")
-    for (state, name) in [("checked=\"\" ", "done"), ("", "not done")] {
-      html.replace(
-        "<input \(state)disabled=\"\" type=\"checkbox\">",
-        with: "<input \(state)disabled=\"\" type=\"checkbox\" aria-label=\"\(name)\">")
-    }
-    return html
-  }
+      "<section class=\"footnotes\" aria-labelledby=\"lesson-notes\">\n"
+        + "<h2 id=\"lesson-notes\">Notes</h2>\n"
+    ),
+    (
+      "<input checked=\"\" disabled=\"\" type=\"checkbox\">",
+      "<input checked=\"\" disabled=\"\" type=\"checkbox\" aria-label=\"done\">"
+    ),
+    (
+      "<input disabled=\"\" type=\"checkbox\">",
+      "<input disabled=\"\" type=\"checkbox\" aria-label=\"not done\">"
+    ),
+    ("<br />", "<br>"), ("<hr />", "<hr>"),
+  ])
 }

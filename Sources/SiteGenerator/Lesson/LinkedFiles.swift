@@ -1,0 +1,37 @@
+import LessonFormat
+
+/// The files beside a lesson that its text links to or shows: images, data sets. They go along to
+/// the site, at the same place relative to the page.
+struct LinkedFiles {
+  /// The files that exist, each once. What lies outside the lesson's folder stays where it is.
+  static func files(of lesson: Lesson) -> [SiteFile] {
+    var seen: Set<String> = []
+    var files: [SiteFile] = []
+    let folder = FileAccess.parent(of: lesson.file.path)
+    for destination in destinations(in: lesson.document) {
+      let path = String(destination.prefix { $0 != "#" && $0 != "?" })
+      guard isBelow(path), seen.insert(path).inserted else { continue }
+      let source = folder.map { "\($0)/\(path)" } ?? path
+      if let bytes = try? FileAccess.read(source) {
+        files.append(SiteFile(path: path, bytes: bytes))
+      }
+    }
+    return files
+  }
+
+  private static func destinations(in node: Node) -> [String] {
+    let below = node.children.flatMap(destinations)
+    switch node.kind {
+    case .link(let destination, _), .image(let destination, _): return [destination] + below
+    default: return below
+    }
+  }
+
+  /// Whether a destination names a file in the lesson's folder or below it that is no lesson.
+  private static func isBelow(_ path: String) -> Bool {
+    guard !path.isEmpty, !path.hasPrefix("/"), !path.hasSuffix(".md"), !path.contains(":") else {
+      return false
+    }
+    return !path.split(separator: "/").contains { $0 == ".." || $0.hasPrefix(".") }
+  }
+}

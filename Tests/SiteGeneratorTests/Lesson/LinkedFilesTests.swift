@@ -1,0 +1,23 @@
+import Foundation
+import LessonFormat
+import Testing
+
+@testable import SiteGenerator
+
+struct LinkedFilesTests {
+  @Test func filesBelowTheLessonGoAlongAndNoOthers() throws {
+    let scratch = try ScratchFolder()
+    try FileManager.default.createDirectory(
+      atPath: scratch.path + "/course/data", withIntermediateDirectories: true)
+    for name in ["course/data/a.csv", "course/b.png", "secret", "course/.hidden", "course/c.md"] {
+      try name.write(toFile: "\(scratch.path)/\(name)", atomically: true, encoding: .utf8)
+    }
+    let text = """
+      [a](data/a.csv), [again](data/a.csv#row), ![b](b.png), [up](../secret), [dot](.hidden),
+      [lesson](c.md), [missing](d.csv), [web](https://example.org/e.csv), [root](/etc/hostname)
+      """
+    let lesson = LessonReader.read(
+      SourceFile(path: scratch.path + "/course/lesson.md", text: text), id: "lesson")
+    #expect(LinkedFiles.files(of: lesson).map(\.path) == ["data/a.csv", "b.png"])
+  }
+}
