@@ -44,10 +44,10 @@ public struct GraphNames<S: Scalar> {
   public func callAsFunction(_ name: String, _ value: Tensor<S>) -> Tensor<S> {
     guard let trace = value.trace?.resolved else {
       let leaf = tape.parameter(value)
-      tape.names[leaf.trace!.index] = name
+      tape.name(leaf.trace!.index, name)
       return leaf
     }
-    trace.tape.names[trace.index] = name
+    trace.tape.name(trace.index, name)
     return value
   }
 
@@ -99,7 +99,7 @@ public func computationGraph<M: Model>(
   var tracked = point
   tracked.updateParameters { path, parameter in
     parameter = tape.parameter(parameter)
-    tape.names[parameter.trace!.index] = parameterName(path)
+    tape.name(parameter.trace!.index, parameterName(path))
   }
   let result = function(tracked, GraphNames(tape: tape))
   return computationGraph(of: result, on: tape, file: file, line: line)
@@ -125,15 +125,17 @@ private func computationGraph<S: Scalar>(
   for index in stride(from: trace.index, through: 0, by: -1) where leads[index] {
     for input in tape.nodes[index].inputs.indices { leads[input] = true }
   }
-  var places: [Int: Int] = [:]
+  var names = [String?](repeating: nil, count: leads.count)
+  for (index, name) in tape.names where index < names.count { names[index] = name }
+  var places = [Int](repeating: 0, count: leads.count)
   var nodes: [ComputationGraph<S>.Node] = []
   for index in leads.indices where leads[index] {
     let node = tape.nodes[index]
     places[index] = nodes.count
     nodes.append(
       ComputationGraph.Node(
-        id: nodes.count, name: tape.names[index], operation: node.operation,
-        inputs: node.inputs.indices.map { places[$0]! }, value: node.value,
+        id: nodes.count, name: names[index], operation: node.operation,
+        inputs: node.inputs.indices.map { places[$0] }, value: node.value,
         gradient: index >= first ? derivatives[index - first] : nil))
   }
   return ComputationGraph(nodes: nodes)

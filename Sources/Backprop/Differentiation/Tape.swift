@@ -14,8 +14,8 @@ final class Tape<S: Scalar> {
   }
 
   private(set) var nodes: [Node] = []
-  /// The names that a drawing shows, by node.
-  var names: [Int: String] = [:]
+  /// The names that a drawing shows, each with its node; of two for a node the later counts.
+  private(set) var names: [(index: Int, name: String)] = []
   /// How many derivatives are being taken of what the tape records. When it is more than one, the
   /// inner derivatives are recorded, since the outer ones go through them.
   var openDerivatives = 0
@@ -44,6 +44,9 @@ final class Tape<S: Scalar> {
     return record(.identity, .one(index), value.detached)
   }
 
+  /// Names a node for a drawing.
+  func name(_ index: Int, _ name: String) { names.append((index, name)) }
+
   /// The node of a tensor; a tensor of no tape becomes a constant.
   func index(of tensor: Tensor<S>) -> Int {
     guard let trace = tensor.trace else {
@@ -68,7 +71,7 @@ final class Tape<S: Scalar> {
         Node(
           operation: node.operation, inputs: node.inputs.shifted(by: offset), value: node.value))
     }
-    for (index, name) in other.names { names[index + offset] = name }
+    for (index, name) in other.names { names.append((index + offset, name)) }
     openDerivatives += other.openDerivatives
     other.nodes = []
     other.successor = self

@@ -54,7 +54,11 @@ private func extendedLogarithm(_ x: Double) -> ExtendedDouble {
   let s = ExtendedDouble(f) / ExtendedDouble(larger: 2, plus: f)
   let z = s * s
   var tail = 1.0 / 27
-  for divisor in stride(from: 25.0, through: 7, by: -2) { tail = tail * z.high + 1 / divisor }
+  var divisor = 25.0
+  while divisor >= 7 {
+    tail = tail * z.high + 1 / divisor
+    divisor -= 2
+  }
   var series = ExtendedDouble(0.2, -0x1.999999999999ap-57) + z * tail
   series = ExtendedDouble(1.0 / 3, 0x1.5555555555555p-56) + z * series
   series = ExtendedDouble(1) + z * series

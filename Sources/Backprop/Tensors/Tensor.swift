@@ -5,9 +5,9 @@
 ///
 ///     let w = Tensor([[0.1, 0.2], [0.3, 0.4]])   // shape [2, 2]
 ///     let x = Tensor([0.5, 0.8])                 // shape [2]
-///     matmul(w, x)                               // [0.21000000000000002, 0.47000000000000003]
+///     matmul(w, x)                               // [0.21000000000000002, 0.4700000000000001]
 ///
-/// Inside the closure of ``valueWithGradient(at:of:file:line:)`` a tensor also knows where on the
+/// Inside the closure of ``valueWithGradient(at:file:line:of:)`` a tensor also knows where on the
 /// tape it was computed, so that the same code runs with and without derivatives.
 public struct Tensor<S: Scalar>: @unchecked Sendable {
   /// The length of each axis; empty for a scalar.
