@@ -82,7 +82,7 @@ let package = Package(
       name: "LessonFormatTests", dependencies: ["LessonFormat"],
       exclude: ["Fixtures"], swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),
     .testTarget(
-      name: "LessonRunnerTests", dependencies: ["LessonRunner"],
+      name: "LessonRunnerTests", dependencies: ["LessonRunner", "lesson-host"],
       exclude: ["Courses"], swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),
     .testTarget(
       name: "SiteGeneratorTests", dependencies: ["SiteGenerator", "LessonFormat", "CCommonMark"],

@@ -1,0 +1,162 @@
+import Foundation
+import LessonFormat
+import Testing
+
+@testable import LessonRunner
+
+/// A course of small lessons that hold each rule and relation, right and wrong. They are run
+/// once, all together, as a build would.
+@Suite struct CourseOfRulesTests {
+  private static let report: Result<[String: LessonResult], any Error> = Result {
+    let folder = TestCourse.folder("rules")
+    let course = try Course.load(folder)
+    #expect(course.findings.isEmpty)
+    let lessons = try course.lessons.map { stem in
+      LessonReader.read(
+        try SourceFile.read(course.path(of: stem)), id: stem, lessons: course.lessons)
+    }
+    let settings = Verification.Settings(
+      folder: folder, seconds: course.limits.seconds, memory: UInt64(course.limits.memory),
+      output: course.limits.output, cache: Cache(folder: nil), library: TestCourse.library)
+    let report = try Verification(settings).run(lessons)
+    return Dictionary(uniqueKeysWithValues: report.results.map { ($0.lesson.id, $0) })
+  }
+
+  private func result(_ lesson: String) throws -> LessonResult {
+    try #require(try Self.report.get()[lesson])
+  }
+
+  @Test("lessons that hold have no finding, and every check passes or is skipped", arguments: [
+    ("relations", 21), ("statements", 2014), ("printed", 3), ("claims", 6), ("failing", 6),
+    ("trapping", 6), ("figures", 2), ("isolation", 17),
+  ])
+  func rightLessons(lesson: String, checks: Int) throws {
+    let result = try result(lesson)
+    #expect(result.checks.filter { $0.status == .fail }.map(Self.line) == [])
+    #expect(!result.checks.isEmpty)
+  }
+
+  @Test("a check in a loop has one line in the report")
+  func loopedCheck() throws {
+    let checks = try result("statements").checks.filter { $0.source == "Double(i)" }
+    #expect(checks.map(\.actual) == ["1999.0"])
+  }
+
+  @Test("a skipped block is reported as skipped")
+  func skippedBlock() throws {
+    #expect(try result("statements").checks.count { $0.status == .skipped } == 1)
+  }
+
+  @Test("figures, tables and the last bare expression are brought back")
+  func shownItems() throws {
+    let block = try #require(try result("figures").blocks.first)
+    #expect(block.shown.count == 2)
+    #expect(block.shownValue == "2")
+    guard case .figure(let figure) = block.shown[0], case .table(let table) = block.shown[1] else {
+      Issue.record("a figure and a table were shown, in this order")
+      return
+    }
+    #expect(figure.name == "line")
+    #expect(figure.svg.hasPrefix("<svg"))
+    #expect(table.rows == [["1", "2"]])
+  }
+
+  /// `line:column kind rule`, with `, follows` for what only follows from another finding.
+  private static func line(_ check: CheckResult) -> String {
+    "\(check.position.line):\(check.position.column) \(check.kind.rawValue) "
+      + "\(check.rule?.rawValue ?? "none")\(check.isConsequence ? ", follows" : "")"
+  }
+
+  @Test("each fault is found at its place, and every check that was not reached is reported",
+    arguments: [
+      ("wrong-values", [
+        "5:32 value value-mismatch", "6:32 value value-mismatch", "7:32 value value-mismatch",
+        "9:32 value value-mismatch", "12:32 value value-mismatch", "15:32 value value-mismatch",
+      ]),
+      ("wrong-output", ["9:1 output output-mismatch", "17:1 output output-mismatch"]),
+      ("wrong-claims", [
+        "7:21 claim claim-mismatch", "9:33 claim claim-mismatch", "10:43 claim check-text-missing",
+      ]),
+      ("wrong-blocks", [
+        "4:1 compile unexpectedly-compiles", "8:1 trap did-not-trap",
+        "15:1 diagnostic diagnostic-mismatch", "22:1 diagnostic diagnostic-mismatch",
+      ]),
+      ("wrong-text", [
+        "1:1 lesson bad-info-string, follows", "5:10 lesson bad-info-string",
+        "9:10 lesson bad-info-string", "13:1 lesson bad-info-string", "18:1 value bad-check",
+        "18:1 figure duplicate-id", "19:32 value bad-check", "24:1 figure missing-alt",
+        "26:1 figure dead-link", "28:1 lesson bad-info-string", "34:1 lesson bad-info-string",
+      ]),
+      ("compiler", [
+        "4:32 value does-not-compile, follows", "7:17 claim does-not-compile, follows",
+        "10:18 compile does-not-compile",
+      ]),
+      ("trapped", [
+        "10:5 trap trapped", "14:32 value trapped, follows", "17:1 output trapped, follows",
+        "20:23 claim trapped, follows",
+      ]),
+      ("endless", ["8:1 trap timed-out", "13:32 value timed-out, follows"]),
+      ("memory", ["8:1 trap out-of-memory", "13:32 value out-of-memory, follows"]),
+      ("flood", ["8:1 trap too-much-output", "12:32 value too-much-output, follows"]),
+      ("processes", ["9:1 trap timed-out", "13:32 value timed-out, follows"]),
+      ("leaves", ["9:1 trap trapped", "13:32 value trapped, follows"]),
+      ("front", [
+        "1:1 lesson bad-front-matter, follows", "2:1 lesson bad-front-matter",
+        "3:17 lesson unknown-prerequisite",
+      ]),
+    ])
+  func findings(lesson: String, expected: [String]) throws {
+    let findings = try result(lesson).checks.filter { $0.status == .fail }.map(Self.line)
+    #expect(findings == expected)
+  }
+
+  @Test("what ran before a fault counts")
+  func checksBeforeAFault() throws {
+    for lesson in ["trapped", "endless", "memory", "flood", "processes", "leaves"] {
+      let values = try result(lesson).checks.filter { $0.kind == .value }
+      #expect(values.first?.status == .pass, "the first check of \(lesson)")
+    }
+  }
+
+  @Test("messages say what came, what may have caused it and what to do")
+  func messages() throws {
+    let values = try result("wrong-values").checks.filter { $0.status == .fail }
+    #expect(values[0].notes == ["it is right to fewer digits: rounded from a rounded number?"])
+    #expect(values[0].remedy.contains("gradus accept"))
+    #expect(values[2].message == "`[1.0, 2.0]` has the shape [2], and the lesson says [3]")
+    #expect(values[3].actual == "3")
+    #expect(values[4].message == "the program ended without ever reaching this check")
+    let compiler = try #require(try result("compiler").checks.first { $0.rule == .doesNotCompile && !$0.isConsequence })
+    #expect(compiler.message.hasPrefix("cannot convert value of type 'String'"))
+    let trapped = try #require(try result("trapped").checks.first { $0.rule == .trapped })
+    #expect(trapped.message == "Index out of range")
+  }
+
+  @Test("nothing of a lesson is left running")
+  func noProcessLeft() throws {
+    _ = try Self.report.get()
+    let running = try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { name in
+      guard Int(name) != nil,
+        let command = FileManager.default.contents(atPath: "/proc/\(name)/cmdline")
+      else { return false }
+      return String(decoding: command, as: UTF8.self).hasPrefix("/gradus/lesson-host")
+    }
+    #expect(running.isEmpty)
+  }
+}
+
+/// Where the tests' courses and the library that they run with are.
+enum TestCourse {
+  static func folder(_ name: String, file: String = #filePath) -> String {
+    URL(fileURLWithPath: file).deletingLastPathComponent().appendingPathComponent("Courses/\(name)")
+      .path
+  }
+
+  /// The folder that the tests were built into holds `lesson-host` and the modules too.
+  static let library: String? = {
+    let bundles =
+      CommandLine.arguments.filter { $0.hasSuffix(".xctest") } + [Bundle.main.bundlePath]
+    return bundles.map { Files.isFolder($0) && !$0.hasSuffix(".xctest") ? $0 : Files.folder(of: $0) }
+      .first { Files.isExecutable($0 + "/lesson-host") }
+  }()
+}
