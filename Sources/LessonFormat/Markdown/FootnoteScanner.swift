@@ -18,14 +18,17 @@ struct FootnoteScanner {
   private(set) var lines: [BlockLine]
   private(set) var definitions: [Definition] = []
 
-  init(_ lines: [BlockLine]) {
+  init(_ lines: [BlockLine], outline: BlockOutline) {
     self.lines = lines
-    guard lines.contains(where: { Self.marker(in: $0.bytes) != nil }) else { return }
-    let outline = BlockOutline(lines)
     var index = 0
     while index < lines.count {
       index = outline.isVerbatim[index] ? index + 1 : scan(index, outline)
     }
+  }
+
+  /// Whether a line could start a definition: cheap to ask before the outline is made.
+  static func isNeeded(for lines: [BlockLine]) -> Bool {
+    lines.contains { Self.marker(in: $0.bytes) != nil }
   }
 
   /// Labels are compared without regard to case.

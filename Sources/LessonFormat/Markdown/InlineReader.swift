@@ -87,8 +87,10 @@ struct InlineReader {
     for node in parent.children {
       switch node.type {
       case CMARK_NODE_TEXT:
-        let literal = node.withLiteral { Array($0) }
-        appendText(literal, at: &cursor, to: &items)
+        if !appendPlainText(node, at: &cursor, to: &items) {
+          let literal = node.withLiteral { Array($0) }
+          appendText(literal, at: &cursor, to: &items)
+        }
       case CMARK_NODE_CODE:
         items.append(.node(code(at: &cursor)))
       case CMARK_NODE_HTML_INLINE:
@@ -244,6 +246,54 @@ struct InlineReader {
     return cursor
   }
 
+  /// The common case: text that stands in the source as it is, with nothing in it but line
+  /// breaks. False, and nothing done, when it is another case.
+  private func appendPlainText(
+    _ node: CMarkNode, at cursor: inout Int, to items: inout [InlineItem]
+  ) -> Bool {
+    let start = cursor
+    let bytes = content.bytes
+    let isPlain = node.withLiteral { literal in
+      guard start + literal.count <= bytes.count else { return false }
+      for index in literal.indices {
+        let byte = literal[index]
+        guard byte == masked[start + index] else { return false }
+        switch byte {
+        case Byte.backslash, Byte.ampersand, Self.filler: return false
+        case Byte.tilde: if isExtended { return false }
+        case Byte.colon, UInt8(ascii: "w"):
+          // A bare address may stand here: `://` or `www`.
+          let next = byte == Byte.colon ? UInt8(ascii: "/") : byte
+          let isDoubled =
+            index + 2 < literal.count && literal[index + 1] == next && literal[index + 2] == next
+          if isExtended, isDoubled { return false }
+        default: break
+        }
+      }
+      cursor += literal.count
+      return true
+    }
+    guard isPlain else { return false }
+    var textStart = start
+    while textStart < cursor {
+      let end = bytes[textStart..<cursor].firstIndex(of: Byte.lineFeed) ?? cursor
+      var textEnd = end
+      if end < cursor {
+        while textEnd > textStart, bytes[textEnd - 1].isSpace { textEnd -= 1 }
+      }
+      if textEnd > textStart {
+        let text = String(decoding: bytes[textStart..<textEnd], as: UTF8.self)
+        items.append(.node(Node(.text(text), range: range(textStart..<textEnd))))
+      }
+      guard end < cursor else { break }
+      let isHard = end > 1 && bytes[end - 1] == Byte.space && bytes[end - 2] == Byte.space
+      items.append(.node(Node(isHard ? .lineBreak : .softBreak, range: breakRange(end))))
+      textStart = end + 1
+      while textStart < cursor, bytes[textStart].isBlank { textStart += 1 }
+    }
+    return true
+  }
+
   private mutating func appendText(
     _ literal: [UInt8], at cursor: inout Int, to items: inout [InlineItem]
   ) {
@@ -263,7 +313,7 @@ struct InlineReader {
         while index < literal.count, alignment.isPlain[index], literal[index].isBlank { index += 1 }
         builder = TextBuilder(
           start: index < literal.count ? alignment.places[index] : cursor)
-      } else if isPlain, let span = spanAt[place] {
+      } else if isPlain, literal[index] == Self.filler, let span = spanAt[place] {
         flush(&builder, to: &items)
         let range = spans[span].range
         items.append(.node(node(for: spans[span])))

@@ -42,13 +42,16 @@ struct DocumentReader {
     for number in max(0, firstLine - 1)..<max(firstLine - 1, source.lines.count, 0) {
       lines.append(BlockLine(number: number, byte: 0, bytes: source.bytes[source.lines[number]]))
     }
-    if isExtended {
-      let scanner = FootnoteScanner(lines)
+    var outline: BlockOutline?
+    if isExtended, FootnoteScanner.isNeeded(for: lines) {
+      let made = BlockOutline(lines)
+      let scanner = FootnoteScanner(lines, outline: made)
       lines = scanner.lines
       definitions = scanner.definitions
+      outline = made
     }
     var contents: [InlineContent] = []
-    let blocks = readBlocks(lines, into: &contents)
+    let blocks = readBlocks(lines, outline: outline, into: &contents)
     let footnotes = definitions.map { readBlocks($0.lines, into: &contents) }
     inlines = readInlines(contents)
 
@@ -65,9 +68,12 @@ struct DocumentReader {
   }
 
   private mutating func readBlocks(
-    _ lines: [BlockLine], into contents: inout [InlineContent]
+    _ lines: [BlockLine], outline: BlockOutline? = nil, into contents: inout [InlineContent]
   ) -> [BlockDraft] {
-    let math = isExtended ? MathBlockScanner(lines) : nil
+    var math: MathBlockScanner?
+    if isExtended, MathBlockScanner.isNeeded(for: lines) {
+      math = MathBlockScanner(lines, outline: outline ?? BlockOutline(lines))
+    }
     var reader = BlockReader(
       source: source, lines: math?.lines ?? lines, isExtended: isExtended,
       mathBlocks: math?.blocks ?? [:], contents: contents)

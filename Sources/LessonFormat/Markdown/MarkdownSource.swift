@@ -8,7 +8,7 @@ final class MarkdownSource {
   let lines: [Range<Int>]
   /// For lines that are not ASCII, the number of scalars before each byte; made when asked for.
   private var scalarCounts: [Int: [Int32]] = [:]
-  private var isASCII: [Bool]
+  private let isASCII: [Bool]
 
   init(_ file: SourceFile) {
     var bytes: [UInt8] = []
@@ -17,38 +17,31 @@ final class MarkdownSource {
     var text = file.text
     text.withUTF8 { utf8 in
       bytes.reserveCapacity(utf8.count)
-      var start = 0
-      var ascii = true
-      var index = 0
-      if utf8.count >= 3, utf8[0] == 0xEF, utf8[1] == 0xBB, utf8[2] == 0xBF {
-        // A byte order mark is no part of the first line.
-        bytes.append(contentsOf: utf8[0..<3])
-        index = 3
-        start = 3
-      }
+      // A byte order mark is no part of the first line.
+      var index = utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
       while index < utf8.count {
-        let byte = utf8[index]
-        index += 1
-        if byte == Byte.lineFeed || byte == Byte.carriageReturn {
-          if byte == Byte.carriageReturn, index < utf8.count, utf8[index] == Byte.lineFeed {
-            index += 1
-          }
-          lines.append(start..<bytes.count)
-          isASCII.append(ascii)
-          bytes.append(Byte.lineFeed)
-          start = bytes.count
-          ascii = true
-        } else if byte == 0 {
-          bytes.append(contentsOf: [0xEF, 0xBF, 0xBD])
-          ascii = false
-        } else {
-          if byte >= 0x80 { ascii = false }
-          bytes.append(byte)
+        var end = index
+        var union: UInt8 = 0
+        var hasNUL = false
+        while end < utf8.count, utf8[end] != Byte.lineFeed, utf8[end] != Byte.carriageReturn {
+          union |= utf8[end]
+          if utf8[end] == 0 { hasNUL = true }
+          end += 1
         }
-      }
-      if start < bytes.count {
+        let start = bytes.count
+        if hasNUL {
+          for byte in utf8[index..<end] {
+            if byte == 0 { bytes += [0xEF, 0xBF, 0xBD] } else { bytes.append(byte) }
+          }
+        } else {
+          bytes.append(contentsOf: utf8[index..<end])
+        }
         lines.append(start..<bytes.count)
-        isASCII.append(ascii)
+        isASCII.append(union < 0x80 && !hasNUL)
+        if end + 1 < utf8.count, utf8[end] == Byte.carriageReturn, utf8[end + 1] == Byte.lineFeed {
+          end += 1
+        }
+        index = end + 1
       }
     }
     self.bytes = bytes

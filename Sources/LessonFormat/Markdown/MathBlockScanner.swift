@@ -8,15 +8,17 @@ struct MathBlockScanner {
   /// From the index of a block's first line to that after its last.
   private(set) var blocks: [Int: Int] = [:]
 
-  init(_ lines: [BlockLine]) {
+  init(_ lines: [BlockLine], outline: BlockOutline) {
     self.lines = lines
-    let hasMath = lines.contains { Self.firstMark(in: $0.bytes[...]) != nil }
-    guard hasMath else { return }
-    let outline = BlockOutline(lines)
     var index = 0
     while index < lines.count {
       index = outline.isVerbatim[index] ? index + 1 : scan(index)
     }
+  }
+
+  /// Whether a line has a `$$`: cheap to ask before the outline is made.
+  static func isNeeded(for lines: [BlockLine]) -> Bool {
+    lines.contains { $0.bytes.contains(Byte.dollar) && Self.firstMark(in: $0.bytes) != nil }
   }
 
   /// Reads the block that may start at a line, and returns the line to go on with.

@@ -83,7 +83,8 @@ public struct HTMLRenderer {
     for node in nodes {
       if case .footnoteDefinition = node.kind, !isInFootnotes {
         isInFootnotes = true
-        writeBlock("<section class=\"footnotes\" data-footnotes>\n<ol>\n")
+        let label = mode == .lesson ? " aria-label=\"Footnotes\"" : ""
+        writeBlock("<section class=\"footnotes\" data-footnotes\(label)>\n<ol>\n")
       }
       append(node)
     }
@@ -219,7 +220,9 @@ public struct HTMLRenderer {
       append(node.children)
       return write("</li>\n")
     }
-    let box = "<input \(task ? "checked=\"\" " : "")disabled=\"\" type=\"checkbox\">"
+    // A control needs a name for those who do not see it.
+    let label = mode == .lesson ? " aria-label=\"\(task ? "done" : "to do")\"" : ""
+    let box = "<input \(task ? "checked=\"\" " : "")disabled=\"\" type=\"checkbox\"\(label)>"
     if !isTight, let first = node.children.first, first.kind == .paragraph {
       write("\n<p>\(box) ")
       append(first.children)
@@ -261,12 +264,7 @@ public struct HTMLRenderer {
       let tag = index == 0 ? "th" : "td"
       write("<tr>\n")
       for (cell, alignment) in zip(row.children, alignments) {
-        switch alignment {
-        case .none: write("<\(tag)>")
-        case .left: write("<\(tag) align=\"left\">")
-        case .center: write("<\(tag) align=\"center\">")
-        case .right: write("<\(tag) align=\"right\">")
-        }
+        write("<\(tag)\(attribute(for: alignment))>")
         append(cell.children)
         write("</\(tag)>\n")
       }
@@ -274,6 +272,12 @@ public struct HTMLRenderer {
       if index == 0 { write("</thead>\n") }
     }
     if node.children.count > 1 { write("</tbody>\n") }
+  }
+
+  private func attribute(for alignment: Node.Alignment) -> String {
+    if alignment == .none { return "" }
+    // The attribute of the specification is obsolete in HTML.
+    return mode == .lesson ? " style=\"text-align: \(alignment)\"" : " align=\"\(alignment)\""
   }
 
   private mutating func appendFootnote(_ node: Node, _ label: String, _ number: Int) {

@@ -46,6 +46,32 @@ import Testing
         """)
   }
 
+  @Test func aLessonsHTMLIsOfThisCenturyAndNamesItsControls() {
+    #expect(
+      html("| a | b |\n|--:|:-:|\n", mode: .lesson) == """
+        <table>
+        <thead>
+        <tr>
+        <th style="text-align: right">a</th>
+        <th style="text-align: center">b</th>
+        </tr>
+        </thead>
+        </table>
+
+        """)
+    #expect(
+      html("- [x] a\n- [ ] b\n", mode: .lesson) == """
+        <ul>
+        <li><input checked="" disabled="" type="checkbox" aria-label="done"> a</li>
+        <li><input disabled="" type="checkbox" aria-label="to do"> b</li>
+        </ul>
+
+        """)
+    #expect(
+      html("a[^1]\n\n[^1]: b\n", mode: .lesson)
+        .contains("<section class=\"footnotes\" data-footnotes aria-label=\"Footnotes\">"))
+  }
+
   @Test func hooksReplaceWhatTheyAnswerFor() {
     var hooks = HTMLHooks()
     hooks.codeBlock = { fence, node in
