@@ -83,8 +83,7 @@ public struct HTMLRenderer {
     for node in nodes {
       if case .footnoteDefinition = node.kind, !isInFootnotes {
         isInFootnotes = true
-        let label = mode == .lesson ? " aria-label=\"Footnotes\"" : ""
-        writeBlock("<section class=\"footnotes\" data-footnotes\(label)>\n<ol>\n")
+        writeBlock("<section class=\"footnotes\" data-footnotes>\n<ol>\n")
       }
       append(node)
     }
@@ -221,7 +220,7 @@ public struct HTMLRenderer {
       return write("</li>\n")
     }
     // A control needs a name for those who do not see it.
-    let label = mode == .lesson ? " aria-label=\"\(task ? "done" : "to do")\"" : ""
+    let label = mode == .lesson ? " aria-label=\"\(task ? "done" : "not done")\"" : ""
     let box = "<input \(task ? "checked=\"\" " : "")disabled=\"\" type=\"checkbox\"\(label)>"
     if !isTight, let first = node.children.first, first.kind == .paragraph {
       write("\n<p>\(box) ")
@@ -258,13 +257,14 @@ public struct HTMLRenderer {
   }
 
   private mutating func appendRows(_ node: Node, _ alignments: [Node.Alignment]) {
+    let scope = mode == .lesson ? " scope=\"col\"" : ""
     for (index, row) in node.children.enumerated() {
       if index == 0 { write("<thead>\n") }
       if index == 1 { write("<tbody>\n") }
       let tag = index == 0 ? "th" : "td"
       write("<tr>\n")
       for (cell, alignment) in zip(row.children, alignments) {
-        write("<\(tag)\(attribute(for: alignment))>")
+        write("<\(tag)\(index == 0 ? scope : "")\(attribute(for: alignment))>")
         append(cell.children)
         write("</\(tag)>\n")
       }
@@ -276,8 +276,8 @@ public struct HTMLRenderer {
 
   private func attribute(for alignment: Node.Alignment) -> String {
     if alignment == .none { return "" }
-    // The attribute of the specification is obsolete in HTML.
-    return mode == .lesson ? " style=\"text-align: \(alignment)\"" : " align=\"\(alignment)\""
+    // The attribute of GitHub's specification is obsolete in HTML.
+    return " \(mode == .lesson ? "class" : "align")=\"\(alignment)\""
   }
 
   private mutating func appendFootnote(_ node: Node, _ label: String, _ number: Int) {
