@@ -78,10 +78,11 @@ struct Canvas: Sendable {
   }
 
   /// A text, whose box is remembered. A halo in the colour of the page keeps it legible over
-  /// lines.
+  /// lines. One in a group leaves anchor, size and fill to the group.
   mutating func text(
     _ text: String, x: Double, baseline: Double, anchor: Anchor = .start,
-    size: Double = textSize, bold: Bool = false, halo: Bool = false, fill: String? = nil
+    size: Double = textSize, bold: Bool = false, halo: Bool = false, fill: String? = nil,
+    inGroup: Bool = false
   ) {
     if text.isEmpty { return }
     labels.append(
@@ -90,14 +91,16 @@ struct Canvas: Sendable {
         box: Canvas.box(
           text, x: x, baseline: baseline, anchor: anchor, size: size, bold: bold)))
     body += "<text x=\"" + FixedPoint.text(x) + "\" y=\"" + FixedPoint.text(baseline) + "\""
-    switch anchor {
-    case .start: break
-    case .middle: body += " text-anchor=\"middle\""
-    case .end: body += " text-anchor=\"end\""
+    if !inGroup {
+      switch anchor {
+      case .start: break
+      case .middle: body += " text-anchor=\"middle\""
+      case .end: body += " text-anchor=\"end\""
+      }
+      if size != Canvas.textSize { body += " font-size=\"" + FixedPoint.text(size) + "\"" }
+      if let fill { body += " fill=\"" + fill + "\"" }
     }
-    if size != Canvas.textSize { body += " font-size=\"" + FixedPoint.text(size) + "\"" }
     if bold { body += " font-weight=\"600\"" }
-    if let fill { body += " fill=\"" + fill + "\"" }
     if halo {
       body += " stroke=\"" + Palette.background + "\" stroke-width=\"3\" paint-order=\"stroke\""
       body += " stroke-linejoin=\"round\""

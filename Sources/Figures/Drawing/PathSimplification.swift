@@ -52,20 +52,32 @@ enum PathSimplification {
     var column = 0.1
     while true {
       let result = simplified(aggregated(points, column: column), tolerance: 0.07)
-      if result.count <= limit || column > 4 { return result }
+      if result.count <= limit { return result }
+      if column > 2 { return coarsened(result, limit: limit) }
       column *= 2
     }
+  }
+
+  /// What still has too many points is so dense that a wider tolerance does not show.
+  private static func coarsened(_ points: [Pixel], limit: Int) -> [Pixel] {
+    var tolerance = 0.25
+    var result = points
+    while result.count > limit {
+      result = simplified(points, tolerance: tolerance)
+      tolerance *= 1.5
+    }
+    return result
   }
 
   private static func aggregated(_ points: [Pixel], column: Double) -> [Pixel] {
     var result: [Pixel] = []
     var start = 0
     while start < points.count {
-      let place = (points[start].x / column).rounded(.down)
+      let place = (points[start].x / column).roundedDown
       var lowest = start
       var highest = start
       var end = start
-      while end < points.count, (points[end].x / column).rounded(.down) == place {
+      while end < points.count, (points[end].x / column).roundedDown == place {
         if points[end].y < points[lowest].y { lowest = end }
         if points[end].y > points[highest].y { highest = end }
         end += 1

@@ -45,8 +45,8 @@ enum SymbolDrawing {
       var seen = Set<Int>()
       var kept: [Pixel] = []
       for point in result {
-        let column = Int((point.x / cell).rounded(.down))
-        let row = Int((point.y / cell).rounded(.down))
+        let column = Int((point.x / cell).roundedDown)
+        let row = Int((point.y / cell).roundedDown)
         if seen.insert(row * 65_536 + column).inserted { kept.append(point) }
       }
       result = kept

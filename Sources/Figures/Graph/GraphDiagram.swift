@@ -38,6 +38,7 @@ public struct GraphDiagram: Figure {
     public var gradient: String
     /// The nodes whose outputs it takes, in order.
     public var inputs: [Int]
+    /// What it is drawn as.
     public var shape: Shape
 
     /// A node with numbers already written.

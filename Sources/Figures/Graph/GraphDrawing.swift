@@ -31,13 +31,13 @@ struct GraphDrawing {
     placeColumns()
     drawWires()
     drawNodes()
-    drawNumbers()
     drawKey()
+    drawNumbers()
   }
 
   private func nodeWidth(_ node: Int) -> Double {
     let text = TextMetrics.width(nodes[node].label, size: GraphDrawing.nodeSize)
-    return max(GraphDrawing.nodeHeight, (text + 16).rounded(.up))
+    return max(GraphDrawing.nodeHeight, (text + 16).roundedUp)
   }
 
   private func numberWidth(_ node: Int) -> Double {
@@ -67,8 +67,8 @@ struct GraphDrawing {
       top = min(top, ys[index] - reach(place))
       bottom = max(bottom, ys[index] + reach(place))
     }
-    for index in ys.indices { ys[index] = (ys[index] - top + GraphDrawing.margin).rounded() }
-    height = (bottom - top + 2 * GraphDrawing.margin).rounded(.up)
+    for index in ys.indices { ys[index] = (ys[index] - top + GraphDrawing.margin).roundedToNearest }
+    height = (bottom - top + 2 * GraphDrawing.margin).roundedUp
   }
 
   private mutating func settle(_ column: Int) {
@@ -116,9 +116,9 @@ struct GraphDrawing {
       x += widest
       if longest > 0 { x += max(22, longest + 7) }
       stubEnds.append(x)
-      if column + 1 < rows.columns.count { x += min(36, 16 + 0.16 * steepest).rounded() }
+      if column + 1 < rows.columns.count { x += min(36, 16 + 0.16 * steepest).roundedToNearest }
     }
-    width = (x + GraphDrawing.margin).rounded(.up)
+    width = (x + GraphDrawing.margin).roundedUp
   }
 
   // MARK: Drawing
@@ -187,50 +187,85 @@ struct GraphDrawing {
       )
     }
     canvas.closeGroup()
+    openTextGroup(size: GraphDrawing.nodeSize, fill: "currentColor")
     for (index, place) in rows.places.enumerated() where !place.isPassage {
       canvas.text(
         nodes[place.node].label, x: centers[place.column],
         baseline: ys[index] + GraphDrawing.nodeSize * TextMetrics.capHeight / 2, anchor: .middle,
-        size: GraphDrawing.nodeSize)
+        size: GraphDrawing.nodeSize, inGroup: true)
     }
+    canvas.closeGroup()
+  }
+
+  private mutating func openTextGroup(size: Double, fill: String) {
+    canvas.openGroup(
+      "text-anchor=\"middle\" font-size=\"" + FixedPoint.text(size) + "\" fill=\"" + fill + "\"")
+  }
+
+  /// Where the numbers of a node are centred.
+  private func numberPlace(_ index: Int) -> Pixel {
+    let place = rows.places[index]
+    let start = centers[place.column] + nodeWidth(place.node) / 2
+    return Pixel(x: (start + stubEnds[place.column]) / 2, y: ys[index])
   }
 
   private mutating func drawNumbers() {
+    openTextGroup(size: GraphDrawing.numberSize, fill: Palette.value)
     for (index, place) in rows.places.enumerated() where !place.isPassage {
-      let node = nodes[place.node]
-      let start = centers[place.column] + nodeWidth(place.node) / 2
-      drawNumbers(
-        value: node.value, gradient: node.gradient, x: (start + stubEnds[place.column]) / 2,
-        y: ys[index])
+      drawValue(nodes[place.node].value, at: numberPlace(index))
     }
+    if hasKey { drawValue("value", at: keyPlace) }
+    canvas.closeGroup()
+    openTextGroup(size: GraphDrawing.numberSize, fill: Palette.gradient)
+    for (index, place) in rows.places.enumerated() where !place.isPassage {
+      drawGradient(nodes[place.node].gradient, at: numberPlace(index))
+    }
+    if hasKey { drawGradient("gradient", at: keyPlace) }
+    canvas.closeGroup()
   }
 
-  private mutating func drawNumbers(value: String, gradient: String, x: Double, y: Double) {
+  private mutating func drawValue(_ text: String, at place: Pixel) {
+    canvas.text(
+      text, x: place.x, baseline: place.y - 5, anchor: .middle, size: GraphDrawing.numberSize,
+      inGroup: true)
+  }
+
+  private mutating func drawGradient(_ text: String, at place: Pixel) {
     let size = GraphDrawing.numberSize
     canvas.text(
-      value, x: x, baseline: y - 5, anchor: .middle, size: size, fill: Palette.value)
-    canvas.text(
-      gradient, x: x, baseline: y + 5 + size * TextMetrics.capHeight, anchor: .middle, size: size,
-      fill: Palette.gradient)
+      text, x: place.x, baseline: place.y + 5 + size * TextMetrics.capHeight, anchor: .middle,
+      size: size, inGroup: true)
   }
 
-  /// What stands above a wire and what below, said once.
-  private mutating func drawKey() {
+  // MARK: Key
+
+  /// Whether there are both numbers, so that it must be said which is which.
+  private var hasKey: Bool {
     var hasValues = false
     var hasGradients = false
     for node in nodes {
       if !node.value.isEmpty { hasValues = true }
       if !node.gradient.isEmpty { hasGradients = true }
     }
-    guard hasValues, hasGradients else { return }
-    let length = TextMetrics.width("gradient", size: GraphDrawing.numberSize) + 8
-    let y = height + 16
-    canvas.line(
-      from: Pixel(x: GraphDrawing.margin, y: y),
-      to: Pixel(x: GraphDrawing.margin + length, y: y),
-      "stroke=\"currentColor\" stroke-opacity=\".55\" stroke-width=\"1.2\"")
-    drawNumbers(value: "value", gradient: "gradient", x: GraphDrawing.margin + length / 2, y: y)
+    return hasValues && hasGradients
+  }
+
+  private var keyLength: Double {
+    TextMetrics.width("gradient", size: GraphDrawing.numberSize) + 8
+  }
+
+  private var keyPlace: Pixel {
+    Pixel(x: GraphDrawing.margin + keyLength / 2, y: height - 22)
+  }
+
+  /// A piece of wire, under which and above which it is said what stands there.
+  private mutating func drawKey() {
+    guard hasKey else { return }
     height += 38
-    width = max(width, length + 2 * GraphDrawing.margin)
+    width = max(width, keyLength + 2 * GraphDrawing.margin)
+    canvas.line(
+      from: Pixel(x: GraphDrawing.margin, y: keyPlace.y),
+      to: Pixel(x: GraphDrawing.margin + keyLength, y: keyPlace.y),
+      "stroke=\"currentColor\" stroke-opacity=\".55\" stroke-width=\"1.2\"")
   }
 }

@@ -59,20 +59,27 @@ struct DataPoint: Equatable, Sendable {
 /// Collects the marks of a plot; `if`, `switch` and `for` work inside.
 @resultBuilder
 public enum MarkBuilder {
+  /// A mark gives its layers.
   public static func buildExpression<M: Mark>(_ mark: M) -> [Plot.Layer] { mark.layers }
+  /// So does an array of marks.
   public static func buildExpression<M: Mark>(_ marks: [M]) -> [Plot.Layer] {
     var result: [Plot.Layer] = []
     for mark in marks { result += mark.layers }
     return result
   }
+  /// Marks are drawn in the order in which they are written.
   public static func buildBlock(_ parts: [Plot.Layer]...) -> [Plot.Layer] {
     var result: [Plot.Layer] = []
     for part in parts { result += part }
     return result
   }
+  /// An `if` without `else` may give none.
   public static func buildOptional(_ part: [Plot.Layer]?) -> [Plot.Layer] { part ?? [] }
+  /// The marks of the first branch.
   public static func buildEither(first part: [Plot.Layer]) -> [Plot.Layer] { part }
+  /// The marks of the other branch.
   public static func buildEither(second part: [Plot.Layer]) -> [Plot.Layer] { part }
+  /// The marks of each turn of a loop.
   public static func buildArray(_ parts: [[Plot.Layer]]) -> [Plot.Layer] {
     var result: [Plot.Layer] = []
     for part in parts { result += part }

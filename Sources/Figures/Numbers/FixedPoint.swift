@@ -11,7 +11,7 @@ enum FixedPoint {
     guard value == value else { return 0 }
     let limit = 10_000_000.0
     let clamped = value < -limit ? -limit : value > limit ? limit : value
-    return Int((clamped * Double(units)).rounded(.toNearestOrAwayFromZero))
+    return Int((clamped * Double(units)).roundedToNearest)
   }
 
   /// A count of hundredths as a decimal number.

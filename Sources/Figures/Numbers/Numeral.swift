@@ -54,7 +54,7 @@ enum NumberText {
     } else {
       scaled = size / Decimal.power(-shift)
     }
-    scaled = scaled.rounded(.toNearestOrAwayFromZero)
+    scaled = scaled.roundedToNearest
     return UInt64(scaled)
   }
 

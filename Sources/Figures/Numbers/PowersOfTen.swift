@@ -42,7 +42,7 @@ enum Decimal {
   /// The decimal logarithm of a positive finite number; exact for the powers of ten that are.
   static func logarithm(_ x: Double) -> Double {
     let value = naturalLogarithm(x) * 0.4342944819032518
-    let nearest = value.rounded()
+    let nearest = value.roundedToNearest
     if (value - nearest).magnitude < 1e-9, power(Int(nearest)) == x { return nearest }
     return value
   }
@@ -50,7 +50,7 @@ enum Decimal {
   /// ⌊log₁₀ |x|⌋ of a finite number other than 0, right also beside the powers of ten.
   static func exponent(_ x: Double) -> Int {
     let size = x.magnitude
-    var guess = Int((naturalLogarithm(size) * 0.4342944819032518).rounded(.down))
+    var guess = Int((naturalLogarithm(size) * 0.4342944819032518).roundedDown)
     if power(guess + 1) <= size { guess += 1 }
     if power(guess) > size { guess -= 1 }
     return guess

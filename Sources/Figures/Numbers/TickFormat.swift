@@ -28,7 +28,7 @@ struct TickFormat: Sendable {
       var exact = true
       for value in values {
         let scaled = value * scale * power
-        if (scaled - scaled.rounded()).magnitude > 1e-8 * largest * power { exact = false }
+        if (scaled - scaled.roundedToNearest).magnitude > 1e-8 * largest * power { exact = false }
       }
       if exact { return decimals }
     }
@@ -40,7 +40,7 @@ struct TickFormat: Sendable {
     if value == 0 { return "0" }
     var scaled = value.magnitude
     if let exponent { scaled *= Decimal.power(-exponent) }
-    let mantissa = (scaled * Decimal.power(decimals)).rounded(.toNearestOrAwayFromZero)
+    let mantissa = (scaled * Decimal.power(decimals)).roundedToNearest
     if mantissa == 0 { return "0" }
     if mantissa > 1e18 { return numeral(value) }
     let digits = NumberText.decimal(

@@ -39,17 +39,17 @@ extension PlotDrawing {
       }
       widest += PlotDrawing.tickGap
       titleLeft = max(2, frame.left - widest)
-      left = max(18, (widest + 3).rounded(.up))
+      left = max(18, (widest + 3).roundedUp)
       if let value = xTicks.major.first, let label = xTicks.labels.first {
         let half = TextMetrics.width(label, size: Canvas.textSize) / 2
-        left += max(0, (half + 2 - xScale.position(value) + frame.left - left).rounded(.up))
+        left += max(0, (half + 2 - xScale.position(value) + frame.left - left).roundedUp)
       }
       if let value = xTicks.major.last, let label = xTicks.labels.last {
         let half = TextMetrics.width(label, size: Canvas.textSize) / 2
-        right = max(right, (half + 2 - frame.right + xScale.position(value)).rounded(.up))
+        right = max(right, (half + 2 - frame.right + xScale.position(value)).roundedUp)
       }
     }
-    height = (frame.bottom + bottom).rounded(.up)
+    height = (frame.bottom + bottom).roundedUp
   }
 
   private func innerBox(
@@ -60,7 +60,7 @@ extension PlotDrawing {
     var innerWidth = max(80, width - left - right)
     var innerHeight: Double
     switch aspect {
-    case .automatic: innerHeight = (width * (hasRegions ? 0.6 : 0.5)).rounded()
+    case .automatic: innerHeight = (width * (hasRegions ? 0.6 : 0.5)).roundedToNearest
     case .ratio(let ratio): innerHeight = innerWidth / ratio
     case .equal: innerHeight = innerWidth * (y.upper - y.lower) / (x.upper - x.lower)
     }

@@ -69,7 +69,7 @@ enum AxisDomain {
 
   /// 10ˣ, near enough for the end of an axis: between powers of ten by e^y as a series.
   static func tenTo(_ exponent: Double) -> Double {
-    let whole = exponent.rounded(.down)
+    let whole = exponent.roundedDown
     let y = (exponent - whole) * 2.302585092994046
     var sum = 1.0
     var index = 24

@@ -73,8 +73,8 @@ enum LinearTicks {
   ) {
     let unit = mantissa * Decimal.power(power)
     let step = unit * Double(skip)
-    let firstBound = (upper / step).rounded(.down) * Double(skip) - Double((number - 1) * skip)
-    let lastBound = (lower / step).rounded(.up) * Double(skip)
+    let firstBound = (upper / step).roundedDown * Double(skip) - Double((number - 1) * skip)
+    let lastBound = (lower / step).roundedUp * Double(skip)
     guard firstBound <= lastBound, firstBound.magnitude < 1e15, lastBound.magnitude < 1e15 else {
       return
     }

@@ -11,10 +11,15 @@ public enum FigureColor: Equatable, Sendable {
 
 /// How a line is broken, so that series differ in more than colour.
 public enum Dash: Equatable, Sendable {
+  /// Unbroken.
   case solid
+  /// Dashes.
   case dashed
+  /// Dots.
   case dotted
+  /// Dashes and dots in turn.
   case dashDotted
+  /// Long dashes.
   case longDashed
   /// Fine dashes, for rules.
   case ruled

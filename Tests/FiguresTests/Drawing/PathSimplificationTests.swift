@@ -37,9 +37,9 @@ import Testing
     for point in points { #expect(distance(point, drawn) < 0.25) }
   }
 
-  @Test func aMillionPointsDoNotOverflowTheStack() {
+  @Test func manyEqualPeaksTakeNeitherStackNorTime() {
     var points: [Pixel] = []
-    for index in 0..<1_000_000 {
+    for index in 0..<200_000 {
       points.append(Pixel(x: Double(index) / 2000, y: Double(index % 3)))
     }
     #expect(PathSimplification.simplified(points).count > 2)

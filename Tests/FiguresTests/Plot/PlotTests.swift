@@ -148,16 +148,22 @@ import Testing
     #expect(figure.svg.hasSuffix("</svg>"))
   }
 
-  @Test func aMillionPointsAreASmallFigure() {
+  @Test func aHundredThousandPointsAreASmallFigure() {
     var xs: [Double] = []
     var ys: [Double] = []
     var rng = SystemRandomNumberGenerator()
-    for _ in 0..<1_000_000 {
+    for _ in 0..<100_000 {
       xs.append(Double.random(in: 0...1, using: &rng))
       ys.append(Double.random(in: 0...1, using: &rng))
     }
     #expect(plot { Points(xs, ys) }.svg.utf8.count < 30_000)
     #expect(plot { Line(ys) }.svg.utf8.count < 30_000)
+    var walk: [(Double, Double)] = [(0, 0)]
+    for index in 0..<50_000 {
+      let last = walk[walk.count - 1]
+      walk.append((last.0 + xs[index] - 0.5, last.1 + ys[index] - 0.5))
+    }
+    #expect(plot { Path(points: walk) }.svg.utf8.count < 40_000)
   }
 
   @Test func theSameDataGiveTheSameBytes() {
