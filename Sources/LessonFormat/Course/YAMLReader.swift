@@ -7,6 +7,7 @@ import CYAML
 struct YAMLReader {
   /// The line of the file on which the text starts.
   private let firstLine: Int
+  private let lineStarts: [Int]
   /// On the heap: libyaml keeps the parser's own address in it.
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private var depth = 0
@@ -16,12 +17,16 @@ struct YAMLReader {
   static func read(_ text: String, firstLine: Int = 1) throws(YAMLError) -> YAMLNode? {
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     defer { parser.deallocate() }
-    var reader = YAMLReader(firstLine: firstLine, parser: parser)
+    var reader = YAMLReader(
+      firstLine: firstLine, lineStarts: lineStarts(in: text), parser: parser)
     return try reader.read(Array(text.utf8))
   }
 
-  private init(firstLine: Int, parser: UnsafeMutablePointer<yaml_parser_t>) {
+  private init(
+    firstLine: Int, lineStarts: [Int], parser: UnsafeMutablePointer<yaml_parser_t>
+  ) {
     self.firstLine = firstLine
+    self.lineStarts = lineStarts
     self.parser = parser
   }
 
@@ -122,8 +127,34 @@ struct YAMLReader {
     }
   }
 
+  /// libyaml's own lines end at more characters than a file's do (U+0085, U+2028), so only the
+  /// number of scalars before a mark is taken from it.
   private func position(_ mark: yaml_mark_t) -> SourcePosition {
-    SourcePosition(line: Int(mark.line) + firstLine, column: Int(mark.column) + 1)
+    let index = Int(mark.index)
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= index { low = middle } else { high = middle }
+    }
+    return SourcePosition(line: low + firstLine, column: index - lineStarts[low] + 1)
+  }
+
+  /// The number of scalars before each line of a text.
+  private static func lineStarts(in text: String) -> [Int] {
+    var starts = [0]
+    var count = 0
+    var last: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+      count += 1
+      if scalar == "\n", last == "\r" {
+        starts[starts.count - 1] = count
+      } else if scalar == "\n" || scalar == "\r" {
+        starts.append(count)
+      }
+      last = scalar
+    }
+    return starts
   }
 
   private func problem() -> YAMLError {

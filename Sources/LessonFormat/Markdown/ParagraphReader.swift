@@ -214,7 +214,10 @@ enum TableRow {
     let allowed = line.allSatisfy {
       $0.isSpace || $0 == Byte.pipe || $0 == Byte.hyphen || $0 == Byte.colon
     }
-    guard allowed, line.contains(Byte.hyphen) else { return nil }
+    // Hyphens alone are an indented or lazy line that looks like an underline.
+    guard allowed, line.contains(Byte.hyphen),
+      line.contains(Byte.pipe) || line.contains(Byte.colon)
+    else { return nil }
     var alignments: [Node.Alignment] = []
     for cell in cells(line) {
       var marks = line[cell]

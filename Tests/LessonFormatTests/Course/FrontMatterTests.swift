@@ -140,6 +140,35 @@ import Testing
       ])
   }
 
+  @Test func mutatedFrontMatterIsReadOrRefusedWithAPlaceInTheFile() {
+    let base = Array(
+      "---\ntitle: \"A: b\"\nobjectives:\n  - c\n  - d\ngiven: [1, 2]\nminutes: 3\n---\ne\n"
+        .unicodeScalars)
+    let pieces = Array("\"':-[]{}&*!|>%@`#,\n\t ~?é\u{0}\u{FEFF}\u{85}".unicodeScalars)
+    var state: UInt64 = 7
+    func random(_ count: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % count
+    }
+    for _ in 0..<3_000 {
+      var scalars = base
+      for _ in 0...random(4) {
+        scalars.insert(pieces[random(pieces.count)], at: 4 + random(scalars.count - 4))
+      }
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: scalars)
+      let file = SourceFile(path: "a.md", text: String(view))
+      for finding in FrontMatter.read(from: file).findings {
+        let position = finding.position
+        let length = file.line(position.line).unicodeScalars.count
+        let isInside =
+          position.line >= 1 && position.line <= file.lines.count && position.column >= 1
+          && position.column <= length + 1
+        #expect(isInside, "\(position) in \(file.text.debugDescription)")
+      }
+    }
+  }
+
   private func read(_ text: String) -> (frontMatter: FrontMatter, findings: [FormatFinding]) {
     FrontMatter.read(from: SourceFile(path: "a.md", text: text))
   }

@@ -320,4 +320,12 @@ import Testing
       html("> | a |\n> | - |\n> | b |\nc\n")
         == "<blockquote>\n" + table + "<p>c</p>\n</blockquote>\n")
   }
+
+  /// What GitHub adds changes nothing of CommonMark but bare addresses.
+  @Test func theAdditionsChangeNoExampleOfCommonMarkButThoseWithAddresses() {
+    let changed = SpecificationExample.commonMark.filter {
+      html($0.markdown) != html($0.markdown, commonMarkOnly: true)
+    }
+    #expect(changed.map(\.example) == [608, 611])
+  }
 }
