@@ -4,14 +4,24 @@ enum PathSimplification {
   /// the rounding of coordinates to tenths (at most 0.071) the error stays under 0.25.
   static let tolerance = 0.17
 
+  /// Every so many points one stays in any case, so that noise, in which the farthest point is next
+  /// to an end again and again, does not take quadratic time.
+  private static let stretch = 256
+
   /// The points that must stay (Ramer 1972; Douglas and Peucker 1973), found with a stack of its
   /// own, so that a million points do not overflow the program's.
   static func simplified(_ points: [Pixel], tolerance: Double = tolerance) -> [Pixel] {
     guard points.count > 2 else { return points }
     var keep = [Bool](repeating: false, count: points.count)
-    keep[0] = true
     keep[points.count - 1] = true
-    var pending = [(0, points.count - 1)]
+    var pending: [(Int, Int)] = []
+    var start = 0
+    while start < points.count - 1 {
+      let end = min(start + stretch, points.count - 1)
+      keep[start] = true
+      pending.append((start, end))
+      start = end
+    }
     let limit = tolerance * tolerance
     while let (first, last) = pending.popLast() {
       var farthest = limit
@@ -19,13 +29,8 @@ enum PathSimplification {
       var index = first + 1
       while index < last {
         let distance = squaredDistance(points[index], points[first], points[last])
-        // Of equals the one nearest to the middle: halving keeps regular noise from taking
-        // quadratic time.
-        if distance > farthest * 1.000001
-          || (distance >= farthest * 0.999999 && split >= 0
-            && (2 * index - first - last).magnitude < (2 * split - first - last).magnitude)
-        {
-          farthest = max(farthest, distance)
+        if distance > farthest {
+          farthest = distance
           split = index
         }
         index += 1

@@ -115,6 +115,8 @@ struct GraphRows {
   }
 
   private mutating func exchangeNeighbours() {
+    var position = [Int](repeating: 0, count: places.count)
+    for column in columns { for (row, place) in column.enumerated() { position[place] = row } }
     var improved = true
     var rounds = 0
     while improved, rounds < 8 {
@@ -122,15 +124,30 @@ struct GraphRows {
       rounds += 1
       for column in columns.indices {
         for row in columns[column].indices.dropLast() {
-          let before = crossings
-          columns[column].swapAt(row, row + 1)
-          if crossings < before {
-            improved = true
-          } else {
+          let upper = columns[column][row]
+          let lower = columns[column][row + 1]
+          if crossings(of: lower, above: upper, position)
+            < crossings(of: upper, above: lower, position)
+          {
             columns[column].swapAt(row, row + 1)
+            position[upper] = row + 1
+            position[lower] = row
+            improved = true
           }
         }
       }
     }
+  }
+
+  /// How many wires of two places of a column cross when one stands just above the other.
+  private func crossings(of upper: Int, above lower: Int, _ position: [Int]) -> Int {
+    var count = 0
+    for first in places[upper].targets {
+      for second in places[lower].targets where position[first] > position[second] { count += 1 }
+    }
+    for first in places[upper].sources {
+      for second in places[lower].sources where position[first] > position[second] { count += 1 }
+    }
+    return count
   }
 }
