@@ -13,11 +13,21 @@ struct FigureView {
     let caption = caption.isEmpty ? "" : " " + caption
     return """
       <figure class="figure"\(id)><div class="drawing scroll" role="region" tabindex="0" \
-      aria-label="Figure \(number)">\(figure.svg)</div>\
+      aria-label="Figure \(number)"\(drawnWidth)>\(figure.svg)</div>\
       <figcaption><b>Figure \(number).</b> <span class="title">\(title)</span>\(caption)\
       </figcaption></figure>
 
       """
+  }
+
+  /// The width that the figure was drawn for, which tells the style sheet how small it may become.
+  private var drawnWidth: String {
+    guard let start = figure.svg.firstRange(of: "viewBox=\"") else { return "" }
+    let numbers = figure.svg[start.upperBound...].prefix { $0 != "\"" }.split(separator: " ")
+    guard numbers.count == 4, let width = Double(numbers[2]), width >= 1, width < 10000 else {
+      return ""
+    }
+    return " style=\"--drawn: \(Int(width))\""
   }
 
   private var title: String {

@@ -57,8 +57,31 @@ struct LessonBody {
 
   private mutating func lower(_ nodes: [Node]) -> [Node] {
     var lowered: [Node] = []
-    for node in nodes { lowered += lower(node) }
+    for (index, node) in nodes.enumerated() {
+      if index > 0, case .text(let text) = node.kind, isShortFormula(nodes[index - 1].kind),
+        let mark = text.first, ",.;:!?)”’".contains(mark), let formula = lowered.popLast()
+      {
+        lowered += together(formula, mark)
+        lowered.append(Node(.text(String(text.dropFirst())), range: node.range))
+      } else {
+        lowered += lower(node)
+      }
+    }
     return lowered
+  }
+
+  /// A formula that can do without a line break within it.
+  private func isShortFormula(_ kind: Node.Kind) -> Bool {
+    if case .math(let tex, false) = kind { tex.utf8.count <= 48 } else { false }
+  }
+
+  /// A formula with the punctuation behind it: browsers would break the line between the two.
+  private func together(_ formula: Node, _ mark: Character) -> [Node] {
+    guard case .htmlInline(let html) = formula.kind else {
+      return [formula, Node(.text(String(mark)), range: formula.range)]
+    }
+    let joined = "<span class=\"together\">\(html)\(mark)</span>"
+    return [Node(.htmlInline(joined), range: formula.range)]
   }
 
   private mutating func lower(_ node: Node) -> [Node] {
@@ -171,8 +194,10 @@ struct LessonBody {
   /// A formula with the mark of the claims that its node carries.
   private func typeset(_ formula: Formula, claims node: Node) -> String {
     let values = node.children.compactMap { Int($0.plainText) }.map { result.claims[$0] }
-    let mark = values.isEmpty ? "" : CheckMark(values).html(behind: "")
-    return MathView.html(self.formula(formula), of: formula) + mark
+    let html = MathView.html(self.formula(formula), of: formula)
+    guard !values.isEmpty else { return html }
+    let mark = CheckMark(values)
+    return isShortFormula(node.kind) ? mark.html(behind: html) : html + mark.html(behind: "")
   }
 
   /// The head of a column that is nothing but a formula has no text for checkers and some screen

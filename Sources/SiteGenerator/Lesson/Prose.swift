@@ -77,14 +77,16 @@ enum Prose {
   // MARK: Details of the renderer's HTML
 
   /// Cells aligned by a class, since HTML has dropped the attribute that GitHub uses, and heads
-  /// that say that they are of a column.
+  /// that say that they are of a column. A head without text is none.
   private static let alignedByClass = TagReplacement(
-    ["left", "center", "right"].flatMap { side in
-      [
-        ("<td align=\"\(side)\">", "<td class=\"\(side)\">"),
-        ("<th align=\"\(side)\">", "<th scope=\"col\" class=\"\(side)\">"),
-      ]
-    } + [("<th>", "<th scope=\"col\">")])
+    [("<th></th>", "<td></td>")]
+      + ["left", "center", "right"].flatMap { side in
+        [
+          ("<th align=\"\(side)\"></th>", "<td></td>"),
+          ("<td align=\"\(side)\">", "<td class=\"\(side)\">"),
+          ("<th align=\"\(side)\">", "<th scope=\"col\" class=\"\(side)\">"),
+        ]
+      } + [("<th>", "<th scope=\"col\">")])
 
   /// Says of the list of footnotes and of boxes what they are.
   private static let named = TagReplacement([
