@@ -6,8 +6,8 @@ enum Prose {
   static func html(_ nodes: [Node]) -> String {
     var hooks = HTMLHooks()
     hooks.alert = { alert, inner, _ in AlertView(alert: alert, content: inner).html }
-    hooks.table = { rows, _ in "<table>\n\(alignedByClass(rows))</table>\n" }
-    return named(HTMLRenderer(hooks: hooks).render(nodes))
+    hooks.table = { rows, _ in "<table>\n\(withoutEmptyHeads(rows))</table>\n" }
+    return finished(HTMLRenderer(hooks: hooks).render(nodes))
   }
 
   /// Inlines without links: a heading's entry in the contents, the label of a link.
@@ -76,32 +76,18 @@ enum Prose {
 
   // MARK: Details of the renderer's HTML
 
-  /// Cells aligned by a class, since HTML has dropped the attribute that GitHub uses, and heads
-  /// that say that they are of a column. A head without text is none.
-  private static let alignedByClass = TagReplacement(
-    [("<th></th>", "<td></td>")]
-      + ["left", "center", "right"].flatMap { side in
-        [
-          ("<th align=\"\(side)\"></th>", "<td></td>"),
-          ("<td align=\"\(side)\">", "<td class=\"\(side)\">"),
-          ("<th align=\"\(side)\">", "<th scope=\"col\" class=\"\(side)\">"),
-        ]
-      } + [("<th>", "<th scope=\"col\">")])
+  /// A head of a column without text is none: it becomes an ordinary cell.
+  private static let withoutEmptyHeads = TagReplacement(
+    ["", " class=\"left\"", " class=\"center\"", " class=\"right\""].map { side in
+      ("<th scope=\"col\"\(side)></th>", "<td></td>")
+    })
 
-  /// Says of the list of footnotes and of boxes what they are.
-  private static let named = TagReplacement([
+  /// Gives the footnotes a heading, and void elements the form that HTML has for them.
+  private static let finished = TagReplacement([
     (
       "<section class=\"footnotes\" data-footnotes>\n",
       "<section class=\"footnotes\" aria-labelledby=\"lesson-notes\">\n"
         + "<h2 id=\"lesson-notes\">Notes</h2>\n"
-    ),
-    (
-      "<input checked=\"\" disabled=\"\" type=\"checkbox\">",
-      "<input checked=\"\" disabled=\"\" type=\"checkbox\" aria-label=\"done\">"
-    ),
-    (
-      "<input disabled=\"\" type=\"checkbox\">",
-      "<input disabled=\"\" type=\"checkbox\" aria-label=\"not done\">"
     ),
     ("<br />", "<br>"), ("<hr />", "<hr>"),
   ])
