@@ -18,6 +18,9 @@ struct Sandbox: Sendable {
     var processes = 64
   }
 
+  /// What figures and recorded values may take of the pipe, besides what a lesson prints.
+  private static let recordAllowance = 1 << 25
+
   static let backtraceSettings =
     "enable=yes,color=no,threads=crashed,registers=none,images=none,interactive=no,"
     + "sanitize=no,limit=16"
@@ -46,14 +49,15 @@ struct Sandbox: Sendable {
       return ChildProcess(
         program: toolchain.host, arguments: [program] + hostArguments,
         environment: ["SWIFT_BACKTRACE": Self.backtraceSettings, "LC_ALL": "C.UTF-8"],
-        folder: course, seconds: limits.seconds + grace, outputLimit: limits.output)
+        folder: course, seconds: limits.seconds + grace,
+        outputLimit: limits.output + Self.recordAllowance)
     }
     let arguments =
       isolation(program: program, course: course)
       + ["--", "/gradus/lesson-host", "/gradus/lesson.so"] + hostArguments
     return ChildProcess(
       program: bubblewrap, arguments: arguments, environment: [:], folder: nil,
-      seconds: limits.seconds + grace, outputLimit: limits.output)
+      seconds: limits.seconds + grace, outputLimit: limits.output + Self.recordAllowance)
   }
 
   private func isolation(program: String, course: String?) -> [String] {

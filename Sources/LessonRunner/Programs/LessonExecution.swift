@@ -151,6 +151,10 @@ struct LessonExecution {
       self.place(line: $0, column: report.column ?? 1, in: program)
     }
     outcome.ending = ending(of: ran, said: said, report: report, place: place, outcome.records)
+    if printedTooMuch(outcome.records) {
+      outcome.ending = .wroteTooMuch
+      outcome.records = outcome.records.filter { if case .text = $0 { false } else { true } }
+    }
     if sandboxFailed(ran, said, outcome.records) {
       throw ProcessError(program: sandbox.bubblewrap ?? toolchain.host, reason: firstLines(said))
     }
@@ -173,6 +177,12 @@ struct LessonExecution {
     }
     if report.isFileSizeLimit(ran.ending) { return .wroteTooMuch }
     return .trapped(said: report.message, place: place)
+  }
+
+  private func printedTooMuch(_ records: [Record]) -> Bool {
+    var printed = 0
+    for case .text(let text) in records { printed += text.utf8.count }
+    return printed > sandbox.limits.output
   }
 
   /// Whether the lesson never started, because of the sandbox or the host.
