@@ -13,19 +13,57 @@
 #endif
 #include <unistd.h>
 
+// What the runtime's backtrace may take beyond a lesson's own memory.
+static const uint64_t backtrace_memory = (uint64_t)1 << 30;
+static uint64_t lesson_memory;
+
 static void set_limit(int resource, uint64_t value) {
   struct rlimit limit = {value, value};
   setrlimit(resource, &limit);
 }
 
-// The program says that its time is over and stops as by a fault, so that the backtrace names
-// the line that it was in.
-static void time_is_over(int number) {
+// The backtrace is a program of its own, which inherits the limit that the lesson has: a crash
+// lifts it before the runtime's own handler starts that program.
+static struct sigaction runtime_handlers[NSIG];
+
+static void make_room_for_backtrace(int number, siginfo_t *info, void *context) {
+  struct rlimit limit = {lesson_memory + backtrace_memory, lesson_memory + backtrace_memory};
+  setrlimit(RLIMIT_AS, &limit);
+  struct sigaction *next = &runtime_handlers[number];
+  if (next->sa_flags & SA_SIGINFO) {
+    next->sa_sigaction(number, info, context);
+  } else if (next->sa_handler != SIG_DFL && next->sa_handler != SIG_IGN) {
+    next->sa_handler(number);
+  } else {
+    signal(number, SIG_DFL);
+    raise(number);
+  }
+}
+
+static void limit_memory(uint64_t memory) {
+  lesson_memory = memory;
+  struct rlimit limit = {memory, memory + backtrace_memory};
+  setrlimit(RLIMIT_AS, &limit);
+  static const int crashes[] = {SIGQUIT, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP};
+  for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) {
+    int number = crashes[i];
+    sigaction(number, NULL, &runtime_handlers[number]);
+    struct sigaction ours = runtime_handlers[number];
+    ours.sa_sigaction = make_room_for_backtrace;
+    ours.sa_flags |= SA_SIGINFO | SA_ONSTACK;
+    sigaction(number, &ours, NULL);
+  }
+}
+
+// The program says that its time is over. The runtime then sees a crash where the program was
+// interrupted, so that the backtrace names that line.
+static void time_is_over(int number, siginfo_t *info, void *context) {
   (void)number;
   static const char message[] = "\ngradus: time limit\n";
   ssize_t written = write(STDERR_FILENO, message, sizeof message - 1);
   (void)written;
-  raise(SIGQUIT);
+  make_room_for_backtrace(SIGQUIT, info, context);
+  _exit(128 + SIGQUIT);
 }
 
 const char *confine(const struct lesson_limits *limits) {
@@ -41,11 +79,12 @@ const char *confine(const struct lesson_limits *limits) {
 #endif
   }
   set_limit(RLIMIT_CORE, 0);
-  set_limit(RLIMIT_AS, limits->memory);
+  limit_memory(limits->memory);
   set_limit(RLIMIT_FSIZE, limits->file_size);
   set_limit(RLIMIT_NPROC, limits->processes);
   setvbuf(stdout, NULL, _IOLBF, 1 << 16);
-  signal(SIGALRM, time_is_over);
+  struct sigaction action = {.sa_sigaction = time_is_over, .sa_flags = SA_SIGINFO | SA_ONSTACK};
+  sigaction(SIGALRM, &action, NULL);
   alarm(limits->seconds);
   return NULL;
 }

@@ -16,7 +16,7 @@ public struct Lesson: Sendable {
   public var title: String {
     if !frontMatter.title.isEmpty { return frontMatter.title }
     var heading: String?
-    document.forEach { node in
+    document.visit { node in
       if case .heading(1, _) = node.kind, heading == nil { heading = node.plainText }
     }
     return heading ?? id

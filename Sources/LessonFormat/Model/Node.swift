@@ -92,9 +92,9 @@ public struct Node: Sendable {
 
 extension Node {
   /// The node and all below it, in document order.
-  public func forEach(_ body: (Node) throws -> Void) rethrows {
+  public func visit(_ body: (Node) throws -> Void) rethrows {
     try body(self)
-    for child in children { try child.forEach(body) }
+    for child in children { try child.visit(body) }
   }
 
   /// The text that a reader sees, without markup.

@@ -162,7 +162,7 @@ public struct LessonReader {
   // MARK: Claims
 
   private mutating func readInlines(_ node: Node, context: ArraySlice<Node>) {
-    node.forEach { inline in
+    node.visit { inline in
       switch inline.kind {
       case .code(let text, 1) where text.contains("≈"):
         readClaim(text, in: inline)

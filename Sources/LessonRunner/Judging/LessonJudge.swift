@@ -391,7 +391,7 @@ struct LessonJudge {
         }
       }
     }
-    lesson.document.forEach { node in
+    lesson.document.visit { node in
       guard case .image(let destination, _) = node.kind, destination.hasPrefix("figure:") else {
         return
       }
