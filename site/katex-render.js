@@ -10,6 +10,23 @@
 const fs = require("fs");
 const katex = require(process.argv[2]);
 
+// Elements of which each child has a place of its own.
+const placed = new Set([
+  "msub", "msup", "msubsup", "munder", "mover", "munderover", "mfrac", "mroot",
+]);
+
+// KaTeX 0.16 puts the invisible sign of a function's application behind `\\min` even in `x_{\\min}`,
+// where it would be a child too many.
+function withoutStraySigns(html) {
+  const open = [];
+  return html.replace(/<mo>\u2061<\/mo>|<(\/?)([a-z]+)[^>]*?(\/?)>/g, (tag, closing, name, empty) => {
+    if (name === undefined) return placed.has(open[open.length - 1]) ? "" : tag;
+    if (closing) open.pop();
+    else if (!empty) open.push(name);
+    return tag;
+  });
+}
+
 const replies = [];
 for (const line of fs.readFileSync(0, "utf8").split("\n")) {
   if (line === "") continue;
@@ -18,12 +35,12 @@ for (const line of fs.readFileSync(0, "utf8").split("\n")) {
   let tail = "";
   let body;
   try {
-    body = katex.renderToString(tex, {
+    body = withoutStraySigns(katex.renderToString(tex, {
       displayMode: display,
       output: "htmlAndMathml",
       throwOnError: true,
       strict: "ignore",
-    });
+    }));
   } catch (error) {
     if (!(error instanceof katex.ParseError)) throw error;
     head = "error";

@@ -31,6 +31,18 @@ struct KaTeXTests {
     #expect(offset == 13)
   }
 
+  @Test func functionNameInAnIndexIsOneChild() throws {
+    let rendered = try KaTeX(assets: Checkout.assets).render([
+      Formula(tex: "\\lambda_{\\min}^2 \\max x", display: false)
+    ])
+    guard case .html(let html) = rendered[0] else {
+      Issue.record("\(rendered)")
+      return
+    }
+    #expect(html.contains("<msubsup><mi>λ</mi><mi>min</mi><mn>2</mn></msubsup>"))
+    #expect(html.contains("<mi>max</mi><mo>\u{2061}</mo>"))
+  }
+
   @Test func severalPipesFullOfFormulasAreRendered() throws {
     let formulas = (0..<800).map {
       Formula(tex: "\\sum_{i=0}^{\($0)} \\frac{x_i}{y_i}", display: true)
