@@ -1,5 +1,5 @@
-/// The graph of a computation, from left to right: leaves as rounded boxes, operations as circles,
-/// on each wire the value above and the gradient below.
+/// The graph of a computation, from left to right or from top to bottom: leaves as rounded boxes,
+/// operations as circles, on each wire the value on one side and the gradient on the other.
 ///
 /// ```swift
 /// GraphDiagram(
@@ -75,6 +75,15 @@ public struct GraphDiagram: Figure {
     }
   }
 
+  /// Which way a graph runs.
+  public enum Direction: Equatable, Sendable {
+    /// From left to right: values above the wires, gradients below. Short graphs.
+    case right
+    /// From top to bottom: values left of the wires, gradients right. Deep graphs, which would be
+    /// too wide for a page otherwise.
+    case down
+  }
+
   public let title: String
   public let alternative: String
   public let caption: String
@@ -92,9 +101,10 @@ public struct GraphDiagram: Figure {
   ///   - name: The name by which prose places it.
   ///   - nodes: The graph; traps if it is empty, an id occurs twice, an input does not exist, or
   ///     the inputs run in a circle.
+  ///   - direction: Which way it runs.
   public init(
     _ title: String, alt: String, caption: String = "", name: String? = nil, nodes: [Node],
-    file: StaticString = #fileID, line: UInt = #line
+    direction: Direction = .right, file: StaticString = #fileID, line: UInt = #line
   ) {
     requireWords(title: title, alternative: alt, file: file, line: line)
     let inputs = GraphDiagram.indices(nodes, title: title, file: file, line: line)
@@ -105,7 +115,7 @@ public struct GraphDiagram: Figure {
     }
     var rows = GraphRows(inputs: inputs, layers: layers)
     rows.reduceCrossings()
-    var drawing = GraphDrawing(nodes: nodes, rows: rows)
+    var drawing = GraphDrawing(nodes: nodes, rows: rows, direction: direction)
     drawing.draw()
     self.title = title
     alternative = alt

@@ -48,6 +48,16 @@ import Testing
     #expect(value.box.bottom < (name.box.top + name.box.bottom) / 2 + 2)
   }
 
+  @Test func aGraphMayRunDownWithValuesLeftAndGradientsRight() throws {
+    let labels = Gallery.descent.labels
+    let value = try #require(labels.first { $0.text == "0.6987" })
+    let gradient = try #require(labels.first { $0.text == "−0.5384" })
+    #expect(value.box.right < gradient.box.left)
+    #expect(value.box.top == gradient.box.top)
+    let input = try #require(labels.first { $0.text == "x₁" })
+    #expect(input.box.bottom < value.box.top)
+  }
+
   @Test func noWireCrossesANumber() {
     // Straight pieces lie between the numbers of their node; bends lie between columns.
     for graph in Gallery.graphs {
@@ -56,7 +66,8 @@ import Testing
       {
         let x = (Double(match.1)!, Double(match.4)!)
         let y = (Double(match.2)!, Double(match.5)!)
-        let bend = Box(left: x.0, top: min(y.0, y.1), right: x.1, bottom: max(y.0, y.1))
+        let bend = Box(
+          left: min(x.0, x.1), top: min(y.0, y.1), right: max(x.0, x.1), bottom: max(y.0, y.1))
         for label in graph.labels { #expect(label.ink.overlap(bend) == 0, "\(label.text)") }
       }
     }

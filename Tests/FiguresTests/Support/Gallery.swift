@@ -3,7 +3,8 @@ import Figures
 /// One figure of every kind, from arithmetic alone, so that the data are the same everywhere.
 enum Gallery {
   static let names = [
-    "losses", "ravine", "saddle", "scatter", "rounding", "parabola", "gaps", "network", "reuse",
+    "losses", "ravine", "saddle", "scatter", "rounding", "parabola", "gaps", "network", "descent",
+    "reuse",
   ]
 
   static func svg(_ name: String) -> String {
@@ -16,12 +17,13 @@ enum Gallery {
     case "parabola": parabola.svg
     case "gaps": gaps.svg
     case "network": network.svg
+    case "descent": descent.svg
     default: reuse.svg
     }
   }
 
   static let plots = [losses, ravine, saddle, scatter, rounding, parabola, gaps]
-  static let graphs = [network, reuse]
+  static let graphs = [network, descent, reuse]
 
   /// A loss that falls by a factor each step, with a ripple.
   private static func decay(_ factor: Double, ripple: Double) -> [Double] {
@@ -148,8 +150,16 @@ enum Gallery {
       .init(id: 3, label: "+", value: 4.909297, gradient: 1, inputs: [1, 2]),
     ])
 
+  static let network = GraphDiagram(
+    "The 2-2-1 network", alt: "From two inputs through two hidden units to the loss.",
+    name: "network", nodes: networkNodes)
+
+  static let descent = GraphDiagram(
+    "The same network downwards", alt: "From two inputs through two hidden units to the loss.",
+    nodes: networkNodes, direction: .down)
+
   /// A 2-2-1 network of sigmoids with half the squared error.
-  static let network: GraphDiagram = {
+  private static let networkNodes: [GraphDiagram.Node] = {
     var nodes: [GraphDiagram.Node] = []
     func node(_ label: String, _ value: Double, _ gradient: Double?, _ inputs: [Int] = []) -> Int {
       nodes.append(
@@ -175,8 +185,6 @@ enum Gallery {
     let sum = node("+", 0.8411, -0.1133, products + [node("c", 0.2, -0.1133)])
     let prediction = node("σ", 0.6987, -0.5384, [sum])
     _ = node("½(p − y)²", 0.0454, 1, [prediction, node("y", 1, nil)])
-    return GraphDiagram(
-      "The 2-2-1 network", alt: "From two inputs through two hidden units to the loss.",
-      name: "network", nodes: nodes)
+    return nodes
   }()
 }
