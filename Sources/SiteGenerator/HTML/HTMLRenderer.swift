@@ -261,10 +261,12 @@ public struct HTMLRenderer {
     for (index, row) in node.children.enumerated() {
       if index == 0 { write("<thead>\n") }
       if index == 1 { write("<tbody>\n") }
-      let tag = index == 0 ? "th" : "td"
       write("<tr>\n")
       for (cell, alignment) in zip(row.children, alignments) {
-        write("<\(tag)\(index == 0 ? scope : "")\(attribute(for: alignment))>")
+        // On a page, a head with nothing in it heads nothing.
+        let isHead = index == 0 && !(mode == .lesson && cell.children.isEmpty)
+        let tag = isHead ? "th" : "td"
+        write("<\(tag)\(isHead ? scope : "")\(attribute(for: alignment))>")
         append(cell.children)
         write("</\(tag)>\n")
       }

@@ -18,6 +18,11 @@ import Testing
     #expect(html("![a](<\(address)>)", mode: .lesson) == "<p><img src=\"\" alt=\"a\" /></p>\n")
   }
 
+  @Test func emptyHeadOfALessonsTableIsAnOrdinaryCell() {
+    let page = html("| | a |\n|-|-|\n| b | c |\n", mode: .lesson)
+    #expect(page.contains("<thead>\n<tr>\n<td></td>\n<th scope=\"col\">a</th>\n</tr>\n"))
+  }
+
   @Test func picturesInDataAddressesStay() {
     #expect(
       html("![a](data:image/png;base64,AA)", mode: .lesson)
