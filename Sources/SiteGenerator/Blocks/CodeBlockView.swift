@@ -17,11 +17,22 @@ struct CodeBlockView {
     let lines = block.code.utf8.reduce(0) { $0 + ($1 == 10 ? 1 : 0) }
     let open = reports.contains { $0.status == .fail } ? " open" : ""
     return """
-      <details class="block folded"\(open)><summary>Code that runs here \
+      <details class="block folded"\(open)><summary>\(summary) \
       <span class="quiet">\(lines) \(lines == 1 ? "line" : "lines")</span></summary>\
       \(banner)\(code)\(outcomes)</details>
 
       """
+  }
+
+  /// What folded code is there for.
+  private var summary: String {
+    let figures = result.shown.count {
+      if case .figure = $0 { true } else { false }
+    }
+    if figures == 1, result.shown.count == 1 { return "The code of this figure" }
+    if figures > 1, result.shown.count == figures { return "The code of these figures" }
+    if figures == 0, result.shown.count == 1 { return "The code of this table" }
+    return "Code that runs here"
   }
 
   private var roleClass: String {
