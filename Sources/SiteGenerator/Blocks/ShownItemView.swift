@@ -68,8 +68,9 @@ struct TableView {
 
   private func isNumber(_ text: String) -> Bool {
     let scalars = text.unicodeScalars
+    let numerals = "0123456789.,+-−eE×^% ⁻⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars
     let hasDigit = scalars.contains { ("0"..."9").contains($0) }
     return text.isEmpty || text == "–" || text == "—"
-      || hasDigit && scalars.allSatisfy { "0123456789.,+-−eE×^% ".unicodeScalars.contains($0) }
+      || hasDigit && scalars.allSatisfy { numerals.contains($0) }
   }
 }
