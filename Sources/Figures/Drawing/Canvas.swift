@@ -109,15 +109,17 @@ struct Canvas: Sendable {
   }
 
   /// The whole element, with the words that a screen reader speaks. It takes the width that the
-  /// page gives it, up to a quarter more than its own, and no less than `leastWidth`.
+  /// page gives it, up to `growth` times its own, and no less than `leastWidth`.
   func svg(
-    width: Double, height: Double, leastWidth: Double = 0, title: String, description: String
+    width: Double, height: Double, growth: Double = 1.25, leastWidth: Double = 0, title: String,
+    description: String
   ) -> String {
     let w = FixedPoint.text(width)
     let h = FixedPoint.text(height)
     var result = "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 "
     result += w + " " + h + "\" width=\"" + w + "\" height=\"" + h + "\""
-    result += " style=\"width:100%;max-width:" + FixedPoint.text(width * 1.25, decimals: 0) + "px;"
+    result +=
+      " style=\"width:100%;max-width:" + FixedPoint.text(width * growth, decimals: 0) + "px;"
     if leastWidth > 0 {
       result += "min-width:" + FixedPoint.text(leastWidth, decimals: 0) + "px;"
     }

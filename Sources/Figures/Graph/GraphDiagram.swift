@@ -125,6 +125,7 @@ public struct GraphDiagram: Figure {
     crossings = rows.crossings
     svg = drawing.canvas.svg(
       width: drawing.width, height: drawing.height,
+      growth: drawing.width > 480 ? 1.05 : 1.25,
       leastWidth: drawing.width > 480 ? drawing.width * 0.66 : 0, title: title, description: alt)
   }
 
