@@ -117,7 +117,7 @@ import Testing
           "20:18 claim trapped, follows",
         ]
       ),
-      ("endless", ["9:14 trap timed-out", "13:32 value timed-out, follows"]),
+      ("endless", ["9:13 trap timed-out", "13:32 value timed-out, follows"]),
       ("memory", ["8:1 trap out-of-memory", "13:32 value out-of-memory, follows"]),
       ("flood", ["8:1 trap too-much-output", "12:32 value too-much-output, follows"]),
       ("processes", ["9:1 trap timed-out", "13:32 value timed-out, follows"]),
