@@ -24,7 +24,9 @@ struct Workspace {
   /// Courses are folders; anything else is a lesson's file. Files of a course run as they do in
   /// the course.
   init(operands: [String], _ arguments: Arguments) throws(CommandFailure) {
-    var reading = Reading()
+    cache = Cache(
+      folder: arguments.has(.noCache) ? nil : Self.cacheFolder(for: operands.first ?? "lessons"))
+    var reading = Reading(cache: cache)
     for operand in operands {
       if Files.isFolder(operand) {
         try reading.addCourse(Self.trimmed(operand))
@@ -38,8 +40,6 @@ struct Workspace {
     outline = CourseOutline(
       title: course?.title ?? "", description: course?.description ?? "",
       parts: (course?.parts ?? []).map { .init(title: $0.title, lessons: $0.lessons) })
-    cache = Cache(
-      folder: arguments.has(.noCache) ? nil : Self.cacheFolder(for: operands.first ?? "lessons"))
     let limits = course?.limits ?? Course.Limits()
     do throws(UsageError) {
       settings = Verification.Settings(
@@ -88,6 +88,7 @@ struct Workspace {
 
 /// Gathers lessons from what the user named.
 private struct Reading {
+  let cache: Cache
   var lessons: [Lesson] = []
   var problems: [LessonResult] = []
   var course: Course?
@@ -111,6 +112,10 @@ private struct Reading {
     folder = folder ?? parent
     let name = Files.name(of: path)
     read(path, id: name.hasSuffix(".md") ? String(name.dropLast(3)) : name, course)
+  }
+
+  init(cache: Cache) {
+    self.cache = cache
   }
 
   private mutating func load(_ folder: String) throws(CommandFailure) -> Course {
@@ -139,8 +144,8 @@ private struct Reading {
 
   private mutating func read(_ path: String, id: String, _ course: Course?) {
     do throws(SourceFileError) {
-      let file = try SourceFile.read(path)
-      lessons.append(LessonReader.read(file, id: id, lessons: course?.lessons))
+      let loader = LessonLoader(cache: cache, lessons: course?.lessons)
+      lessons.append(try loader.load(path, id: id))
     } catch {
       let finding = FormatFinding(
         .badFrontMatter, at: error.position, message: error.message, remedy: error.remedy)

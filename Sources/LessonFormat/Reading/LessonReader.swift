@@ -2,6 +2,7 @@
 /// the text itself. Nothing is run.
 public struct LessonReader {
   private let file: SourceFile
+  private var syntax: KnownSyntax
   private var blocks: [CodeBlock] = []
   private var claims: [Claim] = []
   private var findings: [FormatFinding] = []
@@ -15,7 +16,16 @@ public struct LessonReader {
   ///   - id: The stem of its name.
   ///   - lessons: The stems of the course's lessons; nil for a lesson that stands alone.
   public static func read(_ file: SourceFile, id: String, lessons: [String]? = nil) -> Lesson {
-    var reader = LessonReader(file: file)
+    var syntax = KnownSyntax()
+    return read(file, id: id, lessons: lessons, syntax: &syntax)
+  }
+
+  /// Reads a lesson, and parses only the blocks whose syntax is not known.
+  public static func read(
+    _ file: SourceFile, id: String, lessons: [String]?, syntax: inout KnownSyntax
+  ) -> Lesson {
+    var reader = LessonReader(file: file, syntax: syntax)
+    defer { syntax = reader.syntax }
     let (frontMatter, problems) = FrontMatter.read(from: file, lessons: lessons)
     reader.findings = problems
     let document = MarkdownParser.parse(file, firstLine: frontMatter.lineCount + 1)
@@ -34,8 +44,9 @@ public struct LessonReader {
       findings: reader.findings.sorted { $0.position < $1.position })
   }
 
-  private init(file: SourceFile) {
+  private init(file: SourceFile, syntax: KnownSyntax) {
     self.file = file
+    self.syntax = syntax
   }
 
   // MARK: Blocks
@@ -145,7 +156,8 @@ public struct LessonReader {
     let map = CodeMap(file: file, firstLine: fence.firstLine, code: fence.literal)
     var reading = CheckReader.Reading()
     switch role {
-    case .shown, .hidden, .traps: reading = CheckReader.read(fence.literal, map: map)
+    case .shown, .hidden, .traps:
+      reading = CheckReader.read(syntax.syntax(of: fence.literal), map: map)
     case .skip, .fails: break
     }
     findings += reading.problems

@@ -8,7 +8,8 @@ private func read(_ code: String, indent: String = "") -> CheckReader.Reading {
   let text =
     "\(indent)```swift\n" + lines.map { indent + $0 }.joined(separator: "\n") + "\n\(indent)```\n"
   let file = SourceFile(path: "lesson.md", text: text)
-  return CheckReader.read(code + "\n", map: CodeMap(file: file, firstLine: 2, code: code + "\n"))
+  return CheckReader.read(
+    BlockSyntax(of: code + "\n"), map: CodeMap(file: file, firstLine: 2, code: code + "\n"))
 }
 
 @Suite struct CheckReaderTests {

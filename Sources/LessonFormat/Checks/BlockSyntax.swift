@@ -1,0 +1,215 @@
+import SwiftParser
+import SwiftSyntax
+
+/// What reading a block's checks needs to know of its syntax.
+///
+/// Parsing is most of the work of reading a lesson, and depends on the code alone, so that what
+/// comes of it can be kept.
+public struct BlockSyntax: Hashable, Sendable {
+  /// A line comment.
+  public struct Comment: Hashable, Sendable {
+    /// From `//` to the end of the line.
+    public var span: CodeSpan
+    /// What stands after `//`.
+    public var text: String
+    /// Whether code stands before it on its line.
+    public var isTrailing: Bool
+    /// The statement that ends right before it; nil when none does.
+    public var statement: Statement?
+
+    public init(span: CodeSpan, text: String, isTrailing: Bool, statement: Statement?) {
+      self.span = span
+      self.text = text
+      self.isTrailing = isTrailing
+      self.statement = statement
+    }
+  }
+
+  public struct Statement: Hashable, Sendable {
+    /// Its value; nil for a statement that has no single one.
+    public var subject: Check.Subject?
+    /// The source as one line.
+    public var source: String
+
+    public init(subject: Check.Subject?, source: String) {
+      self.subject = subject
+      self.source = source
+    }
+  }
+
+  /// In order.
+  public var comments: [Comment]
+  /// The last expression, when it stands bare.
+  public var lastExpression: CodeSpan?
+
+  public init(comments: [Comment], lastExpression: CodeSpan?) {
+    self.comments = comments
+    self.lastExpression = lastExpression
+  }
+
+  /// Parses a block.
+  public init(of code: String) {
+    let tree = Parser.parse(source: code)
+    comments = Self.comments(in: tree)
+    lastExpression = Self.lastExpression(of: tree)
+  }
+
+  // MARK: Comments
+
+  private static func comments(in tree: SourceFileSyntax) -> [Comment] {
+    var comments: [Comment] = []
+    for token in tree.tokens(viewMode: .sourceAccurate) {
+      collect(
+        token.leadingTrivia, from: token.position.utf8Offset, trailing: nil, into: &comments)
+      collect(
+        token.trailingTrivia, from: token.endPositionBeforeTrailingTrivia.utf8Offset,
+        trailing: token, into: &comments)
+    }
+    return comments
+  }
+
+  private static func collect(
+    _ trivia: Trivia, from start: Int, trailing token: TokenSyntax?,
+    into comments: inout [Comment]
+  ) {
+    guard trivia.pieces.contains(where: { if case .lineComment = $0 { true } else { false } })
+    else { return }
+    var offset = start
+    for piece in trivia.pieces {
+      let length = piece.sourceLength.utf8Length
+      if case .lineComment(let text) = piece {
+        comments.append(
+          Comment(
+            span: CodeSpan(start: offset, end: offset + length), text: String(text.dropFirst(2)),
+            isTrailing: token != nil,
+            statement: token.flatMap(statement(endingWith:)).map(Statement.init)))
+      }
+      offset += length
+    }
+  }
+
+  /// The innermost statement whose last token this is.
+  private static func statement(endingWith token: TokenSyntax) -> CodeBlockItemSyntax? {
+    var node = token.parent
+    while let current = node {
+      guard current.lastToken(viewMode: .sourceAccurate) == token else { return nil }
+      if let item = current.as(CodeBlockItemSyntax.self) { return item }
+      node = current.parent
+    }
+    return nil
+  }
+
+  private static func lastExpression(of tree: SourceFileSyntax) -> CodeSpan? {
+    guard let item = tree.statements.last, case .expr(let expression) = item.item,
+      !expression.is(IfExprSyntax.self), !expression.is(SwitchExprSyntax.self),
+      expression.assignmentTarget == nil, !tree.hasError
+    else { return nil }
+    return expression.codeSpan
+  }
+}
+
+extension BlockSyntax.Statement {
+  fileprivate init(_ item: CodeBlockItemSyntax) {
+    switch item.item {
+    case .expr(let expression):
+      self.init(subject: Self.subject(of: expression), source: expression.oneLine)
+    case .decl(let declaration):
+      var subject: Check.Subject?
+      if let variable = declaration.as(VariableDeclSyntax.self), variable.bindings.count == 1,
+        let binding = variable.bindings.first, binding.initializer != nil
+      {
+        subject = .variable(binding.pattern.trimmedDescription, after: declaration.codeSpan.end)
+      }
+      self.init(subject: subject, source: declaration.oneLine)
+    case .stmt(let statement):
+      let result = statement.as(ReturnStmtSyntax.self)?.expression
+      self.init(
+        subject: result.map { .expression($0.codeSpan) },
+        source: result?.oneLine ?? statement.oneLine)
+    @unknown default:
+      self.init(subject: nil, source: item.oneLine)
+    }
+  }
+
+  private static func subject(of expression: ExprSyntax) -> Check.Subject? {
+    if expression.is(IfExprSyntax.self) || expression.is(SwitchExprSyntax.self) { return nil }
+    let whole = expression.codeSpan
+    guard let target = expression.assignmentTarget else { return .expression(whole) }
+    guard target.is(DiscardAssignmentExprSyntax.self) else {
+      return .variable(target.trimmedDescription, after: whole.end)
+    }
+    let value = expression.as(SequenceExprSyntax.self)?.elements.dropFirst(2).first
+    return value.map { .expression(CodeSpan(start: $0.codeSpan.start, end: whole.end)) }
+  }
+}
+
+extension ExprSyntax {
+  /// The left side of an assignment such as `w -= η * slope`; nil for any other expression.
+  fileprivate var assignmentTarget: ExprSyntax? {
+    guard let sequence = self.as(SequenceExprSyntax.self), sequence.elements.count >= 3,
+      let target = sequence.elements.first
+    else { return nil }
+    let second = sequence.elements[sequence.elements.index(after: sequence.elements.startIndex)]
+    if second.is(AssignmentExprSyntax.self) { return target }
+    guard let binary = second.as(BinaryOperatorExprSyntax.self) else { return nil }
+    let spelling = binary.operator.text
+    let comparisons: Set = ["==", "!=", "<=", ">=", "===", "!==", "~="]
+    return spelling.hasSuffix("=") && !comparisons.contains(spelling) ? target : nil
+  }
+}
+
+extension SyntaxProtocol {
+  fileprivate var codeSpan: CodeSpan {
+    CodeSpan(
+      start: positionAfterSkippingLeadingTrivia.utf8Offset,
+      end: endPositionBeforeTrailingTrivia.utf8Offset)
+  }
+
+  /// The source as one line, without comments.
+  fileprivate var oneLine: String {
+    trimmedDescription.split(whereSeparator: \.isNewline)
+      .map { line in
+        // A comment inside ends with its line and says nothing about the value.
+        let code = line.range(ofComment: "//").map { line[..<$0] } ?? line[...]
+        return code.trimmingBlanks
+      }
+      .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}
+
+extension Substring {
+  /// Where a comment starts, outside string literals.
+  fileprivate func range(ofComment marker: String) -> Index? {
+    var inString = false
+    var index = startIndex
+    while index < endIndex {
+      let character = self[index]
+      if character == "\"" { inString.toggle() }
+      if !inString, self[index...].hasPrefix(marker) { return index }
+      index = self.index(after: index)
+    }
+    return nil
+  }
+}
+
+/// The syntax of blocks that were parsed before, by their code.
+public struct KnownSyntax: Sendable {
+  private let known: [String: BlockSyntax]
+  /// What reading has asked for.
+  public private(set) var used: [String: BlockSyntax] = [:]
+
+  public init(_ known: [String: BlockSyntax] = [:]) {
+    self.known = known
+  }
+
+  /// Whether something had to be parsed, or what is known has more than was asked for.
+  public var isChanged: Bool {
+    used.count != known.count || used.keys.contains { known[$0] == nil }
+  }
+
+  mutating func syntax(of code: String) -> BlockSyntax {
+    let syntax = used[code] ?? known[code] ?? BlockSyntax(of: code)
+    used[code] = syntax
+    return syntax
+  }
+}

@@ -1,0 +1,106 @@
+import LessonFormat
+
+/// Reads lessons, and keeps what parsing their code brought.
+public struct LessonLoader: Sendable {
+  private let cache: Cache
+  private let lessons: [String]?
+
+  /// `lessons` are the stems of the course's lessons; nil for lessons that stand alone.
+  public init(cache: Cache, lessons: [String]?) {
+    self.cache = cache
+    self.lessons = lessons
+  }
+
+  public func load(_ path: String, id: String) throws(SourceFileError) -> Lesson {
+    let file = try SourceFile.read(path)
+    let key = Digest.of(["syntax 1", Files.resolved(path)])
+    var syntax = KnownSyntax(known(key))
+    let lesson = LessonReader.read(file, id: id, lessons: lessons, syntax: &syntax)
+    // A cache that can't be written only costs time, and the run that follows says so.
+    if syntax.isChanged { try? cache.write("syntax", key, encoded(syntax.used)) }
+    return lesson
+  }
+
+  private func encoded(_ blocks: [String: BlockSyntax]) -> [UInt8] {
+    var writer = FieldWriter()
+    writer.write(blocks.sorted { $0.key < $1.key }) { writer, block in
+      writer.write(block.key)
+      writer.write(block.value)
+    }
+    return writer.bytes
+  }
+
+  private func known(_ key: String) -> [String: BlockSyntax] {
+    guard let bytes = cache.read("syntax", key) else { return [:] }
+    var reader = FieldReader(bytes)
+    let pairs = try? reader.list { reader throws(FieldReader.Malformed) in
+      (try reader.text(), try reader.syntax())
+    }
+    return Dictionary(pairs ?? [], uniquingKeysWith: { $1 })
+  }
+}
+
+extension FieldWriter {
+  fileprivate mutating func write(_ syntax: BlockSyntax) {
+    write(syntax.comments) { writer, comment in
+      writer.write(comment.span)
+      writer.write(comment.text)
+      writer.write(comment.isTrailing ? 1 : 0)
+      writer.write(comment.statement == nil ? 0 : 1)
+      if let statement = comment.statement {
+        writer.write(statement.source)
+        writer.write(statement.subject)
+      }
+    }
+    write(syntax.lastExpression ?? CodeSpan(start: -1, end: -1))
+  }
+
+  private mutating func write(_ subject: Check.Subject?) {
+    switch subject {
+    case nil: write("none")
+    case .expression(let span):
+      write("expression")
+      write(span)
+    case .variable(let name, let end):
+      write("variable")
+      write(name)
+      write(end)
+    }
+  }
+
+  private mutating func write(_ span: CodeSpan) {
+    write(span.start)
+    write(span.end)
+  }
+}
+
+extension FieldReader {
+  fileprivate mutating func syntax() throws(Malformed) -> BlockSyntax {
+    let comments = try list { reader throws(Malformed) in
+      BlockSyntax.Comment(
+        span: try reader.span(), text: try reader.text(), isTrailing: try reader.number() == 1,
+        statement: try reader.statement())
+    }
+    let last = try span()
+    return BlockSyntax(comments: comments, lastExpression: last.start < 0 ? nil : last)
+  }
+
+  private mutating func statement() throws(Malformed) -> BlockSyntax.Statement? {
+    guard try number() == 1 else { return nil }
+    let source = try text()
+    return BlockSyntax.Statement(subject: try subject(), source: source)
+  }
+
+  private mutating func subject() throws(Malformed) -> Check.Subject? {
+    switch try text() {
+    case "none": return nil
+    case "expression": return .expression(try span())
+    case "variable": return .variable(try text(), after: try number())
+    default: throw Malformed()
+    }
+  }
+
+  private mutating func span() throws(Malformed) -> CodeSpan {
+    CodeSpan(start: try number(), end: try number())
+  }
+}
