@@ -99,7 +99,10 @@ struct PlotDrawing {
           layer.label != nil && $0.label == layer.label && $0.isLine == isLine
         }
         switch layer.color {
-        case .series(let number): series = max(number, 1) - 1
+        case .series(let number):
+          // A series by number has the dash and the symbol of that number everywhere.
+          series = max(number, 1) - 1
+          shape = max(number, 1) - 1
         case .text, .muted: series = nil
         case nil:
           series = namesake?.color ?? colors
@@ -107,7 +110,7 @@ struct PlotDrawing {
         }
         if let twin {
           shape = twin.shape
-        } else if let series {
+        } else if let series, layer.color == nil {
           for other in known where other.isLine == isLine { shape = max(shape, other.shape + 1) }
           known.append(Series(label: layer.label, color: series, shape: shape, isLine: isLine))
         }

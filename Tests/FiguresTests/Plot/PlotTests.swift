@@ -105,6 +105,16 @@ import Testing
     #expect(figure.labels.filter { $0.text == "a" }.count == 1)
   }
 
+  @Test func aSeriesByNumberLooksTheSameEverywhere() {
+    let figure = plot {
+      for start in [0.0, 1] {
+        Path(points: [(start, 0), (start + 2, 1)], arrows: 0, color: .series(2))
+      }
+    }
+    #expect(figure.svg.matches(of: /z" fill="var\(--figure-2,/).count == 2)
+    #expect(!figure.svg.contains("--figure-1"))
+  }
+
   @Test func seriesDifferInDashAndSymbol() {
     let lines = plot {
       Line([1, 2], label: "a")
