@@ -1,6 +1,6 @@
 /// Ticks on a logarithmic axis: the powers of ten; with 2 and 5 between them when there are few;
 /// every second, third … one when there are many; round numbers when the axis spans less than a
-/// decade. Minor ticks stand at 2, 3, … 9 times the powers of ten.
+/// decade. Minor ticks stand at 2, 3, … 9 times the powers of ten, or at powers without labels.
 enum LogarithmicTicks {
   /// Ticks within the domain, about `count` with labels.
   static func ticks(lower: Double, upper: Double, count: Int) -> AxisTicks {
@@ -61,8 +61,16 @@ enum LogarithmicTicks {
   private static func minor(
     from first: Int, to last: Int, low: Double, high: Double, stride: Int
   ) -> [Double] {
-    if stride > 1 || last - first > 8 { return [] }
     var result: [Double] = []
+    if stride > 1 || last - first > 8 {
+      // Where decades go without labels, they are the minor ticks.
+      if stride > 5 { return [] }
+      for exponent in first...last where exponent % stride != 0 {
+        let value = Decimal.power(exponent)
+        if value >= low, value <= high { result.append(value) }
+      }
+      return result
+    }
     for exponent in first...last {
       for mantissa in 2...9 {
         let value = Double(mantissa) * Decimal.power(exponent)

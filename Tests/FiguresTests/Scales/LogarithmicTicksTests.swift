@@ -19,6 +19,8 @@ import Testing
   @Test func tooManyDecadesAreThinnedEvenly() {
     let ticks = LogarithmicTicks.ticks(lower: 1e-15, upper: 1, count: 6)
     #expect(ticks.labels == ["10⁻¹⁵", "10⁻¹²", "10⁻⁹", "10⁻⁶", "10⁻³", "1"])
+    #expect(ticks.minor.count == 10)
+    #expect(ticks.minor.contains(0.01))
   }
 
   @Test func oneDecadeHasTicksBetween() {
