@@ -60,8 +60,9 @@ let package = Package(
       name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    .target(name: "FileSystem"),
     .target(
-      name: "LessonFormat", dependencies: ["CCommonMark", "CYAML"], swiftSettings: seesSwiftSyntax),
+      name: "LessonFormat", dependencies: ["FileSystem", "CCommonMark", "CYAML"], swiftSettings: seesSwiftSyntax),
     .target(
       name: "LessonRunner", dependencies: ["LessonFormat", "CLessonRunner", "CDigest"],
       swiftSettings: seesSwiftSyntax),

@@ -1,3 +1,4 @@
+import FileSystem
 import LessonFormat
 import LessonRunner
 
@@ -19,7 +20,7 @@ struct SiteBuild {
   private static func pieceVersion(_ katex: KaTeX) -> String {
     // The program itself is one of the makers: it highlights the code.
     let makers = ["/proc/self/exe", "\(katex.folder)/katex.js", katex.script]
-    return "pieces 1 " + makers.map { FileAccess.stamp(of: $0) }.joined(separator: " ")
+    return "pieces 1 " + makers.map { Files.identity($0) }.joined(separator: " ")
   }
 
   mutating func site(of results: [LessonResult]) throws(SiteError) -> RenderedSite {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import FileSystem
 
 extension Course {
   /// Reads the course in a folder.
@@ -177,15 +173,8 @@ private struct CourseReader {
 
   /// The stems of the Markdown files in a folder, in order.
   private static func stems(in folder: String) -> [String] {
-    guard let directory = opendir(folder.isEmpty ? "." : folder) else { return [] }
-    defer { closedir(directory) }
-    var stems: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name.hasSuffix(".md"), !name.hasPrefix(".") { stems.append(String(name.dropLast(3))) }
-    }
-    return stems.sorted()
+    Files.list(folder.isEmpty ? "." : folder)
+      .filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }
+      .map { String($0.dropLast(3)) }
   }
 }

@@ -1,3 +1,5 @@
+import FileSystem
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -65,35 +67,12 @@ extension SourceFile {
   }
 
   private static func readBytes(_ path: String) throws(SourceFileError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      if errno == ENOENT || errno == ENOTDIR { throw .missing(path: path) }
-      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+    do throws(FileError) {
+      return try Files.read(path)
+    } catch {
+      if error.code == ENOENT || error.code == ENOTDIR { throw .missing(path: path) }
+      throw .unreadable(path: path, reason: error.reason)
     }
-    defer { close(descriptor) }
-    var status = stat()
-    var bytes: [UInt8] = []
-    if fstat(descriptor, &status) == 0 { bytes.reserveCapacity(Int(status.st_size)) }
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = readSome(descriptor, &buffer, buffer.count)
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw .unreadable(path: path, reason: String(cString: strerror(errno)))
-      }
-      if count == 0 { return bytes }
-      bytes += buffer[..<count]
-    }
-  }
-
-  private static func readSome(
-    _ descriptor: Int32, _ buffer: inout [UInt8], _ count: Int
-  ) -> Int {
-    #if canImport(Glibc)
-      Glibc.read(descriptor, &buffer, count)
-    #else
-      Darwin.read(descriptor, &buffer, count)
-    #endif
   }
 
   /// The offset of the first byte that is part of no character.

@@ -1,3 +1,4 @@
+import FileSystem
 import Glibc
 
 /// Results by the digest of what they depend on.

@@ -1,3 +1,4 @@
+import FileSystem
 import LessonFormat
 
 /// Reads lessons, and keeps what parsing their code brought.

@@ -1,3 +1,4 @@
+import FileSystem
 import Glibc
 import LessonFormat
 
@@ -78,12 +79,5 @@ public struct Toolchain: Sendable {
     let files =
       [Files.thisProgram, host] + (imports + ["LessonKit"]).map { "\(modules)/\($0).swiftmodule" }
     return files.map { Digest.ofFile($0) } + [Files.identity(frontend)]
-  }
-}
-
-/// The environment that this program was started with.
-public enum Environment {
-  public static func value(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }
   }
 }

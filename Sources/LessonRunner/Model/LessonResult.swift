@@ -1,3 +1,4 @@
+import FileSystem
 import LessonFormat
 
 /// What running a lesson brought: the line of the report for each check, and what each block

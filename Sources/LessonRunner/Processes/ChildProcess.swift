@@ -8,11 +8,14 @@ public struct ProcessError: Error, Sendable {
 }
 
 /// Runs a program to its end, within limits, and keeps what it writes.
-struct ChildProcess {
+public struct ChildProcess: Sendable {
   var program: String
   var arguments: [String]
   var environment: [String: String]
+  /// Where it starts; nil for this process's own folder.
   var folder: String?
+  /// What it is given on its standard input.
+  var input: [UInt8] = []
   /// The wall-clock time after which it is killed.
   var seconds: Double
   /// The most it may write to its standard output before it is killed.
@@ -20,7 +23,7 @@ struct ChildProcess {
   /// The bytes of address space it may use; 0 for no limit of its own.
   var memory: UInt64 = 0
 
-  enum Ending: Hashable, Sendable {
+  public enum Ending: Hashable, Sendable {
     case exited(Int32)
     case signalled(Int32)
     /// Killed, because it went past the limit of time.
@@ -29,26 +32,44 @@ struct ChildProcess {
     case wroteTooMuch
   }
 
-  struct Outcome: Sendable {
-    var ending: Ending
-    var output: [UInt8]
-    var errors: [UInt8]
+  public struct Outcome: Sendable {
+    public var ending: Ending
+    public var output: [UInt8]
+    public var errors: [UInt8]
+  }
+
+  public init(
+    program: String, arguments: [String], environment: [String: String] = [:],
+    folder: String? = nil, input: [UInt8] = [], seconds: Double, outputLimit: Int = 1 << 28,
+    memory: UInt64 = 0
+  ) {
+    self.program = program
+    self.arguments = arguments
+    self.environment = environment
+    self.folder = folder
+    self.input = input
+    self.seconds = seconds
+    self.outputLimit = outputLimit
+    self.memory = memory
   }
 
   /// The errors' text is cut here, in the middle of a flood.
   private static let errorLimit = 1 << 18
 
-  func run() throws(ProcessError) -> Outcome {
+  public func run() throws(ProcessError) -> Outcome {
+    var input = try openPipe()
     var output = try openPipe()
     var errors = try openPipe()
     defer {
+      input.close()
       output.close()
       errors.close()
     }
-    let process = try start(output: output.write, errors: errors.write)
+    let process = try start(input: input.read, output: output.write, errors: errors.write)
+    input.closeRead()
     output.closeWrite()
     errors.closeWrite()
-    return collect(process, output.read, errors.read)
+    return collect(process, &input, output.read, errors.read)
   }
 
   private func openPipe() throws(ProcessError) -> Pipe {
@@ -60,7 +81,7 @@ struct ChildProcess {
     return Pipe(read: ends[0], write: ends[1])
   }
 
-  private func start(output: Int32, errors: Int32) throws(ProcessError) -> pid_t {
+  private func start(input: Int32, output: Int32, errors: Int32) throws(ProcessError) -> pid_t {
     let argumentList = CStrings([program] + arguments)
     let environmentList = CStrings(environment.map { "\($0.key)=\($0.value)" }.sorted())
     defer {
@@ -71,7 +92,7 @@ struct ChildProcess {
       (folder ?? ".").withCString { folder in
         var request = child_request(
           path: path, arguments: argumentList.pointers, environment: environmentList.pointers,
-          folder: folder, input: -1, output: output, errors: errors, memory: memory)
+          folder: folder, input: input, output: output, errors: errors, memory: memory)
         return child_start(&request)
       }
     }
@@ -82,23 +103,31 @@ struct ChildProcess {
   }
 
   /// Reads both pipes until they close or a limit is passed, then waits for the end.
-  private func collect(_ process: pid_t, _ output: Int32, _ errors: Int32) -> Outcome {
+  private func collect(
+    _ process: pid_t, _ input: inout Pipe, _ output: Int32, _ errors: Int32
+  ) -> Outcome {
     var outcome = Outcome(ending: .exited(0), output: [], errors: [])
     var killed: Ending?
     let deadline = Clock.seconds + seconds
     var open = [
       pollfd(fd: output, events: Int16(POLLIN), revents: 0),
       pollfd(fd: errors, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: -1, events: Int16(POLLOUT), revents: 0),
     ]
+    var given = self.input[...]
+    _ = fcntl(input.write, F_SETFL, O_NONBLOCK)
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while open.contains(where: { $0.fd >= 0 }) {
+    while open[..<2].contains(where: { $0.fd >= 0 }) {
+      if given.isEmpty { input.closeWrite() }
+      open[2].fd = input.write
       let left = deadline - Clock.seconds
       if left <= 0 {
         killed = killed ?? .timedOut
         kill(-process, SIGKILL)
         break
       }
-      if poll(&open, 2, Int32(min(left * 1000 + 1, 60_000))) < 0 { continue }
+      if poll(&open, 3, Int32(min(left * 1000 + 1, 60_000))) < 0 { continue }
+      if open[2].fd >= 0, open[2].revents != 0 { given = write(given, to: input.write) }
       for index in 0..<2 where open[index].revents != 0 {
         let count = read(open[index].fd, &buffer, buffer.count)
         if count <= 0 {
@@ -124,6 +153,14 @@ struct ChildProcess {
       outcome.ending = .signalled(status & 0x7F)
     }
     return outcome
+  }
+
+  /// Writes as much as the pipe takes, and returns the rest; nothing is left for a program that
+  /// does not read any more.
+  private func write(_ bytes: ArraySlice<UInt8>, to file: Int32) -> ArraySlice<UInt8> {
+    let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+    if count < 0 { return errno == EAGAIN || errno == EINTR ? bytes : [] }
+    return bytes.dropFirst(count)
   }
 
   /// A program may close its output and go on; it still ends by the deadline.
@@ -157,10 +194,14 @@ private struct Pipe {
     write = -1
   }
 
-  mutating func close() {
-    closeWrite()
+  mutating func closeRead() {
     if read >= 0 { Glibc.close(read) }
     read = -1
+  }
+
+  mutating func close() {
+    closeWrite()
+    closeRead()
   }
 }
 

@@ -1,3 +1,4 @@
+import FileSystem
 import Glibc
 
 /// What this machine has of the programs that gradus runs.
@@ -21,9 +22,7 @@ public enum Diagnosis {
   }
 
   public static func node() -> String? {
-    let folders = (Environment.value("PATH") ?? "").split(separator: ":").map(String.init)
-    let names = (folders + ["/usr/bin"]).flatMap { ["\($0)/node", "\($0)/nodejs"] }
-    guard let path = names.first(where: Files.isExecutable) else { return nil }
+    guard let path = Environment.program("node", "nodejs") else { return nil }
     return firstLine(path, ["--version"]).map { "\($0), \(path)" }
   }
 

@@ -1,4 +1,5 @@
 import Dispatch
+import FileSystem
 import Glibc
 
 /// Ctrl-C, a hang-up or a request to end removes the scratch folder and ends the process; the

@@ -1,3 +1,4 @@
+import FileSystem
 import Glibc
 
 /// Where a lesson's program runs: the system and the toolchain to read, the lessons to read, a
@@ -27,9 +28,7 @@ struct Sandbox: Sendable {
 
   /// Finds `bwrap`, and sees whether it works on this machine.
   static func findBubblewrap() throws(MissingTool) -> String {
-    let folders = (Environment.value("PATH") ?? "").split(separator: ":").map(String.init)
-    guard
-      let path = (folders + ["/usr/bin"]).map({ $0 + "/bwrap" }).first(where: Files.isExecutable)
+    guard let path = Environment.program("bwrap")
     else {
       throw MissingTool(
         what: "`bwrap` is not installed, so lessons can't be kept from the rest of the machine",

@@ -1,3 +1,4 @@
+import FileSystem
 import Glibc
 
 /// What a program said when it crashed: its message, and the line it was in.

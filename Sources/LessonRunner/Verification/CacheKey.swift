@@ -1,3 +1,4 @@
+import FileSystem
 import LessonFormat
 
 /// The library and toolchain that lessons run with, as one digest.

@@ -1,3 +1,5 @@
+import FileSystem
+
 /// Pieces of HTML that are slow to make, kept from build to build: formulas and highlighted code.
 ///
 /// A piece is found by all that it was made from, so a stale one is never shown. The pieces of one
@@ -17,7 +19,7 @@ struct PieceCache {
 
   /// The pieces that the lesson's page used last, by key.
   func pieces(of lesson: String) -> [String: String] {
-    guard let folder, let bytes = try? FileAccess.read(path(folder, lesson)) else { return [:] }
+    guard let folder, let bytes = try? Files.read(path(folder, lesson)) else { return [:] }
     var reader = PieceReader(bytes: bytes)
     guard reader.next() == version else { return [:] }
     var pieces: [String: String] = [:]
@@ -34,8 +36,8 @@ struct PieceCache {
       append(key, to: &bytes)
       append(pieces[key] ?? "", to: &bytes)
     }
-    try? FileAccess.makeFolder(folder)
-    try? FileAccess.replace(path(folder, lesson), bytes)
+    try? Files.createFolder(folder)
+    try? Files.replace(path(folder, lesson), with: bytes)
   }
 
   private func path(_ folder: String, _ lesson: String) -> String { "\(folder)/\(lesson).pieces" }

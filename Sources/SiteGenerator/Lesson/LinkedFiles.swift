@@ -1,3 +1,4 @@
+import FileSystem
 import LessonFormat
 
 /// The files beside a lesson that its text links to or shows: images, data sets. They go along to
@@ -7,12 +8,11 @@ struct LinkedFiles {
   static func files(of lesson: Lesson) -> [SiteFile] {
     var seen: Set<String> = []
     var files: [SiteFile] = []
-    let folder = FileAccess.parent(of: lesson.file.path)
+    let folder = Files.folder(of: lesson.file.path)
     for destination in destinations(in: lesson.document) {
       let path = String(destination.prefix { $0 != "#" && $0 != "?" })
       guard isBelow(path), seen.insert(path).inserted else { continue }
-      let source = folder.map { "\($0)/\(path)" } ?? path
-      if let bytes = try? FileAccess.read(source) {
+      if let bytes = try? Files.read("\(folder)/\(path)") {
         files.append(SiteFile(path: path, bytes: bytes))
       }
     }

@@ -1,3 +1,5 @@
+import FileSystem
+
 /// KaTeX as Debian ships it, run by Node: TeX in, HTML with MathML out.
 struct KaTeX {
   /// The script of the site's sources that Node runs.
@@ -15,10 +17,10 @@ struct KaTeX {
   /// Renders all formulas in one process, in order. About 0.2 s to start, then 0.2 ms each.
   func render(_ formulas: [Formula]) throws(SiteError) -> [RenderedFormula] {
     guard !formulas.isEmpty else { return [] }
-    guard FileAccess.exists(folder + "/katex.js") else {
+    guard Files.exists(folder + "/katex.js") else {
       throw .missingTool(name: "KaTeX", package: "libjs-katex fonts-katex")
     }
-    guard FileAccess.exists(script) else {
+    guard Files.exists(script) else {
       throw .unreadable(path: script, reason: "No such file")
     }
     var input: [UInt8] = []

@@ -1,3 +1,5 @@
+import FileSystem
+
 /// The files that all pages share: styles, script, icon and fonts of the site's own, and what KaTeX
 /// needs to show its formulas.
 struct SiteAssets {
@@ -55,7 +57,8 @@ struct SiteAssets {
   }
 
   private func names(in folder: String) throws(SiteError) -> [String] {
-    guard let names = FileAccess.names(in: folder) else {
+    let names = Files.list(folder)
+    guard !names.isEmpty else {
       if folder.hasPrefix(katex) {
         throw .missingTool(name: "KaTeX", package: "libjs-katex fonts-katex")
       }
@@ -70,7 +73,7 @@ struct SiteAssets {
 
   private func read(_ path: String) throws(SiteError) -> [UInt8] {
     do {
-      return try FileAccess.read(path)
+      return try Files.read(path)
     } catch {
       if path.hasPrefix(katex) {
         throw .missingTool(name: "KaTeX", package: "libjs-katex fonts-katex")

@@ -1,4 +1,5 @@
 import CFolderExchange
+import FileSystem
 
 #if canImport(Glibc)
   import Glibc
@@ -25,7 +26,7 @@ public enum SiteWriter {
     if isCurrent(output, files) { return }
     do {
       try replace(output, with: files)
-    } catch let error as FileAccess.Failure {
+    } catch let error as FileError {
       throw .unwritable(path: output, reason: error.reason)
     } catch let error as SiteError {
       throw error
@@ -35,19 +36,19 @@ public enum SiteWriter {
   }
 
   private static func replace(_ output: String, with files: [SiteFile]) throws {
-    if FileAccess.exists(output) {
-      guard FileAccess.isFolder(output), isOurs(output) else {
+    if Files.exists(output) {
+      guard Files.isFolder(output), isOurs(output) else {
         throw SiteError.foreignOutput(path: output)
       }
     }
-    let parent = FileAccess.parent(of: output) ?? (output.hasPrefix("/") ? "/" : ".")
-    try FileAccess.makeFolder(parent)
+    let parent = Files.folder(of: output)
+    try Files.createFolder(parent)
     let prefix = ".\(output.split(separator: "/").last ?? "site").staging-"
     clearAway(in: parent, prefix: prefix, output: output)
 
     let staging = "\(parent)/\(prefix)\(getpid())"
-    FileAccess.remove(staging)
-    try FileAccess.makeFolder(staging)
+    Files.remove(staging)
+    try Files.createFolder(staging)
     // The lock lives as long as this process does: a staging folder without one is left over.
     let lock = open(staging, O_RDONLY | O_CLOEXEC)
     defer { if lock >= 0 { close(lock) } }
@@ -56,10 +57,10 @@ public enum SiteWriter {
       try fill(staging, with: files, reusing: output)
       try exchange(staging, output)
     } catch {
-      FileAccess.remove(staging)
+      Files.remove(staging)
       throw error
     }
-    FileAccess.remove(staging)
+    Files.remove(staging)
   }
 
   private static func fill(_ staging: String, with files: [SiteFile], reusing output: String) throws
@@ -67,66 +68,67 @@ public enum SiteWriter {
     var folders: Set<String> = []
     for file in files {
       let path = staging + "/" + file.path
-      if let folder = FileAccess.parent(of: path), folders.insert(folder).inserted {
-        try FileAccess.makeFolder(folder)
+      let folder = Files.folder(of: path)
+      if folders.insert(folder).inserted {
+        try Files.createFolder(folder)
       }
       let old = output + "/" + file.path
       if holds(old, file.bytes), link(old, path) == 0 { continue }
-      try FileAccess.create(path, file.bytes)
+      try Files.write(file.bytes, to: path)
     }
   }
 
   /// Lets the staging folder take the output's place; the old output, if any, is then in staging.
   private static func exchange(_ staging: String, _ output: String) throws {
-    guard FileAccess.exists(output) else {
+    guard Files.exists(output) else {
       guard rename(staging, output) == 0 else {
-        throw FileAccess.Failure(path: output, code: errno)
+        throw FileError(path: output, action: "replace")
       }
       return
     }
     let code = exchange_folders(staging, output)
     if code == 0 { return }
     guard code == EINVAL || code == ENOSYS || code == ENOTSUP else {
-      throw FileAccess.Failure(path: output, code: code)
+      throw FileError(path: output, action: "replace", code: code)
     }
     // No exchange on this file system: two renames, with the old site put back if need be.
     let old = staging + ".old"
-    guard rename(output, old) == 0 else { throw FileAccess.Failure(path: output, code: errno) }
+    guard rename(output, old) == 0 else { throw FileError(path: output, action: "replace") }
     guard rename(staging, output) == 0 else {
       let code = errno
       rename(old, output)
-      throw FileAccess.Failure(path: output, code: code)
+      throw FileError(path: output, action: "replace", code: code)
     }
-    FileAccess.remove(old)
+    Files.remove(old)
   }
 
   /// Removes what builds that were killed have left beside the output, and puts back a site that
   /// was killed between two renames.
   private static func clearAway(in parent: String, prefix: String, output: String) {
-    for name in FileAccess.names(in: parent) ?? [] where name.hasPrefix(prefix) {
+    for name in Files.list(parent) where name.hasPrefix(prefix) {
       let path = parent + "/" + name
-      if name.hasSuffix(".old"), !FileAccess.exists(output), rename(path, output) == 0 { continue }
+      if name.hasSuffix(".old"), !Files.exists(output), rename(path, output) == 0 { continue }
       let descriptor = open(path, O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else { continue }
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { FileAccess.remove(path) }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { Files.remove(path) }
       close(descriptor)
     }
   }
 
   private static func isCurrent(_ output: String, _ files: [SiteFile]) -> Bool {
-    let names = FileAccess.files(below: output)
+    let names = Files.files(below: output)
     guard names.count == files.count, Set(names) == Set(files.map(\.path)) else { return false }
     return files.allSatisfy { holds(output + "/" + $0.path, $0.bytes) }
   }
 
   private static func isOurs(_ output: String) -> Bool {
-    FileAccess.names(in: output)?.isEmpty ?? false || FileAccess.exists(output + "/" + marker)
+    Files.list(output).isEmpty || Files.exists(output + "/" + marker)
   }
 
   private static func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
     var status = stat()
     guard stat(path, &status) == 0, Int(status.st_size) == bytes.count else { return false }
-    return (try? FileAccess.read(path)) == bytes
+    return (try? Files.read(path)) == bytes
   }
 
   private static func trimmed(_ folder: String) -> String {

@@ -1,3 +1,4 @@
+import FileSystem
 import LessonFormat
 import LessonRunner
 import SiteGenerator

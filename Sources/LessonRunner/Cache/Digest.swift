@@ -1,4 +1,5 @@
 import CDigest
+import FileSystem
 import Glibc
 
 /// SHA-256, as lower-case hexadecimal.

@@ -1,16 +1,27 @@
-import Glibc
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// A file that can't be read or written, with the system's reason.
 public struct FileError: Error, Hashable, Sendable {
   public let path: String
+  /// What was tried: `read`, `write`, `create the folder`.
   public let action: String
-  public let reason: String
+  /// The system's number for the reason.
+  public let code: Int32
+
+  public init(path: String, action: String, code: Int32 = errno) {
+    self.path = path
+    self.action = action
+    self.code = code
+  }
+
+  /// The system's words for the reason.
+  public var reason: String { String(cString: strerror(code)) }
 
   public var message: String { "can't \(action) \(path): \(reason)" }
-
-  static func last(_ action: String, _ path: String) -> FileError {
-    FileError(path: path, action: action, reason: String(cString: strerror(errno)))
-  }
 }
 
 /// The file system, as far as gradus needs it. Foundation would do it too, at the price of
@@ -54,6 +65,19 @@ public enum Files {
     return String(path[path.utf8.index(after: slash)...])
   }
 
+  /// The paths of all files below a folder, relative to it; links are not followed.
+  public static func files(below folder: String) -> [String] {
+    list(folder).flatMap { name in
+      let path = folder + "/" + name
+      return isLink(path) || !isFolder(path) ? [name] : files(below: path).map { "\(name)/\($0)" }
+    }
+  }
+
+  private static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// The names in a folder, sorted; none when it can't be read.
   public static func list(_ folder: String) -> [String] {
     guard let stream = opendir(folder) else { return [] }
@@ -69,20 +93,24 @@ public enum Files {
   }
 
   /// Size, time of change and number of a file, as one text: changes when the file does.
-  static func identity(_ path: String) -> String {
+  public static func identity(_ path: String) -> String {
     guard let status = status(path) else { return "none" }
-    let time = status.st_mtim
+    #if canImport(Glibc)
+      let time = status.st_mtim
+    #else
+      let time = status.st_mtimespec
+    #endif
     return "\(resolved(path)) \(status.st_size) \(time.tv_sec).\(time.tv_nsec) \(status.st_ino)"
   }
 
   public static func read(_ path: String) throws(FileError) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw .last("read", path) }
+    guard file >= 0 else { throw FileError(path: path, action: "read") }
     defer { close(file) }
     var status = stat()
     fstat(file, &status)
     guard status.st_mode & S_IFMT != S_IFDIR else {
-      throw FileError(path: path, action: "read", reason: "it is a folder")
+      throw FileError(path: path, action: "read", code: EISDIR)
     }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(Int(status.st_size) + 1)
@@ -90,12 +118,12 @@ public enum Files {
       let size = max(Int(status.st_size) - bytes.count, 1 << 14)
       var failure: Int32 = 0
       let chunk = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-        let got = Glibc.read(file, buffer.baseAddress, size)
+        let got = systemRead(file, buffer.baseAddress!, size)
         failure = got < 0 ? errno : 0
         count = max(0, got)
       }
       if failure == EINTR { continue }
-      if failure != 0 { throw .last("read", path) }
+      if failure != 0 { throw FileError(path: path, action: "read") }
       if chunk.isEmpty { return bytes }
       bytes += chunk
     }
@@ -105,26 +133,28 @@ public enum Files {
     if isFolder(path) { return }
     let parent = folder(of: path)
     if parent != path, !isFolder(parent) { try createFolder(parent) }
-    if mkdir(path, 0o777) != 0 && errno != EEXIST { throw .last("create the folder", path) }
+    if mkdir(path, 0o777) != 0 && errno != EEXIST {
+      throw FileError(path: path, action: "create the folder")
+    }
   }
 
   /// Writes a file in place; see `replace` for one that others may be reading.
   public static func write(_ bytes: some Sequence<UInt8>, to path: String) throws(FileError) {
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard file >= 0 else { throw .last("write", path) }
+    guard file >= 0 else { throw FileError(path: path, action: "write") }
     let bytes = Array(bytes)
     var offset = 0
     while offset < bytes.count {
-      let count = bytes[offset...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      let count = bytes[offset...].withUnsafeBytes { systemWrite(file, $0.baseAddress!, $0.count) }
       if count < 0 && errno == EINTR { continue }
       if count < 0 {
-        let failure = FileError.last("write", path)
+        let failure = FileError(path: path, action: "write")
         close(file)
         throw failure
       }
       offset += count
     }
-    if close(file) != 0 { throw .last("write", path) }
+    if close(file) != 0 { throw FileError(path: path, action: "write") }
   }
 
   /// Writes a file so that a reader sees the old one or the new one, whole, whenever this
@@ -133,7 +163,7 @@ public enum Files {
     let temporary = "\(path).\(getpid())-\(UInt32.random(in: 0...UInt32.max)).new"
     do throws(FileError) {
       try write(bytes, to: temporary)
-      if rename(temporary, path) != 0 { throw .last("write", path) }
+      if rename(temporary, path) != 0 { throw FileError(path: path, action: "write") }
     } catch {
       unlink(temporary)
       throw error
@@ -147,5 +177,28 @@ public enum Files {
     guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return }
     for name in list(path) { remove(path + "/" + name) }
     rmdir(path)
+  }
+}
+
+// The system's calls, under names that methods of the same name do not hide.
+private func systemRead(_ file: Int32, _ target: UnsafeMutableRawPointer, _ count: Int) -> Int {
+  read(file, target, count)
+}
+
+private func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
+  write(file, bytes, count)
+}
+
+/// The environment that this program was started with.
+public enum Environment {
+  public static func value(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  /// The program of this name in the folders of `PATH`, or in the system's own.
+  public static func program(_ names: String...) -> String? {
+    let folders = (value("PATH") ?? "").split(separator: ":").map(String.init) + ["/usr/bin"]
+    return folders.flatMap { folder in names.map { "\(folder)/\($0)" } }
+      .first(where: Files.isExecutable)
   }
 }
