@@ -47,7 +47,9 @@ let package = Package(
       dependencies: ["Backprop", "Figures", "LessonKit", "CLessonHost"],
       linkerSettings: [
         .unsafeFlags([
-          "-Xlinker", "--export-dynamic", "-Xlinker", "--no-gc-sections",
+          // A backtrace reads what debug information there is; the lesson's own is enough.
+          "-Xlinker", "--export-dynamic", "-Xlinker", "--no-gc-sections", "-Xlinker",
+          "--strip-debug",
           "-lswiftSwiftOnoneSupport",
         ])
       ]
@@ -62,7 +64,8 @@ let package = Package(
     .systemLibrary(name: "CDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .target(name: "FileSystem"),
     .target(
-      name: "LessonFormat", dependencies: ["FileSystem", "CCommonMark", "CYAML"], swiftSettings: seesSwiftSyntax),
+      name: "LessonFormat", dependencies: ["FileSystem", "CCommonMark", "CYAML"],
+      swiftSettings: seesSwiftSyntax),
     .target(
       name: "LessonRunner", dependencies: ["LessonFormat", "CLessonRunner", "CDigest"],
       swiftSettings: seesSwiftSyntax),

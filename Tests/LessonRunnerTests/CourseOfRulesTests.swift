@@ -31,7 +31,7 @@ import Testing
     "lessons that hold have no finding, and every check passes or is skipped",
     arguments: [
       ("relations", 22), ("statements", 19), ("printed", 5), ("claims", 8), ("failing", 8),
-      ("trapping", 8), ("figures", 4), ("isolation", 18),
+      ("trapping", 10), ("figures", 4), ("isolation", 18),
     ])
   func rightLessons(lesson: String, checks: Int) throws {
     let result = try result(lesson)

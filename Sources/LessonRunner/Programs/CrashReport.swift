@@ -17,6 +17,12 @@ struct CrashReport {
         report.message = sentence(String(line[found.upperBound...]))
         report.isCrash = true
       }
+      // A check of the language's own, such as for overflow, is a frame of the backtrace.
+      if report.message.isEmpty, let found = line.firstRange(of: "Swift runtime failure: ") {
+        let failure = line[found.upperBound...]
+        report.message = String(
+          failure.prefix(upTo: failure.firstRange(of: " in ")?.lowerBound ?? failure.endIndex))
+      }
       if line.contains("*** ") && (line.contains("crashed") || line.contains("Signal")) {
         report.isCrash = true
       }

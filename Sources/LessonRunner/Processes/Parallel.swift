@@ -1,0 +1,37 @@
+import Dispatch
+
+/// Work on several cores.
+enum Parallel {
+  /// The results of the work for each number, in order.
+  static func map<Value: Sendable, Failure: Error>(
+    _ numbers: ClosedRange<Int>, _ work: @Sendable (Int) throws(Failure) -> Value
+  ) -> [Result<Value, Failure>] {
+    let results = Slots<Result<Value, Failure>>(count: numbers.count)
+    DispatchQueue.concurrentPerform(iterations: numbers.count) { index in
+      do throws(Failure) {
+        results.put(.success(try work(numbers.lowerBound + index)), at: index)
+      } catch {
+        results.put(.failure(error), at: index)
+      }
+    }
+    return results.all
+  }
+}
+
+/// A value for each index, put there by several threads.
+private final class Slots<Value: Sendable>: @unchecked Sendable {
+  private var values: [Value?]
+  private let lock = DispatchSemaphore(value: 1)
+
+  init(count: Int) {
+    values = Array(repeating: nil, count: count)
+  }
+
+  func put(_ value: Value, at index: Int) {
+    lock.wait()
+    defer { lock.signal() }
+    values[index] = value
+  }
+
+  var all: [Value] { values.compactMap { $0 } }
+}
