@@ -15,7 +15,13 @@ struct BuildCommand {
 
   func run() throws(CommandFailure) -> Int32 {
     let start = Clock.seconds
-    let workspace = try Workspace(course: arguments.operands.first ?? "lessons", arguments)
+    let course = arguments.operands.first ?? "lessons"
+    let stamp = try stamp(of: course)
+    if !arguments.has(.verbose), let summary = stamp.lastSummary {
+      say(summary, seconds: Clock.seconds - start)
+      return ExitStatus.success
+    }
+    let workspace = try Workspace(course: course, arguments)
     let results = try workspace.verify(terminal)
     let site = try render(workspace, results)
     let all = results.adding(site.findings)
@@ -33,8 +39,19 @@ struct BuildCommand {
       throw CommandFailure(error)
     }
     if arguments.has(.verbose) { Reporter(terminal, verbose: true).write(all, summary) }
-    sayWhatWasBuilt(site, results, summary, seconds: Clock.seconds - start)
+    let built = words(site, results, summary)
+    if all.allSatisfy({ $0.isLesson }) { stamp.keep(built) }
+    say(built, seconds: Clock.seconds - start)
     return ExitStatus.success
+  }
+
+  /// What this build depends on, to find out at once when there is nothing to do.
+  private func stamp(of course: String) throws(CommandFailure) -> BuildStamp {
+    let cache = Cache(folder: arguments.has(.noCache) ? nil : Workspace.cacheFolder(for: course))
+    return BuildStamp(
+      inputs: [course, try SiteSources.folder(), "/usr/share/javascript/katex/katex.js"],
+      options: [Files.resolved(course), output, arguments[.baseURL] ?? ""], output: output,
+      cache: cache)
   }
 
   private var output: String { arguments[.out] ?? "site/public" }
@@ -52,18 +69,21 @@ struct BuildCommand {
     }
   }
 
-  private func sayWhatWasBuilt(
-    _ site: RenderedSite, _ results: [LessonResult], _ summary: ReportSummary, seconds: Double
-  ) {
+  private func words(
+    _ site: RenderedSite, _ results: [LessonResult], _ summary: ReportSummary
+  ) -> String {
     let figures = results.flatMap(\.blocks).flatMap(\.shown).count {
       if case .figure = $0 { true } else { false }
     }
     let pages = site.files.count { $0.path.hasSuffix(".html") }
-    let folder = output.hasSuffix("/") ? output : output + "/"
-    terminal.say(
+    return
       "\(Count.of(summary.lessons, "lesson")), \(Count.of(summary.passed, "check")) passed, "
-        + "\(Count.of(figures, "figure")), \(Count.of(pages, "page")) in \(seconds.hundredths) s: "
-        + "open \(folder)index.html")
+      + "\(Count.of(figures, "figure")), \(Count.of(pages, "page"))"
+  }
+
+  private func say(_ summary: String, seconds: Double) {
+    let folder = output.hasSuffix("/") ? output : output + "/"
+    terminal.say("\(summary) in \(seconds.hundredths) s: open \(folder)index.html")
   }
 }
 
