@@ -128,9 +128,11 @@ public enum Comparison {
     return lines
   }
 
-  /// Whether a number holds for another as that is written.
-  public static func agree(_ expected: WrittenNumber, _ actual: WrittenNumber) -> Bool {
-    isWithin(actual, of: expected, nil)
+  /// Whether a number holds for another as that is written, or within a tolerance.
+  public static func agree(
+    _ expected: WrittenNumber, _ actual: WrittenNumber, _ tolerance: Expectation.Tolerance? = nil
+  ) -> Bool {
+    isWithin(actual, of: expected, tolerance)
   }
 
   /// A line as the numbers in it and what stands between them, in order; the number is nil for

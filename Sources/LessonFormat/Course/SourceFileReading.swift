@@ -50,20 +50,31 @@ public enum SourceFileError: Error, Hashable, Sendable {
 }
 
 extension SourceFile {
-  /// Reads a file of UTF-8 text that is not empty. A byte order mark at its start is left out.
+  /// Reads a file of UTF-8 text that is not empty. A byte order mark at its start is no part of
+  /// the text.
   public static func read(_ path: String) throws(SourceFileError) -> SourceFile {
-    var bytes = try readBytes(path)
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-    guard bytes.contains(where: { !$0.isSpace }) else { throw .empty(path: path) }
-    if let offset = firstInvalid(in: bytes) {
-      let before = bytes[..<offset]
+    let file = try decode(try readBytes(path), path: path)
+    guard file.text.utf8.contains(where: { !$0.isSpace }) else { throw .empty(path: path) }
+    return file
+  }
+
+  /// The text that bytes in UTF-8 stand for; `path` is what reports call it.
+  public static func decode(
+    _ bytes: [UInt8], path: String
+  ) throws(SourceFileError) -> SourceFile {
+    let hasMark = bytes.starts(with: byteOrderMark)
+    let text = hasMark ? Array(bytes.dropFirst(byteOrderMark.count)) : bytes
+    if let offset = firstInvalid(in: text) {
+      let before = text[..<offset]
       let line = before.count { $0 == Byte.lineFeed } + 1
       let lineStart = before.lastIndex(of: Byte.lineFeed).map { $0 + 1 } ?? 0
       let column = before[lineStart...].count { $0 & 0xC0 != 0x80 } + 1
       throw .notUTF8(
-        path: path, offset: offset, position: SourcePosition(line: line, column: column))
+        path: path, offset: offset + bytes.count - text.count,
+        position: SourcePosition(line: line, column: column))
     }
-    return SourceFile(path: path, text: String(decoding: bytes, as: UTF8.self))
+    return SourceFile(
+      path: path, text: String(decoding: text, as: UTF8.self), hasByteOrderMark: hasMark)
   }
 
   private static func readBytes(_ path: String) throws(SourceFileError) -> [UInt8] {

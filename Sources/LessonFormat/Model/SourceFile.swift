@@ -29,16 +29,22 @@ public struct SourceRange: Hashable, Sendable {
 public struct SourceFile: Sendable {
   /// The path to show in reports.
   public let path: String
-  /// The whole text, as it is on disk.
+  /// The whole text, as it is on disk after a byte order mark.
   public let text: String
+  /// Whether a byte order mark stands before the text on disk.
+  public let hasByteOrderMark: Bool
   /// The lines without their endings (`\n`, `\r\n` or `\r`).
   public let lines: [Substring]
 
-  public init(path: String, text: String) {
+  public init(path: String, text: String, hasByteOrderMark: Bool = false) {
     self.path = path
     self.text = text
+    self.hasByteOrderMark = hasByteOrderMark
     self.lines = SourceFile.splitLines(text)
   }
+
+  /// The byte order mark in UTF-8.
+  public static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// The line with the given number, counted from 1, or the empty string beyond the end.
   public func line(_ number: Int) -> Substring {

@@ -15,6 +15,7 @@ public struct Acceptance: Sendable {
 
   /// The text of the whole file with the values written in.
   public let newText: String
+  private let mark: [UInt8]
   /// How many checks, outputs and claims changed.
   public let changes: Int
   /// Mismatches that a person must resolve, each with its place and reason.
@@ -39,9 +40,15 @@ public struct Acceptance: Sendable {
     }
     for (claim, value) in zip(result.lesson.claims, result.claims) { planner.plan(claim, value) }
     newText = planner.apply()
+    mark = result.lesson.file.hasByteOrderMark ? SourceFile.byteOrderMark : []
     changes = planner.changes
     refusals = planner.refusals
   }
+}
+
+extension Acceptance {
+  /// What the file holds then: the text, after the byte order mark where there was one.
+  public var newBytes: [UInt8] { mark + Array(newText.utf8) }
 }
 
 /// Collects the edits.
@@ -113,9 +120,13 @@ private struct AcceptancePlanner {
         return refuse(position, "its numbers can't be told apart; it is \(actual) now")
       }
       for (place, number) in zip(written, new)
-      where expectation.relation == .equal || !Comparison.agree(place.number, number) {
+      where expectation.relation == .equal
+        || !Comparison.agree(place.number, number, expectation.tolerance)
+      {
         let text =
-          expectation.relation == .equal ? number.text : Numeral.format(number, like: place.number)
+          expectation.relation == .equal
+          ? number.text
+          : Numeral.format(number, like: place.number, within: expectation.tolerance)
         edits.insert(
           Acceptance.Edit(line: place.line, start: place.start, end: place.end, text: text))
       }

@@ -3,8 +3,12 @@ import LessonFormat
 
 /// Writes numbers as an author has written others.
 enum Numeral {
-  /// The number with the decimals, exponent and minus sign of another.
-  static func format(_ number: WrittenNumber, like written: WrittenNumber) -> String {
+  /// The number with the decimals, exponent and minus sign of another; with more decimals where
+  /// these would round it out of the tolerance.
+  static func format(
+    _ number: WrittenNumber, like written: WrittenNumber,
+    within tolerance: Expectation.Tolerance? = nil
+  ) -> String {
     guard number.value.isFinite, written.value.isFinite else { return number.text }
     let mantissa = written.text.prefix { $0 != "e" && $0 != "E" }
     let hasExponent = mantissa.count < written.text.count
@@ -13,6 +17,12 @@ enum Numeral {
         mantissa.distance(from: $0, to: mantissa.endIndex) - 1
       } ?? 0
     var text = print(number.value, decimals: decimals, exponent: hasExponent)
+    if let tolerance {
+      for more in 1...17 {
+        if let rounded = WrittenNumber(text), Comparison.agree(rounded, number, tolerance) { break }
+        text = print(number.value, decimals: decimals + more, exponent: hasExponent)
+      }
+    }
     if hasExponent { text = shortExponent(text) }
     return written.text.contains("−") ? text.replacing("-", with: "−") : text
   }

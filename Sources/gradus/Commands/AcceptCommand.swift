@@ -16,7 +16,7 @@ struct AcceptCommand {
     let workspace = try Workspace(
       operands: arguments.operands.isEmpty ? ["lessons"] : arguments.operands, arguments)
     let results = try workspace.verify(terminal)
-    var pending: [(path: String, text: String)] = []
+    var pending: [(path: String, bytes: [UInt8])] = []
     var unresolved = 0
     for result in results where !result.passed {
       guard let acceptance = Acceptance(result) else {
@@ -33,7 +33,7 @@ struct AcceptCommand {
         LineDifference.unified(
           from: result.lesson.file.text, to: acceptance.newText, path: result.lesson.file.path,
           colors: terminal.colors))
-      pending.append((result.lesson.file.path, acceptance.newText))
+      pending.append((result.lesson.file.path, acceptance.newBytes))
     }
     guard !pending.isEmpty else {
       terminal.say(unresolved == 0 ? "every check, output and claim holds" : "nothing to write")
@@ -45,7 +45,7 @@ struct AcceptCommand {
     }
     for file in pending {
       do throws(FileError) {
-        try Files.replace(file.path, with: file.text.utf8)
+        try Files.replace(file.path, with: file.bytes)
       } catch {
         throw CommandFailure(error)
       }
