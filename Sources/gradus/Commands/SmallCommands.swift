@@ -93,22 +93,27 @@ struct HTMLCommand {
 
   func run() throws(CommandFailure) -> Int32 {
     let path = arguments.operands.first
+    let file = try read(path)
+    let plain = arguments.has(.commonmark)
+    let firstLine = plain ? 1 : FrontMatter.read(from: file).frontMatter.lineCount + 1
+    let document = MarkdownParser.parse(file, firstLine: firstLine, commonMarkOnly: plain)
+    terminal.write(HTMLRenderer.render(document, mode: plain ? .plain : .lesson))
+    return ExitStatus.success
+  }
+
+  private func read(_ path: String?) throws(CommandFailure) -> SourceFile {
     let bytes: [UInt8]
     do throws(FileError) {
       bytes = try Files.read(path ?? "/dev/stdin")
     } catch {
       throw CommandFailure(error)
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    do throws(SourceFileError) {
+      return try SourceFile.decode(bytes, path: path ?? "standard input")
+    } catch {
       throw CommandFailure(
-        message: "\(path ?? "standard input") is not UTF-8", remedy: "save it as UTF-8",
+        message: "\(error.path): \(error.message)", remedy: error.remedy,
         status: ExitStatus.failed)
     }
-    let file = SourceFile(path: path ?? "standard input", text: text)
-    let plain = arguments.has(.commonmark)
-    let firstLine = plain ? 1 : FrontMatter.read(from: file).frontMatter.lineCount + 1
-    let document = MarkdownParser.parse(file, firstLine: firstLine, commonMarkOnly: plain)
-    terminal.write(HTMLRenderer.render(document, mode: plain ? .plain : .lesson))
-    return ExitStatus.success
   }
 }
