@@ -45,7 +45,8 @@ struct Workspace {
     do throws(UsageError) {
       settings = Verification.Settings(
         imports: Self.imports(course), folder: Files.resolved(reading.folder ?? "."),
-        seconds: limits.seconds, memory: UInt64(limits.memory), output: limits.output,
+        course: course?.lessons, seconds: limits.seconds, memory: UInt64(limits.memory),
+        output: limits.output,
         jobs: try arguments.jobs, trusts: arguments.has(.trust), cache: cache)
     } catch {
       throw CommandFailure(
@@ -72,10 +73,11 @@ struct Workspace {
     let counter = ProgressCounter(terminal, total: lessons.count)
     do throws(Verification.Failure) {
       let report = try Verification(settings).run(lessons) { counter.finished($0.id) }
-      if report.executed > 0 { terminal.endProgress() }
+      terminal.endProgress()
       for warning in report.warnings { terminal.warn(warning) }
       return problems + report.results
     } catch {
+      terminal.endProgress()
       throw CommandFailure(error)
     }
   }

@@ -61,6 +61,22 @@ public struct Toolchain: Sendable {
     return found
   }
 
+  /// Sees that each module is there to be imported: built beside this program, or a part of the
+  /// toolchain.
+  func requireModules(_ imports: [String]) throws(MissingTool) {
+    for name in imports where !Files.exists("\(modules)/\(name).swiftmodule") {
+      if Files.exists("\(runtime)/\(name).swiftmodule") { continue }
+      let built = Files.list(modules).filter { $0.hasSuffix(".swiftmodule") }
+        .map { String($0.dropLast(".swiftmodule".count)) }
+      let nearest = Spelling.nearest(to: name, among: built)
+      throw MissingTool(
+        what: "`imports` in course.yaml names `\(name)`, and no such module is built in \(modules)",
+        remedy: nearest.map { "did you mean `\($0)`?" }
+          ?? "name a module of the package that gradus was built with, or build it: "
+          + "swift build -c release")
+    }
+  }
+
   private static func findRoot() -> String? {
     let path = Environment.value("PATH") ?? ""
     // Under sudo the path is often cut down to the system's own folders.

@@ -10,8 +10,12 @@ struct LessonJudge {
   private var run: RunSummary
   private var results: [CheckResult] = []
 
-  static func judge(_ lesson: Lesson, _ outcome: RunOutcome) -> LessonResult {
+  /// `others` are checks of the lesson that need no run, such as those of its links.
+  static func judge(
+    _ lesson: Lesson, _ outcome: RunOutcome, others: [CheckResult] = []
+  ) -> LessonResult {
     var judge = LessonJudge(lesson: lesson, outcome: outcome)
+    judge.results = others
     return judge.result()
   }
 

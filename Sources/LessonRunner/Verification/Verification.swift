@@ -11,6 +11,9 @@ public struct Verification: Sendable {
     public var imports: [String]
     /// The folder that holds the lessons and their `data`.
     public var folder: String
+    /// The stems of the course's lessons, whether they are run now or not; nil for lessons that
+    /// stand alone.
+    public var course: [String]?
     public var seconds: Double
     public var memory: UInt64
     public var output: Int
@@ -23,12 +26,14 @@ public struct Verification: Sendable {
     public var library: String?
 
     public init(
-      imports: [String] = ["Backprop", "Figures"], folder: String, seconds: Double = 20,
-      memory: UInt64 = 1 << 30, output: Int = 1 << 20, jobs: Int = Verification.coreCount,
+      imports: [String] = ["Backprop", "Figures"], folder: String, course: [String]? = nil,
+      seconds: Double = 20, memory: UInt64 = 1 << 30, output: Int = 1 << 20,
+      jobs: Int = Verification.coreCount,
       trusts: Bool = false, cache: Cache, library: String? = nil
     ) {
       self.imports = imports
       self.folder = folder
+      self.course = course
       self.seconds = seconds
       self.memory = memory
       self.output = output
@@ -72,6 +77,7 @@ public struct Verification: Sendable {
     let toolchain: Toolchain
     do throws(MissingTool) {
       toolchain = try Toolchain.find(library: settings.library)
+      try toolchain.requireModules(settings.imports)
     } catch {
       throw .missing(error)
     }
@@ -95,7 +101,10 @@ public struct Verification: Sendable {
         }
       }
     }
-    let results = zip(lessons, outcomes).map { LessonJudge.judge($0, $1 ?? RunOutcome()) }
+    let links = LinkJudge(lessons: lessons, listed: settings.course)
+    let results = zip(lessons, outcomes).map { lesson, outcome in
+      LessonJudge.judge(lesson, outcome ?? RunOutcome(), others: links.checks(of: lesson))
+    }
     return Report(results: results, executed: pending.count, warnings: warnings)
   }
 

@@ -1,0 +1,178 @@
+import LessonFormat
+
+/// Holds the relative links of lessons to what they lead to: other lessons of the course, anchors
+/// in them, files beside them. Links to other hosts are not checked.
+final class LinkJudge {
+  /// The stems of the course's lessons; nil when lessons stand alone.
+  private let listed: [String]?
+  /// The anchors of a lesson, by its path; nil for a file that is not there.
+  private var anchors: [String: [String]?] = [:]
+
+  init(lessons: [Lesson], listed: [String]?) {
+    self.listed = listed
+    for lesson in lessons { anchors[lesson.file.path] = Self.anchors(of: lesson.document) }
+  }
+
+  /// One check for each relative link of a lesson.
+  func checks(of lesson: Lesson) -> [CheckResult] {
+    var checks: [CheckResult] = []
+    lesson.document.visit { node in
+      switch node.kind {
+      case .link(let destination, _):
+        if let check = check(destination, node.range, in: lesson) { checks.append(check) }
+      case .image(let destination, _) where !destination.hasPrefix("figure:"):
+        if let check = check(destination, node.range, in: lesson) { checks.append(check) }
+      default: break
+      }
+    }
+    return checks
+  }
+
+  /// What is wrong with a link.
+  private struct Fault {
+    var rule: Rule
+    var message: String
+    var remedy: String
+  }
+
+  private func check(_ destination: String, _ range: SourceRange, in lesson: Lesson) -> CheckResult?
+  {
+    guard Self.isRelative(destination) else { return nil }
+    let fault = fault(of: destination, in: lesson)
+    let width =
+      range.start.line == range.end.line ? max(1, range.end.column - range.start.column) : 1
+    return CheckResult(
+      lesson: lesson.id, file: lesson.file.path, position: range.start, kind: .link,
+      status: fault == nil ? .pass : .fail, rule: fault?.rule, source: destination,
+      expected: destination, actual: fault?.message ?? "exists", message: fault?.message ?? "",
+      remedy: fault?.remedy ?? "", width: width)
+  }
+
+  private func fault(of destination: String, in lesson: Lesson) -> Fault? {
+    let path = Self.decoded(destination.prefix { $0 != "#" && $0 != "?" })
+    let anchor = destination.firstIndex(of: "#").map {
+      Self.decoded(destination[destination.index(after: $0)...])
+    }
+    guard !path.isEmpty else {
+      return anchor.flatMap { fault(ofAnchor: $0, in: lesson.file.path, written: "") }
+    }
+    let folder = Files.folder(of: lesson.file.path)
+    let plain = Self.withoutDots(path)
+    let target = lesson.file.path.contains("/") ? "\(folder)/\(plain)" : plain
+    guard plain.hasSuffix(".md") else {
+      return Files.exists(target) ? nil : missingFile(plain, in: folder)
+    }
+    let stem = String(plain.dropLast(3))
+    let isListed = listed?.contains(stem) ?? Files.exists(target)
+    guard isListed, let anchor else { return isListed ? nil : missingLesson(stem, in: folder) }
+    return fault(ofAnchor: anchor, in: target, written: plain)
+  }
+
+  // MARK: Faults
+
+  private func missingLesson(_ stem: String, in folder: String) -> Fault {
+    let candidates = listed ?? Self.names(in: folder, suffix: ".md")
+    let nearest = Spelling.nearest(to: stem, among: candidates)
+    return Fault(
+      rule: .deadLink,
+      message: listed == nil
+        ? "there is no file `\(stem).md` beside this one"
+        : "no lesson of this course is `\(stem).md`",
+      remedy: nearest.map { "did you mean `\($0).md`?" }
+        ?? "link to a lesson that course.yaml lists")
+  }
+
+  private func missingFile(_ path: String, in folder: String) -> Fault {
+    let parent = path.contains("/") ? Files.folder(of: path) + "/" : ""
+    let name = Spelling.nearest(
+      to: Files.name(of: path), among: Self.names(in: "\(folder)/\(parent)", suffix: ""))
+    return Fault(
+      rule: .deadLink, message: "there is no file `\(path)`",
+      remedy: name.map { "did you mean `\(parent)\($0)`?" }
+        ?? "put the file there, or mend the link; it is read from the lesson's folder")
+  }
+
+  private func fault(ofAnchor anchor: String, in path: String, written: String) -> Fault? {
+    guard !anchor.isEmpty else { return nil }
+    let live = liveAnchors(of: path)
+    guard !live.contains(anchor) else { return nil }
+    let nearest = Spelling.nearest(to: anchor, among: live)
+    let place = written.isEmpty ? "this lesson" : "`\(written)`"
+    return Fault(
+      rule: .deadAnchor, message: "\(place) has no heading with the anchor `#\(anchor)`",
+      remedy: nearest.map { "did you mean `\(written)#\($0)`?" }
+        ?? (live.isEmpty
+          ? "link to the whole lesson: it has no headings"
+          : "its anchors are " + live.prefix(8).map { "`#\($0)`" }.joined(separator: ", ")))
+  }
+
+  // MARK: What is there
+
+  private func liveAnchors(of path: String) -> [String] {
+    if let known = anchors[path] { return known ?? [] }
+    // A lesson of the course that is not verified now is read for its headings alone.
+    let file = try? SourceFile.read(path)
+    let found = file.map { file in
+      let frontMatter = FrontMatter.read(from: file).frontMatter
+      return Self.anchors(of: MarkdownParser.parse(file, firstLine: frontMatter.lineCount + 1))
+    }
+    anchors[path] = .some(found)
+    return found ?? []
+  }
+
+  /// The anchors of headings, and those that an author has set in HTML.
+  private static func anchors(of document: Node) -> [String] {
+    var anchors: [String] = []
+    document.visit { node in
+      switch node.kind {
+      case .heading(_, let id): anchors.append(id)
+      case .htmlBlock(let html), .htmlInline(let html):
+        for mark in ["id=\"", "name=\""] {
+          anchors += html.split(separator: mark, omittingEmptySubsequences: false).dropFirst()
+            .map { String($0.prefix { $0 != "\"" }) }
+        }
+      default: break
+      }
+    }
+    return anchors
+  }
+
+  private static func names(in folder: String, suffix: String) -> [String] {
+    Files.list(folder).filter { $0.hasSuffix(suffix) && !$0.hasPrefix(".") }
+      .map { String($0.dropLast(suffix.count)) }
+  }
+
+  // MARK: Destinations
+
+  /// Whether a destination is read from where the lesson stands: no scheme, no host, no root.
+  private static func isRelative(_ destination: String) -> Bool {
+    guard !destination.isEmpty, !destination.hasPrefix("/") else { return false }
+    let scheme = destination.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    return !scheme.contains(":")
+  }
+
+  private static func withoutDots(_ path: String) -> String {
+    var path = path[...]
+    while path.hasPrefix("./") { path = path.dropFirst(2) }
+    return String(path)
+  }
+
+  /// With `%20` and its like as the characters that they stand for.
+  private static func decoded(_ text: Substring) -> String {
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+        let byte = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16)
+      {
+        result.append(byte)
+        index += 3
+      } else {
+        result.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}
