@@ -33,7 +33,8 @@ enum Gradus {
         print(Help.text(for: arguments.command), terminator: "")
         return ExitStatus.success
       }
-      let terminal = Terminal(color: try arguments.color, quiet: arguments.has(.quiet))
+      let terminal = Terminal(
+        color: try arguments.color, quiet: arguments.has(.quiet), verbose: arguments.has(.verbose))
       do throws(CommandFailure) {
         return try run(command, arguments, terminal)
       } catch {

@@ -9,6 +9,9 @@ enum Explanation {
     if let shapes = shapes(expectation, actual), shapes.expected != shapes.actual {
       return "`\(source)` has the shape \(shapes.actual), and the lesson says \(shapes.expected)"
     }
+    guard expectation.text.unicodeScalars.count <= 60 else {
+      return "`\(source)` is not \(expectation.relation.rawValue) what the lesson says"
+    }
     return "`\(source)` is not \(expectation.relation.rawValue) \(expectation.text)"
   }
 

@@ -82,8 +82,10 @@ public struct HumanReport: Sendable {
     if check.rule == .outputMismatch {
       return ["expected:"] + indented(check.expected) + ["printed:"] + indented(check.actual)
     }
-    let (expected, actual) = Self.aligned(check.expected, check.actual)
+    let values = LongValues(expected: check.expected, actual: check.actual)
+    let (expected, actual) = Self.aligned(values.expected, values.actual)
     return ["expected  \(expected)", "computed  \(paint(actual, .bold))"]
+      + (values.note.map { [$0] } ?? [])
   }
 
   private func indented(_ text: String) -> [String] {

@@ -6,10 +6,16 @@ import LessonRunner
 struct Terminal: Sendable {
   let colors: Bool
   let quiet: Bool
+  private let verbose: Bool
   private let showsProgress: Bool
+  private let start = Clock.seconds
 
-  init(color: Arguments.Color, quiet: Bool) {
+  /// Work that takes longer says how far it is, even where no terminal shows it.
+  private static let longWork = 2.0
+
+  init(color: Arguments.Color, quiet: Bool, verbose: Bool) {
     self.quiet = quiet
+    self.verbose = verbose
     let isTerminal = isatty(1) == 1
     switch color {
     case .always: colors = true
@@ -29,10 +35,15 @@ struct Terminal: Sendable {
     if !quiet { Self.put(line + "\n", to: 1) }
   }
 
-  /// Says how far long work is: one line that changes on a terminal, plain lines elsewhere.
+  /// Says how far work is: one line that changes on a terminal; elsewhere plain lines, of work
+  /// that is long or with --verbose.
   func progress(_ line: String) {
     guard !quiet else { return }
-    Self.put(showsProgress ? "\r\u{1B}[2K\(line)" : line + "\n", to: 2)
+    if showsProgress {
+      Self.put("\r\u{1B}[2K\(line)", to: 2)
+    } else if verbose || Clock.seconds - start > Self.longWork {
+      Self.put(line + "\n", to: 2)
+    }
   }
 
   func endProgress() {
