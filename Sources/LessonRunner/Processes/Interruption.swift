@@ -6,13 +6,24 @@ import Glibc
 /// kernel then ends what it had started.
 final class Interruption {
   private let sources: [any DispatchSourceSignal]
+  /// Held for good by the first signal, so that the process does not end in another way, such
+  /// as by failing for want of its scratch folder.
+  private let ending = DispatchSemaphore(value: 1)
 
   init(removing folder: String) {
+    let ending = ending
+    // A queue of its own, because lessons keep the threads of the global ones busy.
+    let queue = DispatchQueue(label: "interruption")
     sources = [SIGINT, SIGTERM, SIGHUP].map { number in
       signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {
-        Files.remove(folder)
+        ending.wait()
+        // Lessons that were just being started may write once more.
+        for round in 0..<100 where round < 5 || Files.exists(folder) {
+          Files.remove(folder)
+          usleep(2000)
+        }
         _exit(128 + number)
       }
       source.resume()
@@ -21,6 +32,8 @@ final class Interruption {
   }
 
   func cancel() {
+    ending.wait()
+    defer { ending.signal() }
     for source in sources { source.cancel() }
     for number in [SIGINT, SIGTERM, SIGHUP] { signal(number, SIG_DFL) }
   }
