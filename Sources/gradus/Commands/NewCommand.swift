@@ -32,12 +32,12 @@ struct NewCommand {
         status: ExitStatus.failed)
     }
     let coursePath = "\(folder)/course.yaml"
+    let listed = try listing(stem, in: coursePath)
     do throws(FileError) {
-      let listed = try listing(stem, in: coursePath)
       try Files.createFolder(folder)
       try Files.write(Self.skeleton(title: title).utf8, to: path)
       if let listed {
-        try Files.replace(coursePath, with: listed.utf8)
+        try Files.replace(coursePath, with: listed)
         terminal.say("wrote \(path) and added it to \(coursePath)")
       } else {
         terminal.say("wrote \(path)")
@@ -51,29 +51,16 @@ struct NewCommand {
 
   /// The course file with the lesson at the end of its last list of lessons; nil when that is
   /// written in a way that a program had better not edit.
-  private func listing(_ stem: String, in path: String) throws(FileError) -> String? {
-    guard Files.exists(path) else { return Self.course(stem) }
-    let text = String(decoding: try Files.read(path), as: UTF8.self)
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    guard let start = lines.lastIndex(where: { $0.contains("lessons:") }) else { return nil }
-    if let close = lines[start].lastIndex(of: "]"), lines[start].contains("[") {
-      let isEmpty = lines[start][..<close].trimming.hasSuffix("[")
-      lines[start].insert(contentsOf: isEmpty ? stem : ", \(stem)", at: close)
-      return lines.joined(separator: "\n")
+  private func listing(_ stem: String, in path: String) throws(CommandFailure) -> [UInt8]? {
+    guard Files.exists(path) else { return Array(Self.course(stem).utf8) }
+    do throws(SourceFileError) {
+      let file = try SourceFile.read(path)
+      guard let text = Course.listing(stem, in: file) else { return nil }
+      return (file.hasByteOrderMark ? SourceFile.byteOrderMark : []) + Array(text.utf8)
+    } catch {
+      throw CommandFailure(
+        message: "\(path): \(error.message)", remedy: error.remedy, status: ExitStatus.failed)
     }
-    var last: Int?
-    for index in lines.indices.dropFirst(start + 1) {
-      let line = lines[index].trimming
-      if line.hasPrefix("- "), !line.contains(":") {
-        last = index
-      } else if !line.isEmpty, !line.hasPrefix("#") {
-        break
-      }
-    }
-    guard let last else { return nil }
-    let indent = lines[last].prefix { $0 == " " }
-    lines.insert("\(indent)- \(stem)", at: last + 1)
-    return lines.joined(separator: "\n")
   }
 
   private static func course(_ stem: String) -> String {
@@ -120,14 +107,5 @@ struct NewCommand {
       Say in words what the number means: `slope ≈ 6.0`.
 
       """
-  }
-}
-
-extension StringProtocol {
-  fileprivate var trimming: Substring {
-    var text = Substring(self)
-    while let first = text.first, first.isWhitespace { text.removeFirst() }
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return text
   }
 }
