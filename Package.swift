@@ -88,6 +88,7 @@ let package = Package(
     .testTarget(
       name: "LessonRunnerTests", dependencies: ["LessonRunner", "lesson-host"],
       exclude: ["Courses"], swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),
+    .testTarget(name: "GradusTests", dependencies: ["gradus", "lesson-host"]),
     .testTarget(
       name: "SiteGeneratorTests", dependencies: ["SiteGenerator", "LessonFormat", "CCommonMark"],
       exclude: ["__Snapshots__", "Fixtures"], swiftSettings: seesSwiftSyntax,
