@@ -1,3 +1,4 @@
+import FileSystem
 import LessonFormat
 
 /// Holds the relative links of lessons to what they lead to: other lessons of the course, anchors
