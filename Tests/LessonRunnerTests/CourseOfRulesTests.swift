@@ -147,7 +147,7 @@ import Testing
   @Test("messages say what came, what may have caused it and what to do")
   func messages() throws {
     let values = try result("wrong-values").checks.filter { $0.status == .fail }
-    #expect(values[0].notes == ["it is right to fewer digits: rounded from a rounded number?"])
+    #expect(values[0].notes == ["only the last digit differs: rounded from a rounded number?"])
     #expect(values[0].remedy.contains("gradus accept"))
     #expect(values[2].message == "`[1.0, 2.0]` has the shape [2], and the lesson says [3]")
     #expect(values[3].actual == "3")

@@ -42,7 +42,7 @@ enum Explanation {
     let isNear = pairs.allSatisfy { written, number in
       abs(number.value - written.value) <= 10 * written.halfUnit
     }
-    if isNear { return ["it is right to fewer digits: rounded from a rounded number?"] }
+    if isNear { return ["only the last digit differs: rounded from a rounded number?"] }
     return []
   }
 
