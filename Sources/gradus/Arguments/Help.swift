@@ -52,7 +52,7 @@ enum Help {
     text + String(repeating: " ", count: max(0, width - text.count))
   }
 
-  private static func wrapped(_ text: String) -> String {
+  static func wrapped(_ text: String) -> String {
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ") {

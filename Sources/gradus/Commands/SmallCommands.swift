@@ -52,8 +52,8 @@ struct ExplainCommand {
     let example = explanation.example.split(separator: "\n", omittingEmptySubsequences: false)
       .map { "    \($0)\n" }.joined()
     terminal.write(
-      "\(rule.rawValue)\n\n\(explanation.meaning)\n\nFor example:\n\n\(example)\n"
-        + "\(explanation.remedy)\n")
+      "\(rule.rawValue)\n\n\(Help.wrapped(explanation.meaning))\n\nFor example:\n\n\(example)\n"
+        + "\(Help.wrapped(explanation.remedy))\n")
     return ExitStatus.success
   }
 }
