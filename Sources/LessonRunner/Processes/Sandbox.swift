@@ -91,6 +91,8 @@ struct Sandbox: Sendable {
     ]
     arguments += ["--perms", "0755", "--dir", "/lessons", "--chdir", "/lessons"]
     if let course { arguments += ["--ro-bind-try", course + "/data", "/lessons/data"] }
-    return arguments
+    // The folders made on the way belong to whoever runs this, and only the scratch folder is to
+    // be written to.
+    return arguments + ["--remount-ro", "/dev", "--remount-ro", "/"]
   }
 }
