@@ -1,10 +1,13 @@
 import CLessonRunner
+import FileSystem
 import Glibc
 
 /// A program that could not be started.
 public struct ProcessError: Error, Sendable {
   public let program: String
   public let reason: String
+  /// The file that there was no writing, where that is the reason.
+  public var unwritten: FileError?
 }
 
 /// Runs a program to its end, within limits, and keeps what it writes.

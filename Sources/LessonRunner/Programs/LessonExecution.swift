@@ -97,6 +97,7 @@ struct LessonExecution {
     ).run()
     let said = String(decoding: outcome.errors, as: UTF8.self)
     let messages = read(said, of: program)
+    try requireRoom(said, for: object)
     switch outcome.ending {
     case .exited(0): return (messages, nil)
     case .exited where messages.contains { $0.severity == .error }:
@@ -143,7 +144,16 @@ struct LessonExecution {
       environment: ["LC_ALL": "C.UTF-8"], folder: nil, seconds: Self.compileSeconds
     ).run()
     guard outcome.ending != .exited(0) else { return nil }
-    return firstLines(String(decoding: outcome.errors, as: UTF8.self))
+    let said = String(decoding: outcome.errors, as: UTF8.self)
+    try requireRoom(said, for: "\(scratch)/lesson.so")
+    return firstLines(said)
+  }
+
+  /// A full disk is no fault of the lesson's.
+  private func requireRoom(_ said: String, for file: String) throws(ProcessError) {
+    guard said.contains("No space left on device") else { return }
+    let error = FileError(path: file, action: "write", code: ENOSPC)
+    throw ProcessError(program: file, reason: error.reason, unwritten: error)
   }
 
   // MARK: Running
@@ -227,7 +237,7 @@ struct LessonExecution {
     do throws(FileError) {
       try Files.write(text.utf8, to: path)
     } catch {
-      throw ProcessError(program: path, reason: error.reason)
+      throw ProcessError(program: path, reason: error.reason, unwritten: error)
     }
   }
 

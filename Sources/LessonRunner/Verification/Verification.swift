@@ -132,7 +132,7 @@ public struct Verification: Sendable {
       lessons[$0].file.text.utf8.count > lessons[$1].file.text.utf8.count
     }
     let work = WorkList(order, lessons.count)
-    let moduleCache = settings.cache.folder.map { $0 + "/modules" } ?? scratch.folder + "/modules"
+    let moduleCache = moduleCache(in: scratch)
     DispatchQueue.concurrentPerform(iterations: min(settings.jobs, lessons.count)) { _ in
       while let index = work.next() {
         let folder = "\(scratch.folder)/\(index)"
@@ -148,7 +148,7 @@ public struct Verification: Sendable {
           do throws(ProcessError) {
             return try execution.run()
           } catch {
-            throw .process(error)
+            throw error.unwritten.map { .file($0) } ?? .process(error)
           }
         }
         Files.remove(folder)
@@ -157,6 +157,15 @@ public struct Verification: Sendable {
       }
     }
     return try work.outcomes()
+  }
+
+  /// Where the compiler keeps the modules that it has read; it can't work without such a place.
+  private func moduleCache(in scratch: Scratch) -> String {
+    if let folder = settings.cache.folder.map({ $0 + "/modules" }) {
+      try? Files.createFolder(folder)
+      if access(folder, W_OK) == 0 { return folder }
+    }
+    return scratch.folder + "/modules"
   }
 
   private func sandbox(_ toolchain: Toolchain) throws(Failure) -> Sandbox {
