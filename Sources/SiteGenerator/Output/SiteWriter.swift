@@ -23,7 +23,10 @@ public enum SiteWriter {
   public static func write(_ files: [SiteFile], to folder: String) throws(SiteError) {
     let output = trimmed(folder)
     let files = files + [SiteFile(path: marker, text: "Made by gradus; replaced by each build.\n")]
-    if isCurrent(output, files) { return }
+    if isCurrent(output, files) {
+      clearAway(beside: output)
+      return
+    }
     do {
       try replace(output, with: files)
     } catch let error as FileError {
@@ -43,16 +46,11 @@ public enum SiteWriter {
     }
     let parent = Files.folder(of: output)
     try Files.createFolder(parent)
-    let prefix = ".\(output.split(separator: "/").last ?? "site").staging-"
-    clearAway(in: parent, prefix: prefix, output: output)
+    clearAway(beside: output)
 
-    let staging = "\(parent)/\(prefix)\(getpid())"
-    Files.remove(staging)
-    try Files.createFolder(staging)
-    // The lock lives as long as this process does: a staging folder without one is left over.
-    let lock = open(staging, O_RDONLY | O_CLOEXEC)
-    defer { if lock >= 0 { close(lock) } }
-    if lock >= 0 { flock(lock, LOCK_EX | LOCK_NB) }
+    let staging = "\(parent)/\(stagingPrefix(output))\(getpid())"
+    let lock = try lockedFolder(staging)
+    defer { close(lock) }
     do {
       try fill(staging, with: files, reusing: output)
       try exchange(staging, output)
@@ -61,6 +59,26 @@ public enum SiteWriter {
       throw error
     }
     Files.remove(staging)
+  }
+
+  /// Makes an empty folder, and locks it. The lock lives as long as this process does: a staging
+  /// folder without one is left over.
+  private static func lockedFolder(_ path: String) throws(FileError) -> Int32 {
+    for _ in 0..<100 {
+      Files.remove(path)
+      try Files.createFolder(path)
+      let lock = open(path, O_RDONLY | O_CLOEXEC)
+      var (locked, there) = (stat(), stat())
+      // Another build may have taken it for left over before it was locked.
+      if lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK,
+        fstat(lock, &locked) == 0, stat(path, &there) == 0, locked.st_ino == there.st_ino
+      {
+        return lock
+      }
+      if lock >= 0 { close(lock) }
+      usleep(1000)
+    }
+    throw FileError(path: path, action: "lock", code: EBUSY)
   }
 
   private static func fill(_ staging: String, with files: [SiteFile], reusing output: String) throws
@@ -104,7 +122,9 @@ public enum SiteWriter {
 
   /// Removes what builds that were killed have left beside the output, and puts back a site that
   /// was killed between two renames.
-  private static func clearAway(in parent: String, prefix: String, output: String) {
+  private static func clearAway(beside output: String) {
+    let parent = Files.folder(of: output)
+    let prefix = stagingPrefix(output)
     for name in Files.list(parent) where name.hasPrefix(prefix) {
       let path = parent + "/" + name
       if name.hasSuffix(".old"), !Files.exists(output), rename(path, output) == 0 { continue }
@@ -113,6 +133,11 @@ public enum SiteWriter {
       if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { Files.remove(path) }
       close(descriptor)
     }
+  }
+
+  /// What the names of staging folders start with; the number of their build's process follows.
+  private static func stagingPrefix(_ output: String) -> String {
+    ".\(Files.name(of: output)).staging-"
   }
 
   private static func isCurrent(_ output: String, _ files: [SiteFile]) -> Bool {
