@@ -1,0 +1,153 @@
+import Foundation
+import Testing
+
+@Suite struct BadInputTests {
+  /// A course whose one lesson is `a`, as bytes.
+  private func course(_ bytes: [UInt8]) throws -> ScratchCourse {
+    let course = try ScratchCourse(["a": ""])
+    try course.write(bytes, to: "lessons/a.md")
+    return course
+  }
+
+  @Test(
+    "a lesson that can't be read as one is reported at its place",
+    arguments: [
+      (
+        Array("# A\n\ncaf".utf8) + [0xE9, 10],
+        "3:4: error: the file is not UTF-8: byte 8, in line 3"
+      ),
+      ([], "1:1: error: the file is empty"),
+      (Array(" \n\n".utf8), "1:1: error: the file is empty"),
+      (
+        Array("# A\n\n```swift\nlet x = 1\n".utf8),
+        "3:1: error: the fence that opens here is never closed"
+      ),
+      (Array("---\ntitle: [A\n---\n\n# A\n".utf8), "error: the front matter is not YAML"),
+      (Array("---\ntitel: A\n---\n\n# A\n".utf8), "did you mean `title`?"),
+      ([0xFF, 0xFE, 0x23, 0], "1:1: error: the file is not UTF-8: byte 0"),
+    ])
+  func unreadable(bytes: [UInt8], message: String) throws {
+    let course = try course(bytes)
+    let outcome = try course.gradus("verify")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains(message), "\(outcome.output)")
+    #expect(outcome.output.contains("lessons/a.md:"))
+    #expect(outcome.output.contains("  help: "))
+    #expect(try course.gradus("build").status == 1)
+    #expect(try course.bytes("lessons/a.md") == bytes)
+    #expect(!course.names(in: "").contains("site"))
+  }
+
+  @Test(
+    "a course file that makes no sense is reported at its place",
+    arguments: [
+      ("", "course.yaml: the file is empty"),
+      ("nonsense\n", "course.yaml:1:1: error: the course file holds text"),
+      ("{]\n", "course.yaml:1:2: error: the course file is not YAML"),
+      ("title: A\n", "the course file has no `parts`"),
+      ("title: A\nparts: 7\n", "course.yaml:2:8: error: `parts` must be a list, not text"),
+      (
+        "title: A\nparts:\n  - title: B\n    lessons: [a, a]\n",
+        "course.yaml:4:18: error: the lesson `a` is listed twice"
+      ),
+      (
+        "title: A\nparts:\n  - title: B\n    lessons: [a, aa]\n",
+        "course.yaml:4:18: error: there is no lesson `aa`: lessons/aa.md does not exist"
+      ),
+      (
+        "title: A\nparts:\n  - title: B\n    lessons: []\n",
+        "error: lessons/a.md is in no part of the course"
+      ),
+      (
+        "title: A\nlimits: {seconds: 0, memory: lots}\nparts:\n  - title: B\n    lessons: [a]\n",
+        "course.yaml:2:30: error: `memory` must be a size, not `lots`"
+      ),
+    ])
+  func courseFile(yaml: String, message: String) throws {
+    let course = try ScratchCourse(["a": "# A\n\nText.\n"], course: yaml)
+    for command in ["verify", "build"] {
+      let outcome = try course.gradus(command)
+      #expect(outcome.status == 1)
+      #expect((outcome.output + outcome.errors).contains(message))
+    }
+    #expect(!course.names(in: "").contains("site"))
+  }
+
+  @Test("a folder without a course file is said to be none")
+  func noCourseFile() throws {
+    let course = try ScratchCourse(["a": "# A\n"])
+    try FileManager.default.removeItem(atPath: course.path("lessons/course.yaml"))
+    let outcome = try course.gradus("verify")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("lessons/course.yaml: there is no such file"))
+  }
+
+  @Test("a folder in a lesson's place is reported")
+  func folder() throws {
+    let course = try ScratchCourse(["a": "# A\n"])
+    try FileManager.default.removeItem(atPath: course.path("lessons/a.md"))
+    try FileManager.default.createDirectory(
+      atPath: course.path("lessons/a.md"), withIntermediateDirectories: false)
+    let outcome = try course.gradus("verify")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("lessons/a.md:1:1: error: the file can't be read: "))
+  }
+
+  @Test("a module that is not built is named once, before anything runs")
+  func missingModule() throws {
+    let yaml =
+      "title: A\nlibrary: {imports: [Backprob]}\nparts:\n  - title: B\n    lessons: [a, b]\n"
+    let text = lesson("let x = 1 // = 1")
+    let course = try ScratchCourse(["a": text, "b": text], course: yaml)
+    let outcome = try course.gradus("verify")
+    #expect(outcome.status == 3)
+    #expect(outcome.output == "")
+    #expect(outcome.errors.hasPrefix("gradus: error: `imports` in course.yaml names `Backprob`"))
+    #expect(outcome.errors.hasSuffix("  help: did you mean `Backprop`?\n"))
+  }
+
+  @Test("a line of five million characters and NUL bytes are read like others")
+  func oddText() throws {
+    let long = "# A\n\n" + String(repeating: "word ", count: 1_000_000) + "\n"
+    #expect(try course(Array(long.utf8)).gradus("verify").status == 0)
+    let code = lesson("// \0\nlet x = 1 // = 2", after: "\nHere \0 too.\n")
+    let outcome = try course(Array(code.utf8)).gradus("verify")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("lessons/a.md:5:16: error: `let x = 1` is not = 2"))
+  }
+
+  @Test("links that lead nowhere are findings with what was meant; others are not followed")
+  func links() throws {
+    let course = try ScratchCourse([
+      "alpha": """
+      # Alpha
+
+      [beta](beta.md) and [its part](beta.md#the-end), [this](#alpha), [data](data/x.csv).
+      [gone](betta.md), [part](beta.md#the-and), [here](#alpa), [data](data/y.csv).
+      ![image](data/z.png) [host](https://example.org/a.md#b), [mail](mailto:a@example.org).
+      """,
+      "beta": "# Beta\n\n## The end\n\nText.\n",
+    ])
+    try FileManager.default.createDirectory(
+      atPath: course.path("lessons/data"), withIntermediateDirectories: false)
+    try course.write("1\n", to: "lessons/data/x.csv")
+    let outcome = try course.gradus("verify", "--format", "json")
+    #expect(outcome.status == 1)
+    let links = outcome.output.split(separator: "\n").filter { $0.contains("\"kind\":\"link\"") }
+    let expected = [
+      ("3", "1", "pass", "null"), ("3", "21", "pass", "null"), ("3", "50", "pass", "null"),
+      ("3", "66", "pass", "null"), ("4", "1", "fail", "\"dead-link\""),
+      ("4", "19", "fail", "\"dead-anchor\""), ("4", "44", "fail", "\"dead-anchor\""),
+      ("4", "59", "fail", "\"dead-link\""), ("5", "1", "fail", "\"dead-link\""),
+    ]
+    #expect(links.count == expected.count)
+    for (link, (line, column, status, rule)) in zip(links, expected) {
+      #expect(link.contains("\"line\":\(line),\"column\":\(column),"))
+      #expect(link.contains("\"status\":\"\(status)\",\"rule\":\(rule),"))
+    }
+    let human = try course.gradus("verify", "lessons/alpha.md").output
+    for meant in ["beta.md", "beta.md#the-end", "#alpha", "data/x.csv"] {
+      #expect(human.contains("did you mean `\(meant)`?"), "\(human)")
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import Testing
+
+@Suite(.enabled(if: Isolation.isPossible)) struct MissingToolTests {
+  @Test(
+    "what a command needs and this machine lacks ends with status 3 and what installs it",
+    arguments: [
+      ("node", "build", "apt-get install nodejs"),
+      ("bwrap", "verify", "apt-get install bubblewrap"),
+      ("swift-frontend", "verify", "https://www.swift.org/install"),
+    ])
+  func missing(tool: String, command: String, remedy: String) throws {
+    let course = try ScratchCourse(["a": lesson("let x = 1 // = 1", after: "\n$x^2$\n")])
+    try course.write("", to: "empty")
+    let wrapper = Isolation.without(tool, empty: course.path("empty"))
+    let outcome = try course.gradus(command, wrapper: wrapper)
+    #expect(outcome.status == 3)
+    #expect(outcome.errors.contains(remedy))
+    #expect(!course.names(in: "").contains("site"))
+    let doctor = try course.gradus("doctor", wrapper: wrapper)
+    #expect(doctor.status == 3)
+    #expect(doctor.output.contains("\nmissing  ") || doctor.output.hasPrefix("missing  "))
+    #expect(doctor.output.contains(remedy))
+  }
+
+  @Test("a machine that has everything is told so")
+  func whole() throws {
+    let outcome = try ScratchCourse().gradus("doctor")
+    #expect(outcome.status == 0)
+    #expect(!outcome.output.contains("\nmissing"))
+  }
+}
