@@ -47,7 +47,8 @@ struct Workspace {
         imports: Self.imports(course), folder: Files.resolved(reading.folder ?? "."),
         course: course?.lessons, seconds: limits.seconds, memory: UInt64(limits.memory),
         output: limits.output,
-        jobs: try arguments.jobs, trusts: arguments.has(.trust), cache: cache)
+        jobs: try arguments.jobs, trusts: arguments.has(.trust),
+        isStrict: arguments.has(.strict), cache: cache)
     } catch {
       throw CommandFailure(
         message: error.message, remedy: error.remedy, status: ExitStatus.wrongUsage)

@@ -211,7 +211,8 @@ class SiteTest(unittest.TestCase):
             page.goto(self.pages[1] if len(self.pages) > 1 else self.index)
             seen = [page.url]
             while (link := page.locator("a[rel=next]").first).count() and len(seen) < 1000:
-                link.click()
+                with page.expect_navigation():
+                    link.click()
                 seen.append(page.url)
         self.assertEqual(len(seen), len(self.lessons))
         self.assertEqual(len(set(seen)), len(seen))

@@ -30,7 +30,7 @@ import Testing
   @Test(
     "lessons that hold have no finding, and every check passes or is skipped",
     arguments: [
-      ("relations", 22), ("statements", 19), ("printed", 5), ("claims", 8), ("failing", 8),
+      ("relations", 22), ("statements", 19), ("printed", 5), ("claims", 11), ("failing", 8),
       ("trapping", 10), ("figures", 4), ("isolation", 18),
     ])
   func rightLessons(lesson: String, checks: Int) throws {
@@ -157,6 +157,18 @@ import Testing
     #expect(compiler.message.hasPrefix("cannot convert value of type 'String'"))
     let trapped = try #require(try result("trapped").checks.first { $0.rule == .trapped })
     #expect(trapped.message == "Index out of range")
+  }
+
+  @Test("a number that nothing backs is a warning, and an error where the check is strict")
+  func numbers() throws {
+    let result = try result("numbers")
+    let numbers = result.checks.filter { $0.kind == .number }
+    #expect(numbers.map(\.actual) == ["checked", "given", "unverified"])
+    #expect(numbers.map(\.status) == [.pass, .pass, .warning])
+    #expect(numbers.last?.position == SourcePosition(line: 11, column: 53))
+    let strict = NumberJudge(isStrict: true).checks(of: result.lesson)
+    #expect(strict.map(\.status) == [.pass, .pass, .fail])
+    #expect(strict.last?.rule == .unverifiedNumber)
   }
 
   @Test("nothing of a lesson is left running")

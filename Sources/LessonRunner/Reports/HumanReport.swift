@@ -13,7 +13,10 @@ public struct HumanReport: Sendable {
   /// The findings of one lesson, and a line that counts what only follows from them.
   public func text(_ result: LessonResult) -> String {
     let failures = result.checks.filter { $0.status == .fail }
-    var text = failures.filter { !$0.isConsequence }.map { finding($0, result) }.joined(
+    let findings = result.checks.filter { check in
+      check.status == .warning || check.status == .fail && !check.isConsequence
+    }
+    var text = findings.map { finding($0, result) }.joined(
       separator: "\n")
     let followers = failures.count { $0.isConsequence && $0.kind != .lesson }
     if followers > 0 {
@@ -22,7 +25,7 @@ public struct HumanReport: Sendable {
         "\n\(result.lesson.file.path): \(followers) more \(noun) from what is reported above\n"
     }
     if verbose {
-      for check in result.checks where check.status != .fail {
+      for check in result.checks where check.status == .pass || check.status == .skipped {
         text +=
           "\(place(check)): \(check.status.rawValue): \(check.kind.rawValue) \(check.source)\n"
       }
@@ -34,10 +37,14 @@ public struct HumanReport: Sendable {
     "\(check.file):\(check.position.line):\(check.position.column)"
   }
 
+  private func severity(of check: CheckResult) -> String {
+    check.status == .warning ? paint("warning", .yellow) : paint("error", .red)
+  }
+
   private func finding(_ check: CheckResult, _ result: LessonResult) -> String {
     let rule = check.rule?.rawValue ?? ""
     var lines = [
-      "\(paint(place(check), .bold)): \(paint("error", .red)): \(check.message) "
+      "\(paint(place(check), .bold)): \(severity(of: check)): \(check.message) "
         + paint("[\(rule)]", .faint)
     ]
     let number = String(check.position.line)
@@ -113,6 +120,7 @@ public struct HumanReport: Sendable {
     case bold = "1"
     case red = "1;31"
     case green = "32"
+    case yellow = "1;33"
     case faint = "2"
   }
 

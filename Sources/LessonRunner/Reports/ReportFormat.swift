@@ -12,6 +12,9 @@ public struct ReportSummary: Sendable {
   public var passed: Int
   public var failed: Int
   public var skipped: Int
+  /// The decimal numbers of the text: those that are computed, those that are given, and those
+  /// that nothing backs.
+  public var numbers: (checked: Int, given: Int, unverified: Int)
   public var seconds: Double
 
   public init(_ results: [LessonResult], seconds: Double) {
@@ -21,6 +24,12 @@ public struct ReportSummary: Sendable {
     passed = checks.count { $0.status == .pass || $0.status == .warning }
     failed = checks.count { $0.status == .fail }
     skipped = checks.count { $0.status == .skipped }
+    let numbers = checks.filter { $0.kind == .number }
+    self.numbers = (
+      checked: numbers.count { $0.actual == "checked" },
+      given: numbers.count { $0.actual == "given" },
+      unverified: numbers.count { $0.rule == .unverifiedNumber }
+    )
     self.seconds = seconds
   }
 }
@@ -95,11 +104,14 @@ public enum MachineReport {
 
   /// Workflow commands that GitHub shows beside the lines.
   public static func github(_ results: [LessonResult]) -> String {
-    results.flatMap(\.checks).filter { $0.status == .fail && !$0.isConsequence }.map { check in
+    results.flatMap(\.checks).filter { check in
+      check.status == .warning || check.status == .fail && !check.isConsequence
+    }.map { check in
+      let level = check.status == .warning ? "warning" : "error"
       let data =
         "\(check.message)\nexpected: \(check.expected)\nactual:   \(check.actual)\n"
         + check.remedy
-      return "::error file=\(property(check.file)),line=\(check.position.line),"
+      return "::\(level) file=\(property(check.file)),line=\(check.position.line),"
         + "col=\(check.position.column),title=\(property(check.rule?.rawValue ?? ""))::"
         + escaped(data) + "\n"
     }.joined()

@@ -21,6 +21,8 @@ public struct Verification: Sendable {
     public var jobs: Int
     /// Whether lessons may run without a sandbox.
     public var trusts: Bool
+    /// Whether a number in the text that nothing backs is an error.
+    public var isStrict: Bool
     public var cache: Cache
     /// The folder of `lesson-host` and the modules; nil for that of this program.
     public var library: String?
@@ -29,7 +31,7 @@ public struct Verification: Sendable {
       imports: [String] = ["Backprop", "Figures"], folder: String, course: [String]? = nil,
       seconds: Double = 20, memory: UInt64 = 1 << 30, output: Int = 1 << 20,
       jobs: Int = Verification.coreCount,
-      trusts: Bool = false, cache: Cache, library: String? = nil
+      trusts: Bool = false, isStrict: Bool = false, cache: Cache, library: String? = nil
     ) {
       self.imports = imports
       self.folder = folder
@@ -39,6 +41,7 @@ public struct Verification: Sendable {
       self.output = output
       self.jobs = max(1, jobs)
       self.trusts = trusts
+      self.isStrict = isStrict
       self.cache = cache
       self.library = library
     }
@@ -102,8 +105,11 @@ public struct Verification: Sendable {
       }
     }
     let links = LinkJudge(lessons: lessons, listed: settings.course)
+    let numbers = NumberJudge(isStrict: settings.isStrict)
     let results = zip(lessons, outcomes).map { lesson, outcome in
-      LessonJudge.judge(lesson, outcome ?? RunOutcome(), others: links.checks(of: lesson))
+      LessonJudge.judge(
+        lesson, outcome ?? RunOutcome(),
+        others: links.checks(of: lesson) + numbers.checks(of: lesson))
     }
     return Report(results: results, executed: pending.count, warnings: warnings)
   }

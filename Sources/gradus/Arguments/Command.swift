@@ -19,8 +19,8 @@ enum Command: String, CaseIterable {
 
   var usage: String {
     switch self {
-    case .build: "gradus build [COURSE] [--out DIR] [--base-url URL]"
-    case .verify: "gradus verify [COURSE or FILES] [--format human|json|junit|github]"
+    case .build: "gradus build [COURSE] [--out DIR] [--base-url URL] [--strict]"
+    case .verify: "gradus verify [COURSE or FILES] [--format human|json|junit|github] [--strict]"
     case .accept: "gradus accept [COURSE or FILES] [--yes]"
     case .new: "gradus new STEM \"Title\" [--course DIR]"
     case .tangle: "gradus tangle FILE"
@@ -59,8 +59,8 @@ enum Command: String, CaseIterable {
   /// The options that it takes besides the common ones.
   var options: [Option] {
     switch self {
-    case .build: [.out, .baseURL, .jobs, .noCache, .trust]
-    case .verify: [.format, .jobs, .noCache, .trust]
+    case .build: [.out, .baseURL, .strict, .jobs, .noCache, .trust]
+    case .verify: [.format, .strict, .jobs, .noCache, .trust]
     case .accept: [.yes, .jobs, .noCache, .trust]
     case .new: [.course]
     case .html: [.commonmark]
@@ -85,6 +85,7 @@ enum Option: String, CaseIterable {
   case out = "--out"
   case baseURL = "--base-url"
   case format = "--format"
+  case strict = "--strict"
   case yes = "--yes"
   case course = "--course"
   case commonmark = "--commonmark"
@@ -128,6 +129,7 @@ enum Option: String, CaseIterable {
     case .out: "where to write the site (site/public)"
     case .baseURL: "the address that the site will have, for canonical links"
     case .format: "human, json, junit or github (human)"
+    case .strict: "every decimal number in the text must be checked or given"
     case .yes: "write without asking"
     case .course: "the course to add to (lessons)"
     case .commonmark: "CommonMark alone, no additions"

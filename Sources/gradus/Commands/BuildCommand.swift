@@ -50,7 +50,10 @@ struct BuildCommand {
     let cache = Cache(folder: arguments.has(.noCache) ? nil : Workspace.cacheFolder(for: course))
     return BuildStamp(
       inputs: [course, try SiteSources.folder(), "/usr/share/javascript/katex/katex.js"],
-      options: [Files.resolved(course), output, arguments[.baseURL] ?? ""], output: output,
+      options: [
+        Files.resolved(course), output, arguments[.baseURL] ?? "",
+        arguments.has(.strict) ? "strict" : "",
+      ], output: output,
       cache: cache)
   }
 

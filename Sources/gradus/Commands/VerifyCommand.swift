@@ -44,6 +44,14 @@ struct Reporter {
       if !text.isEmpty { terminal.write(text + "\n") }
     }
     let skipped = summary.skipped > 0 ? ", \(summary.skipped) skipped" : ""
+    let numbers = summary.numbers
+    let count = numbers.checked + numbers.given + numbers.unverified
+    if count > 0 {
+      let unverified = numbers.unverified > 0 ? ", \(numbers.unverified) unverified" : ""
+      terminal.say(
+        "\(Count.of(count, "number")): \(numbers.checked) checked, \(numbers.given) given"
+          + unverified)
+    }
     terminal.say(
       "\(Count.of(summary.lessons, "lesson")), \(Count.of(summary.checks, "check")): "
         + "\(summary.passed) passed, \(summary.failed) failed\(skipped) in "

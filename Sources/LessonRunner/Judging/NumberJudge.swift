@@ -1,0 +1,34 @@
+import LessonFormat
+
+/// Holds every decimal number of a lesson's text to the promise that it was computed.
+struct NumberJudge {
+  /// Whether a number that nothing backs is an error, rather than a warning.
+  let isStrict: Bool
+
+  /// A check for each number.
+  func checks(of lesson: Lesson) -> [CheckResult] {
+    lesson.proseNumbers.map { number in
+      var check = CheckResult(
+        lesson: lesson.id, file: lesson.file.path, position: number.position, kind: .number,
+        status: .pass, source: number.text, expected: "checked or given",
+        actual: Self.word(for: number.backing), width: number.text.unicodeScalars.count)
+      if number.backing == .none {
+        check.status = isStrict ? .fail : .warning
+        check.rule = .unverifiedNumber
+        check.message = "nothing in this lesson computes `\(number.text)`"
+        check.remedy =
+          "make it a claim (`expression ≈ \(number.text)` in backticks), put "
+          + "<!-- check: expression ≈ \(number.text) --> behind it, or list it under `given`"
+      }
+      return check
+    }
+  }
+
+  private static func word(for backing: ProseNumber.Backing) -> String {
+    switch backing {
+    case .checked: "checked"
+    case .given: "given"
+    case .none: "unverified"
+    }
+  }
+}
