@@ -1,5 +1,11 @@
 import FileSystem
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 extension Course {
   /// Reads the course in a folder.
   ///
@@ -61,7 +67,7 @@ private struct CourseReader {
     guard decoder.findings.isEmpty else {
       throw .invalid(file: file, findings: decoder.findings)
     }
-    course.parts = checked(listed)
+    course.parts = checked(listed, existing: try stems())
     course.findings = decoder.findings
     return course
   }
@@ -130,8 +136,7 @@ private struct CourseReader {
   // MARK: - Lessons
 
   /// The parts with every lesson once, and only those that exist.
-  private mutating func checked(_ listed: [ListedPart]) -> [Course.Part] {
-    let existing = Self.stems(in: folder)
+  private mutating func checked(_ listed: [ListedPart], existing: [String]) -> [Course.Part] {
     var seen: [String: Int] = [:]
     var parts: [Course.Part] = []
     for part in listed {
@@ -171,10 +176,14 @@ private struct CourseReader {
       ?? "write the lesson: `gradus new \(stem) \"Title\"`"
   }
 
-  /// The stems of the Markdown files in a folder, in order.
-  private static func stems(in folder: String) -> [String] {
-    Files.list(folder.isEmpty ? "." : folder)
-      .filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }
+  /// The stems of the Markdown files in the course's folder, in order.
+  private func stems() throws(CourseError) -> [String] {
+    let path = folder.isEmpty ? "." : folder
+    guard access(path, R_OK) == 0 else {
+      let reason = String(cString: strerror(errno))
+      throw .file(.unreadable(path: path, reason: reason))
+    }
+    return Files.list(path).filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }
       .map { String($0.dropLast(3)) }
   }
 }
