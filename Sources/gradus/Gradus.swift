@@ -36,7 +36,14 @@ enum Gradus {
       let terminal = Terminal(
         color: try arguments.color, quiet: arguments.has(.quiet), verbose: arguments.has(.verbose))
       do throws(CommandFailure) {
-        return try run(command, arguments, terminal)
+        let status = try run(command, arguments, terminal)
+        if let reason = Terminal.failureOfOutput {
+          throw CommandFailure(
+            message: "standard output can't be written whole: \(reason)",
+            remedy: "make room for it, or write it elsewhere",
+            status: max(status, ExitStatus.failed))
+        }
+        return status
       } catch {
         Terminal.fail(error.message, remedy: error.remedy)
         return error.status

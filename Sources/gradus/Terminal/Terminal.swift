@@ -61,14 +61,46 @@ struct Terminal: Sendable {
   /// Whether a person can be asked.
   static var isInteractive: Bool { isatty(0) == 1 && isatty(1) == 1 }
 
+  /// Why standard output could not be written, or nil.
+  static var failureOfOutput: String? {
+    let code = outputFailure.load()
+    return code == 0 ? nil : String(cString: strerror(code))
+  }
+
+  private static let outputFailure = FirstFailure()
+
   private static func put(_ text: String, to file: Int32) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
-      if count < 0 { return }
+      if count < 0 {
+        // A reader that went away has read what it wanted.
+        if file == 1, errno != EPIPE { outputFailure.store(errno) }
+        return
+      }
       bytes = bytes.dropFirst(count)
     }
+  }
+}
+
+/// The first error number that was noted; 0 for none.
+private final class FirstFailure: @unchecked Sendable {
+  private var code: Int32 = 0
+  private var mutex = pthread_mutex_t()
+
+  init() { pthread_mutex_init(&mutex, nil) }
+
+  func store(_ new: Int32) {
+    pthread_mutex_lock(&mutex)
+    defer { pthread_mutex_unlock(&mutex) }
+    if code == 0 { code = new }
+  }
+
+  func load() -> Int32 {
+    pthread_mutex_lock(&mutex)
+    defer { pthread_mutex_unlock(&mutex) }
+    return code
   }
 }
 
