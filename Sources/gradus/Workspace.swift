@@ -1,4 +1,5 @@
 import FileSystem
+import Glibc
 import LessonFormat
 import LessonRunner
 import SiteGenerator
@@ -99,6 +100,7 @@ private struct Reading {
   var folder: String?
 
   mutating func addCourse(_ path: String) throws(CommandFailure) {
+    try requireOneCourse(path)
     let course = try load(path)
     for stem in course.lessons { read(course.path(of: stem), id: stem, course) }
     self.course = course
@@ -106,13 +108,17 @@ private struct Reading {
   }
 
   mutating func addFile(_ path: String) throws(CommandFailure) {
-    guard Files.exists(path) else {
+    // What is there and can't be read is said of the file itself.
+    guard Files.exists(path) || errno == EACCES else {
       throw CommandFailure(
         message: "there is no file or folder `\(path)`", remedy: "check the name",
         status: ExitStatus.wrongUsage)
     }
     let parent = Files.folder(of: path)
-    if course == nil, Files.exists(parent + "/course.yaml") { course = try load(parent) }
+    if Files.exists(parent + "/course.yaml") {
+      try requireOneCourse(parent)
+      if course == nil { course = try load(parent) }
+    }
     folder = folder ?? parent
     let name = Files.name(of: path)
     read(path, id: name.hasSuffix(".md") ? String(name.dropLast(3)) : name, course)
@@ -120,6 +126,14 @@ private struct Reading {
 
   init(cache: Cache) {
     self.cache = cache
+  }
+
+  /// A run has the limits, library and data of one course.
+  private func requireOneCourse(_ path: String) throws(CommandFailure) {
+    guard let folder, Files.resolved(folder) != Files.resolved(path) else { return }
+    throw CommandFailure(
+      message: "`\(folder)` and `\(path)` are not of one course",
+      remedy: "name the lessons of one course at a time", status: ExitStatus.wrongUsage)
   }
 
   private mutating func load(_ folder: String) throws(CommandFailure) -> Course {
@@ -134,7 +148,9 @@ private struct Reading {
       case .file(let file):
         throw CommandFailure(
           message: "\(file.path): \(file.message)",
-          remedy: "a course is a folder with a course.yaml; gradus new STEM \"Title\" starts one",
+          remedy: file == .missing(path: file.path)
+            ? "a course is a folder with a course.yaml; gradus new STEM \"Title\" starts one"
+            : file.remedy,
           status: ExitStatus.failed)
       case .invalid(let file, let findings):
         let report = HumanReport(colors: false)
