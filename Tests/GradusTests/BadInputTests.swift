@@ -93,6 +93,49 @@ import Testing
     #expect(outcome.output.contains("lessons/a.md:1:1: error: the file can't be read: "))
   }
 
+  @Test("what its user may not read is named, and not taken for missing")
+  func unreadableFolder() throws {
+    let course = try ScratchCourse(["a": "# A\n\nText.\n"])
+    // Root may read everything, so that the command then runs as nobody.
+    let wrapper =
+      getuid() == 0 ? ["/usr/bin/setpriv", "--reuid", "65534", "--clear-groups"] : []
+    chmod(course.folder, 0o755)
+    func verify(_ operand: String) throws -> Gradus.Outcome {
+      try course.gradus("verify", "--no-cache", operand, wrapper: wrapper)
+    }
+    guard try verify("lessons").status == 0 else { return }
+    for (mode, path) in [(0o311, "lessons"), (0o000, "lessons"), (0o000, "lessons/a.md")] {
+      chmod(course.path(path), mode_t(mode))
+      let outcome = try verify("lessons")
+      #expect(outcome.status == 1)
+      #expect((outcome.output + outcome.errors).contains("can't be read: Permission denied"))
+      #expect(try verify("lessons/a.md").status == 1)
+      chmod(course.path(path), path.hasSuffix(".md") ? 0o644 : 0o755)
+    }
+  }
+
+  @Test("lessons of two courses are not verified together")
+  func twoCourses() throws {
+    let course = try ScratchCourse(["a": "# A\n\nText.\n"])
+    #expect(try course.gradus("new", "b", "B", "--course", "other").status == 0)
+    for operands in [["lessons", "other"], ["lessons/a.md", "other/b.md"]] {
+      let outcome = try Gradus.run(["verify"] + operands, in: course.folder)
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains("are not of one course"))
+    }
+    #expect(try course.gradus("verify", "lessons/a.md", "lessons").status == 0)
+  }
+
+  @Test("a report that can't be written whole is no success")
+  func fullOutput() throws {
+    let course = try ScratchCourse(["a": "# A\n\nText.\n"])
+    let outcome = try Gradus.run(
+      [Gradus.program], in: course.folder,
+      wrapper: ["/bin/sh", "-c", "\"$1\" verify > /dev/full"])
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("standard output can't be written whole: No space left"))
+  }
+
   @Test("a module that is not built is named once, before anything runs")
   func missingModule() throws {
     let yaml =
