@@ -82,6 +82,8 @@ let package = Package(
     .testTarget(name: "BackpropTests", dependencies: ["Backprop"], exclude: ["Oracles"]),
     .testTarget(
       name: "FiguresTests", dependencies: ["Figures"], exclude: ["__Snapshots__", "Oracles"]),
+    .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),
+    .testTarget(name: "FileSystemTests", dependencies: ["FileSystem"]),
     .testTarget(
       name: "LessonFormatTests", dependencies: ["LessonFormat"],
       exclude: ["Fixtures"], swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),
