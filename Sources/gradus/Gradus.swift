@@ -58,15 +58,15 @@ enum Gradus {
     _ command: Command, _ arguments: Arguments, _ terminal: Terminal
   ) throws(CommandFailure) -> Int32 {
     switch command {
-    case .build: try BuildCommand(arguments, terminal).run()
-    case .verify: try VerifyCommand(arguments, terminal).run()
-    case .accept: try AcceptCommand(arguments, terminal).run()
-    case .new: try NewCommand(arguments, terminal).run()
-    case .tangle: try TangleCommand(arguments, terminal).run()
-    case .html: try HTMLCommand(arguments, terminal).run()
-    case .explain: try ExplainCommand(arguments, terminal).run()
-    case .doctor: try DoctorCommand(arguments, terminal).run()
-    case .clean: try CleanCommand(arguments, terminal).run()
+    case .build: try BuildCommand(arguments: arguments, terminal: terminal).run()
+    case .verify: try VerifyCommand(arguments: arguments, terminal: terminal).run()
+    case .accept: try AcceptCommand(arguments: arguments, terminal: terminal).run()
+    case .new: try NewCommand(arguments: arguments, terminal: terminal).run()
+    case .tangle: try TangleCommand(arguments: arguments, terminal: terminal).run()
+    case .html: try HTMLCommand(arguments: arguments, terminal: terminal).run()
+    case .explain: try ExplainCommand(arguments: arguments, terminal: terminal).run()
+    case .doctor: try DoctorCommand(terminal: terminal).run()
+    case .clean: try CleanCommand(arguments: arguments, terminal: terminal).run()
     }
   }
 }

@@ -5,13 +5,8 @@ import SiteGenerator
 
 /// `gradus build`: verify, then render, then put the site in place in one step.
 struct BuildCommand {
-  private let arguments: Arguments
-  private let terminal: Terminal
-
-  init(_ arguments: Arguments, _ terminal: Terminal) {
-    self.arguments = arguments
-    self.terminal = terminal
-  }
+  let arguments: Arguments
+  let terminal: Terminal
 
   func run() throws(CommandFailure) -> Int32 {
     let start = Clock.seconds

@@ -5,11 +5,7 @@ import SiteGenerator
 
 /// `gradus doctor`: what this machine has and lacks, with the command that installs it.
 struct DoctorCommand {
-  private let terminal: Terminal
-
-  init(_ arguments: Arguments, _ terminal: Terminal) {
-    self.terminal = terminal
-  }
+  let terminal: Terminal
 
   private struct Part {
     var name: String

@@ -4,13 +4,8 @@ import LessonRunner
 
 /// `gradus new`: a lesson skeleton, added to the course.
 struct NewCommand {
-  private let arguments: Arguments
-  private let terminal: Terminal
-
-  init(_ arguments: Arguments, _ terminal: Terminal) {
-    self.arguments = arguments
-    self.terminal = terminal
-  }
+  let arguments: Arguments
+  let terminal: Terminal
 
   func run() throws(CommandFailure) -> Int32 {
     let stem = arguments.operands[0]

@@ -6,13 +6,8 @@ import SiteGenerator
 
 /// `gradus tangle`: the lesson's Swift program.
 struct TangleCommand {
-  private let arguments: Arguments
-  private let terminal: Terminal
-
-  init(_ arguments: Arguments, _ terminal: Terminal) {
-    self.arguments = arguments
-    self.terminal = terminal
-  }
+  let arguments: Arguments
+  let terminal: Terminal
 
   func run() throws(CommandFailure) -> Int32 {
     let workspace = try Workspace(operands: arguments.operands, arguments)
@@ -25,13 +20,8 @@ struct TangleCommand {
 
 /// `gradus explain`: what a finding means, an example, the remedy.
 struct ExplainCommand {
-  private let arguments: Arguments
-  private let terminal: Terminal
-
-  init(_ arguments: Arguments, _ terminal: Terminal) {
-    self.arguments = arguments
-    self.terminal = terminal
-  }
+  let arguments: Arguments
+  let terminal: Terminal
 
   func run() throws(CommandFailure) -> Int32 {
     guard let name = arguments.operands.first else {
@@ -60,13 +50,8 @@ struct ExplainCommand {
 
 /// `gradus clean`: drops the cache.
 struct CleanCommand {
-  private let arguments: Arguments
-  private let terminal: Terminal
-
-  init(_ arguments: Arguments, _ terminal: Terminal) {
-    self.arguments = arguments
-    self.terminal = terminal
-  }
+  let arguments: Arguments
+  let terminal: Terminal
 
   func run() throws(CommandFailure) -> Int32 {
     let folder = Workspace.cacheFolder(for: arguments.operands.first ?? "lessons")
@@ -83,13 +68,8 @@ struct CleanCommand {
 
 /// `gradus html`: one file as an HTML fragment, nothing run.
 struct HTMLCommand {
-  private let arguments: Arguments
-  private let terminal: Terminal
-
-  init(_ arguments: Arguments, _ terminal: Terminal) {
-    self.arguments = arguments
-    self.terminal = terminal
-  }
+  let arguments: Arguments
+  let terminal: Terminal
 
   func run() throws(CommandFailure) -> Int32 {
     let path = arguments.operands.first

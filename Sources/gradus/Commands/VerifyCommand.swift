@@ -3,13 +3,8 @@ import LessonRunner
 
 /// `gradus verify`: run and check, no site.
 struct VerifyCommand {
-  private let arguments: Arguments
-  private let terminal: Terminal
-
-  init(_ arguments: Arguments, _ terminal: Terminal) {
-    self.arguments = arguments
-    self.terminal = terminal
-  }
+  let arguments: Arguments
+  let terminal: Terminal
 
   func run() throws(CommandFailure) -> Int32 {
     let start = Clock.seconds
