@@ -34,6 +34,10 @@ FIGURES = """() => [...document.querySelectorAll('main svg[role=img], main figur
   };
 })"""
 
+# Lets the page answer to a new size before it is looked at.
+SETTLED = """() => new Promise(done =>
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))"""
+
 # What sticks out to the right of the window, unless something around it scrolls by itself.
 OVERFLOW = """() => {
   const width = document.documentElement.clientWidth;
@@ -92,6 +96,7 @@ class SiteTest(unittest.TestCase):
         with self.subTest(size=size, scheme=scheme):
             page.set_viewport_size({"width": size[0], "height": size[1]})
             page.emulate_media(color_scheme=scheme)
+            page.evaluate(SETTLED)
             yield
 
     def test_index_leads_to_every_lesson(self):
@@ -190,8 +195,8 @@ class SiteTest(unittest.TestCase):
                 self.await_true(page, tick, shown)
 
     def await_true(self, page, element, condition):
-        """Gives what fades in a second to do so."""
-        for _ in range(10):
+        """Gives what fades in time to do so, on a busy machine too."""
+        for _ in range(50):
             if element.evaluate(condition):
                 return
             page.wait_for_timeout(100)
@@ -203,8 +208,8 @@ class SiteTest(unittest.TestCase):
             colour = "getComputedStyle(document.body).backgroundColor"
             before = page.evaluate(colour)
             page.locator("button.theme").click()
-            page.wait_for_timeout(500)
-            self.assertNotEqual(page.evaluate(colour), before)
+            changed = f"() => {colour} !== '{before}'"
+            page.wait_for_function(changed)
 
     def test_next_leads_through_all_lessons(self):
         with self.opened() as page:
