@@ -160,6 +160,24 @@ import Testing
     #expect(try course.text("lessons/a.md") == text)
   }
 
+  @Test("what `…` stands for is not written out")
+  func anyRun() throws {
+    let text = lesson("let x = (0..<900).map(Double.init)\nx // ≈ [0, 2.0, …, 897, 898]")
+    let (outcome, bytes) = try accepted(Array(text.utf8))
+    #expect(outcome.status == 0)
+    let expected = text.replacing("[0, 2.0, …, 897, 898]", with: "[0, 1.0, …, 898, 899]")
+    #expect(String(decoding: bytes, as: UTF8.self) == expected)
+  }
+
+  @Test("a check that has several values is for its author to mend")
+  func severalValues() throws {
+    let text = lesson("for i in 0..<3 {\n  i * 2 // = 0\n}")
+    let (outcome, bytes) = try accepted(Array(text.utf8))
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("it has more than one value; the first that fails is 2"))
+    #expect(String(decoding: bytes, as: UTF8.self) == text)
+  }
+
   @Test("a bound is for its author to mend, and is named")
   func bound() throws {
     let text = lesson("let x = 1 // < 1")

@@ -109,13 +109,15 @@ private struct AcceptancePlanner {
     guard let actual = value.actual else {
       return refuse(position, "it was never reached, so there is no value to write")
     }
+    guard !value.varies else {
+      return refuse(position, "it has more than one value; the first that fails is \(actual)")
+    }
     guard expectation.relation == .approximately || expectation.relation == .equal else {
       return refuse(
         position, "`\(expectation.relation.rawValue)` has no one value; it is \(actual) now")
     }
     let written = lines.flatMap { line in numbers(line.line, line.start, line.end) }
-    if let came = Comparison.readNumeric(actual), sameShape(expectation.value, came) {
-      let new = flatten(came)
+    if let came = Comparison.readNumeric(actual), let new = aligned(expectation.value, came) {
       guard new.count <= written.count else {
         return refuse(position, "its numbers can't be told apart; it is \(actual) now")
       }
@@ -133,7 +135,9 @@ private struct AcceptancePlanner {
       changes += 1
       return
     }
-    guard lines.count == 1, !actual.contains("\n"), let line = lines.first else {
+    guard lines.count == 1, !actual.contains("\n"), let line = lines.first,
+      actual.unicodeScalars.count <= Self.longestNewText
+    else {
       return refuse(position, "its shape changed; it is \(actual) now")
     }
     let end = line.start + expectation.text.unicodeScalars.count
@@ -195,20 +199,36 @@ private struct AcceptancePlanner {
     return nil
   }
 
-  private func flatten(_ value: ExpectedValue) -> [WrittenNumber] {
-    switch value {
-    case .number(let number): [number]
-    case .list(let values): values.flatMap(flatten)
-    case .anything, .text: []
+  /// What a value of another shape may take of a line.
+  private static let longestNewText = 200
+
+  /// The numbers that came for those that are written, in order; nil when the shapes differ.
+  private func aligned(_ written: ExpectedValue, _ came: ExpectedValue) -> [WrittenNumber]? {
+    switch (written, came) {
+    case (.number, .number(let number)): return [number]
+    case (.list(let written), .list(let came)):
+      guard let gap = written.firstIndex(of: .anything) else {
+        return written.count == came.count ? aligned(written[...], came[...]) : nil
+      }
+      let rest = written[(gap + 1)...]
+      guard !rest.contains(.anything), gap + rest.count <= came.count,
+        let head = aligned(written[..<gap], came[..<gap]),
+        let tail = aligned(rest, came.suffix(rest.count))
+      else { return nil }
+      return head + tail
+    default: return nil
     }
   }
 
-  private func sameShape(_ left: ExpectedValue, _ right: ExpectedValue) -> Bool {
-    switch (left, right) {
-    case (.number, .number): true
-    case (.list(let a), .list(let b)): a.count == b.count && zip(a, b).allSatisfy(sameShape)
-    default: false
+  private func aligned(
+    _ written: ArraySlice<ExpectedValue>, _ came: ArraySlice<ExpectedValue>
+  ) -> [WrittenNumber]? {
+    var numbers: [WrittenNumber] = []
+    for (written, came) in zip(written, came) {
+      guard let new = aligned(written, came) else { return nil }
+      numbers += new
     }
+    return numbers
   }
 
   // MARK: Writing

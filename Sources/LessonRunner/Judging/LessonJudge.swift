@@ -192,7 +192,8 @@ struct LessonJudge {
       let passed = failing == nil && !values.isEmpty
       run.blocks[block.index].checks.append(
         CheckedValue(
-          expected: check.expectation.text, actual: failing ?? values.last, passed: passed))
+          expected: check.expectation.text, actual: failing ?? values.last, passed: passed,
+          varies: values.contains { $0 != values[0] }))
       if passed {
         add(
           .value, at: check.position, width: check.width, .pass, source: check.source,
