@@ -38,6 +38,8 @@ enum DecimalNumbers {
 
   /// The decimal numbers in a text, without signs, in order.
   static func find(in text: String) -> [WrittenNumber] {
+    // Most texts hold no number; taking them apart would be most of the work.
+    guard hasPointBetweenDigits(text) else { return [] }
     var numbers: [WrittenNumber] = []
     var before = ""
     for piece in PrintedLine.pieces(of: text) {
@@ -50,6 +52,17 @@ enum DecimalNumbers {
     }
     return numbers
   }
+
+  private static func hasPointBetweenDigits(_ text: String) -> Bool {
+    var last: (UInt8, UInt8) = (0, 0)
+    for byte in text.utf8 {
+      if last.1 == UInt8(ascii: "."), isDigit(last.0), isDigit(byte) { return true }
+      last = (last.1, byte)
+    }
+    return false
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
 
   private static func isName(after text: String) -> Bool {
     let words = text.split(whereSeparator: \.isWhitespace)
@@ -81,7 +94,8 @@ private struct ProseNumberReader {
     var code: Set<Double> = []
     for block in lesson.blocks {
       for text in [block.code, block.output?.text ?? "", block.diagnostic?.text ?? ""] {
-        for line in text.split(separator: "\n") {
+        for line in text.split(separator: "\n")
+        where line.utf8.contains(where: { $0 >= 48 && $0 <= 57 }) {
           for case .number(let number) in PrintedLine.pieces(of: String(line)) {
             code.insert(abs(number.value))
           }
