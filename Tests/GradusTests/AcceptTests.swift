@@ -42,6 +42,19 @@ import Testing
     > y                               // ≈ 0.1 ± 0.01
     > ```
 
+    > [!QUIZ]
+    > Twice x?
+    > - [ ] More — `x * 2 ≈ 0.24` is less
+    > - [x] Less — it is 0.7 <!-- check: x * 2 ≈ 0.7 -->
+
+    > [!QUIZ]
+    > Half of it? `x / 2 ≈ 0.061`
+
+    > [!CARD] topic: x, difficulty: 1
+    > How much is x?
+    > ---
+    > `x ≈ 0.12`, and y is `y ≈ 0.5`
+
     The end, with trailing blanks\u{20}\u{20}
     """
 
@@ -84,6 +97,19 @@ import Testing
     > ```swift
     > y                               // ≈ 0.38 ± 0.01
     > ```
+
+    > [!QUIZ]
+    > Twice x?
+    > - [ ] More — `x * 2 ≈ 0.25` is less
+    > - [x] Less — it is 0.2 <!-- check: x * 2 ≈ 0.2 -->
+
+    > [!QUIZ]
+    > Half of it? `x / 2 ≈ 0.062`
+
+    > [!CARD] topic: x, difficulty: 1
+    > How much is x?
+    > ---
+    > `x ≈ 0.12`, and y is `y ≈ 0.4`
 
     The end, with trailing blanks\u{20}\u{20}
     """

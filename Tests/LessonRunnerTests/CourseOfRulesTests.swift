@@ -31,7 +31,7 @@ import Testing
     "lessons that hold have no finding, and every check passes or is skipped",
     arguments: [
       ("relations", 22), ("statements", 19), ("printed", 5), ("claims", 11), ("failing", 8),
-      ("trapping", 10), ("figures", 4), ("isolation", 18),
+      ("trapping", 10), ("figures", 4), ("isolation", 18), ("quizzes", 13),
     ])
   func rightLessons(lesson: String, checks: Int) throws {
     let result = try result(lesson)
@@ -105,6 +105,21 @@ import Testing
         ]
       ),
       (
+        "wrong-quizzes",
+        [
+          "1:1 lesson quiz-invalid, follows", "3:1 quiz quiz-invalid", "7:1 quiz quiz-invalid",
+          "12:3 quiz quiz-invalid", "17:3 quiz quiz-invalid", "21:3 quiz quiz-invalid",
+          "22:3 quiz quiz-invalid", "23:3 quiz quiz-invalid", "24:3 quiz quiz-invalid",
+          "25:3 quiz quiz-invalid", "26:3 quiz quiz-invalid", "27:3 quiz quiz-invalid",
+          "28:3 quiz quiz-invalid", "35:6 quiz quiz-invalid", "42:3 quiz quiz-invalid",
+          "47:36 quiz quiz-invalid", "49:1 quiz quiz-invalid", "53:21 claim claim-mismatch",
+          "56:26 claim bad-check", "58:1 quiz quiz-invalid", "62:1 quiz quiz-invalid",
+          "64:1 quiz quiz-invalid", "64:1 quiz quiz-invalid", "69:1 quiz quiz-invalid",
+          "69:1 quiz quiz-invalid", "72:1 quiz quiz-invalid", "72:1 quiz quiz-invalid",
+          "76:1 quiz quiz-invalid", "80:1 quiz quiz-invalid",
+        ]
+      ),
+      (
         "compiler",
         [
           "4:32 value does-not-compile, follows", "7:15 claim does-not-compile, follows",
@@ -157,6 +172,35 @@ import Testing
     #expect(compiler.message.hasPrefix("cannot convert value of type 'String'"))
     let trapped = try #require(try result("trapped").checks.first { $0.rule == .trapped })
     #expect(trapped.message == "Index out of range")
+  }
+
+  @Test("each quiz that can be asked is one check, and each fault of one has its own words")
+  func quizzes() throws {
+    let right = try result("quizzes").checks.filter { $0.kind == .quiz }
+    #expect(right.map(\.position.line) == [7, 16, 22])
+    #expect(right.map(\.status) == [.pass, .pass, .pass])
+    #expect(right.map(\.actual) == ["2 options, 1 right", "2 options, 2 right", "a number"])
+    let wrong = try result("wrong-quizzes").checks.filter { $0.rule == .quizInvalid }
+    let messages = wrong.filter { !$0.isConsequence }.map(\.message)
+    #expect(
+      messages == [
+        "this quiz asks nothing", "this quiz has neither options nor a number as its answer",
+        "no option of this quiz is right", "this quiz has one option only",
+        "this option has no explanation", "this option has no explanation",
+        "this option has no explanation", "this option has no explanation",
+        "this option has no explanation", "this option says nothing", "this option has no box",
+        "this option has the same text as the one in line 21",
+        "this quiz has options, and a claim behind them", "there is text behind the options",
+        "the answer of a numeric question must be one number", "this quiz asks nothing",
+        "text stands on the line of `[!QUIZ]`, so that this is a plain quote",
+        "this quiz holds nothing that can be asked, so that it is a plain quote",
+        "this card names no topic", "this card names no difficulty",
+        "`quite easy` is no difficulty", "this card has no rule between question and answer",
+        "`about: b` is neither the card's topic nor its difficulty", "this card asks nothing",
+        "this card has no answer",
+        "this card holds nothing that can be asked, so that it is a plain quote",
+      ])
+    #expect(wrong.allSatisfy { $0.isConsequence || !$0.remedy.isEmpty })
   }
 
   @Test("a number that nothing backs is a warning, and an error where the check is strict")

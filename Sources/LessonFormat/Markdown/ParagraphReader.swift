@@ -135,6 +135,7 @@ extension BlockReader {
 
   /// The quote as an alert, if its first line is a marker such as `[!NOTE]` and more follows.
   mutating func alert(from quote: BlockDraft) -> BlockDraft? {
+    let quote = withRule(quote)
     guard let first = quote.children.first, first.kind == .paragraph, let index = first.content
     else { return nil }
     let line = contents[index].bytes.prefix { $0 != Byte.lineFeed }
@@ -158,6 +159,42 @@ extension BlockReader {
       result.children[0].range = contents[index].range(0..<length, in: source)
     }
     return result
+  }
+
+  /// A card's quote in which the rule below its question is one.
+  ///
+  /// Right below a line of text, CommonMark takes `---` for the underline of a heading. In a card,
+  /// where a rule parts question and answer, no author means that.
+  private func withRule(_ quote: BlockDraft) -> BlockDraft {
+    guard let index = quote.children.first?.content,
+      String(decoding: contents[index].bytes.prefix(7), as: UTF8.self).lowercased() == "[!card]",
+      let place = quote.children.firstIndex(where: { $0.kind == .thematicBreak || isUnderlined($0) }
+      ),
+      isUnderlined(quote.children[place])
+    else { return quote }
+    var question = quote.children[place]
+    let end = question.range.end
+    let line = source.bytes[source.lines[end.line - 1]]
+    let text = String(decoding: line, as: UTF8.self).unicodeScalars
+    let dashes = text.prefix(end.column - 1).reversed().prefix { $0 == "-" }.count
+    let start = SourcePosition(line: end.line, column: end.column - dashes)
+    question.kind = .paragraph
+    if let content = question.content {
+      question.range = contents[content].range(0..<contents[content].bytes.count, in: source)
+    }
+    let rule = BlockDraft(kind: .thematicBreak, range: SourceRange(start: start, end: end))
+    var result = quote
+    result.children.replaceSubrange(place...place, with: [question, rule])
+    return result
+  }
+
+  /// Whether a block is a heading with a line of hyphens below it.
+  private func isUnderlined(_ block: BlockDraft) -> Bool {
+    if case .heading(2, _) = block.kind {
+      block.range.start.line < block.range.end.line
+    } else {
+      false
+    }
   }
 
   /// Takes the box of a task, `[ ]` or `[x]`, from the item's first paragraph.

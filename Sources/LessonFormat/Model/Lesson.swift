@@ -9,6 +9,10 @@ public struct Lesson: Sendable {
   public let blocks: [CodeBlock]
   /// The claims in prose and in check comments, in order; `claims[i].index == i`.
   public let claims: [Claim]
+  /// The quizzes in order; `quizzes[i].index == i`. One with a finding is not among them.
+  public let quizzes: [Quiz]
+  /// The flash cards in order; `cards[i].index == i`. One with a finding is not among them.
+  public let cards: [Card]
   /// What is wrong with the text itself.
   public let findings: [FormatFinding]
 
@@ -24,7 +28,7 @@ public struct Lesson: Sendable {
 
   public init(
     file: SourceFile, id: String, frontMatter: FrontMatter, document: Node, blocks: [CodeBlock],
-    claims: [Claim], findings: [FormatFinding]
+    claims: [Claim], quizzes: [Quiz] = [], cards: [Card] = [], findings: [FormatFinding]
   ) {
     self.file = file
     self.id = id
@@ -32,6 +36,8 @@ public struct Lesson: Sendable {
     self.document = document
     self.blocks = blocks
     self.claims = claims
+    self.quizzes = quizzes
+    self.cards = cards
     self.findings = findings
   }
 }

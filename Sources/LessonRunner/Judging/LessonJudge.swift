@@ -58,6 +58,15 @@ struct LessonJudge {
         finding.kind, at: finding.position, width: finding.width, .fail, rule: finding.rule,
         source: finding.source.trimmed, message: finding.message, remedy: finding.remedy)
     }
+    for quiz in lesson.quizzes {
+      let question = quiz.question.map(\.plainText).joined(separator: " ").squeezed
+      let count = quiz.options.count
+      add(
+        .quiz, at: quiz.range.start, .pass, source: question,
+        expected: "a question that can be answered",
+        actual: quiz.answer == nil
+          ? "\(count) options, \(quiz.options.count(where: \.isRight)) right" : "a number")
+    }
     add(
       .lesson, at: SourcePosition(line: 1, column: 1),
       lesson.findings.isEmpty ? .pass : .fail, rule: lesson.findings.first?.rule,

@@ -114,9 +114,12 @@ extension Rule {
         remedy: "Mend the solution or the checks.")
     case .quizInvalid:
       RuleExplanation(
-        "A quiz has no right option, or an option without an explanation.",
-        example: "> [!QUIZ]\n> - [ ] Yes\n> - [ ] No",
-        remedy: "Tick the right options, and explain each after ` — `.")
+        "A quiz can't be asked, or a flash card can't be learned from. A quiz needs a question, and "
+          + "then two or more different options as a task list, at least one of them right, each with "
+          + "its explanation after ` — `; or, for a number, one claim as its end. A card needs a topic "
+          + "and a difficulty, a question, a rule and an answer.",
+        example: "> [!QUIZ]\n> Does momentum help?\n> - [ ] Yes\n> - [ ] No",
+        remedy: "Tick the right options with `[x]`, and explain each: `- [x] Often — since …`.")
     case .missingAlt:
       RuleExplanation(
         "An image has no alternative text for readers who can't see it.",

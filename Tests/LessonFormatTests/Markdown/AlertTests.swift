@@ -42,6 +42,23 @@ import Testing
         """)
   }
 
+  @Test func inACardARuleMayStandRightBelowTheQuestion() {
+    #expect(
+      outline(tree("> [!CARD] topic: a\n> What\n> now?\n>  ---\n> Answer\n> ---\n"), ranges: true)
+        == """
+        document [1:1-6:6]
+          alert card [1:1-6:6]
+            paragraph [2:3-3:7]
+              text "What" [2:3-2:7]
+              soft break [2:7-2:7]
+              text "now?" [3:3-3:7]
+            rule [4:4-4:7]
+            heading 2 #answer [5:3-6:6]
+              text "Answer" [5:3-5:9]
+        """)
+    #expect(outline(tree("> [!NOTE]\n> What\n> ---\n")).contains("heading"))
+  }
+
   @Test(arguments: [
     "> [!NOTE]\n", "> [!NOTE] text\n> more\n", "> [!OTHER]\n> text\n", "[!NOTE]\ntext\n",
     "> a\n> [!NOTE]\n",

@@ -1,0 +1,102 @@
+/// A flash card: a question and its answer, to be asked again after a while.
+public struct Card: Sendable {
+  /// The place among the cards of the lesson.
+  public let index: Int
+  /// The whole alert.
+  public let range: SourceRange
+  public let topic: String
+  /// A number or a word, as the author rates it.
+  public let difficulty: String
+  public let question: [Node]
+  public let answer: [Node]
+  /// Whether topic and difficulty stand in the first line of the text, rather than on the line of
+  /// the marker.
+  private let isHeadInText: Bool
+
+  init(
+    index: Int, range: SourceRange, head: CardHead, isHeadInText: Bool, blocks: [Node]
+  ) {
+    self.index = index
+    self.range = range
+    topic = head.topic ?? ""
+    difficulty = head.difficulty ?? ""
+    self.isHeadInText = isHeadInText
+    (question, answer) = Self.sides(of: isHeadInText ? Self.withoutHead(blocks) : blocks)
+  }
+
+  private init(_ card: Card, blocks: [Node]) {
+    index = card.index
+    range = card.range
+    topic = card.topic
+    difficulty = card.difficulty
+    isHeadInText = card.isHeadInText
+    (question, answer) = Self.sides(of: isHeadInText ? Self.withoutHead(blocks) : blocks)
+  }
+
+  /// The same card with its sides taken from other blocks: those of the same alert in which, say, a
+  /// page has marked what was verified.
+  public func taken(from blocks: [Node]) -> Card { Card(self, blocks: blocks) }
+
+  /// What stands before and behind the first rule.
+  private static func sides(of blocks: [Node]) -> (question: [Node], answer: [Node]) {
+    guard let rule = blocks.firstIndex(where: { $0.kind == .thematicBreak }) else {
+      return (blocks, [])
+    }
+    return (Array(blocks[..<rule]), Array(blocks[(rule + 1)...]))
+  }
+
+  private static func withoutHead(_ blocks: [Node]) -> [Node] {
+    guard var first = blocks.first, first.kind == .paragraph else { return blocks }
+    first.children = Inlines.firstLine(first.children).rest
+    return (first.children.isEmpty ? [] : [first]) + blocks.dropFirst()
+  }
+}
+
+/// What a card says of itself: `topic: momentum, difficulty: 2`.
+struct CardHead {
+  var topic: String?
+  var difficulty: String?
+  /// What stands there besides.
+  var stray = ""
+
+  /// Reads a line. The fields stand in either order; a comma or a semicolon may part them.
+  init(_ line: String) {
+    let keys: [(key: String, field: WritableKeyPath<CardHead, String?>)] = [
+      ("topic:", \.topic), ("difficulty:", \.difficulty),
+    ]
+    let lowercased = line.lowercased()
+    let found = keys.compactMap { key, field in
+      lowercased.range(of: key).map { range in
+        // Offsets in UTF-8 are those of the line as written: the keys are ASCII.
+        (
+          start: lowercased.utf8.distance(from: lowercased.startIndex, to: range.lowerBound),
+          end: lowercased.utf8.distance(from: lowercased.startIndex, to: range.upperBound),
+          field: field
+        )
+      }
+    }.sorted { $0.start < $1.start }
+    let bytes = Array(line.utf8)
+    guard lowercased.utf8.count == bytes.count else {
+      stray = line
+      return
+    }
+    func text(_ range: Range<Int>) -> String {
+      var text = Substring(String(decoding: bytes[range], as: UTF8.self))
+      let isEdge = { (character: Character) in character.isWhitespace || ",;".contains(character) }
+      while text.first.map(isEdge) ?? false { text.removeFirst() }
+      while text.last.map(isEdge) ?? false { text.removeLast() }
+      return String(text)
+    }
+    stray = text(0..<(found.first?.start ?? bytes.count))
+    for (place, field) in found.enumerated() {
+      let end = place + 1 < found.count ? found[place + 1].start : bytes.count
+      self[keyPath: field.field] = text(field.end..<end)
+    }
+  }
+
+  /// Whether a line looks like one that says it, whole or in part.
+  static func isHead(_ line: String) -> Bool {
+    let line = line.lowercased().trimmingBlanks
+    return line.hasPrefix("topic:") || line.hasPrefix("difficulty:")
+  }
+}

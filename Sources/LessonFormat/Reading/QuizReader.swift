@@ -1,0 +1,184 @@
+/// Reads a quiz from its alert, and says what is wrong with it.
+struct QuizReader {
+  private let node: Node
+  private let file: SourceFile
+  private let parts: QuizParts
+  private var findings: [FormatFinding] = []
+
+  /// - Parameters:
+  ///   - index: The place that the quiz gets among those of the lesson.
+  ///   - claims: The claims that were read from the alert.
+  /// - Returns: The quiz, or the findings that keep it from being one. A claim that could not be
+  ///   read has a finding of its own; then there may be neither.
+  static func read(
+    _ node: Node, index: Int, claims: ArraySlice<Claim>, file: SourceFile
+  ) -> (quiz: Quiz?, findings: [FormatFinding]) {
+    var reader = QuizReader(node: node, file: file)
+    let quiz = reader.read(index: index, claims: claims)
+    return (reader.findings.isEmpty ? quiz : nil, reader.findings)
+  }
+
+  private init(node: Node, file: SourceFile) {
+    self.node = node
+    self.file = file
+    parts = QuizParts(node.children)
+  }
+
+  private mutating func read(index: Int, claims: ArraySlice<Claim>) -> Quiz? {
+    if parts.items.isEmpty { return readNumeric(index: index, claims: claims) }
+    requireQuestion(parts.question)
+    readOptions()
+    if let span = parts.finalClaim, !parts.rest.isEmpty {
+      report(
+        span.range.start, "this quiz has options, and a claim behind them",
+        "ask for a number in a quiz of its own, without options")
+    } else if let next = parts.rest.first {
+      report(
+        next.range.start,
+        QuizParts.isTaskList(next)
+          ? "this quiz has a second list of options" : "there is text behind the options",
+        QuizParts.isTaskList(next)
+          ? "begin all options with the same mark, `-`, or make two quizzes"
+          : "move it before the options, or into the explanation of one")
+    }
+    return Quiz(index: index, range: node.range, blocks: node.children, claim: nil)
+  }
+
+  // MARK: Numbers
+
+  private mutating func readNumeric(index: Int, claims: ArraySlice<Claim>) -> Quiz? {
+    guard let span = parts.finalClaim else {
+      requireQuestion(parts.question)
+      report(
+        node.range.start, "this quiz has neither options nor a number as its answer",
+        "list the options as tasks, `- [x] right — why` and `- [ ] wrong — why`, or end with a "
+          + "claim such as `loss ≈ 0.111` in backticks")
+      return nil
+    }
+    let claim = claims.first { claim in
+      claim.form == .codeSpan && span.range.start <= claim.expressionPosition
+        && claim.position < span.range.end
+    }
+    guard let claim else { return nil }
+    let quiz = Quiz(
+      index: index, range: node.range, blocks: node.children,
+      claim: (claim.index, span.range.start))
+    requireQuestion(quiz.question)
+    guard case .number(let number) = claim.expectation.value, number.value.isFinite else {
+      report(
+        claim.position, width: claim.width, "the answer of a numeric question must be one number",
+        "claim a single number, such as `gradient[0] ≈ 0.111`")
+      return nil
+    }
+    return quiz
+  }
+
+  private mutating func requireQuestion(_ blocks: [Node]) {
+    guard blocks.allSatisfy(QuizParts.isComment) else { return }
+    report(
+      node.range.start, "this quiz asks nothing", "write the question below the line `[!QUIZ]`")
+  }
+
+  // MARK: Options
+
+  private mutating func readOptions() {
+    var options: [Quiz.Option] = []
+    for item in parts.items {
+      guard case .item(_?) = item.kind else {
+        report(
+          item.range.start, "this option has no box",
+          "begin it with `[x]` if it is right and with `[ ]` if it is wrong, and write something "
+            + "behind the box")
+        continue
+      }
+      options.append(Quiz.Option(item))
+    }
+    for option in options {
+      if option.text.isEmpty {
+        report(
+          option.range.start, "this option says nothing", "write the option before the em dash")
+      } else if option.explanation.allSatisfy(Inlines.isBlank) {
+        report(
+          option.range.start, "this option has no explanation",
+          Self.remedy(for: option.text.map(\.plainText).joined()))
+      }
+    }
+    requireDistinct(options)
+    if parts.items.count < 2 {
+      report(
+        parts.items[0].range.start, "this quiz has one option only",
+        "give the reader something to choose: two options or more")
+    }
+    if options.count == parts.items.count, !options.contains(where: \.isRight) {
+      report(
+        parts.items[0].range.start, "no option of this quiz is right",
+        "tick the right ones: `- [x]`")
+    }
+  }
+
+  private static func remedy(for text: String) -> String {
+    if text.contains("—") {
+      return "put a blank on either side of the em dash, outside of code and formulas"
+    }
+    if [" – ", " -- ", " - "].contains(where: text.contains) {
+      return "the dash before the explanation must be an em dash, ` — `"
+    }
+    return "write behind it ` — ` (an em dash between blanks), and then why it is right or wrong"
+  }
+
+  private mutating func requireDistinct(_ options: [Quiz.Option]) {
+    var seen: [String: Int] = [:]
+    for option in options where !option.text.isEmpty {
+      let text = option.text.map(\.plainText).joined().split(whereSeparator: \.isWhitespace)
+        .joined(separator: " ")
+      if let line = seen[text] {
+        report(
+          option.range.start, "this option has the same text as the one in line \(line)",
+          "reword one, or drop it")
+      } else {
+        seen[text] = option.range.start.line
+      }
+    }
+  }
+
+  private mutating func report(
+    _ position: SourcePosition, width: Int? = nil, _ message: String, _ remedy: String
+  ) {
+    findings.append(
+      .quiz(at: position, width: width, in: file, message: message, remedy: remedy))
+  }
+}
+
+extension FormatFinding {
+  /// Something wrong with a quiz or a card: what is underlined goes to the end of the line.
+  static func quiz(
+    at position: SourcePosition, width: Int? = nil, in file: SourceFile, message: String,
+    remedy: String
+  ) -> FormatFinding {
+    let line = file.line(position.line)
+    return FormatFinding(
+      .quizInvalid, kind: .quiz, at: position,
+      width: width ?? max(1, line.unicodeScalars.count - position.column + 1),
+      source: String(line), message: message, remedy: remedy)
+  }
+
+  /// A quote that starts like a quiz or a card and is none, which no one would notice; nil for
+  /// other quotes.
+  static func quizOrCardMissed(_ quote: Node, in file: SourceFile) -> FormatFinding? {
+    let line = file.line(quote.range.start.line)
+    guard quote.kind == .blockQuote, let first = quote.children.first?.plainText,
+      let name = ["quiz", "card"].first(where: { first.lowercased().hasPrefix("[!\($0)]") }),
+      let marker = line.lowercased().range(of: "[!\(name)]")
+    else { return nil }
+    let behind = line.lowercased()[marker.upperBound...].trimmingBlanks
+    let isQuizWithText = name == "quiz" && !behind.isEmpty
+    return .quiz(
+      at: quote.range.start, in: file,
+      message: isQuizWithText
+        ? "text stands on the line of `[!QUIZ]`, so that this is a plain quote"
+        : "this \(name) holds nothing that can be asked, so that it is a plain quote",
+      remedy: isQuizWithText
+        ? "leave the marker alone on its line, and begin the question on the next"
+        : "write the question below the line `[!\(name.uppercased())]`; a heading is no question")
+  }
+}

@@ -1,0 +1,124 @@
+import LessonFormat
+import Testing
+
+@Suite struct QuizReaderTests {
+  private func lesson(_ lines: String) -> Lesson {
+    LessonReader.read(SourceFile(path: "a.md", text: "# A\n\n" + lines), id: "a")
+  }
+
+  private func text(_ nodes: [Node]) -> String { nodes.map(\.plainText).joined(separator: "|") }
+
+  @Test("a quiz is its question, and its options with what they explain")
+  func options() throws {
+    let lesson = lesson(
+      """
+      > [!QUIZ]
+      > Which *one*?
+      >
+      > Think of $a$.
+      > - [x] The `first — one`, *or — so* — because $b — c$ — and
+      >   more
+      > - [ ] The second
+      >   — no
+      >
+      >   And why.
+      """)
+    #expect(lesson.findings.isEmpty)
+    let quiz = try #require(lesson.quizzes.first)
+    #expect(text(quiz.question) == "Which one?|Think of a.")
+    #expect(quiz.answer == nil)
+    #expect(quiz.range.start == SourcePosition(line: 3, column: 1))
+    #expect(quiz.options.map(\.isRight) == [true, false])
+    #expect(quiz.options.map(\.range.start.line) == [7, 9])
+    #expect(text(quiz.options[0].text) == "The |first — one|, |or — so")
+    #expect(text(quiz.options[0].explanation) == "because |b — c| — and| |more")
+    #expect(text(quiz.options[1].text) == "The second")
+    #expect(text(quiz.options[1].explanation) == "no")
+    #expect(text(quiz.options[1].more) == "And why.")
+  }
+
+  @Test(
+    "a numeric question ends with a claim, which its question does not show",
+    arguments: ["How much? `1.0 / 4 ≈ 0.25`", "How much?\n>\n> `1.0 / 4 ≈ 0.25`."])
+  func number(question: String) throws {
+    let lesson = lesson("> [!QUIZ]\n> \(question)\n")
+    #expect(lesson.findings.isEmpty)
+    let quiz = try #require(lesson.quizzes.first)
+    #expect(text(quiz.question) == "How much?")
+    #expect(quiz.options.isEmpty)
+    #expect(quiz.answer?.span.plainText == "1.0 / 4 ≈ 0.25")
+    #expect(lesson.claims[try #require(quiz.answer).claim].expression == "1.0 / 4")
+  }
+
+  @Test("claims, code and comments in a quiz or card are read like any other")
+  func claims() {
+    let lesson = lesson(
+      """
+      > [!QUIZ]
+      > ```swift
+      > let a = 1.0   // ≈ 1.0
+      > ```
+      > Which? `a ≈ 1.0`
+      > - [x] This — it is `a / 2 ≈ 0.5`
+      > - [ ] That — 0.25 <!-- check: a / 4 ≈ 0.25 --> is less
+
+      > [!CARD] topic: a, difficulty: 1
+      > What? `a * 2 ≈ 2.0`
+      > ---
+      > `a * 3 ≈ 3.0`
+      """)
+    #expect(lesson.findings.isEmpty)
+    #expect(lesson.blocks.map(\.checks.count) == [1])
+    #expect(lesson.claims.map(\.expression) == ["a", "a / 2", "a / 4", "a * 2", "a * 3"])
+    #expect(lesson.claims.map(\.position.line) == [7, 8, 9, 12, 14])
+    #expect(lesson.quizzes.count == 1)
+    #expect(lesson.cards.count == 1)
+  }
+
+  @Test("a number in a quiz or card must be backed like any other")
+  func numbers() {
+    let lesson = lesson(
+      "> [!QUIZ]\n> Is it 0.5?\n> - [x] No, 0.6 — 0.7\n> - [ ] Yes — no\n\n"
+        + "> [!CARD]\n> topic: a, difficulty: 1\n> Is it 0.8?\n> ---\n> It is 0.9.\n")
+    #expect(lesson.proseNumbers.map(\.text) == ["0.5", "0.6", "0.7", "0.8", "0.9"])
+    #expect(lesson.proseNumbers.allSatisfy { $0.backing == .none })
+  }
+
+  @Test(
+    "topic and difficulty stand behind the marker or on the line below, in either order",
+    arguments: [
+      "[!CARD] topic: chain rule difficulty: 2\n> Q?\n>\n> ---\n>\n> A.",
+      "[!card] topic: chain rule, difficulty: 2\n> Q?\n> ---\n> A.",
+      "[!CARD]\n> topic: chain rule, difficulty: 2\n> Q?\n>\n> ---\n> A.",
+      "[!CARD]\n> Difficulty: 2; Topic: chain rule\n> Q?\n> ---\n> A.",
+      "[!CARD]\n> topic: chain rule; difficulty: 2\n>\n> Q?\n> ---\n> A.",
+      "[!CARD]\n>\n> topic: chain rule; difficulty: 2\n>\n> Q?\n>\n> ***\n>\n> A.",
+    ])
+  func cards(card: String) throws {
+    let lesson = lesson("> \(card)\n")
+    #expect(lesson.findings.isEmpty)
+    let card = try #require(lesson.cards.first)
+    #expect(card.topic == "chain rule")
+    #expect(card.difficulty == "2")
+    #expect(text(card.question) == "Q?")
+    #expect(text(card.answer) == "A.")
+    #expect(card.range.start == SourcePosition(line: 3, column: 1))
+  }
+
+  @Test("only the first rule of a card parts it")
+  func laterRules() throws {
+    let lesson = lesson("> [!CARD] topic: a difficulty: 1\n> Q?\n> ---\n> A.\n> ---\n>\n> B.\n")
+    let card = try #require(lesson.cards.first)
+    #expect(text(card.question) == "Q?")
+    #expect(text(card.answer) == "A.|B.")
+  }
+
+  @Test("what can't be asked is not among the quizzes and cards")
+  func invalid() {
+    let lesson = lesson("> [!QUIZ]\n> Why?\n\n> [!CARD]\n> What?\n")
+    #expect(lesson.quizzes.isEmpty)
+    #expect(lesson.cards.isEmpty)
+    #expect(lesson.findings.map(\.position.line) == [3, 6, 6, 6])
+    #expect(lesson.findings.allSatisfy { $0.rule == .quizInvalid && $0.kind == .quiz })
+  }
+}
