@@ -45,9 +45,13 @@ struct SiteBuild {
     let links = LessonLinks(lessons: Set(byID.keys))
     var files: [SiteFile] = []
     var findings: [FormulaFinding] = []
+    let cards = CardsPage.path(in: results)
+    var deck: [DeckCard] = []
     for (index, result) in results.enumerated() {
       let listings = ListingStore(kept[index])
-      let page = self.page(result, titles: titles, links: links, listings: listings)
+      var body = self.body(result, links: links, listings: listings)
+      let page = self.page(result, &body, titles: titles, links: links, cards: cards)
+      deck += body.deck
       files.append(SiteFile(path: "\(result.lesson.id).html", text: page))
       findings += self.findings(formulas[index], in: result.lesson)
       let used = pieces(formulas: formulas[index].map(\.formula), listings: listings)
@@ -57,8 +61,15 @@ struct SiteBuild {
       }
     }
     let index = IndexPage(
-      course: generator.course, results: byID, baseURL: generator.baseURL, inline: inline)
+      course: generator.course, results: byID, baseURL: generator.baseURL, cards: cards,
+      inline: inline)
     files.append(SiteFile(path: "index.html", text: index.html))
+    if let cards {
+      let page = CardsPage(
+        course: generator.course, cards: deck, titles: titles, path: cards,
+        baseURL: generator.baseURL, inline: inline)
+      files.append(SiteFile(path: cards, text: page.html))
+    }
     files += try SiteAssets(folder: generator.assets, katex: katex.folder).files()
     var paths = Set(files.map(\.path))
     for file in results.flatMap({ LinkedFiles.files(of: $0.lesson) })
@@ -82,12 +93,18 @@ struct SiteBuild {
 
   // MARK: Pages
 
-  private func page(
-    _ result: LessonResult, titles: [String: String], links: LessonLinks, listings: ListingStore
-  ) -> String {
-    var body = LessonBody(
+  private func body(
+    _ result: LessonResult, links: LessonLinks, listings: ListingStore
+  ) -> LessonBody {
+    LessonBody(
       result, links: links, formula: typeset, listing: listings.html(of:),
       caption: { linked($0, links) })
+  }
+
+  private func page(
+    _ result: LessonResult, _ body: inout LessonBody, titles: [String: String],
+    links: LessonLinks, cards: String?
+  ) -> String {
     var contents = PageContents(of: result.lesson.document) { heading in
       Prose.html(inline: heading.children, formula: typeset)
     }
@@ -96,7 +113,7 @@ struct SiteBuild {
     }
     return LessonPage(
       course: generator.course, result: result, titles: titles, baseURL: generator.baseURL,
-      body: Prose.html(body.lowered()), contents: contents, inline: inline,
+      cards: cards, body: Prose.html(body.lowered()), contents: contents, inline: inline,
       linked: { linked($0, links) }
     ).html
   }

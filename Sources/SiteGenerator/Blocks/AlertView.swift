@@ -7,17 +7,14 @@ struct AlertView {
   let content: String
 
   var html: String {
-    if alert == .hint {
-      return "<details class=\"alert alert-hint\"><summary>Hint</summary>\n\(content)</details>\n"
-    }
-    return """
-      <div class="alert alert-\(alert.rawValue)" role="note" aria-label="\(name)">
-      <p class="alert-title"><svg aria-hidden="true" viewBox="0 0 16 16" fill="none" \
-      stroke="currentColor" stroke-width="1.4" stroke-linecap="round" stroke-linejoin="round">\
-      \(icon)</svg>\(name)</p>
-      \(content)</div>
+    """
+    <div class="alert alert-\(alert.rawValue)" role="note" aria-label="\(name)">
+    <p class="alert-title"><svg aria-hidden="true" viewBox="0 0 16 16" fill="none" \
+    stroke="currentColor" stroke-width="1.4" stroke-linecap="round" stroke-linejoin="round">\
+    \(icon)</svg>\(name)</p>
+    \(content)</div>
 
-      """
+    """
   }
 
   private var name: String { alert.rawValue.prefix(1).uppercased() + alert.rawValue.dropFirst() }

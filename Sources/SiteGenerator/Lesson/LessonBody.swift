@@ -4,7 +4,7 @@ import LessonRunner
 /// Turns a lesson's tree into one of which every node is plain Markdown or finished HTML: code with
 /// its checks, formulas, figures where they belong, links to pages.
 struct LessonBody {
-  private let result: LessonResult
+  let result: LessonResult
   private let links: LessonLinks
   private let formula: (Formula) -> RenderedFormula
   private let listing: (CodeListing) -> String
@@ -15,6 +15,8 @@ struct LessonBody {
   private let named: [String: ShownFigure]
   /// The figures that `![…](figure:name)` places, which do not stand after their block.
   private let placed: Set<String>
+  /// The flash cards that were found, for the page that collects them.
+  var deck: [DeckCard] = []
   private var figures = 0
   private var tables = 0
 
@@ -55,10 +57,17 @@ struct LessonBody {
     return lower(nodes)
   }
 
-  private mutating func lower(_ nodes: [Node]) -> [Node] {
+  mutating func lower(_ nodes: [Node]) -> [Node] {
     var lowered: [Node] = []
-    for (index, node) in nodes.enumerated() {
-      if index > 0, case .text(let text) = node.kind, isShortFormula(nodes[index - 1].kind),
+    var index = 0
+    while index < nodes.count {
+      let node = nodes[index]
+      defer { index += 1 }
+      if node.kind == .alert(.hint) {
+        let hints = nodes[index...].prefix { $0.kind == .alert(.hint) }
+        lowered += lowerHints(hints)
+        index = hints.endIndex - 1
+      } else if index > 0, case .text(let text) = node.kind, isShortFormula(nodes[index - 1].kind),
         let mark = text.first, ",.;:!?)”’".contains(mark), let formula = lowered.popLast()
       {
         lowered += together(formula, mark)
@@ -116,6 +125,8 @@ struct LessonBody {
         "<a class=\"anchor\" href=\"#\(id.escapedForPage)\" aria-label=\"\(label)\">#</a>"
       node.children.append(Node(.htmlInline(anchor), range: node.range))
       return [node]
+    case .alert(.quiz), .alert(.card):
+      if let practice = lowerPractice(node) { return practice }
     case .table:
       var node = node
       node.children = lower(node.children)
@@ -216,7 +227,7 @@ struct LessonBody {
     ("<span class=\"katex-mathml\">", "<span class=\"katex-mathml\" aria-hidden=\"true\">"),
   ])
 
-  private func html(_ text: String, _ node: Node) -> Node {
+  func html(_ text: String, _ node: Node) -> Node {
     Node(.htmlBlock(text), range: node.range)
   }
 }

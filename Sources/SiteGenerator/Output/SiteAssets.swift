@@ -11,6 +11,7 @@ struct SiteAssets {
   func files() throws(SiteError) -> [SiteFile] {
     var files = [
       try file("site.js", from: "\(folder)/site.js"),
+      try file("practice.js", from: "\(folder)/practice.js"),
       try file("icon.svg", from: "\(folder)/icon.svg"),
       try styles(),
       try katexStyles(),

@@ -6,6 +6,8 @@ struct IndexPage {
   /// The results of the lessons that have a page, by id.
   let results: [String: LessonResult]
   let baseURL: String?
+  /// The path of the page of flash cards, if there is one.
+  let cards: String?
   /// The HTML of a line of Markdown.
   let inline: (String) -> String
 
@@ -20,7 +22,7 @@ struct IndexPage {
       <h1>\(inline(course.title))</h1>
       <p class="summary">\(inline(course.description))</p>
       \(facts)</header>
-      \(parts)\(PageFrame.colophon)</main>
+      \(parts)\(practice)\(PageFrame.colophon(cards: nil))</main>
 
       """)
   }
@@ -33,6 +35,16 @@ struct IndexPage {
       minutes > 0 ? Facts.minutes(minutes) : "",
       CheckTally(results).html,
     ])
+  }
+
+  private var practice: String {
+    guard let cards else { return "" }
+    let count = results.values.reduce(0) { $0 + $1.lesson.cards.count }
+    return """
+      <p class="practice"><a href="\(cards)">Flash cards</a> \(count) \
+      \(count == 1 ? "question" : "questions") from the lessons, to be asked again after a while.</p>
+
+      """
   }
 
   private var parts: String {

@@ -8,6 +8,8 @@ struct LessonPage {
   /// The titles of all lessons that have a page, by id.
   let titles: [String: String]
   let baseURL: String?
+  /// The path of the page of flash cards, if there is one.
+  let cards: String?
   /// The text of the lesson as HTML.
   let body: String
   let contents: PageContents
@@ -25,7 +27,7 @@ struct LessonPage {
       title: Prose.plainText("\(lesson.title) · \(course.title)"),
       description: Prose.plainText(
         frontMatter.summary.isEmpty ? lesson.title : frontMatter.summary),
-      baseURL: baseURL, kind: "lesson"
+      baseURL: baseURL, kind: "lesson", hasPractice: hasPractice
     ).html(
       """
       <div class="sheet">
@@ -34,10 +36,16 @@ struct LessonPage {
       \(opening)\(contentsFolded)<div class="text">
       \(body)\(sources)</div>
       </article>
-      \(turning)\(PageFrame.colophon)</main>
+      \(turning)\(PageFrame.colophon(cards: cards))</main>
       \(contentsBeside)</div>
 
       """)
+  }
+
+  private var hasPractice: Bool {
+    var hasPractice = !lesson.quizzes.isEmpty || !lesson.cards.isEmpty
+    lesson.document.visit { if $0.kind == .alert(.hint) { hasPractice = true } }
+    return hasPractice
   }
 
   // MARK: Opening

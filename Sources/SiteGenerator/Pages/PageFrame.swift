@@ -8,6 +8,8 @@ struct PageFrame {
   let baseURL: String?
   /// The class of the body.
   let kind: String
+  /// Whether there is something to answer on the page.
+  var hasPractice = false
 
   /// The whole page around the content of its `main` element and what stands beside it.
   func html(_ content: String) -> String {
@@ -24,6 +26,7 @@ struct PageFrame {
     <link rel="stylesheet" href="katex/katex.css">
     <link rel="stylesheet" href="style.css">
     <script src="site.js"></script>
+    \(hasPractice ? "<script src=\"practice.js\"></script>\n" : "")\
     </head>
     <body class="\(kind)">
     <a class="skip" href="#main">Skip to the text</a>
@@ -42,12 +45,18 @@ struct PageFrame {
   }
 
   /// What stands at the foot of every page, at the end of its `main` element.
-  static let colophon = """
-    <footer class="colophon">
-    <p>Each number with a tick was computed by the code of its lesson when this site was built.</p>
-    </footer>
+  ///
+  /// - Parameter cards: the path of the page of flash cards, where there is one to link to.
+  static func colophon(cards: String?) -> String {
+    let link = cards.map { "<p><a href=\"\($0)\">Flash cards</a></p>\n" } ?? ""
+    return """
+      <footer class="colophon">
+      \(link)\
+      <p>Each number with a tick was computed by the code of its lesson when this site was built.</p>
+      </footer>
 
-    """
+      """
+  }
 
   private var canonical: String {
     guard var base = baseURL, !base.isEmpty else { return "" }
