@@ -12,6 +12,8 @@ import Figures
 /// is one thread at a time here, as top-level code is.
 public enum Recorder {
   nonisolated(unsafe) private static var mark: [UInt8] = []
+  /// The file that records go to: the standard output, but where that is put aside.
+  nonisolated(unsafe) private static var file: Int32 = 1
   nonisolated(unsafe) private static var checks: [Int: RepeatedCheck] = [:]
 
   /// Sets the runner's mark. Without one nothing is recorded, so that a lesson's program runs
@@ -55,40 +57,6 @@ public enum Recorder {
     return value
   }
 
-  /// Runs what follows in a copy of the program when it returns true; the original waits for
-  /// the copy's end, records how it ended, and goes on with false.
-  public static func entersTrap(_ block: Int) -> Bool {
-    systemFlush(nil)
-    var ends: [Int32] = [0, 0]
-    guard systemPipe(&ends) == 0 else { fatalError("no pipe for a traps block") }
-    let process = systemFork()
-    guard process >= 0 else { fatalError("no process for a traps block") }
-    if process == 0 {
-      systemDuplicate(ends[1], 2)
-      systemClose(ends[0])
-      systemClose(ends[1])
-      // A copy does not inherit the alarm.
-      systemAlarm(remainingSeconds)
-      return true
-    }
-    systemClose(ends[1])
-    let said = readAll(ends[0])
-    systemClose(ends[0])
-    var status: Int32 = 0
-    while systemWait(process, &status, 0) < 0 {}
-    record("X", [String(block), String(status), said])
-    return false
-  }
-
-  /// Ends the copy of the program that `entersTrap` started: its block did not trap.
-  public static func leaveTrap() -> Never {
-    systemFlush(nil)
-    systemExit(0)
-  }
-
-  /// What the alarm of a copy is set to.
-  nonisolated(unsafe) public static var remainingSeconds: UInt32 = 0
-
   static func figure(
     name: String?, title: String, alternative: String, caption: String, svg: String
   ) {
@@ -101,7 +69,7 @@ public enum Recorder {
 
   // MARK: Writing
 
-  private static func record(_ kind: Unicode.Scalar, _ fields: [String]) {
+  static func record(_ kind: Unicode.Scalar, _ fields: [String]) {
     guard !mark.isEmpty else { return }
     systemFlush(nil)
     var body: [UInt8] = []
@@ -121,22 +89,18 @@ public enum Recorder {
     bytes.withUnsafeBytes { buffer in
       var offset = 0
       while offset < buffer.count {
-        let count = systemWrite(1, buffer.baseAddress! + offset, buffer.count - offset)
+        let count = systemWrite(file, buffer.baseAddress! + offset, buffer.count - offset)
         if count < 0 { return }
         offset += count
       }
     }
   }
 
-  private static func readAll(_ file: Int32) -> String {
-    var text: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    while true {
-      let count = systemRead(file, &buffer, buffer.count)
-      if count <= 0 { break }
-      if text.count < 65_536 { text += buffer[..<count] }
-    }
-    return String(decoding: text, as: UTF8.self)
+  /// From here on what is printed goes nowhere, and records go where they went before.
+  static func putOutputAside() {
+    systemFlush(nil)
+    file = systemDuplicate(1)
+    if let nowhere = systemOpen("/dev/null", "r+") { systemDuplicate(systemNumber(nowhere), 1) }
   }
 }
 

@@ -35,3 +35,22 @@ func systemRead(_ file: Int32, _ bytes: UnsafeMutableRawPointer, _ count: Int) -
 @_silgen_name("alarm")
 @discardableResult
 func systemAlarm(_ seconds: UInt32) -> UInt32
+
+@_silgen_name("dup")
+func systemDuplicate(_ file: Int32) -> Int32
+
+@_silgen_name("fopen")
+func systemOpen(_ path: UnsafePointer<CChar>, _ mode: UnsafePointer<CChar>) -> OpaquePointer?
+
+@_silgen_name("fileno")
+func systemNumber(_ stream: OpaquePointer) -> Int32
+
+@_silgen_name("getitimer")
+@discardableResult
+func systemReadTimer(_ timer: Int32, _ value: UnsafeMutablePointer<Int>) -> Int32
+
+@_silgen_name("setitimer")
+@discardableResult
+func systemSetTimer(
+  _ timer: Int32, _ value: UnsafePointer<Int>, _ old: UnsafeMutablePointer<Int>?
+) -> Int32

@@ -31,7 +31,7 @@ import Testing
     "lessons that hold have no finding, and every check passes or is skipped",
     arguments: [
       ("relations", 22), ("statements", 19), ("printed", 5), ("claims", 11), ("failing", 8),
-      ("trapping", 10), ("figures", 4), ("isolation", 18), ("quizzes", 13),
+      ("trapping", 10), ("figures", 4), ("isolation", 18), ("quizzes", 13), ("exercises", 32),
     ])
   func rightLessons(lesson: String, checks: Int) throws {
     let result = try result(lesson)
@@ -139,6 +139,38 @@ import Testing
       ("processes", ["9:1 trap timed-out", "13:32 value timed-out, follows"]),
       ("leaves", ["9:1 trap trapped", "13:32 value trapped, follows"]),
       (
+        "wrong-exercises",
+        [
+          "8:1 exercise starter-passes", "25:32 exercise solution-fails",
+          "25:32 exercise solution-fails", "33:32 exercise solution-fails",
+          "41:32 exercise solution-fails, follows", "46:17 exercise solution-fails",
+          "54:32 exercise solution-fails, follows", "58:20 exercise solution-fails",
+          "66:32 exercise solution-fails, follows", "70:1 exercise solution-fails",
+          "79:4 exercise solution-fails", "80:32 exercise solution-fails",
+          "80:32 exercise solution-fails, follows", "85:1 exercise solution-fails",
+        ]
+      ),
+      (
+        "parts-of-exercises",
+        [
+          "1:1 lesson bad-info-string, follows", "3:10 lesson bad-info-string",
+          "7:10 lesson bad-info-string", "23:19 exercise duplicate-id",
+          "24:1 exercise bad-info-string, follows", "27:16 exercise duplicate-id",
+          "28:1 exercise bad-info-string, follows", "31:19 exercise bad-info-string",
+          "31:19 exercise bad-info-string", "32:1 exercise bad-info-string, follows",
+          "35:19 exercise bad-info-string", "36:1 exercise bad-info-string, follows",
+          "39:24 lesson bad-info-string", "43:17 lesson bad-info-string",
+        ]
+      ),
+      (
+        "stopped-exercises",
+        [
+          "7:8 trap trapped", "13:1 exercise trapped, follows",
+          "17:32 exercise trapped, follows", "25:1 exercise trapped, follows",
+          "33:1 exercise trapped, follows",
+        ]
+      ),
+      (
         "front",
         [
           "1:1 lesson bad-front-matter, follows", "2:1 lesson bad-front-matter",
@@ -201,6 +233,59 @@ import Testing
         "this card holds nothing that can be asked, so that it is a plain quote",
       ])
     #expect(wrong.allSatisfy { $0.isConsequence || !$0.remedy.isEmpty })
+  }
+
+  @Test("a starter's line says why it fails")
+  func startersReasons() throws {
+    let starters = try result("exercises").checks.filter { $0.expected == "fails its checks" }
+    #expect(
+      starters.map(\.actual) == [
+        "line 22: expected = 6, got 0.0",
+        "does not compile: cannot find '___' in scope",
+        "does not compile: constant 'slope' used before being initialized",
+        "does not compile: expected '}' at end of brace statement",
+        "traps: Index out of range",
+        "ran past the time that an answer may take",
+        "ended by itself, with status 0",
+        "line 137: not reached",
+        "line 161: expected = 2, got 0.0",
+        "traps: the program trapped",
+      ])
+  }
+
+  @Test("a solution that fails is told as a value is, with the line that it stands in")
+  func solutionsReasons() throws {
+    let findings = try result("wrong-exercises").checks.filter {
+      $0.status == .fail && !$0.isConsequence
+    }
+    #expect(
+      findings.map(\.message) == [
+        "the starter of exercise `done` passes its checks already, so that there is nothing to do",
+        "`-mean` is not ≈ 2.00, with the solution in line 29",
+        "`-mean` is not ≈ 2.00, with the solution in line 33",
+        "`let mean = given[1]` is not < 2, with the solution in line 33",
+        "the solution in line 45 traps: Index out of range",
+        "the solution in line 58 does not compile: cannot convert value of type 'Int' to specified "
+          + "type 'String'",
+        "the solution in line 70 ran past the time that an answer may take",
+        "the solution in line 85 does not compile: cannot find 'found' in scope",
+        "the solution in line 89 ended without ever reaching this check",
+        "the solution in line 85 does not compile: cannot find 'found' in scope",
+      ])
+    #expect(findings[1].notes == ["the sign is the other one"])
+    let text = HumanReport(colors: false).text(try result("wrong-exercises"))
+    #expect(text.contains("   │ expected   2.00\n   │ computed  -2.0\n"))
+  }
+
+  @Test("what solutions compute is brought back, and nothing of what a side shows or prints")
+  func solutionsValues() throws {
+    let result = try result("exercises")
+    let checks = result.lesson.exercises.map { result.blocks[$0.check].checks.map(\.actual) }
+    #expect(checks.prefix(3) == [["6.0"], ["0.5", "2.0"], ["0.5"]])
+    #expect(result.blocks.allSatisfy { $0.shown.isEmpty })
+    let printing = result.blocks.indices.filter { !result.blocks[$0].output.isEmpty }
+    #expect(printing.map { result.lesson.blocks[$0].output?.firstLine } == [49])
+    #expect(result.lesson.exercises.allSatisfy { result.blocks[$0.starter].checks.isEmpty })
   }
 
   @Test("a number that nothing backs is a warning, and an error where the check is strict")

@@ -37,14 +37,26 @@ public struct BlockSyntax: Hashable, Sendable {
     }
   }
 
+  /// Where code can stand.
+  public enum Standing: Int, Hashable, Sendable {
+    /// In any scope.
+    case inScope
+    /// At the top level only: it imports, extends, declares an operator or says who may see it.
+    case inFile
+    /// It has mistakes of syntax, so that it can't be said where it ends.
+    case unclear
+  }
+
   /// In order.
   public var comments: [Comment]
   /// The last expression, when it stands bare.
   public var lastExpression: CodeSpan?
+  public var standing: Standing
 
-  public init(comments: [Comment], lastExpression: CodeSpan?) {
+  public init(comments: [Comment], lastExpression: CodeSpan?, standing: Standing) {
     self.comments = comments
     self.lastExpression = lastExpression
+    self.standing = standing
   }
 
   /// Parses a block.
@@ -52,6 +64,7 @@ public struct BlockSyntax: Hashable, Sendable {
     let tree = Parser.parse(source: code)
     comments = Self.comments(in: tree)
     lastExpression = Self.lastExpression(of: tree)
+    standing = tree.hasError ? .unclear : tree.needsFile ? .inFile : .inScope
   }
 
   // MARK: Comments
@@ -105,6 +118,31 @@ public struct BlockSyntax: Hashable, Sendable {
       expression.assignmentTarget == nil, !tree.hasError
     else { return nil }
     return expression.codeSpan
+  }
+}
+
+extension SourceFileSyntax {
+  /// Whether something is declared that can't be declared in a scope.
+  fileprivate var needsFile: Bool {
+    statements.contains { item in
+      guard case .decl(let declaration) = item.item else { return false }
+      switch declaration.kind {
+      case .importDecl, .extensionDecl, .operatorDecl, .precedenceGroupDecl: return true
+      default: break
+      }
+      if let function = declaration.as(FunctionDeclSyntax.self), !function.name.isName {
+        return true
+      }
+      let modifiers = declaration.asProtocol(WithModifiersSyntax.self)?.modifiers ?? []
+      let access: Set = ["open", "public", "package", "internal", "fileprivate", "private"]
+      return modifiers.contains { access.contains($0.name.text) }
+    }
+  }
+}
+
+extension TokenSyntax {
+  fileprivate var isName: Bool {
+    if case .identifier = tokenKind { true } else { false }
   }
 }
 

@@ -64,12 +64,14 @@ public struct CheckResult: Sendable {
   public var notes: [String]
   /// Whether this only follows from an earlier failure, such as a check after a trap.
   public var isConsequence: Bool
+  /// Whether a value that was computed stands against one that was written, rather than words.
+  public var comparesValues: Bool
 
   public init(
     lesson: String, file: String, position: SourcePosition, kind: CheckKind, status: CheckStatus,
     rule: Rule? = nil, source: String = "", expected: String = "", actual: String = "",
     message: String = "", remedy: String = "", width: Int = 1, notes: [String] = [],
-    isConsequence: Bool = false
+    isConsequence: Bool = false, comparesValues: Bool = false
   ) {
     self.lesson = lesson
     self.file = file
@@ -85,6 +87,7 @@ public struct CheckResult: Sendable {
     self.width = width
     self.notes = notes
     self.isConsequence = isConsequence
+    self.comparesValues = comparesValues
   }
 }
 

@@ -13,6 +13,8 @@ public struct Lesson: Sendable {
   public let quizzes: [Quiz]
   /// The flash cards in order; `cards[i].index == i`. One with a finding is not among them.
   public let cards: [Card]
+  /// The exercises that have all their parts, in the order of their starters.
+  public let exercises: [Exercise]
   /// What is wrong with the text itself.
   public let findings: [FormatFinding]
 
@@ -28,7 +30,8 @@ public struct Lesson: Sendable {
 
   public init(
     file: SourceFile, id: String, frontMatter: FrontMatter, document: Node, blocks: [CodeBlock],
-    claims: [Claim], quizzes: [Quiz] = [], cards: [Card] = [], findings: [FormatFinding]
+    claims: [Claim], quizzes: [Quiz] = [], cards: [Card] = [], exercises: [Exercise] = [],
+    findings: [FormatFinding]
   ) {
     self.file = file
     self.id = id
@@ -38,6 +41,7 @@ public struct Lesson: Sendable {
     self.claims = claims
     self.quizzes = quizzes
     self.cards = cards
+    self.exercises = exercises
     self.findings = findings
   }
 }
@@ -70,6 +74,12 @@ public struct CodeBlock: Sendable {
     case fails
     /// Must trap when run.
     case traps
+    /// The starter of an exercise, which the reader edits.
+    case exercise(String)
+    /// A full answer to an exercise.
+    case solution(String)
+    /// What must hold of an answer to an exercise.
+    case check(String)
   }
 
   public let index: Int
@@ -87,6 +97,8 @@ public struct CodeBlock: Sendable {
   public let diagnostic: ExpectedText?
   /// The last expression, when it stands bare and has no check: its value is shown.
   public let shownExpression: CodeSpan?
+  /// Whether the code can stand in a scope of its own.
+  public let standing: BlockSyntax.Standing
 }
 
 /// A stretch of a block's code, as offsets in UTF-8 from the block's start.

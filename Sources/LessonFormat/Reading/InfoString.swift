@@ -59,8 +59,9 @@ struct InfoString {
 /// What the words of an info string make of a block of Swift.
 enum BlockWords {
   /// Words that this version knows of but does not run.
-  static let later: Set = ["exercise", "solution", "check", "live"]
-  private static let all = ["hidden", "skip", "fails", "traps"] + later.sorted()
+  static let later: Set = ["live"]
+  private static let ofExercises = ["exercise", "solution", "check"]
+  private static let all = ["hidden", "skip", "fails", "traps"] + ofExercises + later.sorted()
 
   struct Problem: Error {
     var word: InfoString.Word
@@ -99,12 +100,38 @@ enum BlockWords {
       throw Problem(
         word: word, message: "`\(word.name)` takes no value",
         remedy: "write `\(word.name)` alone")
+    case ("exercise", let id): return .exercise(try check(id, of: word))
+    case ("solution", let id): return .solution(try check(id, of: word))
+    case ("check", let id): return .check(try check(id, of: word))
     default:
       let nearest = Spelling.nearest(to: word.name, among: all)
       throw Problem(
         word: word, message: "`\(word.name)` is not a word for a block of Swift",
         remedy: nearest.map { "did you mean `\($0)`?" }
-          ?? "the words are `hidden`, `skip=\"reason\"`, `fails` and `traps`")
+          ?? "the words are `hidden`, `skip=\"reason\"`, `fails`, `traps`, `exercise=\"id\"`, "
+          + "`solution=\"id\"` and `check=\"id\"`")
     }
+  }
+
+  /// The id of an exercise, which becomes a part of an address.
+  private static func check(
+    _ id: String?, of word: InfoString.Word
+  ) throws(Problem) -> String {
+    let id = id?.trimmingBlanks ?? ""
+    guard !id.isEmpty else {
+      throw Problem(
+        word: word, message: "`\(word.name)` does not say of which exercise",
+        remedy: "write `\(word.name)=\"id\"`, with the same id for all blocks of one exercise")
+    }
+    let isPlain = id.utf8.allSatisfy { byte in
+      (byte | 0x20 >= 97 && byte | 0x20 <= 122) || (byte >= 48 && byte <= 57) || byte == 45
+        || byte == 95
+    }
+    guard isPlain else {
+      throw Problem(
+        word: word, message: "`\(id)` can't be the id of an exercise",
+        remedy: "use letters from a to z, digits, `-` and `_`, such as `second-path`")
+    }
+    return id
   }
 }

@@ -33,6 +33,8 @@ public struct LessonReader {
     let document = MarkdownParser.parse(file, firstLine: frontMatter.lineCount + 1)
     reader.readBlocks(document.children)
     reader.reportUnsupported()
+    let (exercises, faults) = ExerciseReader.read(reader.blocks, in: file)
+    reader.findings += faults
     if document.children.isEmpty {
       reader.findings.append(
         FormatFinding(
@@ -43,6 +45,7 @@ public struct LessonReader {
     return Lesson(
       file: file, id: id, frontMatter: frontMatter, document: document, blocks: reader.blocks,
       claims: reader.claims, quizzes: reader.quizzes, cards: reader.cards,
+      exercises: exercises,
       findings: reader.findings.sorted { $0.position < $1.position })
   }
 
@@ -172,17 +175,21 @@ public struct LessonReader {
     }
     let map = CodeMap(file: file, firstLine: fence.firstLine, code: fence.literal)
     var reading = CheckReader.Reading()
+    var standing = BlockSyntax.Standing.inScope
     switch role {
-    case .shown, .hidden, .traps:
-      reading = CheckReader.read(syntax.syntax(of: fence.literal), map: map)
-    case .skip, .fails: break
+    case .shown, .hidden, .traps, .exercise, .solution, .check:
+      let syntax = syntax.syntax(of: fence.literal)
+      standing = syntax.standing
+      reading = CheckReader.read(syntax, map: map)
+    case .fails: standing = syntax.syntax(of: fence.literal).standing
+    case .skip: break
     }
     findings += reading.problems
     blocks.append(
       CodeBlock(
         index: blocks.count, role: role, code: fence.literal, range: node.range,
         firstLine: fence.firstLine, checks: reading.checks, output: output, diagnostic: diagnostic,
-        shownExpression: role == .shown ? reading.shownExpression : nil))
+        shownExpression: role == .shown ? reading.shownExpression : nil, standing: standing))
     return taken
   }
 
@@ -340,9 +347,7 @@ public struct LessonReader {
       FormatFinding(
         .badInfoString, at: first.position, width: max(1, file.line(first.position.line).count),
         source: String(file.line(first.position.line)),
-        message:
-          "this version of gradus does not verify exercises and live blocks; this lesson has "
-          + list,
+        message: "this version of gradus does not verify live blocks; this lesson has \(list)",
         remedy: "take them out, or mark a block with `skip=\"reason\"`"))
   }
 }

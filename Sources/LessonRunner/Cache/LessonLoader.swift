@@ -14,7 +14,7 @@ public struct LessonLoader: Sendable {
 
   public func load(_ path: String, id: String) throws(SourceFileError) -> Lesson {
     let file = try SourceFile.read(path)
-    let key = Digest.of(["syntax 1", Files.resolved(path)])
+    let key = Digest.of(["syntax 2", Files.resolved(path)])
     var syntax = KnownSyntax(known(key))
     let lesson = LessonReader.read(file, id: id, lessons: lessons, syntax: &syntax)
     // A cache that can't be written only costs time, and the run that follows says so.
@@ -54,6 +54,7 @@ extension FieldWriter {
       }
     }
     write(syntax.lastExpression ?? CodeSpan(start: -1, end: -1))
+    write(syntax.standing.rawValue)
   }
 
   private mutating func write(_ subject: Check.Subject?) {
@@ -83,7 +84,9 @@ extension FieldReader {
         statement: try reader.statement())
     }
     let last = try span()
-    return BlockSyntax(comments: comments, lastExpression: last.start < 0 ? nil : last)
+    guard let standing = BlockSyntax.Standing(rawValue: try number()) else { throw Malformed() }
+    return BlockSyntax(
+      comments: comments, lastExpression: last.start < 0 ? nil : last, standing: standing)
   }
 
   private mutating func statement() throws(Malformed) -> BlockSyntax.Statement? {

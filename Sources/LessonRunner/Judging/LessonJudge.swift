@@ -32,6 +32,7 @@ struct LessonJudge {
     var claims: [CheckedValue] = []
     for claim in lesson.claims { claims.append(judge(claim)) }
     judgeFigures()
+    judgeExercises()
     results.sort { left, right in
       (left.position, left.isConsequence ? 1 : 0) < (right.position, right.isConsequence ? 1 : 0)
     }
@@ -77,7 +78,12 @@ struct LessonJudge {
   }
 
   private var runnableBlocks: [CodeBlock] {
-    lesson.blocks.filter { $0.role == .shown || $0.role == .hidden || $0.role == .traps }
+    lesson.blocks.filter { block in
+      switch block.role {
+      case .shown, .hidden, .traps, .exercise: true
+      case .skip, .fails, .solution, .check: false
+      }
+    }
   }
 
   private mutating func judgeEnding() {
@@ -187,7 +193,16 @@ struct LessonJudge {
     case .traps:
       judgeChecks(block)
       judgeTrap(block, at: start)
+    case .exercise, .solution, .check: break
     }
+  }
+
+  private mutating func judgeExercises() {
+    let judge = ExerciseJudge(
+      lesson: lesson, outcome: outcome, run: run,
+      obstacle: blockingRule.map { ($0, unreachedMessage($0)) })
+    results += judge.results
+    for (block, values) in judge.values { run.blocks[block].checks = values }
   }
 
   private func firstLine(of block: CodeBlock) -> String {

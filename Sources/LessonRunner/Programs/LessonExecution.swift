@@ -19,18 +19,19 @@ struct LessonExecution {
   private static let compileMemory: UInt64 = 4 << 30
 
   func run() throws(ProcessError) -> RunOutcome {
-    // Blocks that must fail are no part of the program, and the compiler uses one core.
+    // Blocks that must fail are no part of the program, nor are sides of exercises that need one
+    // of their own; and the compiler uses one core.
     let failing = lesson.blocks.filter { $0.role == .fails }
-    let results = Parallel.map(0...failing.count) { index throws(ProcessError) in
+    let apart = lesson.sides.filter { !lesson.canHold($0) }
+    let results = Parallel.map(0...(failing.count + apart.count)) { index throws(ProcessError) in
       if index == 0 { return try runWhole() }
+      if index > failing.count { return try runApart(apart[index - failing.count - 1]) }
       var outcome = RunOutcome()
       outcome.failing[failing[index - 1].index] = try typeCheck(failing[index - 1])
       return outcome
     }
     var outcome = try results[0].get()
-    for result in results.dropFirst() {
-      outcome.failing.merge(try result.get().failing) { first, _ in first }
-    }
+    for result in results.dropFirst() { outcome.add(try result.get()) }
     return outcome
   }
 
@@ -38,25 +39,27 @@ struct LessonExecution {
   private func runWhole() throws(ProcessError) -> RunOutcome {
     var outcome = RunOutcome()
     guard runsSomething else { return outcome }
-    let program = LessonProgram.running(lesson, imports: imports)
-    let compiled = try compile(program, to: "\(scratch)/lesson.o")
-    outcome.messages = compiled.messages
-    if let ending = compiled.ending {
+    let whole = try compileWhole(into: &outcome)
+    if let ending = whole.ending {
       outcome.ending = ending
       return outcome
     }
-    if let failure = try link() {
+    if let failure = try link("lesson") {
       outcome.ending = .compilerFailed(failure)
       return outcome
     }
-    try runProgram(program, into: &outcome)
+    try run(whole.program, "lesson", into: &outcome)
+    for side in whole.apart { outcome.add(try runApart(side)) }
     return outcome
   }
 
   private var runsSomething: Bool {
     !lesson.claims.isEmpty
       || lesson.blocks.contains { block in
-        block.role == .shown || block.role == .hidden || block.role == .traps
+        switch block.role {
+        case .shown, .hidden, .traps, .exercise: true
+        case .skip, .fails, .solution, .check: false
+        }
       }
   }
 
@@ -86,25 +89,45 @@ struct LessonExecution {
       folder: nil, seconds: Self.compileSeconds, memory: Self.compileMemory)
   }
 
-  private func compile(
-    _ program: LessonProgram, to object: String
-  ) throws(ProcessError) -> (messages: [RunOutcome.Message], ending: RunOutcome.Ending?) {
-    let source = "\(scratch)/lesson.swift"
+  /// What the compiler made of a program.
+  struct Compilation {
+    var messages: [RunOutcome.Message]
+    /// What it said of the code of sides of exercises, by the side's index.
+    var ofSides: [Int: [RunOutcome.Message]]
+    /// What it found at the program's end, such as a brace that is still open.
+    var atEnd: [RunOutcome.Message]
+    /// nil when there is something to be run.
+    var ending: RunOutcome.Ending?
+
+    var errors: Int {
+      (messages + ofSides.values.joined() + atEnd).count { $0.severity == .error }
+    }
+  }
+
+  func compile(_ program: LessonProgram, _ name: String) throws(ProcessError) -> Compilation {
+    let source = "\(scratch)/\(name).swift"
+    let object = "\(scratch)/\(name).o"
     try write(program.source, to: source)
     let outcome = try frontend(
       ["-c", "-gline-tables-only", "-entry-point-function-name", entry, "-o", object],
       source: source
     ).run()
     let said = String(decoding: outcome.errors, as: UTF8.self)
-    let messages = read(said, of: program)
+    var compilation = Compilation(
+      messages: read(said, of: program), ofSides: [:],
+      atEnd: read(said, of: program, file: source), ending: nil)
+    for side in lesson.sides {
+      let messages = read(said, of: program, file: side.path(of: lesson.file))
+      if !messages.isEmpty { compilation.ofSides[side.index] = messages }
+    }
     try requireRoom(said, for: object)
     switch outcome.ending {
-    case .exited(0): return (messages, nil)
-    case .exited where messages.contains { $0.severity == .error }:
-      return (messages, .didNotCompile)
-    case .timedOut: return (messages, .compilerFailed("it took longer than a minute"))
-    default: return (messages, .compilerFailed(firstLines(said)))
+    case .exited(0): break
+    case .exited where compilation.errors > 0: compilation.ending = .didNotCompile
+    case .timedOut: compilation.ending = .compilerFailed("it took longer than a minute")
+    default: compilation.ending = .compilerFailed(firstLines(said))
     }
+    return compilation
   }
 
   /// What the compiler says of a `fails` block: type checking first, then what it finds later,
@@ -121,15 +144,17 @@ struct LessonExecution {
     return []
   }
 
-  private func read(_ said: String, of program: LessonProgram) -> [RunOutcome.Message] {
-    CompilerMessage.read(said, file: lesson.file.path).map { message in
+  private func read(
+    _ said: String, of program: LessonProgram, file: String? = nil
+  ) -> [RunOutcome.Message] {
+    CompilerMessage.read(said, file: file ?? lesson.file.path).map { message in
       RunOutcome.Message(
         severity: message.severity,
         place: place(line: message.line, column: message.column, in: program), text: message.text)
     }
   }
 
-  private func link() throws(ProcessError) -> String? {
+  func link(_ name: String) throws(ProcessError) -> String? {
     let libraries = [
       "Foundation", "FoundationEssentials", "_FoundationICU", "swift_Concurrency",
       "swift_StringProcessing", "swift_RegexParser", "swiftGlibc", "swiftDispatch", "dispatch",
@@ -138,14 +163,14 @@ struct LessonExecution {
     let outcome = try ChildProcess(
       program: toolchain.linker,
       arguments: [
-        "-shared", "\(scratch)/lesson.o", toolchain.startObject, "-o", "\(scratch)/lesson.so",
+        "-shared", "\(scratch)/\(name).o", toolchain.startObject, "-o", "\(scratch)/\(name).so",
         "-L", toolchain.runtime, "-rpath", toolchain.runtime, "--as-needed",
       ] + libraries.filter { Files.exists("\(toolchain.runtime)/lib\($0).so") }.map { "-l\($0)" },
       environment: ["LC_ALL": "C.UTF-8"], folder: nil, seconds: Self.compileSeconds
     ).run()
     guard outcome.ending != .exited(0) else { return nil }
     let said = String(decoding: outcome.errors, as: UTF8.self)
-    try requireRoom(said, for: "\(scratch)/lesson.so")
+    try requireRoom(said, for: "\(scratch)/\(name).so")
     return firstLines(said)
   }
 
@@ -158,15 +183,15 @@ struct LessonExecution {
 
   // MARK: Running
 
-  private func runProgram(
-    _ program: LessonProgram, into outcome: inout RunOutcome
+  func run(
+    _ program: LessonProgram, _ name: String, into outcome: inout RunOutcome
   ) throws(ProcessError) {
     let mark = (0..<4).map { _ in
       let digits = String(UInt32.random(in: 0...UInt32.max), radix: 16)
       return String(repeating: "0", count: 8 - digits.count) + digits
     }.joined()
     let ran = try sandbox.process(
-      program: "\(scratch)/lesson.so", entry: entry, mark: mark, course: course
+      program: "\(scratch)/\(name).so", entry: entry, mark: mark, course: course
     ).run()
     outcome.records = RecordReader.read(ran.output, mark: mark)
     let said = String(decoding: ran.errors, as: UTF8.self)
@@ -179,6 +204,7 @@ struct LessonExecution {
       outcome.ending = .wroteTooMuch
       outcome.records = outcome.records.filter { if case .text = $0 { false } else { true } }
     }
+    takeSides(of: program, into: &outcome)
     if sandboxFailed(ran, said, outcome.records) {
       throw ProcessError(program: sandbox.bubblewrap ?? toolchain.host, reason: firstLines(said))
     }
@@ -219,7 +245,7 @@ struct LessonExecution {
   // MARK: Places
 
   /// The block or claim that holds a line of the Markdown file.
-  private func place(line: Int, column: Int, in program: LessonProgram) -> RunOutcome.Place? {
+  func place(line: Int, column: Int, in program: LessonProgram) -> RunOutcome.Place? {
     if let claim = lesson.claims.first(where: { $0.expressionPosition.line == line }) {
       return RunOutcome.Place(block: nil, claim: claim.index, line: 0, offset: 0)
     }

@@ -20,15 +20,21 @@ public struct LessonProgram: Sendable {
 }
 
 extension LessonProgram {
-  /// The program that runs the lesson. `imports` are the modules that every block sees.
-  public static func running(_ lesson: Lesson, imports: [String]) -> LessonProgram {
+  /// The program that runs the lesson, with the given sides of its exercises where their starters
+  /// stand. `imports` are the modules that every block sees.
+  static func running(
+    _ lesson: Lesson, sides: [ExerciseSide] = [], imports: [String]
+  ) -> LessonProgram {
     var writer = ProgramWriter(lesson: lesson, imports: imports)
     writer.writeClaims(after: nil)
     for block in lesson.blocks {
       switch block.role {
       case .shown, .hidden: writer.write(block)
       case .traps: writer.writeTrap(block)
-      case .skip, .fails: break
+      case .exercise:
+        writer.announce(block)
+        for side in sides where side.exercise.starter == block.index { writer.write(side) }
+      case .skip, .fails, .solution, .check: break
       }
       writer.writeClaims(after: block.index)
     }
@@ -38,33 +44,17 @@ extension LessonProgram {
   /// The program up to a `fails` block, and that block in a scope of its own.
   static func failing(_ block: CodeBlock, of lesson: Lesson, imports: [String]) -> LessonProgram {
     var writer = ProgramWriter(lesson: lesson, imports: imports)
-    for earlier in lesson.blocks[..<block.index] {
-      if earlier.role == .shown || earlier.role == .hidden { writer.write(earlier) }
-    }
+    writer.writeBlocks(before: block.index)
     writer.writeScoped(block)
     return writer.program
   }
 
-  /// The lesson's code as a reader would put it into one file, without any recording.
-  public static func tangled(_ lesson: Lesson, imports: [String]) -> String {
-    var lines = imports.map { "import \($0)" }
-    for block in lesson.blocks {
-      let place = "\(lesson.file.path):\(block.firstLine)"
-      switch block.role {
-      case .shown, .hidden:
-        lines += ["", "// \(place)", String(block.code.dropLast())]
-      case .skip(let reason):
-        lines += ["", "// \(place): skipped, \(reason)", commented(block.code)]
-      case .fails: lines += ["", "// \(place): must not compile", commented(block.code)]
-      case .traps: lines += ["", "// \(place): must trap", commented(block.code)]
-      }
-    }
-    return lines.joined(separator: "\n") + "\n"
-  }
-
-  private static func commented(_ code: String) -> String {
-    code.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-      .map { $0.isEmpty ? "//" : "// \($0)" }.joined(separator: "\n")
+  /// The program up to an exercise's starter, and one side of the exercise at its top level.
+  static func apart(_ side: ExerciseSide, of lesson: Lesson, imports: [String]) -> LessonProgram {
+    var writer = ProgramWriter(lesson: lesson, imports: imports)
+    writer.writeBlocks(before: side.exercise.starter)
+    writer.writeApart(side)
+    return writer.program
   }
 }
 
@@ -81,15 +71,16 @@ private struct ProgramWriter {
 
   var program: LessonProgram { LessonProgram(source: text, insertions: insertions) }
 
-  private mutating func moveTo(line: Int) {
-    let path = lesson.file.path.flatMap { character -> [Character] in
+  private mutating func moveTo(line: Int, in side: ExerciseSide? = nil) {
+    let path = (side?.path(of: lesson.file) ?? lesson.file.path).flatMap {
+      character -> [Character] in
       character == "\\" || character == "\"" ? ["\\", character] : [character]
     }
     text += "#sourceLocation(file: \"\(String(path))\", line: \(line))\n"
   }
 
   /// A line of recording before a block counts as the fence's own.
-  private mutating func announce(_ block: CodeBlock) {
+  mutating func announce(_ block: CodeBlock) {
     moveTo(line: block.firstLine - 1)
     text += "LessonKit.Recorder.block(\(block.index))\n"
   }
@@ -108,12 +99,42 @@ private struct ProgramWriter {
     text += "}; LessonKit.Recorder.leaveTrap() }\n"
   }
 
+  /// The blocks of the lesson's own that run before another.
+  mutating func writeBlocks(before index: Int) {
+    for block in lesson.blocks[..<index] where block.role == .shown || block.role == .hidden {
+      write(block)
+    }
+  }
+
+  /// Runs a side in a copy of the program, and in a scope of its own.
+  mutating func write(_ side: ExerciseSide) {
+    moveTo(line: lesson.blocks[side.exercise.starter].firstLine - 1)
+    text += "if LessonKit.Recorder.entersSide(\(side.index)) { do {\n"
+    writeCode(side)
+    text += "}; LessonKit.Recorder.leaveSide() }\n"
+  }
+
+  /// Runs a side in a copy of the program, which is all that the rest of the program is.
+  mutating func writeApart(_ side: ExerciseSide) {
+    moveTo(line: lesson.blocks[side.exercise.starter].firstLine - 1)
+    text += "if !LessonKit.Recorder.entersSide(\(side.index)) { LessonKit.Recorder.leave() }\n"
+    writeCode(side)
+    text += "LessonKit.Recorder.leaveSide()\n"
+  }
+
+  private mutating func writeCode(_ side: ExerciseSide) {
+    for block in side.blocks.map({ lesson.blocks[$0] }) {
+      moveTo(line: block.firstLine, in: side)
+      writeCode(block)
+      // What is left open at the end of an answer must not take the checks in.
+      text += "do {}\n"
+    }
+    moveTo(line: lesson.blocks[side.exercise.check].range.end.line, in: side)
+  }
+
   /// What only a file can hold stays at the top level, anything else gets a scope.
   mutating func writeScoped(_ block: CodeBlock) {
-    let fileLevel = ["import ", "extension ", "operator ", "infix operator", "precedencegroup "]
-    let needsFile = block.code.split(separator: "\n").contains { line in
-      fileLevel.contains { line.hasPrefix($0) }
-    }
+    let needsFile = block.standing == .inFile
     moveTo(line: block.firstLine - 1)
     text += needsFile ? "\n" : "do {\n"
     writeCode(block)
@@ -152,6 +173,10 @@ private struct ProgramWriter {
     var written = 0
     var line = block.firstLine
     var lineStart = 0
+    // Checks of an exercise are written more than once.
+    for line in block.firstLine...max(block.firstLine, block.range.end.line) {
+      insertions[line] = nil
+    }
     for piece in pieces {
       for offset in written..<piece.offset where code[offset] == 10 {
         line += 1

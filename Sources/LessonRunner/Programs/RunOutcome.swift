@@ -38,4 +38,13 @@ struct RunOutcome: Hashable, Sendable {
   var ending = Ending.finished
   /// What the compiler said of each `fails` block, by the block's index.
   var failing: [Int: [Message]] = [:]
+  /// What became of each side of an exercise that was reached or that the compiler rejects, by
+  /// the side's index. The values of its checks are among the records.
+  var sides: [Int: Side] = [:]
+
+  struct Side: Hashable, Sendable {
+    /// What the compiler said, when it rejects the side.
+    var messages: [Message] = []
+    var ending: Ending
+  }
 }

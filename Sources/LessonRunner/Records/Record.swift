@@ -8,6 +8,12 @@ enum Record: Hashable, Sendable {
   case table(title: String, columns: [String], rows: [[String]])
   /// How the copy of the program that ran a `traps` block ended, and what it said.
   case trap(block: Int, status: Int32, said: String)
+  /// The copy of the program that runs one side of an exercise begins; what comes up to its
+  /// end is the side's.
+  case enteredSide(Int)
+  /// The side's code came to its end.
+  case leftSide
+  case sideEnded(Int, status: Int32, said: String)
   /// Text that the program printed.
   case text(String)
   case end
@@ -44,6 +50,13 @@ extension Record {
     case ("X", 3):
       guard let block = Int(fields[0]), let status = Int32(fields[1]) else { return nil }
       self = .trap(block: block, status: status, said: fields[2])
+    case ("E", 1):
+      guard let side = Int(fields[0]) else { return nil }
+      self = .enteredSide(side)
+    case ("L", 0): self = .leftSide
+    case ("Y", 3):
+      guard let side = Int(fields[0]), let status = Int32(fields[1]) else { return nil }
+      self = .sideEnded(side, status: status, said: fields[2])
     case ("D", 0): self = .end
     default: return nil
     }

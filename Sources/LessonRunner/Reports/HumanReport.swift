@@ -85,7 +85,8 @@ public struct HumanReport: Sendable {
 
   /// Expected and computed, digit under digit.
   private func comparison(_ check: CheckResult) -> [String] {
-    guard [.valueMismatch, .claimMismatch, .outputMismatch].contains(check.rule) else { return [] }
+    let rules: [Rule?] = [.valueMismatch, .claimMismatch, .outputMismatch]
+    guard check.comparesValues || rules.contains(check.rule) else { return [] }
     if check.rule == .outputMismatch {
       return ["expected:"] + indented(check.expected) + ["printed:"] + indented(check.actual)
     }

@@ -104,14 +104,21 @@ extension Rule {
           + "order.")
     case .starterPasses:
       RuleExplanation(
-        "An exercise's starter already passes its checks, so that there is nothing to do.",
-        example: "A starter that holds the solution.",
-        remedy: "Take the solution out of the starter, or make the checks ask for more.")
+        "An exercise's starter already passes its checks, so that there is nothing to do. A starter "
+          + "fails when it does not compile, traps, runs out of time, or a check does not hold or is "
+          + "not reached.",
+        example: "```swift exercise=\"double\"\nfunc double(_ x: Double) -> Double { 2 * x }\n```\n"
+          + "```swift check=\"double\"\ndouble(3)  // = 6\n```",
+        remedy: "Take the answer out of the starter, or make the checks ask for more.")
     case .solutionFails:
       RuleExplanation(
-        "An exercise's solution does not pass its checks.",
-        example: "A check written for an older solution.",
-        remedy: "Mend the solution or the checks.")
+        "An exercise's solution does not compile, does not come to its end, or does not pass a "
+          + "check. It runs from the state of the lesson at the starter's place, together with the "
+          + "block of checks, and may take a quarter of the time that the lesson has left.",
+        example: "```swift solution=\"double\"\nfunc double(_ x: Double) -> Double { 3 * x }\n```\n"
+          + "```swift check=\"double\"\ndouble(3)  // = 6     (it is 9.0)\n```",
+        remedy: "Mend the solution or its checks; if the solution is right, `gradus accept` writes "
+          + "what it computes.")
     case .quizInvalid:
       RuleExplanation(
         "A quiz can't be asked, or a flash card can't be learned from. A quiz needs a question, and "
@@ -147,8 +154,8 @@ extension Rule {
         remedy: "Mend the name; the nearest one is given.")
     case .duplicateID:
       RuleExplanation(
-        "Two things that need names of their own have the same one: lessons in course.yaml, or "
-          + "figures in a lesson.",
+        "Two things that need names of their own have the same one: lessons in course.yaml, "
+          + "figures in a lesson, or an exercise's starters or blocks of checks.",
         example: "lessons: [momentum, momentum]",
         remedy: "Rename one, or drop it.")
     case .badFrontMatter:
@@ -158,8 +165,8 @@ extension Rule {
         remedy: "Mend the line that is named.")
     case .badInfoString:
       RuleExplanation(
-        "The words after the opening of a fence are not known, stand in the wrong place, or the "
-          + "fence is never closed.",
+        "The words after the opening of a fence are not known or stand in the wrong place, the "
+          + "fence is never closed, or an exercise lacks its starter, its checks or a solution.",
         example: "```swift hiden",
         remedy: "Mend the word; the nearest one is given.")
     case .unverifiedNumber:

@@ -98,7 +98,9 @@ public struct Verification: Sendable {
       for (index, outcome) in zip(pending, ran) {
         outcomes[index] = outcome
         do throws(FileError) {
-          if outcome.isRepeatable { try settings.cache.write("runs", keys[index], outcome.encoded) }
+          if outcome.isRepeatable(lessons[index]) {
+            try settings.cache.write("runs", keys[index], outcome.encoded)
+          }
         } catch {
           if warnings.isEmpty { warnings.append("results are not kept: \(error.message)") }
         }
@@ -189,11 +191,21 @@ public struct Verification: Sendable {
 
 extension RunOutcome {
   /// Whether running again would bring the same. A machine that was busy may have made a
-  /// lesson slow, so that its time-out is tried again.
-  fileprivate var isRepeatable: Bool {
-    switch ending {
-    case .timedOut, .compilerFailed: false
-    default: true
+  /// lesson slow, or a solution to an exercise, so that a time-out is tried again.
+  fileprivate func isRepeatable(_ lesson: Lesson) -> Bool {
+    if ending.isOfTheMachine { return false }
+    return lesson.sides.allSatisfy { side in
+      guard let ended = sides[side.index]?.ending else { return ending != .finished }
+      return side.isStarter || !ended.isOfTheMachine
+    }
+  }
+}
+
+extension RunOutcome.Ending {
+  fileprivate var isOfTheMachine: Bool {
+    switch self {
+    case .timedOut, .compilerFailed: true
+    default: false
     }
   }
 }

@@ -37,7 +37,7 @@ struct CodeBlockView {
 
   private var roleClass: String {
     switch block.role {
-    case .shown, .hidden: ""
+    case .shown, .hidden, .exercise, .solution, .check: ""
     case .skip: " skipped"
     case .fails: " fails"
     case .traps: " traps"
@@ -47,7 +47,7 @@ struct CodeBlockView {
   /// What is to be known before the code is read.
   private var banner: String {
     switch block.role {
-    case .shown, .hidden: ""
+    case .shown, .hidden, .exercise, .solution, .check: ""
     case .skip(let reason):
       "<p class=\"banner\"><b>Not run.</b> \(reason.escapedForPage)</p>"
     case .fails:

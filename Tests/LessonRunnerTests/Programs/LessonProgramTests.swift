@@ -60,4 +60,110 @@ import Testing
     let source = LessonProgram.running(lesson, imports: []).source
     #expect(source.contains(#"file: "a\"b\\c.md""#))
   }
+
+  private static let exercise = """
+    ```swift
+    let a = 1
+    ```
+
+    ```swift exercise="e"
+    let b = 0
+    ```
+
+    ```swift check="e"
+    b  // = 2
+    ```
+
+    ```swift solution="e"
+    let b = a + 1  // > 1
+    ```
+
+    """
+
+  private func lesson(_ text: String) -> Lesson {
+    LessonReader.read(SourceFile(path: "x.md", text: text), id: "x")
+  }
+
+  @Test("each side of an exercise stands at the starter, in a scope of its own, with the checks")
+  func exercises() {
+    let lesson = lesson(Self.exercise)
+    let program = LessonProgram.running(lesson, sides: lesson.sides, imports: [])
+    #expect(
+      program.source == """
+        import LessonKit
+        #sourceLocation(file: "x.md", line: 1)
+        LessonKit.Recorder.block(0)
+        #sourceLocation(file: "x.md", line: 2)
+        let a = 1
+        #sourceLocation(file: "x.md", line: 5)
+        LessonKit.Recorder.block(1)
+        #sourceLocation(file: "x.md", line: 5)
+        if LessonKit.Recorder.entersSide(0) { do {
+        #sourceLocation(file: "side-0/x.md", line: 6)
+        let b = 0
+        do {}
+        #sourceLocation(file: "side-0/x.md", line: 10)
+        LessonKit.Recorder.check(2, 0, b)  // = 2
+        do {}
+        #sourceLocation(file: "side-0/x.md", line: 11)
+        }; LessonKit.Recorder.leaveSide() }
+        #sourceLocation(file: "x.md", line: 5)
+        if LessonKit.Recorder.entersSide(1) { do {
+        #sourceLocation(file: "side-1/x.md", line: 14)
+        let b = a + 1; LessonKit.Recorder.check(3, 0, b)  // > 1
+        do {}
+        #sourceLocation(file: "side-1/x.md", line: 10)
+        LessonKit.Recorder.check(2, 0, b)  // = 2
+        do {}
+        #sourceLocation(file: "side-1/x.md", line: 11)
+        }; LessonKit.Recorder.leaveSide() }
+
+        """)
+    // The checks are written twice, and the columns are shifted once.
+    let shift = "LessonKit.Recorder.check(2, 0, ".utf8.count
+    #expect(program.authorsOffset(line: 10, column: shift + 1) == 0)
+  }
+
+  @Test("a side that a scope can't hold is a program of its own, up to the starter")
+  func apart() {
+    let text = Self.exercise.replacing("let b = 0", with: "extension Int { }")
+    let lesson = lesson(text + "```swift\nlet later = 1\n```\n")
+    #expect(lesson.sides.map(lesson.canHold) == [false, true])
+    let source = LessonProgram.apart(lesson.sides[0], of: lesson, imports: []).source
+    #expect(source.contains("\nlet a = 1\n"))
+    #expect(source.contains("if !LessonKit.Recorder.entersSide(0) { LessonKit.Recorder.leave()"))
+    #expect(source.contains("\nextension Int { }\n"))
+    #expect(source.hasSuffix("\nLessonKit.Recorder.leaveSide()\n"))
+    #expect(!source.contains("later"))
+  }
+
+  @Test("a tangled lesson has its starters as comments and its solutions in scopes")
+  func tangled() {
+    let file = "import Foundation\nlet b = 3"
+    let text = Self.exercise + "```swift solution=\"e\"\n\(file)\n```\n"
+    #expect(
+      LessonProgram.tangled(lesson(text), imports: ["Backprop"]) == """
+        import Backprop
+
+        // x.md:2
+        let a = 1
+
+        // x.md:6: the starter of exercise e
+        // let b = 0
+
+        do {
+          // x.md:14: a solution
+          let b = a + 1  // > 1
+          // x.md:10: its checks
+          b  // = 2
+        }
+
+        // x.md:17: a solution, which needs a file of its own
+        // import Foundation
+        // let b = 3
+        // x.md:10: its checks
+        // b  // = 2
+
+        """)
+  }
 }

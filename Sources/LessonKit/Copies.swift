@@ -1,0 +1,110 @@
+// Blocks that may trap, and answers to exercises, run in a copy of the program, forked from the
+// state before them: the program itself goes on as if they had not been there.
+
+extension Recorder {
+  /// What the alarm of a copy is set to.
+  nonisolated(unsafe) public static var remainingSeconds: UInt32 = 0
+
+  /// Runs what follows in a copy of the program when it returns true; the original waits for
+  /// the copy's end, records how it ended, and goes on with false.
+  public static func entersTrap(_ block: Int) -> Bool {
+    guard let ending = copy(prepare: { systemAlarm(remainingSeconds) }) else { return true }
+    record("X", [String(block), String(ending.status), ending.said])
+    return false
+  }
+
+  /// Ends the copy of the program that `entersTrap` started: its block did not trap.
+  public static func leaveTrap() -> Never {
+    systemFlush(nil)
+    systemExit(0)
+  }
+
+  /// Like `entersTrap`, for one side of an exercise: a starter or a solution, with the checks.
+  ///
+  /// What it prints goes nowhere. It may take a quarter of the time that is left, so that an
+  /// answer that never ends does not end the lesson.
+  public static func entersSide(_ side: Int) -> Bool {
+    let seconds = IntervalTimer.current.secondsLeft / 4
+    let ending = copy {
+      putOutputAside()
+      record("E", [String(side)])
+      IntervalTimer(seconds: max(0.1, seconds)).start()
+    }
+    guard let ending else { return true }
+    record("Y", [String(side), String(ending.status), ending.said])
+    return false
+  }
+
+  /// Ends the copy of the program that `entersSide` started: its code came to its end.
+  public static func leaveSide() -> Never {
+    record("L", [])
+    systemExit(0)
+  }
+
+  /// Ends a program that was there for one side of an exercise only.
+  public static func leave() -> Never {
+    end()
+    systemExit(0)
+  }
+
+  /// Forks. In the copy, which writes its errors to the original, it returns nil after
+  /// `prepare`; in the original how the copy ended, and what it said.
+  private static func copy(prepare: () -> Void) -> (status: Int32, said: String)? {
+    systemFlush(nil)
+    var ends: [Int32] = [0, 0]
+    guard systemPipe(&ends) == 0 else { fatalError("no pipe for a copy of the program") }
+    let process = systemFork()
+    guard process >= 0 else { fatalError("no process for a copy of the program") }
+    if process == 0 {
+      systemDuplicate(ends[1], 2)
+      systemClose(ends[0])
+      systemClose(ends[1])
+      prepare()
+      return nil
+    }
+    systemClose(ends[1])
+    let said = readAll(ends[0])
+    systemClose(ends[0])
+    var status: Int32 = 0
+    while systemWait(process, &status, 0) < 0 {}
+    return (status, said)
+  }
+
+  private static func readAll(_ file: Int32) -> String {
+    var text: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    while true {
+      let count = systemRead(file, &buffer, buffer.count)
+      if count <= 0 { break }
+      if text.count < 65_536 { text += buffer[..<count] }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+/// The timer behind the alarm, which a copy of the program does not inherit.
+struct IntervalTimer {
+  /// Seconds and microseconds: of the repetition, and to the next alarm.
+  private var fields: [Int]
+
+  init(seconds: Double) {
+    let whole = Int(seconds)
+    fields = [0, 0, whole, Int((seconds - Double(whole)) * 1e6)]
+  }
+
+  static var current: IntervalTimer {
+    var timer = IntervalTimer(seconds: 0)
+    systemReadTimer(0, &timer.fields)
+    return timer
+  }
+
+  /// To the next alarm; a long time when none is set.
+  var secondsLeft: Double {
+    let seconds = Double(fields[2]) + Double(fields[3]) * 1e-6
+    return seconds > 0 ? seconds : 3600
+  }
+
+  func start() {
+    systemSetTimer(0, fields, nil)
+  }
+}

@@ -1,0 +1,254 @@
+import LessonFormat
+
+/// Holds exercises to both of their promises: the starter fails its checks, and every solution
+/// passes them.
+struct ExerciseJudge {
+  /// Why sides of exercises were not reached; nil when the program came to its end.
+  typealias Obstacle = (rule: Rule, message: String)
+
+  let lesson: Lesson
+  let outcome: RunOutcome
+  /// The values of the checks in each block of a side, by the side's index.
+  let sides: [Int: [Int: [[String]]]]
+  let obstacle: Obstacle?
+  private(set) var results: [CheckResult] = []
+  /// What the solutions computed for the checks of a block, by the block's index.
+  private(set) var values: [Int: [CheckedValue]] = [:]
+
+  init(lesson: Lesson, outcome: RunOutcome, run: RunSummary, obstacle: Obstacle?) {
+    self.lesson = lesson
+    self.outcome = outcome
+    sides = run.sides
+    self.obstacle = obstacle
+    for side in lesson.sides {
+      if side.isStarter { judgeStarter(side) } else { judgeSolution(side) }
+    }
+    for exercise in lesson.exercises { collectValues(of: exercise) }
+    for block in lesson.blocks { judgeLeftOver(block) }
+  }
+
+  private mutating func add(
+    at position: SourcePosition, width: Int = 1, _ status: CheckStatus, rule: Rule? = nil,
+    source: String, expected: String, actual: String, message: String = "", remedy: String = "",
+    notes: [String] = [], isConsequence: Bool = false, comparesValues: Bool = false
+  ) {
+    results.append(
+      CheckResult(
+        lesson: lesson.id, file: lesson.file.path, position: position, kind: .exercise,
+        status: status, rule: rule, source: source, expected: expected, actual: actual,
+        message: message, remedy: remedy, width: width, notes: notes,
+        isConsequence: isConsequence, comparesValues: comparesValues))
+  }
+
+  // MARK: Starters
+
+  private mutating func judgeStarter(_ side: ExerciseSide) {
+    let block = lesson.blocks[side.answer]
+    let (position, source) = firstLine(of: block)
+    let expected = "fails its checks"
+    guard let ran = outcome.sides[side.index] else {
+      return add(
+        at: position, .fail, rule: obstacle?.rule ?? .starterPasses, source: source,
+        expected: expected, actual: "not reached", message: notReached, isConsequence: true)
+    }
+    if let why = failure(of: side, ran) {
+      return add(at: position, .pass, source: source, expected: expected, actual: why)
+    }
+    add(
+      at: position, width: max(1, source.unicodeScalars.count), .fail, rule: .starterPasses,
+      source: source, expected: expected, actual: "passes its checks",
+      message: "the starter of exercise `\(side.exercise.id)` passes its checks already, so that "
+        + "there is nothing to do",
+      remedy: "take the answer out of the starter, or make the checks ask for more")
+  }
+
+  /// How a side fails; nil when it passes.
+  private func failure(of side: ExerciseSide, _ ran: RunOutcome.Side) -> String? {
+    let checks = side.blocks.flatMap { self.checks(of: $0, in: side) }
+    let missed = checks.lazy.compactMap { check, values in
+      values.first { !Comparison.holds(check.expectation, actual: $0) }.map { value in
+        "line \(check.position.line): expected \(check.expectation.relation.rawValue) "
+          + "\(check.expectation.text), got \(value)"
+      }
+    }.first
+    switch ran.ending {
+    case .didNotCompile, .compilerFailed: return words(for: ran)
+    case .finished:
+      let unreached = checks.first { $0.values.isEmpty }
+      return missed ?? unreached.map { "line \($0.check.position.line): not reached" }
+    case .trapped, .timedOut, .outOfMemory, .wroteTooMuch, .leftEarly:
+      return missed ?? words(for: ran)
+    }
+  }
+
+  // MARK: Solutions
+
+  private mutating func judgeSolution(_ side: ExerciseSide) {
+    let checks = side.blocks.flatMap { self.checks(of: $0, in: side) }
+    let ran = outcome.sides[side.index]
+    let isHeld = ran?.ending == .finished
+    if let ran, !isHeld { judgeEnding(side, ran) }
+    let (start, source) = firstLine(of: lesson.blocks[side.answer])
+    if checks.isEmpty, isHeld || ran == nil {
+      add(
+        at: start, isHeld ? .pass : .fail, rule: isHeld ? nil : obstacle?.rule ?? .solutionFails,
+        source: source, expected: "runs to its end", actual: isHeld ? "ran" : "not reached",
+        message: isHeld ? "" : notReached, isConsequence: !isHeld)
+    }
+    for (check, values) in checks { judge(check, values, side, ran) }
+  }
+
+  private mutating func judge(
+    _ check: Check, _ values: [String], _ side: ExerciseSide, _ ran: RunOutcome.Side?
+  ) {
+    let expectation = check.expectation
+    let failing = values.first { !Comparison.holds(expectation, actual: $0) }
+    if let failing {
+      add(
+        at: check.position, width: check.width, .fail, rule: .solutionFails, source: check.source,
+        expected: expectation.text, actual: failing,
+        message: Explanation.mismatch(check.source, expectation, actual: failing)
+          + ", with \(name(of: side))",
+        remedy: "mend the solution or its checks, or write the computed value into the lesson: "
+          + "gradus accept \(lesson.file.path)",
+        notes: Explanation.likelyReasons(expectation, actual: failing), comparesValues: true)
+    } else if let last = values.last {
+      add(
+        at: check.position, width: check.width, .pass, source: check.source,
+        expected: expectation.text, actual: last)
+    } else {
+      let follows = ran?.ending != .finished
+      let isBlocked = ran == nil
+      add(
+        at: check.position, width: check.width, .fail,
+        rule: isBlocked ? obstacle?.rule ?? .solutionFails : .solutionFails, source: check.source,
+        expected: expectation.text, actual: "not reached",
+        message: isBlocked
+          ? notReached : "\(name(of: side)) ended without ever reaching this check",
+        remedy: follows
+          ? "" : "call the function or enter the branch that it stands in, or drop the check",
+        isConsequence: follows)
+    }
+  }
+
+  /// A solution that did not come to its end.
+  private mutating func judgeEnding(_ side: ExerciseSide, _ ran: RunOutcome.Side) {
+    let errors = ran.messages.filter { $0.severity == .error }
+    guard !errors.isEmpty else {
+      let said = words(for: ran)
+      return addFault(
+        side, at: ran.ending.place, expected: "runs to its end", actual: said,
+        message: "\(name(of: side)) \(said)")
+    }
+    var seen: Set<RunOutcome.Message> = []
+    for error in errors where seen.insert(error).inserted {
+      addFault(
+        side, at: error.place, isPoint: true, expected: "compiles", actual: error.text,
+        message: "\(name(of: side)) does not compile: \(error.text)")
+    }
+  }
+
+  private mutating func addFault(
+    _ side: ExerciseSide, at place: RunOutcome.Place?, isPoint: Bool = false, expected: String,
+    actual: String, message: String
+  ) {
+    let start = firstLine(of: lesson.blocks[side.answer]).position
+    var position = place.flatMap { SourcePosition($0, in: lesson) } ?? start
+    // Where in its line a loop was interrupted says nothing.
+    if case .timedOut = outcome.sides[side.index]?.ending { position.column = 1 }
+    let source = String(lesson.file.line(position.line)).trimmed
+    add(
+      at: position, width: isPoint ? 1 : max(1, source.unicodeScalars.count), .fail,
+      rule: .solutionFails, source: source, expected: expected, actual: actual, message: message,
+      remedy: "mend the solution or its checks")
+  }
+
+  // MARK: Values for the page
+
+  /// What the solutions computed. Of several, the first that fails a check speaks for it.
+  private mutating func collectValues(of exercise: Exercise) {
+    let solutions = lesson.sides.filter { $0.exercise == exercise && !$0.isStarter }
+    for solution in solutions {
+      values[solution.answer] = checks(of: solution.answer, in: solution).map { check, values in
+        checkedValue(of: check, [values])
+      }
+    }
+    let all = solutions.map { checks(of: exercise.check, in: $0) }
+    values[exercise.check] = lesson.blocks[exercise.check].checks.indices.map { index in
+      checkedValue(of: all[0][index].check, all.map { $0[index].values })
+    }
+  }
+
+  private func checkedValue(of check: Check, _ solutions: [[String]]) -> CheckedValue {
+    let values = solutions.flatMap { $0 }
+    let failing = values.first { !Comparison.holds(check.expectation, actual: $0) }
+    let isHeldBySome = solutions.contains { values in
+      !values.isEmpty && values.allSatisfy { Comparison.holds(check.expectation, actual: $0) }
+    }
+    let varies = solutions.contains { values in values.contains { $0 != values[0] } }
+    return CheckedValue(
+      expected: check.expectation.text, actual: failing ?? values.last,
+      passed: failing == nil && !solutions.contains([]),
+      varies: varies || failing != nil && isHeldBySome)
+  }
+
+  // MARK: Parts
+
+  /// A block of an exercise that is not whole is not run.
+  private mutating func judgeLeftOver(_ block: CodeBlock) {
+    guard let id = block.role.exerciseID,
+      !lesson.sides.contains(where: { $0.blocks.contains(block.index) })
+    else { return }
+    let (position, source) = firstLine(of: block)
+    add(
+      at: position, .fail, rule: .badInfoString, source: source, expected: "runs",
+      actual: "not run", message: "not run: exercise `\(id)` is not whole", isConsequence: true)
+  }
+
+  private func checks(
+    of block: Int, in side: ExerciseSide
+  ) -> [(check: Check, values: [String])] {
+    lesson.blocks[block].checks.map { check in
+      (check, sides[side.index]?[block]?[check.index] ?? [])
+    }
+  }
+
+  private func firstLine(of block: CodeBlock) -> (position: SourcePosition, source: String) {
+    (
+      SourcePosition(line: block.firstLine, column: 1),
+      String(lesson.file.line(block.firstLine)).trimmed
+    )
+  }
+
+  private func name(of side: ExerciseSide) -> String {
+    "the solution in line \(lesson.blocks[side.answer].firstLine)"
+  }
+
+  private var notReached: String {
+    obstacle?.message ?? "not reached: the lesson before it could not be run a second time"
+  }
+
+  private func words(for ran: RunOutcome.Side) -> String {
+    switch ran.ending {
+    case .finished: "came to its end"
+    case .didNotCompile:
+      "does not compile: \(ran.messages.first { $0.severity == .error }?.text ?? "")"
+    case .compilerFailed(let said): "does not compile: \(said)"
+    case .trapped(let said, _): "traps: \(said)"
+    case .timedOut: "ran past the time that an answer may take"
+    case .outOfMemory: "ran out of memory"
+    case .wroteTooMuch: "wrote more than the limit of output"
+    case .leftEarly(let status): "ended by itself, with status \(status)"
+    }
+  }
+}
+
+extension RunOutcome.Ending {
+  /// Where the program stopped, when that is known.
+  var place: RunOutcome.Place? {
+    switch self {
+    case .trapped(_, let place), .timedOut(let place), .outOfMemory(let place): place
+    case .finished, .didNotCompile, .wroteTooMuch, .compilerFailed, .leftEarly: nil
+    }
+  }
+}
