@@ -6,7 +6,7 @@
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
   // Says how an answer was: in words, with a sign, to screen readers too.
-  function say(result, verdict, text) {
+  function say(result, verdict = null, text = "") {
     const sign = { right: "✓", wrong: "✗" }[verdict];
     result.className = `result ${verdict ?? ""}`;
     result.replaceChildren();

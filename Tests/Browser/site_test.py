@@ -71,6 +71,7 @@ class SiteTest(unittest.TestCase):
         base = SITE.as_uri() + "/"
         pages = [link for link in dict.fromkeys(links) if link.startswith(base)]
         cls.pages = [cls.index] + [link for link in pages if link != cls.index]
+        cls.lesson_pages = [link for link in cls.pages if Path(link).stem in cls.lessons]
 
     @classmethod
     def tearDownClass(cls):
@@ -181,7 +182,7 @@ class SiteTest(unittest.TestCase):
           return value.textContent.length > 0 && style.display !== 'none'
             && style.visibility === 'visible' && Number(style.opacity) > 0;
         }"""
-        for url in self.pages[1:]:
+        for url in self.lesson_pages:
             with self.at(url) as page:
                 page.emulate_media(reduced_motion="reduce")
                 ticks = page.locator(".check button.tick")
@@ -213,7 +214,7 @@ class SiteTest(unittest.TestCase):
 
     def test_next_leads_through_all_lessons(self):
         with self.opened() as page:
-            page.goto(self.pages[1] if len(self.pages) > 1 else self.index)
+            page.goto(self.lesson_pages[0] if self.lesson_pages else self.index)
             seen = [page.url]
             while (link := page.locator("a[rel=next]").first).count() and len(seen) < 1000:
                 with page.expect_navigation():
@@ -221,6 +222,198 @@ class SiteTest(unittest.TestCase):
                 seen.append(page.url)
         self.assertEqual(len(seen), len(self.lessons))
         self.assertEqual(len(set(seen)), len(seen))
+
+    def lessons_with(self, selector):
+        """The pages of the lessons that have such an element."""
+        found = []
+        with self.opened(scripts=False) as page:
+            for url in self.lesson_pages:
+                page.goto(url)
+                if page.locator(selector).count():
+                    found.append(url)
+        if not found:
+            self.skipTest(f"no lesson has {selector}")
+        return found
+
+    def test_answers_are_folded_away_without_javascript(self):
+        for url in self.lessons_with(".quiz"):
+            with self.at(url, scripts=False) as page:
+                for quiz in page.locator(".quiz").all():
+                    self.assertGreater(len(quiz.locator(".question").inner_text()), 5)
+                    self.assertEqual(quiz.locator("input:visible, button[type=submit]:visible").count(), 0)
+                    self.assertEqual(quiz.locator(".why > p:visible").count(), 0)
+                    for why in quiz.locator(".why").all():
+                        why.locator("summary").click()
+                        self.assertTrue(why.locator("p").first.is_visible())
+                    options = quiz.locator(".option")
+                    if options.count():
+                        self.assertRegex(options.first.inner_text(), "[✓✗] (Right|Wrong):")
+
+    def test_options_can_be_chosen_checked_and_chosen_again(self):
+        for url in self.lessons_with(".quiz .option"):
+            with self.at(url) as page:
+                for quiz in page.locator(".quiz:has(.option)").all():
+                    result, check = quiz.locator(".result"), quiz.locator("button[type=submit]")
+                    self.assertEqual(result.get_attribute("role"), "status")
+                    check.click()
+                    self.assertEqual(result.inner_text(), "Choose an answer first.")
+                    wrong = quiz.locator(".option:has(.wrong)").first
+                    wrong.locator(".choice").click()
+                    self.assertTrue(wrong.locator("input").is_checked())
+                    self.assertEqual(result.inner_text(), "")
+                    check.click()
+                    self.assertRegex(result.inner_text(), "^✗ .*(Not right|wrong)")
+                    self.assertRegex(wrong.locator(".why").inner_text(), r"✗ Wrong:\s*\S")
+                    self.assertEqual(quiz.locator(".why:visible").count(), 1)
+                    described = wrong.locator("input").get_attribute("aria-describedby")
+                    self.assertEqual(wrong.locator(".why").get_attribute("id"), described)
+                    for option in quiz.locator(".option").all():
+                        if option.locator(".why.right").count():
+                            option.locator("input").check()
+                        elif option.locator("[type=checkbox]").count():
+                            option.locator("input").uncheck()
+                    self.assertEqual(result.inner_text(), "")
+                    self.assertEqual(quiz.locator(".why:visible").count(), 0)
+                    check.click()
+                    self.assertRegex(result.inner_text(), "^✓ Right")
+
+    def test_a_part_of_the_right_options_is_not_all(self):
+        for url in self.lessons_with(".quiz [type=checkbox]"):
+            with self.at(url) as page:
+                quiz = page.locator(".quiz:has([type=checkbox])").first
+                quiz.locator(".option:has(.right) input").first.check()
+                quiz.locator("button[type=submit]").click()
+                self.assertIn("more to choose", quiz.locator(".result").inner_text())
+
+    def test_a_question_can_be_answered_with_the_keyboard(self):
+        for url in self.lessons_with(".quiz [type=radio]"):
+            with self.at(url) as page:
+                quiz = page.locator(".quiz:has([type=radio])").first
+                quiz.locator("input").first.focus()
+                page.keyboard.press("ArrowDown")
+                self.assertTrue(quiz.locator("input").nth(1).is_checked())
+                page.keyboard.press("Enter")
+                self.assertRegex(quiz.locator(".result").inner_text(), "^[✓✗] ")
+
+    def test_a_number_is_compared_as_precisely_as_its_author_wrote_it(self):
+        for url in self.lessons_with(".quiz[data-value]"):
+            with self.at(url) as page:
+                for quiz in page.locator(".quiz[data-value]").all():
+                    value = float(quiz.get_attribute("data-value"))
+                    within = float(quiz.get_attribute("data-within"))
+                    field, result = quiz.locator("input"), quiz.locator(".result")
+
+                    def answer(text):
+                        field.fill(text)
+                        field.press("Enter")
+                        return result.inner_text()
+
+                    self.assertIn("Write a number", answer(""))
+                    self.assertIn("behind a point: 0.25", answer("0,25"))
+                    self.assertEqual(field.get_attribute("aria-invalid"), "true")
+                    self.assertIn("fraction", answer("1/4"))
+                    self.assertIn("can’t be read", answer("a lot"))
+                    self.assertRegex(answer(repr(value + 0.99 * within)), "^✓ Right")
+                    self.assertIsNone(field.get_attribute("aria-invalid"))
+                    self.assertRegex(answer(repr(value - 0.99 * within)), "^✓ Right")
+                    self.assertRegex(answer(repr(value + 1.01 * within)), "^✗ .*too large")
+                    self.assertRegex(answer(repr(value - 1.01 * within)), "^✗ .*too small")
+                    self.assertIn("sign", answer(repr(-value).replace("-", "−")))
+
+    def test_hints_appear_one_by_one(self):
+        for url in self.lessons_with(".hints details + details"):
+            with self.at(url) as page:
+                hints = page.locator(".hints:has(details + details)").first.locator("details")
+                self.assertTrue(hints.nth(0).is_visible())
+                self.assertRegex(hints.nth(0).inner_text(), "^Hint 1 of [2-9]$")
+                self.assertFalse(hints.nth(1).is_visible())
+                hints.nth(0).locator("summary").click()
+                hints.nth(1).wait_for(state="visible")
+        for url in self.lessons_with(".hints details + details"):
+            with self.at(url, scripts=False) as page:
+                for hint in page.locator(".hints details").all():
+                    self.assertTrue(hint.is_visible())
+                    self.assertIsNone(hint.get_attribute("open"))
+
+    def cards_page(self):
+        pages = [url for url in self.pages if url.endswith("/cards.html")]
+        if not pages:
+            self.skipTest("the course has no flash cards")
+        return pages[0]
+
+    def test_cards_that_were_known_come_last_when_the_page_is_opened_again(self):
+        with self.opened() as page:
+            page.goto(self.cards_page())
+            name = "all => all.map(card => card.dataset.card)"
+            before = page.eval_on_selector_all(".card", name)
+            self.assertEqual(len(before), len(set(before)))
+            for place, label in ((0, "Knew it"), (len(before) - 1, "Did not")):
+                card = page.locator(".card").nth(place)
+                self.assertFalse(card.get_by_text(label).is_visible())
+                card.locator("summary").click()
+                card.get_by_text(label).click()
+                self.assertEqual(card.get_by_text(label).get_attribute("aria-pressed"), "true")
+            page.goto(self.cards_page())
+            after = page.eval_on_selector_all(".card", name)
+            self.assertEqual(after, [before[-1]] + before[1:-1] + [before[0]])
+            self.assertIn(" 1 known", page.locator(".controls .result").inner_text())
+            page.locator(".forget").click()
+            self.assertEqual(page.eval_on_selector_all(".card", name), before)
+
+    def test_cards_are_filtered_by_topic_and_difficulty(self):
+        with self.opened() as page:
+            page.goto(self.cards_page())
+            for field in ("topic", "difficulty"):
+                total = page.locator(".card").count()
+                values = page.eval_on_selector_all(
+                    f"select[name={field}] option", "all => all.map(one => one.value)")
+                shown = 0
+                for value in values[1:]:
+                    page.locator(f"select[name={field}]").select_option(value)
+                    found = page.eval_on_selector_all(
+                        ".card", f"all => all.filter(c => !c.hidden).map(c => c.dataset.{field})")
+                    self.assertEqual(set(found), {value})
+                    shown += len(found)
+                self.assertEqual(shown, total)
+                page.locator(f"select[name={field}]").select_option("")
+
+    def test_cards_work_where_nothing_can_be_kept(self):
+        with self.opened() as page:
+            page.add_init_script(
+                "Object.defineProperty(window, 'localStorage', { get() { throw new Error(); } })")
+            page.goto(self.cards_page())
+            page.locator(".card summary").first.click()
+            page.locator(".card .grading button").first.click()
+            self.assertIn(" 1 known", page.locator(".controls .result").inner_text())
+            self.assertEqual(page.complaints, [])
+
+    def test_each_card_leads_back_to_its_place_in_a_lesson(self):
+        with self.opened(scripts=False) as page:
+            page.goto(self.cards_page())
+            links = page.eval_on_selector_all(".card .origin a", "all => all.map(a => a.href)")
+            self.assertEqual(len(links), page.locator(".card").count())
+            for link in links:
+                page.goto(link)
+                target = page.locator(f"[id='{link.split('#')[1]}']")
+                self.assertEqual(target.get_attribute("class"), "card")
+
+    def test_axe_finds_no_violation_in_answered_questions(self):
+        for url in self.lessons_with(".quiz"):
+            with self.at(url) as page:
+                for quiz in page.locator(".quiz").all():
+                    if quiz.locator(".option").count():
+                        quiz.locator(".option input").first.check()
+                    else:
+                        quiz.locator("input").fill("1,5")
+                    quiz.locator("button[type=submit]").click()
+                for summary in page.locator(".card summary, .hints summary").all():
+                    if summary.is_visible():
+                        summary.click()
+                for scheme in SCHEMES:
+                    with self.shown(page, PHONE, scheme):
+                        self.assertEqual(page.evaluate(OVERFLOW), [])
+                        violations = Axe().run(page.page).response["violations"]
+                        self.assertEqual([explained(each) for each in violations], [])
 
     def test_axe_finds_no_violation(self):
         for url in self.pages:

@@ -41,7 +41,7 @@ struct IndexPage {
     guard let cards else { return "" }
     let count = results.values.reduce(0) { $0 + $1.lesson.cards.count }
     return """
-      <p class="practice"><a href="\(cards)">Flash cards</a> \(count) \
+      <p class="practice"><a href="\(cards)">Flash cards</a>: \(count) \
       \(count == 1 ? "question" : "questions") from the lessons, to be asked again after a while.</p>
 
       """
