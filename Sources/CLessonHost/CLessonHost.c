@@ -89,12 +89,20 @@ const char *confine(const struct lesson_limits *limits) {
   return NULL;
 }
 
-const char *run_program(const char *path, const char *entry) {
+const char *run_program(const char *path, const char *entries) {
   void *program = dlopen(path, RTLD_NOW | RTLD_GLOBAL);
   if (!program) return dlerror();
-  int (*run)(int, char **) = (int (*)(int, char **))dlsym(program, entry);
-  if (!run) return dlerror();
-  run(0, NULL);
+  char entry[256];
+  for (const char *rest = entries; *rest;) {
+    size_t length = strcspn(rest, ",");
+    if (length >= sizeof entry) return "the name of an entry is too long";
+    memcpy(entry, rest, length);
+    entry[length] = 0;
+    rest += length + (rest[length] == ',');
+    int (*run)(int, char **) = (int (*)(int, char **))dlsym(program, entry);
+    if (!run) return dlerror();
+    run(0, NULL);
+  }
   fflush(NULL);
   return NULL;
 }

@@ -1,0 +1,127 @@
+import LessonFormat
+
+/// Some blocks of a lesson, one after another, that are compiled as a module of their own.
+///
+/// A lesson whose code changes is compiled in pieces, so that what did not change, and depends
+/// on nothing that did, need not be compiled again. The pieces together must mean what the
+/// lesson means as one file. Blocks that would mean something else apart share a piece; where
+/// that can't be told, the lesson is not divided.
+struct LessonPiece: Hashable, Sendable {
+  let index: Int
+  /// The blocks, by their indices in the lesson.
+  let blocks: Range<Int>
+  /// The pieces that this one may depend on, directly or through others, in order.
+  let dependencies: [Int]
+}
+
+extension LessonPiece {
+  /// A piece of at least so many lines ends where a section does, …
+  private static let shortest = 24
+  /// … and one of so many lines ends wherever it is.
+  private static let longest = 48
+
+  /// Divides a lesson at the ends of its sections. nil when it must stay whole, or is too short
+  /// to gain from it.
+  ///
+  /// - Parameter known: The names in a piece of code.
+  static func divide(
+    _ lesson: Lesson, names known: (String) -> BlockNames
+  ) -> [LessonPiece]? {
+    let names = lesson.blocks.map { BlockNames(of: $0, in: lesson, known) }
+    guard !names.contains(where: \.isInseparable) else { return nil }
+    let ranges = ranges(of: lesson, joined: joints(names))
+    guard ranges.count > 1 else { return nil }
+    return pieces(ranges, names)
+  }
+
+  // MARK: Where pieces end
+
+  private static func ranges(of lesson: Lesson, joined: [Bool]) -> [Range<Int>] {
+    var headings: [Int] = []
+    lesson.document.visit { node in
+      if case .heading = node.kind { headings.append(node.range.start.line) }
+    }
+    var ranges: [Range<Int>] = []
+    var start = 0
+    var lines = 0
+    for block in lesson.blocks {
+      let before = block.index > 0 ? lesson.blocks[block.index - 1].firstLine : 0
+      let isNewSection = headings.contains { before < $0 && $0 < block.firstLine }
+      let isFull = lines >= longest || lines >= shortest && isNewSection
+      if isFull, !joined[block.index] {
+        ranges.append(start..<block.index)
+        start = block.index
+        lines = 0
+      }
+      lines += block.code.utf8.count { $0 == 10 }
+    }
+    ranges.append(start..<lesson.blocks.count)
+    return ranges
+  }
+
+  /// For each block whether it must share a piece with the block before it.
+  private static func joints(_ names: [BlockNames]) -> [Bool] {
+    var joints = PieceJoints(count: names.count)
+    for (index, block) in names.enumerated() { joints.add(block, at: index) }
+    return joints.joined
+  }
+
+  // MARK: What pieces depend on
+
+  private static func pieces(_ ranges: [Range<Int>], _ names: [BlockNames]) -> [LessonPiece] {
+    var pieces: [LessonPiece] = []
+    let names = ranges.map { range in names[range].reduce(into: BlockNames()) { $0.add($1) } }
+    for (index, range) in ranges.enumerated() {
+      var dependencies: Set<Int> = []
+      for earlier in 0..<index where names[index].mayDepend(on: names[earlier]) {
+        dependencies.insert(earlier)
+        dependencies.formUnion(pieces[earlier].dependencies)
+      }
+      pieces.append(
+        LessonPiece(index: index, blocks: range, dependencies: dependencies.sorted()))
+    }
+    return pieces
+  }
+}
+
+extension BlockNames {
+  /// The names of a block, and of what runs right after it.
+  fileprivate init(
+    of block: CodeBlock, in lesson: Lesson, _ known: (String) -> BlockNames
+  ) {
+    self.init()
+    switch block.role {
+    case .shown, .hidden: add(known(block.code))
+    case .traps: add(known(block.code).inScope)
+    case .skip, .fails: break
+    }
+    for claim in lesson.claims
+    where claim.afterBlock == block.index || block.index == 0 && claim.afterBlock == nil {
+      add(known(claim.expression).inScope)
+    }
+  }
+
+  fileprivate mutating func add(_ other: BlockNames) {
+    declared.formUnion(other.declared)
+    members.formUnion(other.members)
+    extendedMembers.formUnion(other.extendedMembers)
+    bound.formUnion(other.bound)
+    used.formUnion(other.used)
+    usedMembers.formUnion(other.usedMembers)
+    usedOperators.formUnion(other.usedOperators)
+    extended.formUnion(other.extended)
+    functions.formUnion(other.functions)
+    imports += other.imports.filter { !imports.contains($0) }
+    reachesAll = reachesAll || other.reachesAll
+    isInseparable = isInseparable || other.isInseparable
+  }
+
+  /// The names of code in a scope of its own, which declares nothing for the rest.
+  private var inScope: BlockNames {
+    var names = self
+    names.bound.formUnion(declared.union(functions.map(\.name)))
+    names.declared = []
+    names.functions = []
+    return names
+  }
+}
