@@ -8,6 +8,11 @@ struct FieldWriter {
     bytes += Array(text.utf8)
   }
 
+  mutating func write(_ content: [UInt8]) {
+    bytes += Array("\(content.count):".utf8)
+    bytes += content
+  }
+
   mutating func write(_ number: Int) { write(String(number)) }
 
   mutating func write(_ number: Int?) { write(number.map(String.init) ?? "") }
@@ -34,6 +39,12 @@ struct FieldReader {
   var isAtEnd: Bool { index == bytes.count }
 
   mutating func text() throws(Malformed) -> String {
+    String(decoding: try field(), as: UTF8.self)
+  }
+
+  mutating func content() throws(Malformed) -> [UInt8] { Array(try field()) }
+
+  private mutating func field() throws(Malformed) -> ArraySlice<UInt8> {
     var length = 0
     while index < bytes.count, bytes[index] >= 48, bytes[index] <= 57, length < 1 << 40 {
       length = length * 10 + Int(bytes[index] - 48)
@@ -42,7 +53,7 @@ struct FieldReader {
     guard index < bytes.count, bytes[index] == UInt8(ascii: ":"), index + 1 + length <= bytes.count
     else { throw Malformed() }
     defer { index += 1 + length }
-    return String(decoding: bytes[index + 1..<index + 1 + length], as: UTF8.self)
+    return bytes[index + 1..<index + 1 + length]
   }
 
   mutating func number() throws(Malformed) -> Int {

@@ -20,6 +20,15 @@ struct KnownNames {
     return names
   }
 
+  /// The lines by which blocks that run import modules: each counts for the whole file.
+  mutating func imports(of lesson: Lesson) -> [String] {
+    var lines: [String] = []
+    for block in lesson.blocks where block.role == .shown || block.role == .hidden {
+      for line in names(in: block.code).imports where !lines.contains(line) { lines.append(line) }
+    }
+    return lines
+  }
+
   /// Keeps what was asked for. A cache that can't be written only costs time.
   func save() {
     guard used.count != known.count || used.keys.contains(where: { known[$0] == nil }) else {

@@ -48,7 +48,7 @@ extension RunOutcome {
 }
 
 extension FieldWriter {
-  fileprivate mutating func write(_ message: RunOutcome.Message) {
+  mutating func write(_ message: RunOutcome.Message) {
     write(message.severity.rawValue)
     write(message.place)
     write(message.text)
@@ -115,7 +115,7 @@ extension FieldWriter {
 }
 
 extension FieldReader {
-  fileprivate mutating func message() throws(Malformed) -> RunOutcome.Message {
+  mutating func message() throws(Malformed) -> RunOutcome.Message {
     guard let severity = CompilerMessage.Severity(rawValue: try text()) else { throw Malformed() }
     return RunOutcome.Message(severity: severity, place: try place(), text: try text())
   }

@@ -16,7 +16,7 @@ struct ExerciseSide: Hashable, Sendable {
 
   /// The name of the lesson's file inside this side's code. The checks stand in the program once
   /// for each side; the compiler's messages tell by the name in which of them it found something.
-  func path(of file: SourceFile) -> String { "side-\(index)/\(file.path)" }
+  func path(of file: String) -> String { "side-\(index)/\(file)" }
 }
 
 extension Lesson {

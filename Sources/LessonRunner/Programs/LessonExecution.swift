@@ -13,6 +13,8 @@ struct LessonExecution {
   /// A folder of this execution's own.
   let scratch: String
   let moduleCache: String
+  /// Where compiled pieces of lessons are kept; nil compiles every lesson as a whole.
+  var pieces: PieceStore?
 
   /// What compiling one program may take.
   private static let compileSeconds = 60.0
@@ -39,6 +41,7 @@ struct LessonExecution {
   private func runWhole() throws(ProcessError) -> RunOutcome {
     var outcome = RunOutcome()
     guard runsSomething else { return outcome }
+    if let inPieces = try runPieces() { return inPieces }
     let whole = try compileWhole(into: &outcome)
     if let ending = whole.ending {
       outcome.ending = ending
@@ -50,6 +53,19 @@ struct LessonExecution {
     }
     try run(whole.program, "lesson", into: &outcome)
     for side in whole.apart { outcome.add(try runApart(side)) }
+    return outcome
+  }
+
+  /// What came of a lesson that is compiled in pieces; nil when it can't be.
+  private func runPieces() throws(ProcessError) -> RunOutcome? {
+    guard let whole = try compilePieces(),
+      try link(whole.objects, to: "lesson") == nil
+    else { return nil }
+    var outcome = RunOutcome()
+    for (index, messages) in whole.rejected {
+      outcome.sides[index] = RunOutcome.Side(messages: messages, ending: .didNotCompile)
+    }
+    try run(whole.program, "lesson", entries: whole.entries, into: &outcome)
     return outcome
   }
 
@@ -66,7 +82,7 @@ struct LessonExecution {
   // MARK: Compiling
 
   /// A name that is no module of the library's and says which lesson it is.
-  private var module: String {
+  var module: String {
     "lesson_"
       + String(
         lesson.id.unicodeScalars.map { scalar in
@@ -77,11 +93,13 @@ struct LessonExecution {
 
   private var entry: String { module + "_main" }
 
-  private func frontend(_ mode: [String], source: String) -> ChildProcess {
+  private func frontend(
+    _ mode: [String], source: String, module: String? = nil
+  ) -> ChildProcess {
     ChildProcess(
       program: toolchain.frontend,
       arguments: ["-frontend"] + mode + [
-        "-primary-file", source, "-module-name", module, "-I", toolchain.modules,
+        "-primary-file", source, "-module-name", module ?? self.module, "-I", toolchain.modules,
         "-module-cache-path", moduleCache, "-swift-version", "5", "-Onone", "-suppress-warnings",
         "-diagnostic-style", "llvm", "-no-color-diagnostics",
       ],
@@ -104,20 +122,34 @@ struct LessonExecution {
     }
   }
 
-  func compile(_ program: LessonProgram, _ name: String) throws(ProcessError) -> Compilation {
+  /// Compiles a program: the lesson's, or with the name of its entry that of a piece of it, which
+  /// other pieces can import.
+  func compile(
+    _ program: LessonProgram, _ name: String, asPiece pieceEntry: String? = nil
+  ) throws(ProcessError) -> Compilation {
     let source = "\(scratch)/\(name).swift"
     let object = "\(scratch)/\(name).o"
     try write(program.source, to: source)
-    let outcome = try frontend(
-      ["-c", "-gline-tables-only", "-entry-point-function-name", entry, "-o", object],
-      source: source
-    ).run()
+    var mode = [
+      "-c", "-gline-tables-only", "-entry-point-function-name", pieceEntry ?? entry, "-o", object,
+    ]
+    if pieceEntry != nil {
+      // To a reader, and in what the program prints, all is in the lesson's one module.
+      mode += [
+        "-module-abi-name", module, "-enable-testing", "-I", scratch,
+        "-emit-module-path", "\(scratch)/\(name).swiftmodule",
+        // The same module wherever it is made.
+        "-no-serialize-debugging-options",
+      ]
+    }
+    let outcome = try frontend(mode, source: source, module: pieceEntry == nil ? module : name)
+      .run()
     let said = String(decoding: outcome.errors, as: UTF8.self)
     var compilation = Compilation(
       messages: read(said, of: program), ofSides: [:],
       atEnd: read(said, of: program, file: source), ending: nil)
     for side in lesson.sides {
-      let messages = read(said, of: program, file: side.path(of: lesson.file))
+      let messages = read(said, of: program, file: side.path(of: program.numbering.file))
       if !messages.isEmpty { compilation.ofSides[side.index] = messages }
     }
     try requireRoom(said, for: object)
@@ -147,7 +179,7 @@ struct LessonExecution {
   private func read(
     _ said: String, of program: LessonProgram, file: String? = nil
   ) -> [RunOutcome.Message] {
-    CompilerMessage.read(said, file: file ?? lesson.file.path).map { message in
+    CompilerMessage.read(said, file: file ?? program.numbering.file).map { message in
       RunOutcome.Message(
         severity: message.severity,
         place: place(line: message.line, column: message.column, in: program), text: message.text)
@@ -155,6 +187,10 @@ struct LessonExecution {
   }
 
   func link(_ name: String) throws(ProcessError) -> String? {
+    try link(["\(scratch)/\(name).o"], to: name)
+  }
+
+  private func link(_ objects: [String], to name: String) throws(ProcessError) -> String? {
     let libraries = [
       "Foundation", "FoundationEssentials", "_FoundationICU", "swift_Concurrency",
       "swift_StringProcessing", "swift_RegexParser", "swiftGlibc", "swiftDispatch", "dispatch",
@@ -163,9 +199,9 @@ struct LessonExecution {
     let outcome = try ChildProcess(
       program: toolchain.linker,
       arguments: [
-        "-shared", "\(scratch)/\(name).o", toolchain.startObject, "-o", "\(scratch)/\(name).so",
-        "-L", toolchain.runtime, "-rpath", toolchain.runtime, "--as-needed",
-      ] + libraries.filter { Files.exists("\(toolchain.runtime)/lib\($0).so") }.map { "-l\($0)" },
+        "-shared", toolchain.startObject, "-o", "\(scratch)/\(name).so", "-L", toolchain.runtime,
+        "-rpath", toolchain.runtime, "--as-needed",
+      ] + objects + libraries.filter { Files.exists("\(toolchain.runtime)/lib\($0).so") }.map { "-l\($0)" },
       environment: ["LC_ALL": "C.UTF-8"], folder: nil, seconds: Self.compileSeconds
     ).run()
     guard outcome.ending != .exited(0) else { return nil }
@@ -184,16 +220,19 @@ struct LessonExecution {
   // MARK: Running
 
   func run(
-    _ program: LessonProgram, _ name: String, into outcome: inout RunOutcome
+    _ program: LessonProgram, _ name: String, entries: [String]? = nil,
+    into outcome: inout RunOutcome
   ) throws(ProcessError) {
     let mark = (0..<4).map { _ in
       let digits = String(UInt32.random(in: 0...UInt32.max), radix: 16)
       return String(repeating: "0", count: 8 - digits.count) + digits
     }.joined()
     let ran = try sandbox.process(
-      program: "\(scratch)/\(name).so", entry: entry, mark: mark, course: course
+      program: "\(scratch)/\(name).so", entry: (entries ?? [entry]).joined(separator: ","), mark: mark,
+      course: course
     ).run()
     outcome.records = RecordReader.read(ran.output, mark: mark)
+      .map(program.numbering.read)
     let said = String(decoding: ran.errors, as: UTF8.self)
     let report = CrashReport.read(said, file: lesson.file.path)
     let place = report.line.flatMap {
@@ -244,24 +283,22 @@ struct LessonExecution {
 
   // MARK: Places
 
-  /// The block or claim that holds a line of the Markdown file.
+  /// The block or claim that a line of the program stands for.
   func place(line: Int, column: Int, in program: LessonProgram) -> RunOutcome.Place? {
-    if let claim = lesson.claims.first(where: { $0.expressionPosition.line == line }) {
-      return RunOutcome.Place(block: nil, claim: claim.index, line: 0, offset: 0)
-    }
-    // The fence itself stands for what comes right before its first line.
-    guard
-      let block = lesson.blocks.last(where: { $0.firstLine - 1 <= line }),
-      line <= block.range.end.line
-    else { return nil }
+    guard let place = program.numbering.place(ofLine: line) else { return nil }
     return RunOutcome.Place(
-      block: block.index, claim: nil, line: max(0, line - block.firstLine),
-      offset: max(0, program.authorsOffset(line: line, column: column)))
+      block: place.block, claim: place.claim, line: max(0, place.line - 1),
+      offset: place.claim != nil
+        ? 0 : max(0, program.authorsOffset(line: line, column: column)))
   }
 
-  private func write(_ text: String, to path: String) throws(ProcessError) {
+  func write(_ text: String, to path: String) throws(ProcessError) {
+    try write(Array(text.utf8), to: path)
+  }
+
+  func write(_ bytes: [UInt8], to path: String) throws(ProcessError) {
     do throws(FileError) {
-      try Files.write(text.utf8, to: path)
+      try Files.write(bytes, to: path)
     } catch {
       throw ProcessError(program: path, reason: error.reason, unwritten: error)
     }

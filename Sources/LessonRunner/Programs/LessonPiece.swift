@@ -10,6 +10,8 @@ struct LessonPiece: Hashable, Sendable {
   let index: Int
   /// The blocks, by their indices in the lesson.
   let blocks: Range<Int>
+  /// The claims that are evaluated after them; those before any block are the first piece's.
+  let claims: Range<Int>
   /// The pieces that this one may depend on, directly or through others, in order.
   let dependencies: [Int]
 }
@@ -31,7 +33,8 @@ extension LessonPiece {
     guard !names.contains(where: \.isInseparable) else { return nil }
     let ranges = ranges(of: lesson, joined: joints(names))
     guard ranges.count > 1 else { return nil }
-    return pieces(ranges, names)
+    let pieces = pieces(ranges, names, of: lesson)
+    return ProgramNumbering.suffices(for: pieces, of: lesson) ? pieces : nil
   }
 
   // MARK: Where pieces end
@@ -68,8 +71,11 @@ extension LessonPiece {
 
   // MARK: What pieces depend on
 
-  private static func pieces(_ ranges: [Range<Int>], _ names: [BlockNames]) -> [LessonPiece] {
+  private static func pieces(
+    _ ranges: [Range<Int>], _ names: [BlockNames], of lesson: Lesson
+  ) -> [LessonPiece] {
     var pieces: [LessonPiece] = []
+    var claims = 0
     let names = ranges.map { range in names[range].reduce(into: BlockNames()) { $0.add($1) } }
     for (index, range) in ranges.enumerated() {
       var dependencies: Set<Int> = []
@@ -77,8 +83,14 @@ extension LessonPiece {
         dependencies.insert(earlier)
         dependencies.formUnion(pieces[earlier].dependencies)
       }
+      let end =
+        lesson.claims.first { ($0.afterBlock ?? 0) >= range.upperBound }?.index
+        ?? lesson.claims.count
       pieces.append(
-        LessonPiece(index: index, blocks: range, dependencies: dependencies.sorted()))
+        LessonPiece(
+          index: index, blocks: range, claims: claims..<max(claims, end),
+          dependencies: dependencies.sorted()))
+      claims = max(claims, end)
     }
     return pieces
   }
@@ -93,7 +105,11 @@ extension BlockNames {
     switch block.role {
     case .shown, .hidden: add(known(block.code))
     case .traps: add(known(block.code).inScope)
-    case .skip, .fails: break
+    case .exercise:
+      for side in lesson.sides where side.exercise.starter == block.index && lesson.canHold(side) {
+        for part in side.blocks { add(known(lesson.blocks[part].code).inScope) }
+      }
+    case .skip, .fails, .solution, .check: break
     }
     for claim in lesson.claims
     where claim.afterBlock == block.index || block.index == 0 && claim.afterBlock == nil {

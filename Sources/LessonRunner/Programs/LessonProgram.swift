@@ -15,8 +15,10 @@ public struct LessonProgram: Sendable {
 
   /// The whole program.
   public let source: String
-  /// What was put into each line of the Markdown file.
-  let insertions: [Int: [Insertion]]
+  /// What was put into each line, by the line's number.
+  var insertions: [Int: [Insertion]]
+  /// What its numbers stand for.
+  let numbering: ProgramNumbering
 }
 
 extension LessonProgram {
@@ -25,25 +27,28 @@ extension LessonProgram {
   static func running(
     _ lesson: Lesson, sides: [ExerciseSide] = [], imports: [String]
   ) -> LessonProgram {
-    var writer = ProgramWriter(lesson: lesson, imports: imports)
+    var writer = ProgramWriter(ProgramNumbering(lesson: lesson), imports: imports)
     writer.writeClaims(after: nil)
-    for block in lesson.blocks {
-      switch block.role {
-      case .shown, .hidden: writer.write(block)
-      case .traps: writer.writeTrap(block)
-      case .exercise:
-        writer.announce(block)
-        for side in sides where side.exercise.starter == block.index { writer.write(side) }
-      case .skip, .fails, .solution, .check: break
-      }
-      writer.writeClaims(after: block.index)
-    }
+    writer.writeAll(lesson.blocks[...], sides: sides)
+    return writer.program
+  }
+
+  /// The program of one piece of a lesson. `imports` are the lines that bring in the modules that
+  /// its code sees.
+  static func running(
+    _ piece: LessonPiece, of pieces: [LessonPiece], _ lesson: Lesson, sides: [ExerciseSide],
+    imports: [String]
+  ) -> LessonProgram {
+    var writer = ProgramWriter(
+      ProgramNumbering(lesson: lesson, pieces: pieces), importLines: imports)
+    if piece.index == 0 { writer.writeClaims(after: nil) }
+    writer.writeAll(lesson.blocks[piece.blocks], sides: sides)
     return writer.program
   }
 
   /// The program up to a `fails` block, and that block in a scope of its own.
   static func failing(_ block: CodeBlock, of lesson: Lesson, imports: [String]) -> LessonProgram {
-    var writer = ProgramWriter(lesson: lesson, imports: imports)
+    var writer = ProgramWriter(ProgramNumbering(lesson: lesson), imports: imports)
     writer.writeBlocks(before: block.index)
     writer.writeScoped(block)
     return writer.program
@@ -51,7 +56,7 @@ extension LessonProgram {
 
   /// The program up to an exercise's starter, and one side of the exercise at its top level.
   static func apart(_ side: ExerciseSide, of lesson: Lesson, imports: [String]) -> LessonProgram {
-    var writer = ProgramWriter(lesson: lesson, imports: imports)
+    var writer = ProgramWriter(ProgramNumbering(lesson: lesson), imports: imports)
     writer.writeBlocks(before: side.exercise.starter)
     writer.writeApart(side)
     return writer.program
@@ -60,41 +65,71 @@ extension LessonProgram {
 
 /// Writes a program block by block.
 private struct ProgramWriter {
-  let lesson: Lesson
+  let numbering: ProgramNumbering
+  let file: String
   private var text: String
   private var insertions: [Int: [LessonProgram.Insertion]] = [:]
 
-  init(lesson: Lesson, imports: [String]) {
-    self.lesson = lesson
-    text = (["LessonKit"] + imports).map { "import \($0)\n" }.joined()
+  init(_ numbering: ProgramNumbering, imports: [String]) {
+    self.init(numbering, importLines: imports.map { "import \($0)" })
   }
 
-  var program: LessonProgram { LessonProgram(source: text, insertions: insertions) }
+  init(_ numbering: ProgramNumbering, importLines: [String]) {
+    self.numbering = numbering
+    file = numbering.file
+    text = (["import LessonKit"] + importLines).map { $0 + "\n" }.joined()
+  }
+
+  private var lesson: Lesson { numbering.lesson }
+
+  var program: LessonProgram {
+    LessonProgram(source: text, insertions: insertions, numbering: numbering)
+  }
 
   private mutating func moveTo(line: Int, in side: ExerciseSide? = nil) {
-    let path = (side?.path(of: lesson.file) ?? lesson.file.path).flatMap {
-      character -> [Character] in
+    let path = (side?.path(of: file) ?? file).flatMap { character -> [Character] in
       character == "\\" || character == "\"" ? ["\\", character] : [character]
     }
     text += "#sourceLocation(file: \"\(String(path))\", line: \(line))\n"
   }
 
+  /// Goes to a line of a block, counted from 0 at its fence.
+  private mutating func moveTo(_ line: Int, of block: CodeBlock, in side: ExerciseSide? = nil) {
+    moveTo(line: numbering.line(line, ofBlock: block.index, inSide: side != nil), in: side)
+  }
+
+  /// What blocks do when the lesson runs, and the claims after each.
+  mutating func writeAll(_ blocks: ArraySlice<CodeBlock>, sides: [ExerciseSide]) {
+    for block in blocks {
+      switch block.role {
+      case .shown, .hidden: write(block)
+      case .traps: writeTrap(block)
+      case .exercise:
+        announce(block)
+        for side in sides where side.exercise.starter == block.index { write(side) }
+      case .skip, .fails, .solution, .check: break
+      }
+      writeClaims(after: block.index)
+    }
+  }
+
   /// A line of recording before a block counts as the fence's own.
   mutating func announce(_ block: CodeBlock) {
-    moveTo(line: block.firstLine - 1)
-    text += "LessonKit.Recorder.block(\(block.index))\n"
+    moveTo(0, of: block)
+    text += "LessonKit.Recorder.block(\(numbering.number(ofBlock: block.index)))\n"
   }
 
   mutating func write(_ block: CodeBlock) {
     announce(block)
-    moveTo(line: block.firstLine)
+    moveTo(1, of: block)
     writeCode(block)
   }
 
   mutating func writeTrap(_ block: CodeBlock) {
     announce(block)
-    moveTo(line: block.firstLine - 1)
-    text += "if LessonKit.Recorder.entersTrap(\(block.index)) { do {\n"
+    moveTo(0, of: block)
+    let number = numbering.number(ofBlock: block.index)
+    text += "if LessonKit.Recorder.entersTrap(\(number)) { do {\n"
     writeCode(block)
     text += "}; LessonKit.Recorder.leaveTrap() }\n"
   }
@@ -108,7 +143,7 @@ private struct ProgramWriter {
 
   /// Runs a side in a copy of the program, and in a scope of its own.
   mutating func write(_ side: ExerciseSide) {
-    moveTo(line: lesson.blocks[side.exercise.starter].firstLine - 1)
+    moveTo(0, of: lesson.blocks[side.exercise.starter])
     text += "if LessonKit.Recorder.entersSide(\(side.index)) { do {\n"
     writeCode(side)
     text += "}; LessonKit.Recorder.leaveSide() }\n"
@@ -116,7 +151,7 @@ private struct ProgramWriter {
 
   /// Runs a side in a copy of the program, which is all that the rest of the program is.
   mutating func writeApart(_ side: ExerciseSide) {
-    moveTo(line: lesson.blocks[side.exercise.starter].firstLine - 1)
+    moveTo(0, of: lesson.blocks[side.exercise.starter])
     text += "if !LessonKit.Recorder.entersSide(\(side.index)) { LessonKit.Recorder.leave() }\n"
     writeCode(side)
     text += "LessonKit.Recorder.leaveSide()\n"
@@ -124,18 +159,19 @@ private struct ProgramWriter {
 
   private mutating func writeCode(_ side: ExerciseSide) {
     for block in side.blocks.map({ lesson.blocks[$0] }) {
-      moveTo(line: block.firstLine, in: side)
-      writeCode(block)
+      moveTo(1, of: block, in: side)
+      writeCode(block, inSide: true)
       // What is left open at the end of an answer must not take the checks in.
       text += "do {}\n"
     }
-    moveTo(line: lesson.blocks[side.exercise.check].range.end.line, in: side)
+    let check = lesson.blocks[side.exercise.check]
+    moveTo(check.range.end.line - check.firstLine + 1, of: check, in: side)
   }
 
   /// What only a file can hold stays at the top level, anything else gets a scope.
   mutating func writeScoped(_ block: CodeBlock) {
     let needsFile = block.standing == .inFile
-    moveTo(line: block.firstLine - 1)
+    moveTo(0, of: block)
     text += needsFile ? "\n" : "do {\n"
     writeCode(block)
     if !needsFile { text += "}\n" }
@@ -143,38 +179,40 @@ private struct ProgramWriter {
 
   mutating func writeClaims(after block: Int?) {
     for claim in lesson.claims where claim.afterBlock == block {
-      let call = "LessonKit.Recorder.claim(\(claim.index), "
-      moveTo(line: claim.expressionPosition.line)
+      let call = "LessonKit.Recorder.claim(\(numbering.number(ofClaim: claim.index)), "
+      moveTo(line: numbering.line(ofClaim: claim.index))
       // The expression moves to the column where it stands in the prose.
       let before = lesson.file.line(claim.expressionPosition.line).unicodeScalars
-        .prefix(claim.expressionPosition.column - 1)
+        .prefix(numbering.pieces.isEmpty ? claim.expressionPosition.column - 1 : 0)
       let padding = max(0, String(String.UnicodeScalarView(before)).utf8.count - call.utf8.count)
       text += String(repeating: " ", count: padding) + call + claim.expression + ")\n"
     }
   }
 
   /// The code with its recording calls put in.
-  private mutating func writeCode(_ block: CodeBlock) {
+  private mutating func writeCode(_ block: CodeBlock, inSide: Bool = false) {
+    let number = inSide ? block.index : numbering.number(ofBlock: block.index)
+    let firstLine = numbering.line(1, ofBlock: block.index, inSide: inSide)
     var pieces: [(offset: Int, text: String)] = []
     for check in block.checks {
-      let call = "LessonKit.Recorder.check(\(block.index), \(check.index), "
+      let call = "LessonKit.Recorder.check(\(number), \(check.index), "
       switch check.subject {
       case .expression(let span): pieces += [(span.start, call), (span.end, ")")]
       case .variable(let name, let end): pieces.append((end, "; \(call)\(name))"))
       }
     }
     if let span = block.shownExpression {
-      let call = "LessonKit.Recorder.value(\(block.index), "
+      let call = "LessonKit.Recorder.value(\(number), "
       pieces += [(span.start, call), (span.end, ")")]
     }
     pieces.sort { $0.offset < $1.offset }
 
     let code = Array(block.code.utf8)
     var written = 0
-    var line = block.firstLine
+    var line = firstLine
     var lineStart = 0
     // Checks of an exercise are written more than once.
-    for line in block.firstLine...max(block.firstLine, block.range.end.line) {
+    for line in firstLine...firstLine + max(0, block.range.end.line - block.firstLine) {
       insertions[line] = nil
     }
     for piece in pieces {

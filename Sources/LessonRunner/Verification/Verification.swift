@@ -84,9 +84,8 @@ public struct Verification: Sendable {
     } catch {
       throw .missing(error)
     }
-    let key = CacheKey(
-      toolchain: LibraryStamp(toolchain, settings.imports, settings.cache).digest,
-      settings: settings)
+    let stamp = LibraryStamp(toolchain, settings.imports, settings.cache).digest
+    let key = CacheKey(toolchain: stamp, settings: settings)
     let keys = lessons.map(key.digest)
     var outcomes = keys.map { key in
       settings.cache.read("runs", key).flatMap { RunOutcome(encoded: $0) }
@@ -94,7 +93,7 @@ public struct Verification: Sendable {
     let pending = lessons.indices.filter { outcomes[$0] == nil }
     var warnings: [String] = []
     if !pending.isEmpty {
-      let ran = try execute(pending.map { lessons[$0] }, toolchain, progress)
+      let ran = try execute(pending.map { lessons[$0] }, toolchain, stamp, progress)
       for (index, outcome) in zip(pending, ran) {
         outcomes[index] = outcome
         do throws(FileError) {
@@ -117,7 +116,8 @@ public struct Verification: Sendable {
   }
 
   private func execute(
-    _ lessons: [Lesson], _ toolchain: Toolchain, _ progress: @escaping @Sendable (Lesson) -> Void
+    _ lessons: [Lesson], _ toolchain: Toolchain, _ stamp: String,
+    _ progress: @escaping @Sendable (Lesson) -> Void
   ) throws(Failure) -> [RunOutcome] {
     let sandbox = try sandbox(toolchain)
     let scratch: Scratch
@@ -139,6 +139,7 @@ public struct Verification: Sendable {
     let order = lessons.indices.sorted {
       lessons[$0].file.text.utf8.count > lessons[$1].file.text.utf8.count
     }
+    let pieces = settings.cache.folder.map { _ in PieceStore(cache: settings.cache, stamp: stamp) }
     let work = WorkList(order, lessons.count)
     let moduleCache = moduleCache(in: scratch)
     DispatchQueue.concurrentPerform(iterations: min(settings.jobs, lessons.count)) { _ in
@@ -152,9 +153,12 @@ public struct Verification: Sendable {
           }
           let execution = LessonExecution(
             lesson: lessons[index], imports: settings.imports, toolchain: toolchain,
-            sandbox: sandbox, course: settings.folder, scratch: folder, moduleCache: moduleCache)
+            sandbox: sandbox, course: settings.folder, scratch: folder, moduleCache: moduleCache,
+            pieces: pieces)
           do throws(ProcessError) {
-            return try execution.run()
+            let outcome = try execution.run()
+            pieces?.remember(lessons[index])
+            return outcome
           } catch {
             throw error.unwritten.map { .file($0) } ?? .process(error)
           }

@@ -1,0 +1,63 @@
+import FileSystem
+import LessonFormat
+
+/// Pieces of lessons as compiled, by the digest of all that they were compiled from.
+struct PieceStore: Sendable {
+  let cache: Cache
+  /// The library and the toolchain.
+  let stamp: String
+
+  /// What the compiler made of a piece.
+  struct Compiled {
+    var object: [UInt8]
+    /// What later pieces import.
+    var module: [UInt8]
+    /// The sides of exercises that do not compile, and what was said of them.
+    var rejected: [Int: [RunOutcome.Message]] = [:]
+  }
+
+  /// Whether a lesson is being worked on: it has been run before, with the same library. The
+  /// first time a lesson is compiled as a whole, which takes less time than all its pieces.
+  func isKnown(_ lesson: Lesson) -> Bool {
+    cache.read("seen", mark(of: lesson)).map { $0 == Array(stamp.utf8) } ?? false
+  }
+
+  func remember(_ lesson: Lesson) {
+    if !isKnown(lesson) { try? cache.write("seen", mark(of: lesson), Array(stamp.utf8)) }
+  }
+
+  private func mark(of lesson: Lesson) -> String {
+    Digest.of([Files.resolved(lesson.file.path)])
+  }
+
+  func key(_ parts: [String]) -> String { Digest.of(["piece 1", stamp] + parts) }
+
+  func compiled(_ key: String) -> Compiled? {
+    guard let bytes = cache.read("compiled", key) else { return nil }
+    var reader = FieldReader(bytes)
+    return try? reader.compiledPiece()
+  }
+
+  /// Keeps a piece. A cache that can't be written only costs time.
+  func keep(_ compiled: Compiled, _ key: String) {
+    var writer = FieldWriter()
+    writer.write(compiled.object)
+    writer.write(compiled.module)
+    writer.write(compiled.rejected.sorted { $0.key < $1.key }) { writer, pair in
+      writer.write(pair.key)
+      writer.write(pair.value) { $0.write($1) }
+    }
+    try? cache.write("compiled", key, writer.bytes)
+  }
+}
+
+extension FieldReader {
+  fileprivate mutating func compiledPiece() throws(Malformed) -> PieceStore.Compiled {
+    var compiled = PieceStore.Compiled(object: try content(), module: try content())
+    let rejected = try list { reader throws(Malformed) in
+      (try reader.number(), try reader.list { reader throws(Malformed) in try reader.message() })
+    }
+    compiled.rejected = Dictionary(rejected, uniquingKeysWith: { $1 })
+    return compiled
+  }
+}

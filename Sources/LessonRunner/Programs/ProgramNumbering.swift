@@ -1,0 +1,117 @@
+import FileSystem
+import LessonFormat
+
+/// The numbers that stand for a lesson's blocks, claims and lines in its program.
+///
+/// In a program of the whole lesson they are the lesson's own. A piece is compiled once and used
+/// again while the lesson around it changes, so that its numbers count from its own start.
+struct ProgramNumbering: Sendable {
+  let lesson: Lesson
+  /// The pieces that the program consists of; empty for a program of the whole lesson.
+  var pieces: [LessonPiece] = []
+
+  // In a piece, what it numbers by itself: blocks in its first half, claims in the second.
+  private static let firstOfPieces = 20_000
+  private static let perPiece = 200
+  /// How many lines a block of a piece may have.
+  private static let perBlock = 10_000
+
+  /// Whether the numbers suffice for a lesson's pieces.
+  static func suffices(for pieces: [LessonPiece], of lesson: Lesson) -> Bool {
+    pieces.count <= 2000 && lesson.blocks.count < firstOfPieces
+      && lesson.blocks.allSatisfy { $0.range.end.line - $0.firstLine < perBlock - 1 }
+      && pieces.allSatisfy { piece in
+        piece.blocks.count <= perPiece / 2 && piece.claims.count <= perPiece / 2
+      }
+  }
+
+  /// The name of the lesson's file in the program.
+  var file: String { pieces.isEmpty ? lesson.file.path : Files.name(of: lesson.file.path) }
+
+  // MARK: Numbers
+
+  private func piece(ofBlock index: Int) -> LessonPiece? {
+    pieces.first { $0.blocks.contains(index) }
+  }
+
+  func number(ofBlock index: Int) -> Int {
+    guard let piece = piece(ofBlock: index) else { return index }
+    return Self.firstOfPieces + piece.index * Self.perPiece + index - piece.blocks.lowerBound
+  }
+
+  func number(ofClaim index: Int) -> Int {
+    guard let piece = pieces.first(where: { $0.claims.contains(index) }) else { return index }
+    return Self.firstOfPieces + piece.index * Self.perPiece + Self.perPiece / 2 + index
+      - piece.claims.lowerBound
+  }
+
+  /// The line that stands for a block's, counted from 0 at its fence. A block of an exercise's
+  /// side may stand in any piece, and keeps the lesson's number.
+  func line(_ line: Int, ofBlock index: Int, inSide: Bool = false) -> Int {
+    if pieces.isEmpty { return lesson.blocks[index].firstLine - 1 + line }
+    return (inSide ? index : number(ofBlock: index)) * Self.perBlock + line
+  }
+
+  func line(ofClaim index: Int) -> Int {
+    if pieces.isEmpty { return lesson.claims[index].expressionPosition.line }
+    return number(ofClaim: index) * Self.perBlock
+  }
+
+  // MARK: What they stand for
+
+  private enum Numbered {
+    case block(Int)
+    case claim(Int)
+  }
+
+  private func numbered(_ number: Int) -> Numbered? {
+    guard number >= Self.firstOfPieces else { return .block(number) }
+    let index = (number - Self.firstOfPieces) / Self.perPiece
+    let rest = (number - Self.firstOfPieces) % Self.perPiece
+    guard index < pieces.count else { return nil }
+    return rest < Self.perPiece / 2
+      ? .block(pieces[index].blocks.lowerBound + rest)
+      : .claim(pieces[index].claims.lowerBound + rest - Self.perPiece / 2)
+  }
+
+  /// The record with the lesson's own numbers.
+  func read(_ record: Record) -> Record {
+    if pieces.isEmpty { return record }
+    func block(_ number: Int) -> Int {
+      if case .block(let index)? = numbered(number) { index } else { number }
+    }
+    switch record {
+    case .block(let number): return .block(block(number))
+    case .check(let number, let check, let value):
+      return .check(block: block(number), check: check, value: value)
+    case .value(let number, let value): return .value(block: block(number), value: value)
+    case .trap(let number, let status, let said):
+      return .trap(block: block(number), status: status, said: said)
+    case .claim(let number, let value):
+      guard case .claim(let index)? = numbered(number) else { return record }
+      return .claim(index, value: value)
+    default: return record
+    }
+  }
+
+  /// The block and its line, counted from 0 at its fence, or the claim, that a line stands for.
+  func place(ofLine line: Int) -> (block: Int?, claim: Int?, line: Int)? {
+    guard pieces.isEmpty else {
+      switch numbered(line / Self.perBlock) {
+      case .block(let index)? where index < lesson.blocks.count:
+        return (index, nil, line % Self.perBlock)
+      case .claim(let index)? where index < lesson.claims.count: return (nil, index, 0)
+      default: return nil
+      }
+    }
+    if let claim = lesson.claims.first(where: { $0.expressionPosition.line == line }) {
+      return (nil, claim.index, 0)
+    }
+    // The fence itself stands for what comes right before its first line.
+    guard
+      let block = lesson.blocks.last(where: { $0.firstLine - 1 <= line }),
+      line <= block.range.end.line
+    else { return nil }
+    return (block.index, nil, line - (block.firstLine - 1))
+  }
+}
