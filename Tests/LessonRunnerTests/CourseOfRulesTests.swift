@@ -23,6 +23,32 @@ import Testing
     return Dictionary(uniqueKeysWithValues: report.results.map { ($0.lesson.id, $0) })
   }
 
+  @Test("a lesson that is compiled in pieces does what it does as a whole")
+  func pieces() throws {
+    let scratch = try Scratch(cache: Cache(folder: nil))
+    defer { scratch.remove() }
+    let folder = TestCourse.folder("rules")
+    let lessons = try Self.pieceLessons.map { stem in
+      LessonReader.read(try SourceFile.read("\(folder)/\(stem).md"), id: stem)
+    }
+    let cache = Cache(folder: scratch.folder)
+    var settings = Verification.Settings(
+      folder: folder, seconds: 10, output: 100_000, cache: cache, library: TestCourse.library)
+    let whole = try Verification(settings).outcomes(of: lessons)
+    Files.remove(scratch.folder + "/runs")
+    settings.pieceLengths = 1...1
+    let inPieces = try Verification(settings).outcomes(of: lessons)
+    for (lesson, (whole, inPieces)) in zip(lessons, zip(whole, inPieces)) {
+      #expect(whole.withoutInterruptions == inPieces.withoutInterruptions, "\(lesson.id)")
+    }
+    #expect(Files.files(below: scratch.folder + "/compiled").count > 40)
+  }
+
+  private static let pieceLessons = [
+    "relations", "statements", "printed", "claims", "failing", "trapping", "figures", "exercises",
+    "trapped", "wrong-values", "wrong-output",
+  ]
+
   private func result(_ lesson: String) throws -> LessonResult {
     try #require(try Self.report.get()[lesson])
   }
@@ -333,4 +359,16 @@ enum TestCourse {
     }
     .first { Files.isExecutable($0 + "/lesson-host") }
   }()
+}
+
+extension RunOutcome {
+  /// Where a loop that never ends is interrupted is left to chance.
+  fileprivate var withoutInterruptions: RunOutcome {
+    var outcome = self
+    outcome.sides = sides.mapValues { side in
+      guard case .timedOut = side.ending else { return side }
+      return Side(messages: side.messages, ending: .timedOut(place: nil))
+    }
+    return outcome
+  }
 }

@@ -6,6 +6,7 @@ struct PieceStore: Sendable {
   let cache: Cache
   /// The library and the toolchain.
   let stamp: String
+  var lengths = LessonPiece.lengths
 
   /// What the compiler made of a piece.
   struct Compiled {

@@ -317,8 +317,7 @@ struct LessonJudge {
         actual: "not reached", message: unreachedMessage(rule), isConsequence: true)
       return
     }
-    let report = CrashReport.read(trap.said, file: lesson.file.path)
-    run.blocks[block.index].diagnostic = report.message
+    run.blocks[block.index].diagnostic = trap.said
     guard trap.status & 0x7F != 0 else {
       add(
         .trap, at: start, .fail, rule: .didNotTrap, source: source, expected: "traps",
@@ -326,8 +325,8 @@ struct LessonJudge {
         remedy: "drop the word `traps`, or make the block trap")
       return
     }
-    add(.trap, at: start, .pass, source: source, expected: "traps", actual: report.message)
-    judgeDiagnostic(block, said: [report.message], whose: "the program")
+    add(.trap, at: start, .pass, source: source, expected: "traps", actual: trap.said)
+    judgeDiagnostic(block, said: [trap.said], whose: "the program")
   }
 
   private mutating func judgeFailing(_ block: CodeBlock, at start: SourcePosition) {

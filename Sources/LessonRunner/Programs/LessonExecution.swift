@@ -21,15 +21,20 @@ struct LessonExecution {
   private static let compileMemory: UInt64 = 4 << 30
 
   func run() throws(ProcessError) -> RunOutcome {
+    let inPieces = try linkedPieces()
     // Blocks that must fail are no part of the program, nor are sides of exercises that need one
     // of their own; and the compiler uses one core.
     let failing = lesson.blocks.filter { $0.role == .fails }
     let apart = lesson.sides.filter { !lesson.canHold($0) }
     let results = Parallel.map(0...(failing.count + apart.count)) { index throws(ProcessError) in
-      if index == 0 { return try runWhole() }
+      if index == 0 {
+        if let inPieces { return try run(inPieces) }
+        return try runWhole()
+      }
       if index > failing.count { return try runApart(apart[index - failing.count - 1]) }
       var outcome = RunOutcome()
-      outcome.failing[failing[index - 1].index] = try typeCheck(failing[index - 1])
+      let block = failing[index - 1]
+      outcome.failing[block.index] = try typeCheck(block, after: inPieces)
       return outcome
     }
     var outcome = try results[0].get()
@@ -41,7 +46,6 @@ struct LessonExecution {
   private func runWhole() throws(ProcessError) -> RunOutcome {
     var outcome = RunOutcome()
     guard runsSomething else { return outcome }
-    if let inPieces = try runPieces() { return inPieces }
     let whole = try compileWhole(into: &outcome)
     if let ending = whole.ending {
       outcome.ending = ending
@@ -56,16 +60,20 @@ struct LessonExecution {
     return outcome
   }
 
-  /// What came of a lesson that is compiled in pieces; nil when it can't be.
-  private func runPieces() throws(ProcessError) -> RunOutcome? {
-    guard let whole = try compilePieces(),
-      try link(whole.objects, to: "lesson") == nil
+  /// The program of a lesson that is compiled in pieces; nil when it can't be.
+  private func linkedPieces() throws(ProcessError) -> PieceProgram? {
+    guard runsSomething, let program = try compilePieces(),
+      try link(program.objects, to: "lesson") == nil
     else { return nil }
+    return program
+  }
+
+  private func run(_ pieces: PieceProgram) throws(ProcessError) -> RunOutcome {
     var outcome = RunOutcome()
-    for (index, messages) in whole.rejected {
+    for (index, messages) in pieces.rejected {
       outcome.sides[index] = RunOutcome.Side(messages: messages, ending: .didNotCompile)
     }
-    try run(whole.program, "lesson", entries: whole.entries, into: &outcome)
+    try run(pieces.program, "lesson", entries: pieces.entries, into: &outcome)
     return outcome
   }
 
@@ -162,16 +170,33 @@ struct LessonExecution {
     return compilation
   }
 
-  /// What the compiler says of a `fails` block: type checking first, then what it finds later,
-  /// such as a variable that is read before it has a value.
-  private func typeCheck(_ block: CodeBlock) throws(ProcessError) -> [RunOutcome.Message] {
-    let program = LessonProgram.failing(block, of: lesson, imports: imports)
+  /// What the compiler says of a `fails` block. `pieces` is the lesson's program when it
+  /// is compiled in pieces: what it finds with them it finds in the whole, if it finds anything.
+  private func typeCheck(
+    _ block: CodeBlock, after pieces: PieceProgram?
+  ) throws(ProcessError) -> [RunOutcome.Message] {
+    if let pieces, let program = failing(block, after: pieces) {
+      let errors = try typeCheck(program, block)
+      let areTheBlocks = errors.allSatisfy { error in
+        error.place?.block == block.index && !error.text.contains(module + "_")
+      }
+      if !errors.isEmpty, areTheBlocks { return errors }
+    }
+    return try typeCheck(LessonProgram.failing(block, of: lesson, imports: imports), block)
+  }
+
+  /// Type checking first, then what the compiler finds later, such as a variable that is read
+  /// before it has a value.
+  private func typeCheck(
+    _ program: LessonProgram, _ block: CodeBlock
+  ) throws(ProcessError) -> [RunOutcome.Message] {
     let source = "\(scratch)/fails-\(block.index).swift"
     try write(program.source, to: source)
     for mode in [["-typecheck"], ["-emit-sil", "-o", "/dev/null"]] {
-      let outcome = try frontend(mode, source: source).run()
-      let messages = read(String(decoding: outcome.errors, as: UTF8.self), of: program)
-      if messages.contains(where: { $0.severity == .error }) { return messages }
+      let outcome = try frontend(["-I", scratch] + mode, source: source).run()
+      let errors = read(String(decoding: outcome.errors, as: UTF8.self), of: program)
+        .filter { $0.severity == .error }
+      if !errors.isEmpty { return errors }
     }
     return []
   }
@@ -201,7 +226,8 @@ struct LessonExecution {
       arguments: [
         "-shared", toolchain.startObject, "-o", "\(scratch)/\(name).so", "-L", toolchain.runtime,
         "-rpath", toolchain.runtime, "--as-needed",
-      ] + objects + libraries.filter { Files.exists("\(toolchain.runtime)/lib\($0).so") }.map { "-l\($0)" },
+      ] + objects
+        + libraries.filter { Files.exists("\(toolchain.runtime)/lib\($0).so") }.map { "-l\($0)" },
       environment: ["LC_ALL": "C.UTF-8"], folder: nil, seconds: Self.compileSeconds
     ).run()
     guard outcome.ending != .exited(0) else { return nil }
@@ -228,7 +254,8 @@ struct LessonExecution {
       return String(repeating: "0", count: 8 - digits.count) + digits
     }.joined()
     let ran = try sandbox.process(
-      program: "\(scratch)/\(name).so", entry: (entries ?? [entry]).joined(separator: ","), mark: mark,
+      program: "\(scratch)/\(name).so", entry: (entries ?? [entry]).joined(separator: ","),
+      mark: mark,
       course: course
     ).run()
     outcome.records = RecordReader.read(ran.output, mark: mark)
@@ -243,9 +270,20 @@ struct LessonExecution {
       outcome.ending = .wroteTooMuch
       outcome.records = outcome.records.filter { if case .text = $0 { false } else { true } }
     }
+    takeTraps(into: &outcome)
     takeSides(of: program, into: &outcome)
     if sandboxFailed(ran, said, outcome.records) {
       throw ProcessError(program: sandbox.bubblewrap ?? toolchain.host, reason: firstLines(said))
+    }
+  }
+
+  /// Of what a program said when it trapped, the message alone is kept: the addresses and lines of
+  /// a crash's report are those of one run.
+  private func takeTraps(into outcome: inout RunOutcome) {
+    for (index, record) in outcome.records.enumerated() {
+      guard case .trap(let block, let status, let said) = record else { continue }
+      let message = CrashReport.read(said, file: lesson.file.path).message
+      outcome.records[index] = .trap(block: block, status: status, said: message)
     }
   }
 

@@ -17,21 +17,19 @@ struct LessonPiece: Hashable, Sendable {
 }
 
 extension LessonPiece {
-  /// A piece of at least so many lines ends where a section does, …
-  private static let shortest = 24
-  /// … and one of so many lines ends wherever it is.
-  private static let longest = 48
+  /// A piece of the first number of lines ends where a section does, of the second wherever it is.
+  static let lengths = 24...48
 
   /// Divides a lesson at the ends of its sections. nil when it must stay whole, or is too short
   /// to gain from it.
   ///
   /// - Parameter known: The names in a piece of code.
   static func divide(
-    _ lesson: Lesson, names known: (String) -> BlockNames
+    _ lesson: Lesson, lengths: ClosedRange<Int> = lengths, names known: (String) -> BlockNames
   ) -> [LessonPiece]? {
     let names = lesson.blocks.map { BlockNames(of: $0, in: lesson, known) }
     guard !names.contains(where: \.isInseparable) else { return nil }
-    let ranges = ranges(of: lesson, joined: joints(names))
+    let ranges = ranges(of: lesson, joined: joints(names), lengths)
     guard ranges.count > 1 else { return nil }
     let pieces = pieces(ranges, names, of: lesson)
     return ProgramNumbering.suffices(for: pieces, of: lesson) ? pieces : nil
@@ -39,7 +37,9 @@ extension LessonPiece {
 
   // MARK: Where pieces end
 
-  private static func ranges(of lesson: Lesson, joined: [Bool]) -> [Range<Int>] {
+  private static func ranges(
+    of lesson: Lesson, joined: [Bool], _ lengths: ClosedRange<Int>
+  ) -> [Range<Int>] {
     var headings: [Int] = []
     lesson.document.visit { node in
       if case .heading = node.kind { headings.append(node.range.start.line) }
@@ -50,7 +50,7 @@ extension LessonPiece {
     for block in lesson.blocks {
       let before = block.index > 0 ? lesson.blocks[block.index - 1].firstLine : 0
       let isNewSection = headings.contains { before < $0 && $0 < block.firstLine }
-      let isFull = lines >= longest || lines >= shortest && isNewSection
+      let isFull = lines >= lengths.upperBound || lines >= lengths.lowerBound && isNewSection
       if isFull, !joined[block.index] {
         ranges.append(start..<block.index)
         start = block.index

@@ -49,7 +49,18 @@ extension LessonProgram {
   /// The program up to a `fails` block, and that block in a scope of its own.
   static func failing(_ block: CodeBlock, of lesson: Lesson, imports: [String]) -> LessonProgram {
     var writer = ProgramWriter(ProgramNumbering(lesson: lesson), imports: imports)
-    writer.writeBlocks(before: block.index)
+    writer.writeBlocks(0..<block.index)
+    writer.writeScoped(block)
+    return writer.program
+  }
+
+  /// A `fails` block in a scope of its own, behind the blocks before it in its piece. `imports`
+  /// are the lines that bring in the pieces before that.
+  static func failing(
+    _ block: CodeBlock, in numbering: ProgramNumbering, piece: LessonPiece, imports: [String]
+  ) -> LessonProgram {
+    var writer = ProgramWriter(numbering, importLines: imports)
+    writer.writeBlocks(piece.blocks.lowerBound..<block.index)
     writer.writeScoped(block)
     return writer.program
   }
@@ -57,7 +68,7 @@ extension LessonProgram {
   /// The program up to an exercise's starter, and one side of the exercise at its top level.
   static func apart(_ side: ExerciseSide, of lesson: Lesson, imports: [String]) -> LessonProgram {
     var writer = ProgramWriter(ProgramNumbering(lesson: lesson), imports: imports)
-    writer.writeBlocks(before: side.exercise.starter)
+    writer.writeBlocks(0..<side.exercise.starter)
     writer.writeApart(side)
     return writer.program
   }
@@ -134,9 +145,9 @@ private struct ProgramWriter {
     text += "}; LessonKit.Recorder.leaveTrap() }\n"
   }
 
-  /// The blocks of the lesson's own that run before another.
-  mutating func writeBlocks(before index: Int) {
-    for block in lesson.blocks[..<index] where block.role == .shown || block.role == .hidden {
+  /// Those blocks among some that run, and on which later ones can rely.
+  mutating func writeBlocks(_ blocks: Range<Int>) {
+    for block in lesson.blocks[blocks] where block.role == .shown || block.role == .hidden {
       write(block)
     }
   }

@@ -6,6 +6,8 @@ extension LessonExecution {
   /// A lesson's program in pieces, ready to be linked.
   struct PieceProgram {
     var program: LessonProgram
+    /// The lines that bring in the modules that every piece sees.
+    var importLines: [String]
     var objects: [String] = []
     /// The functions that run them, in order.
     var entries: [String] = []
@@ -18,7 +20,7 @@ extension LessonExecution {
   func compilePieces() throws(ProcessError) -> PieceProgram? {
     guard let store = pieces, store.isKnown(lesson) else { return nil }
     var known = KnownNames(lesson, cache: store.cache)
-    let pieces = LessonPiece.divide(lesson) { known.names(in: $0) }
+    let pieces = LessonPiece.divide(lesson, lengths: store.lengths) { known.names(in: $0) }
     let importLines = imports.map { "import \($0)" } + known.imports(of: lesson)
     known.save()
     guard let pieces else { return nil }
@@ -26,7 +28,8 @@ extension LessonExecution {
     var whole = PieceProgram(
       program: LessonProgram(
         source: "", insertions: [:],
-        numbering: ProgramNumbering(lesson: lesson, pieces: pieces)))
+        numbering: ProgramNumbering(lesson: lesson, pieces: pieces)),
+      importLines: importLines)
     var modules: [Int: String] = [:]
     // Pieces that depend on nothing that is still missing are compiled side by side.
     while modules.count < pieces.count {
@@ -49,6 +52,20 @@ extension LessonExecution {
     return whole
   }
 
+  /// A `fails` block with all pieces before its own to be imported; nil when it is in none.
+  func failing(_ block: CodeBlock, after whole: PieceProgram) -> LessonProgram? {
+    let numbering = whole.program.numbering
+    let pieces = numbering.pieces
+    guard let piece = pieces.first(where: { $0.blocks.contains(block.index) }) else { return nil }
+    return LessonProgram.failing(
+      block, in: numbering, piece: piece,
+      imports: whole.importLines + pieces[..<piece.index].map(importLine))
+  }
+
+  private func importLine(_ piece: LessonPiece) -> String {
+    "@testable import \(name(of: piece))"
+  }
+
   private func name(of piece: LessonPiece) -> String { "\(module)_\(piece.index)" }
   private func entry(of piece: LessonPiece) -> String { name(of: piece) + "_main" }
   private func path(of piece: LessonPiece) -> String { "\(scratch)/\(name(of: piece))" }
@@ -65,7 +82,7 @@ extension LessonExecution {
     modules: [Int: String], _ store: PieceStore
   ) throws(ProcessError) -> Part? {
     let importLines =
-      importLines + piece.dependencies.map { "@testable import \(name(of: pieces[$0]))" }
+      importLines + piece.dependencies.map { importLine(pieces[$0]) }
     func program(_ sides: [ExerciseSide]) -> LessonProgram {
       LessonProgram.running(piece, of: pieces, lesson, sides: sides, imports: importLines)
     }

@@ -6,7 +6,8 @@ enum Record: Hashable, Sendable {
   case value(block: Int, value: String)
   case figure(name: String, title: String, alternative: String, caption: String, svg: String)
   case table(title: String, columns: [String], rows: [[String]])
-  /// How the copy of the program that ran a `traps` block ended, and what it said.
+  /// How the copy of the program that ran a `traps` block ended, and what it said: all of it at
+  /// first, the message alone in what is kept.
   case trap(block: Int, status: Int32, said: String)
   /// The copy of the program that runs one side of an exercise begins; what comes up to its
   /// end is the side's.

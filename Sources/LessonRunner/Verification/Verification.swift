@@ -26,6 +26,8 @@ public struct Verification: Sendable {
     public var cache: Cache
     /// The folder of `lesson-host` and the modules; nil for that of this program.
     public var library: String?
+    /// How long the pieces are in which a lesson is compiled that is being worked on, in lines.
+    var pieceLengths = LessonPiece.lengths
 
     public init(
       imports: [String] = ["Backprop", "Figures"], folder: String, course: [String]? = nil,
@@ -77,6 +79,25 @@ public struct Verification: Sendable {
   public func run(
     _ lessons: [Lesson], progress: @escaping @Sendable (Lesson) -> Void = { _ in }
   ) throws(Failure) -> Report {
+    let ran = try execute(lessons, progress)
+    let links = LinkJudge(lessons: lessons, listed: settings.course)
+    let numbers = NumberJudge(isStrict: settings.isStrict)
+    let results = zip(lessons, ran.outcomes).map { lesson, outcome in
+      LessonJudge.judge(
+        lesson, outcome,
+        others: links.checks(of: lesson) + numbers.checks(of: lesson))
+    }
+    return Report(results: results, executed: ran.executed, warnings: ran.warnings)
+  }
+
+  /// What comes of lessons, judged by nobody yet.
+  func outcomes(of lessons: [Lesson]) throws(Failure) -> [RunOutcome] {
+    try execute(lessons) { _ in }.outcomes
+  }
+
+  private func execute(
+    _ lessons: [Lesson], _ progress: @escaping @Sendable (Lesson) -> Void
+  ) throws(Failure) -> (outcomes: [RunOutcome], executed: Int, warnings: [String]) {
     let toolchain: Toolchain
     do throws(MissingTool) {
       toolchain = try Toolchain.find(library: settings.library)
@@ -105,14 +126,7 @@ public struct Verification: Sendable {
         }
       }
     }
-    let links = LinkJudge(lessons: lessons, listed: settings.course)
-    let numbers = NumberJudge(isStrict: settings.isStrict)
-    let results = zip(lessons, outcomes).map { lesson, outcome in
-      LessonJudge.judge(
-        lesson, outcome ?? RunOutcome(),
-        others: links.checks(of: lesson) + numbers.checks(of: lesson))
-    }
-    return Report(results: results, executed: pending.count, warnings: warnings)
+    return (outcomes.map { $0 ?? RunOutcome() }, pending.count, warnings)
   }
 
   private func execute(
@@ -139,7 +153,10 @@ public struct Verification: Sendable {
     let order = lessons.indices.sorted {
       lessons[$0].file.text.utf8.count > lessons[$1].file.text.utf8.count
     }
-    let pieces = settings.cache.folder.map { _ in PieceStore(cache: settings.cache, stamp: stamp) }
+    let pieces = settings.cache.folder.map { _ in
+      PieceStore(
+        cache: settings.cache, stamp: stamp, lengths: settings.pieceLengths)
+    }
     let work = WorkList(order, lessons.count)
     let moduleCache = moduleCache(in: scratch)
     DispatchQueue.concurrentPerform(iterations: min(settings.jobs, lessons.count)) { _ in

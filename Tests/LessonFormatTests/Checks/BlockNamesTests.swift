@@ -23,7 +23,8 @@ struct BlockNamesTests {
   }
 
   @Test func usesAreToldFromMembersAndOperators() {
-    let names = BlockNames(of: "let n = values.map { $0.count + offset }.reduce(0, +)\nf(\\.left)\n")
+    let names = BlockNames(
+      of: "let n = values.map { $0.count + offset }.reduce(0, +)\nf(\\.left)\n")
     #expect(names.used.isSuperset(of: ["values", "offset", "f"]))
     #expect(names.usedMembers.isSuperset(of: ["map", "count", "reduce", "left"]))
     #expect(names.usedOperators == ["+"])
@@ -60,7 +61,8 @@ struct BlockNamesTests {
 
   @Test(arguments: [
     "print(#line)\n", "defer { print(1) }\n", "fileprivate let a = 1\n",
-    "guard let x = find() else { fatalError() }\n", "await go()\n", "typealias FloatLiteralType = Float\n",
+    "guard let x = find() else { fatalError() }\n", "await go()\n",
+    "typealias FloatLiteralType = Float\n",
     "let a = (\n", "#if DEBUG\nlet a = 1\n#endif\n",
   ])
   func whatMeansSomethingElseApartIsInseparable(_ code: String) {
