@@ -77,7 +77,7 @@ struct CardsPage {
       sign: .card, title: topic, detail: CardView.difficulty(card.card))
     let lesson = card.lesson.escapedForPage
     return """
-      <article class="card" data-card="\(card.name.escapedForPage)" \
+      <div class="card" data-card="\(card.name.escapedForPage)" \
       data-topic="\(topic.escapedForPage)" data-difficulty="\(card.card.difficulty.escapedForPage)">
       \(title.html)<div class="question">
       \(card.question)</div>
@@ -85,7 +85,7 @@ struct CardsPage {
       \(card.answer)</details>
       <p class="origin"><a href="\(lesson).html#\(CardView.id(card.card))">From \
       “\(inline(titles[card.lesson] ?? card.lesson))”</a></p>
-      </article>
+      </div>
 
       """
   }
@@ -104,6 +104,8 @@ struct CardsPage {
       <button type="button" class="forget">Forget what I knew</button>
       <p class="result" role="status"></p>
       </form>
+      <noscript><p class="note">With scripts turned on, this page filters the cards by topic and by \
+      difficulty, and asks first what you did not know.</p></noscript>
 
       """
   }

@@ -101,6 +101,12 @@ struct NewCommand {
 
       Say in words what the number means: `slope ≈ 6.0`.
 
+      > [!QUIZ]
+      > How steep is $x^2$ at 3?
+      >
+      > - [x] 6 — twice the place, wherever that is.
+      > - [ ] 9 — this is how high it is there.
+
       """
   }
 }
