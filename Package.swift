@@ -90,7 +90,8 @@ let package = Package(
     .testTarget(
       name: "LessonRunnerTests", dependencies: ["LessonRunner", "lesson-host"],
       exclude: ["Courses"], swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),
-    .testTarget(name: "GradusTests", dependencies: ["gradus", "lesson-host"]),
+    .testTarget(
+      name: "GradusTests", dependencies: ["gradus", "lesson-host"], exclude: ["Courses"]),
     .testTarget(
       name: "SiteGeneratorTests", dependencies: ["SiteGenerator", "LessonFormat", "CCommonMark"],
       exclude: ["__Snapshots__", "Fixtures"], swiftSettings: seesSwiftSyntax,

@@ -103,6 +103,45 @@ public enum Files {
     return "\(resolved(path)) \(status.st_size) \(time.tv_sec).\(time.tv_nsec) \(status.st_ino)"
   }
 
+  /// When a file was last changed, in nanoseconds since 1970; nil when there is none.
+  public static func timeOfChange(_ path: String) -> Int? {
+    guard let status = status(path) else { return nil }
+    #if canImport(Glibc)
+      let time = status.st_mtim
+    #else
+      let time = status.st_mtimespec
+    #endif
+    return time.tv_sec * 1_000_000_000 + time.tv_nsec
+  }
+
+  /// The latest change among the files below a folder whose paths fit; 0 when there are none.
+  public static func newestChange(in folder: String, where fits: (String) -> Bool) -> Int {
+    files(below: folder).lazy.filter(fits).compactMap { timeOfChange("\(folder)/\($0)") }.max() ?? 0
+  }
+
+  /// The nearest folder, from this one upwards, that holds a file of this name.
+  public static func nearestFolder(above folder: String, holding name: String) -> String? {
+    var folder = resolved(folder)
+    while !exists("\(folder)/\(name)") {
+      if folder == "/" || folder == "." { return nil }
+      folder = self.folder(of: folder)
+    }
+    return folder
+  }
+
+  /// The path as it is written from the folder that this program works in, if it is below it.
+  public static func relative(_ path: String) -> String {
+    let here = resolved(".")
+    guard path.hasPrefix(here + "/") else { return path }
+    return String(Substring(path.utf8.dropFirst(here.utf8.count + 1)))
+  }
+
+  /// Copies a file with its permissions.
+  public static func copy(_ path: String, to target: String) throws(FileError) {
+    try write(try read(path), to: target)
+    if let status = status(path) { chmod(target, status.st_mode & 0o777) }
+  }
+
   public static func read(_ path: String) throws(FileError) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw FileError(path: path, action: "read") }

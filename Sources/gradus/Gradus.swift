@@ -85,6 +85,15 @@ extension CommandFailure {
     }
   }
 
+  init(_ failure: LibraryFailure) {
+    let status =
+      switch failure {
+      case .missing, .process: ExitStatus.somethingMissing
+      default: ExitStatus.failed
+      }
+    self.init(message: failure.words.message, remedy: failure.words.remedy, status: status)
+  }
+
   init(_ error: FileError) {
     self.init(
       message: error.message, remedy: "nothing was changed; mend what is named and try again",

@@ -10,6 +10,9 @@ struct Workspace {
   let settings: Verification.Settings
   let cache: Cache
   let outline: CourseOutline
+  private let library: CourseLibrary
+  /// The course's own file; nil for lessons outside any course.
+  private let courseFile: SourceFile?
   /// Files that can't be read as what they should be, and what is wrong with the course file.
   private let problems: [LessonResult]
 
@@ -42,10 +45,12 @@ struct Workspace {
     outline = CourseOutline(
       title: course?.title ?? "", description: course?.description ?? "",
       parts: (course?.parts ?? []).map { .init(title: $0.title, lessons: $0.lessons) })
+    library = reading.library ?? .own
+    courseFile = course.flatMap { try? SourceFile.read($0.folder + "/course.yaml") }
     let limits = course?.limits ?? Course.Limits()
     do throws(UsageError) {
       settings = Verification.Settings(
-        imports: Self.imports(course), folder: Files.resolved(reading.folder ?? "."),
+        imports: library.imports ?? [], folder: Files.resolved(reading.folder ?? "."),
         course: course?.lessons, seconds: limits.seconds, memory: UInt64(limits.memory),
         output: limits.output,
         jobs: try arguments.jobs, trusts: arguments.has(.trust),
@@ -54,11 +59,6 @@ struct Workspace {
       throw CommandFailure(
         message: error.message, remedy: error.remedy, status: ExitStatus.wrongUsage)
     }
-  }
-
-  private static func imports(_ course: Course?) -> [String] {
-    let library = course?.library.imports ?? ["Backprop"]
-    return library.contains("Figures") ? library : library + ["Figures"]
   }
 
   /// Results are kept beside the course.
@@ -70,8 +70,26 @@ struct Workspace {
     return (isInCourse ? Files.folder(of: folder) : folder) + "/.gradus"
   }
 
+  /// Changes when a source of the library does that a course is about.
+  static func libraryIdentity(ofCourse folder: String, _ cache: Cache) -> String {
+    guard let course = try? Course.load(folder) else { return "unknown" }
+    return LibraryBuild.identity(of: CourseLibrary(course), cache: cache)
+  }
+
   /// Runs the lessons, and says how far it is. What could not be read is among the results.
   func verify(_ terminal: Terminal) throws(CommandFailure) -> [LessonResult] {
+    var settings = settings
+    let built: BuiltLibrary
+    do throws(LibraryFailure) {
+      built = try LibraryBuild(library, cache: cache) { terminal.progress($0) }.ready()
+    } catch {
+      terminal.endProgress()
+      guard let failures = error.results(course: courseFile) else { throw CommandFailure(error) }
+      return problems + failures + Verification(settings).judgeUnrun(lessons)
+    }
+    defer { built.remove() }
+    settings.library = built.folder
+    settings.imports = built.imports
     let counter = ProgressCounter(terminal, total: lessons.count)
     do throws(Verification.Failure) {
       let report = try Verification(settings).run(lessons) { counter.finished($0.id) }
@@ -80,6 +98,15 @@ struct Workspace {
       return problems + report.results
     } catch {
       terminal.endProgress()
+      throw CommandFailure(error)
+    }
+  }
+
+  /// The modules that every lesson imports.
+  func imports() throws(CommandFailure) -> [String] {
+    do throws(LibraryFailure) {
+      return try LibraryBuild(library, cache: cache).imports()
+    } catch {
       throw CommandFailure(error)
     }
   }
@@ -97,6 +124,7 @@ private struct Reading {
   var lessons: [Lesson] = []
   var problems: [LessonResult] = []
   var course: Course?
+  var library: CourseLibrary?
   var folder: String?
 
   mutating func addCourse(_ path: String) throws(CommandFailure) {
@@ -104,6 +132,7 @@ private struct Reading {
     let course = try load(path)
     for stem in course.lessons { read(course.path(of: stem), id: stem, course) }
     self.course = course
+    library = CourseLibrary(course)
     folder = path
   }
 
@@ -119,6 +148,11 @@ private struct Reading {
       try requireOneCourse(parent)
       if course == nil { course = try load(parent) }
     }
+    let library =
+      Files.exists(parent + "/course.yaml")
+      ? course.map { CourseLibrary($0) } ?? .own : CourseLibrary(aroundFileIn: parent)
+    try requireOneLibrary(library, path)
+    self.library = library
     folder = folder ?? parent
     let name = Files.name(of: path)
     read(path, id: name.hasSuffix(".md") ? String(name.dropLast(3)) : name, course)
@@ -134,6 +168,16 @@ private struct Reading {
     throw CommandFailure(
       message: "`\(folder)` and `\(path)` are not of one course",
       remedy: "name the lessons of one course at a time", status: ExitStatus.wrongUsage)
+  }
+
+  /// Nor can lessons about two libraries be run by one program.
+  private func requireOneLibrary(
+    _ other: CourseLibrary, _ path: String
+  ) throws(CommandFailure) {
+    guard let library, !library.isSame(as: other) else { return }
+    throw CommandFailure(
+      message: "`\(path)` is about another library than the files before it",
+      remedy: "name the files of one package or course at a time", status: ExitStatus.wrongUsage)
   }
 
   private mutating func load(_ folder: String) throws(CommandFailure) -> Course {

@@ -1,11 +1,10 @@
 // Loads a lesson's program and runs it, under limits that it sets on itself before the first
-// line of the lesson. It starts inside the sandbox; what it links is what a lesson can import.
+// line of the lesson. It starts inside the sandbox; what it links is what a lesson can import: it
+// names no library, because it is linked with that of each course.
 //
 //   lesson-host PROGRAM.so ENTRY MARK SECONDS MEMORY FILE-SIZE PROCESSES
 
-import Backprop
 import CLessonHost
-import Figures
 import Glibc
 import LessonKit
 

@@ -5,6 +5,8 @@ public struct Course: Sendable {
   public var title: String
   public var description: String
   public var library: Library
+  /// Where the course file names the library.
+  public var libraryPlaces = LibraryPlaces()
   public var limits: Limits
   public var parts: [Part]
   /// What is wrong with the course file, apart from what kept it from being read.
@@ -23,6 +25,16 @@ public struct Course: Sendable {
       self.product = product
       self.imports = imports
     }
+  }
+
+  /// The places of what the course file says of the library; nil for what it leaves out.
+  public struct LibraryPlaces: Sendable {
+    public var package: SourcePosition?
+    public var product: SourcePosition?
+    /// One for each of the imports.
+    public var imports: [SourcePosition] = []
+
+    public init() {}
   }
 
   /// How much a lesson may use.

@@ -61,7 +61,7 @@ private struct CourseReader {
     if entries["description"] != nil {
       course.description = decoder.text(entries["description"]) ?? ""
     }
-    if let library = entries["library"] { readLibrary(library.value, into: &course.library) }
+    if let library = entries["library"] { readLibrary(library.value, into: &course) }
     if let limits = entries["limits"] { readLimits(limits.value, into: &course.limits) }
     let listed = readParts(entries["parts"])
     guard decoder.findings.isEmpty else {
@@ -72,16 +72,23 @@ private struct CourseReader {
     return course
   }
 
-  private mutating func readLibrary(_ node: YAMLNode, into library: inout Course.Library) {
+  private mutating func readLibrary(_ node: YAMLNode, into course: inout Course) {
     let entries = decoder.entries(
       of: node, known: ["package", "product", "imports"], name: "`library`")
-    library.package = decoder.text(entries["package"]) ?? library.package
-    if let product = decoder.text(entries["product"]) {
-      library.product = product
-      library.imports = [product]
+    if let package = decoder.text(entries["package"]) {
+      course.library.package = package
+      course.libraryPlaces.package = entries["package"]?.value.position
     }
-    let imports = decoder.texts(entries["imports"]).map(\.text)
-    if !imports.isEmpty { library.imports = imports }
+    if let product = decoder.text(entries["product"]) {
+      course.library.product = product
+      course.library.imports = [product]
+      course.libraryPlaces.product = entries["product"]?.value.position
+    }
+    let imports = decoder.texts(entries["imports"])
+    if !imports.isEmpty {
+      course.library.imports = imports.map(\.text)
+      course.libraryPlaces.imports = imports.map(\.position)
+    }
   }
 
   private mutating func readLimits(_ node: YAMLNode, into limits: inout Course.Limits) {

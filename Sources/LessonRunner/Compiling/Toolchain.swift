@@ -21,6 +21,9 @@ public struct Toolchain: Sendable {
   public let modules: String
   /// The program that loads a lesson's program.
   public let host: String
+  /// What the compiler needs besides to import the library: where its modules of C and its macros
+  /// are.
+  let flags: [String]
 
   public var frontend: String { root + "/bin/swift-frontend" }
   var linker: String { root + "/bin/ld.lld" }
@@ -46,7 +49,10 @@ public struct Toolchain: Sendable {
       )
     }
     let folder = library ?? Files.folder(of: Files.thisProgram)
-    let found = Toolchain(root: root, modules: folder + "/Modules", host: folder + "/lesson-host")
+    let flags = ((try? Files.read(folder + "/flags")) ?? []).split(separator: 10)
+    let found = Toolchain(
+      root: root, modules: folder + "/Modules", host: folder + "/lesson-host",
+      flags: flags.map { String(decoding: $0, as: UTF8.self) })
     guard Files.isExecutable(found.host), Files.exists(found.modules) else {
       throw MissingTool(
         what:
@@ -65,16 +71,31 @@ public struct Toolchain: Sendable {
   /// toolchain.
   func requireModules(_ imports: [String]) throws(MissingTool) {
     for name in imports where !Files.exists("\(modules)/\(name).swiftmodule") {
-      if Files.exists("\(runtime)/\(name).swiftmodule") { continue }
-      let built = Files.list(modules).filter { $0.hasSuffix(".swiftmodule") }
-        .map { String($0.dropLast(".swiftmodule".count)) }
-      let nearest = Spelling.nearest(to: name, among: built)
+      if hasSystemModule(name) { continue }
+      let nearest = Spelling.nearest(to: name, among: builtModules)
       throw MissingTool(
         what: "`imports` in course.yaml names `\(name)`, and no such module is built in \(modules)",
         remedy: nearest.map { "did you mean `\($0)`?" }
           ?? "name a module of the package that gradus was built with, or build it: "
           + "swift build -c release")
     }
+  }
+
+  /// The modules that were built with the library.
+  var builtModules: [String] {
+    Files.list(modules).filter { $0.hasSuffix(".swiftmodule") }
+      .map { String($0.dropLast(".swiftmodule".count)) }
+  }
+
+  /// Whether a module is a part of the toolchain.
+  func hasSystemModule(_ name: String) -> Bool { Files.exists("\(runtime)/\(name).swiftmodule") }
+
+  /// What the program loads when it runs: dynamic libraries, and resources of the library's.
+  var companions: [String] {
+    let folder = Files.folder(of: host)
+    guard Files.exists(folder + "/flags") else { return [] }
+    return Files.list(folder).filter { $0.hasSuffix(".so") || $0.hasSuffix(".resources") }
+      .map { "\(folder)/\($0)" }
   }
 
   private static func findRoot() -> String? {
@@ -94,6 +115,6 @@ public struct Toolchain: Sendable {
   func stamp(_ imports: [String]) -> [String] {
     let files =
       [Files.thisProgram, host] + (imports + ["LessonKit"]).map { "\(modules)/\($0).swiftmodule" }
-    return files.map { Digest.ofFile($0) } + [Files.identity(frontend)]
+    return files.map { Digest.ofFile($0) } + [Files.identity(frontend)] + flags
   }
 }

@@ -59,7 +59,8 @@ public struct ChildProcess: Sendable {
   /// The errors' text is cut here, in the middle of a flood.
   private static let errorLimit = 1 << 18
 
-  public func run() throws(ProcessError) -> Outcome {
+  /// - Parameter wrote: called with what the program writes to its standard output, as it comes.
+  public func run(wrote: (ArraySlice<UInt8>) -> Void = { _ in }) throws(ProcessError) -> Outcome {
     var input = try openPipe()
     var output = try openPipe()
     var errors = try openPipe()
@@ -72,7 +73,7 @@ public struct ChildProcess: Sendable {
     input.closeRead()
     output.closeWrite()
     errors.closeWrite()
-    return collect(process, &input, output.read, errors.read)
+    return collect(process, &input, output.read, errors.read, wrote)
   }
 
   private func openPipe() throws(ProcessError) -> Pipe {
@@ -107,7 +108,8 @@ public struct ChildProcess: Sendable {
 
   /// Reads both pipes until they close or a limit is passed, then waits for the end.
   private func collect(
-    _ process: pid_t, _ input: inout Pipe, _ output: Int32, _ errors: Int32
+    _ process: pid_t, _ input: inout Pipe, _ output: Int32, _ errors: Int32,
+    _ wrote: (ArraySlice<UInt8>) -> Void
   ) -> Outcome {
     var outcome = Outcome(ending: .exited(0), output: [], errors: [])
     var killed: Ending?
@@ -137,6 +139,7 @@ public struct ChildProcess: Sendable {
           open[index].fd = -1
         } else if index == 0 {
           outcome.output += buffer[..<count]
+          wrote(buffer[..<count])
         } else if outcome.errors.count < Self.errorLimit {
           outcome.errors += buffer[..<count]
         }

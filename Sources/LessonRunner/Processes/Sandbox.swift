@@ -89,6 +89,9 @@ struct Sandbox: Sendable {
       "--tmpfs", "/tmp", "--perms", "0755", "--dir", "/gradus",
       "--ro-bind", toolchain.host, "/gradus/lesson-host", "--ro-bind", program, "/gradus/lesson.so",
     ]
+    for companion in toolchain.companions {
+      arguments += ["--ro-bind", companion, "/gradus/" + Files.name(of: companion)]
+    }
     arguments += ["--perms", "0755", "--dir", "/lessons", "--chdir", "/lessons"]
     if let course { arguments += ["--ro-bind-try", course + "/data", "/lessons/data"] }
     // The folders made on the way belong to whoever runs this, and only the scratch folder is to

@@ -110,7 +110,7 @@ struct LessonExecution {
         "-primary-file", source, "-module-name", module ?? self.module, "-I", toolchain.modules,
         "-module-cache-path", moduleCache, "-swift-version", "5", "-Onone", "-suppress-warnings",
         "-diagnostic-style", "llvm", "-no-color-diagnostics",
-      ],
+      ] + toolchain.flags,
       environment: ["PATH": toolchain.root + "/bin", "LC_ALL": "C.UTF-8", "HOME": scratch],
       folder: nil, seconds: Self.compileSeconds, memory: Self.compileMemory)
   }

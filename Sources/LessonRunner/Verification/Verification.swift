@@ -80,14 +80,30 @@ public struct Verification: Sendable {
     _ lessons: [Lesson], progress: @escaping @Sendable (Lesson) -> Void = { _ in }
   ) throws(Failure) -> Report {
     let ran = try execute(lessons, progress)
+    let results = judge(lessons, ran.outcomes)
+    return Report(results: results, executed: ran.executed, warnings: ran.warnings)
+  }
+
+  /// The lessons' results where the library that they import can't be built: every check that
+  /// needs a run fails with it.
+  public func judgeUnrun(_ lessons: [Lesson]) -> [LessonResult] {
+    let error = RunOutcome.Message(severity: .error, place: nil, text: "")
+    return judge(
+      lessons,
+      lessons.map { lesson in
+        let failing = lesson.blocks.filter { $0.role == .fails }.map { ($0.index, [error]) }
+        return RunOutcome(
+          ending: .didNotCompile, failing: Dictionary(uniqueKeysWithValues: failing))
+      })
+  }
+
+  private func judge(_ lessons: [Lesson], _ outcomes: [RunOutcome]) -> [LessonResult] {
     let links = LinkJudge(lessons: lessons, listed: settings.course)
     let numbers = NumberJudge(isStrict: settings.isStrict)
-    let results = zip(lessons, ran.outcomes).map { lesson, outcome in
+    return zip(lessons, outcomes).map { lesson, outcome in
       LessonJudge.judge(
-        lesson, outcome,
-        others: links.checks(of: lesson) + numbers.checks(of: lesson))
+        lesson, outcome, others: links.checks(of: lesson) + numbers.checks(of: lesson))
     }
-    return Report(results: results, executed: ran.executed, warnings: ran.warnings)
   }
 
   /// What comes of lessons, judged by nobody yet.

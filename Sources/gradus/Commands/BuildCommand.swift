@@ -48,6 +48,7 @@ struct BuildCommand {
       options: [
         Files.resolved(course), output, arguments[.baseURL] ?? "",
         arguments.has(.strict) ? "strict" : "",
+        Workspace.libraryIdentity(ofCourse: course, cache),
       ], output: output,
       cache: cache)
   }

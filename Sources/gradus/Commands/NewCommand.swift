@@ -27,10 +27,19 @@ struct NewCommand {
         status: ExitStatus.failed)
     }
     let coursePath = "\(folder)/course.yaml"
-    let listed = try listing(stem, in: coursePath)
     do throws(FileError) {
       try Files.createFolder(folder)
-      try Files.write(Self.skeleton(title: title).utf8, to: path)
+    } catch {
+      throw CommandFailure(error)
+    }
+    let library =
+      Files.exists(coursePath)
+      ? (try? Course.load(folder))?.library : LibraryBuild.library(forCourseIn: folder)
+    let listed = try listing(stem, in: coursePath, library)
+    do throws(FileError) {
+      let skeleton = Self.skeleton(
+        title: title, usesBackprop: library?.imports.contains("Backprop") ?? true)
+      try Files.write(skeleton.utf8, to: path)
       if let listed {
         try Files.replace(coursePath, with: listed)
         terminal.say("wrote \(path) and added it to \(coursePath)")
@@ -46,8 +55,10 @@ struct NewCommand {
 
   /// The course file with the lesson at the end of its last list of lessons; nil when that is
   /// written in a way that a program had better not edit.
-  private func listing(_ stem: String, in path: String) throws(CommandFailure) -> [UInt8]? {
-    guard Files.exists(path) else { return Array(Self.course(stem).utf8) }
+  private func listing(
+    _ stem: String, in path: String, _ library: Course.Library?
+  ) throws(CommandFailure) -> [UInt8]? {
+    guard Files.exists(path) else { return Array(Self.course(stem, library).utf8) }
     do throws(SourceFileError) {
       let file = try SourceFile.read(path)
       guard let text = Course.listing(stem, in: file) else { return nil }
@@ -58,27 +69,35 @@ struct NewCommand {
     }
   }
 
-  private static func course(_ stem: String) -> String {
-    """
-    title: A course
-    description: What a reader will understand at its end.
-    library:
-      package: .
-      product: Backprop
-      imports: [Backprop, Figures]
-    limits:
-      seconds: 20
-      memory: 1 GB
-      output: 1 MB
-    parts:
-      - title: Part one
-        lessons: [\(stem)]
+  /// Without a `library` a course is about Backprop, as it came with gradus.
+  private static func course(_ stem: String, _ library: Course.Library?) -> String {
+    let about = library.map { library in
+      """
+      library:
+        package: \(library.package)
+        product: \(library.product)
+        imports: [\(library.imports.joined(separator: ", "))]
 
-    """
+      """
+    }
+    return """
+      title: A course
+      description: What a reader will understand at its end.
+      \(about ?? "")limits:
+        seconds: 20
+        memory: 1 GB
+        output: 1 MB
+      parts:
+        - title: Part one
+          lessons: [\(stem)]
+
+      """
   }
 
-  static func skeleton(title: String) -> String {
+  static func skeleton(title: String, usesBackprop: Bool) -> String {
     let quoted = title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    let value =
+      usesBackprop ? "gradient(at: 3.0) { x in x * x }" : "2 * 3.0"
     return """
       ---
       title: "\(quoted)"
@@ -95,7 +114,7 @@ struct NewCommand {
       Open with a question, and something odd to look at.
 
       ```swift
-      let slope = gradient(at: 3.0) { x in x * x }
+      let slope = \(value)
       slope                               // ≈ 6.0
       ```
 

@@ -11,8 +11,9 @@ struct TangleCommand {
 
   func run() throws(CommandFailure) -> Int32 {
     let workspace = try Workspace(operands: arguments.operands, arguments)
+    let imports = try workspace.imports()
     for lesson in workspace.lessons {
-      terminal.write(LessonProgram.tangled(lesson, imports: workspace.settings.imports))
+      terminal.write(LessonProgram.tangled(lesson, imports: imports))
     }
     return ExitStatus.success
   }

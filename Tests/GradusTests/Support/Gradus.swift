@@ -28,19 +28,21 @@ enum Gradus {
   ///   - input: What it finds on its standard input.
   ///   - environment: Variables besides those of the tests.
   ///   - wrapper: A program and its arguments that start it, such as `bwrap`.
+  ///   - program: The command's own program, where it is not the one that was built.
   static func run(
     _ words: [String], in folder: String, input: [UInt8] = [],
-    environment: [String: String] = [:], wrapper: [String] = []
+    environment: [String: String] = [:], wrapper: [String] = [], program: String = program
   ) throws -> Outcome {
     let running = try start(
-      words, in: folder, input: input, environment: environment, wrapper: wrapper)
+      words, in: folder, input: input, environment: environment, wrapper: wrapper,
+      program: program)
     return running.finish()
   }
 
   /// Starts it.
   static func start(
     _ words: [String], in folder: String, input: [UInt8] = [],
-    environment: [String: String] = [:], wrapper: [String] = []
+    environment: [String: String] = [:], wrapper: [String] = [], program: String = program
   ) throws -> Running {
     let command = wrapper + [program] + words
     let process = Process()

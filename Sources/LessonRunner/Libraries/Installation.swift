@@ -1,0 +1,31 @@
+import FileSystem
+
+/// Where the parts of gradus itself are: beside its program, in a checkout that it was built in or
+/// in the folder that it was installed to.
+public enum Installation {
+  /// The folder of the program, of `lesson-host` and of the modules that lessons import.
+  public static let folder = Files.folder(of: Files.thisProgram)
+
+  /// The checkout that the program was built in; nil when it is installed.
+  public static let checkout: String? = {
+    guard !Files.exists(folder + "/Sources") else { return nil }
+    let package = Files.nearestFolder(above: folder, holding: "Package.swift")
+    return package.flatMap { Files.exists($0 + "/Sources/LessonKit") ? $0 : nil }
+  }()
+
+  /// What is built into every `lesson-host` besides the library, by the names of the targets.
+  static let kit = ["CLessonHost", "Figures", "LessonKit", "lesson-host"]
+
+  /// The folder of the kit's sources.
+  static func kitFolder() throws(MissingTool) -> String {
+    let sources = (checkout ?? folder) + "/Sources"
+    guard kit.allSatisfy({ Files.isFolder("\(sources)/\($0)") }) else {
+      throw MissingTool(
+        what:
+          "what gradus builds with a course's library (\(kit.joined(separator: ", "))) is not in "
+          + sources,
+        remedy: "install gradus again: scripts/install PREFIX")
+    }
+    return sources
+  }
+}

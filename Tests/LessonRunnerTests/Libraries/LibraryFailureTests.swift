@@ -1,0 +1,53 @@
+import Testing
+
+@testable import LessonRunner
+
+@Suite struct LibraryFailureTests {
+  @Test("errors with a place are found in what a build prints, each once")
+  func errors() {
+    let said = """
+      [4/9] Compiling Fractions Fraction.swift
+      /p/Sources/F/A.swift:17:12: error: value of type 'F' has no member 'x'
+       8 |
+         |  `- error: value of type 'F' has no member 'x'
+      /p/Sources/F/A.swift:17:12: error: value of type 'F' has no member 'x'
+      /p/odd: name.c:3:1: error: expected ';': here
+      error: fatalError
+      """
+    #expect(
+      LibraryError.read(said) == [
+        LibraryError(
+          file: "/p/Sources/F/A.swift", line: 17, column: 12,
+          text: "value of type 'F' has no member 'x'"),
+        LibraryError(file: "/p/odd: name.c", line: 3, column: 1, text: "expected ';': here"),
+      ])
+  }
+
+  @Test("without a place, the package manager's own words are the message")
+  func unbuildable() {
+    let failure = LibraryFailure.build(
+      said: "warning: x\nerror: no such module 'y'\nerror: emit-module failed with exit code 1\n",
+      package: "/p")
+    guard case .unbuildable(let said, let package) = failure else {
+      Issue.record("there is no place in it")
+      return
+    }
+    #expect(said == "no such module 'y'" && package == "/p")
+  }
+
+  @Test("of the flags of the package manager's plan, those that find modules and macros count")
+  func flags() {
+    let words = [
+      "swiftc", "-module-name", "lesson_host", "-I", "/b/Modules", "-Xcc",
+      "-fmodule-map-file=/b/CLessonHost.build/module.modulemap", "-Xcc", "-I", "-Xcc",
+      "/s/CLessonHost/include", "-Xcc", "-fmodule-map-file=/b/C.build/module.modulemap", "-Xcc",
+      "-I", "-Xcc", "/s/C/include", "-Xcc", "-fPIC", "-Xfrontend", "-load-plugin-executable",
+      "-Xfrontend", "/b/M-tool#M", "-O",
+    ]
+    #expect(
+      BuiltFiles.flags(among: words) == [
+        "-Xcc", "-fmodule-map-file=/b/C.build/module.modulemap", "-Xcc", "-I", "-Xcc",
+        "/s/C/include", "-load-plugin-executable", "/b/M-tool#M",
+      ])
+  }
+}
