@@ -203,6 +203,19 @@ class SiteTest(unittest.TestCase):
             page.wait_for_timeout(100)
         self.fail(f"{element} does not come to satisfy {condition}")
 
+    def test_exercise_shows_its_checks_and_opens_its_solution_by_the_keyboard(self):
+        for url in self.pages[1:]:
+            for scripts in (True, False):
+                with self.at(url, scripts=scripts) as page:
+                    for exercise in page.locator("section.exercise").all():
+                        self.assertTrue(exercise.locator(".starter pre").is_visible())
+                        self.assertTrue(exercise.locator(".checks pre").is_visible())
+                        solution = exercise.locator(".solution").first
+                        self.assertFalse(solution.locator("pre").is_visible())
+                        solution.locator("summary").focus()
+                        page.keyboard.press("Enter")
+                        solution.locator("pre").wait_for(state="visible", timeout=5000)
+
     def test_button_changes_the_colours(self):
         with self.opened() as page:
             page.goto(self.index)

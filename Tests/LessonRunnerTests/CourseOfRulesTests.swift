@@ -57,7 +57,7 @@ import Testing
     "lessons that hold have no finding, and every check passes or is skipped",
     arguments: [
       ("relations", 22), ("statements", 19), ("printed", 5), ("claims", 11), ("failing", 8),
-      ("trapping", 10), ("figures", 4), ("isolation", 18), ("quizzes", 13), ("exercises", 32),
+      ("trapping", 10), ("figures", 4), ("isolation", 18), ("quizzes", 13), ("exercises", 33),
     ])
   func rightLessons(lesson: String, checks: Int) throws {
     let result = try result(lesson)
@@ -312,6 +312,34 @@ import Testing
     let printing = result.blocks.indices.filter { !result.blocks[$0].output.isEmpty }
     #expect(printing.map { result.lesson.blocks[$0].output?.firstLine } == [49])
     #expect(result.lesson.exercises.allSatisfy { result.blocks[$0.starter].checks.isEmpty })
+  }
+
+  @Test("accepting writes what the solutions compute, and nothing into a starter")
+  func acceptedExercises() throws {
+    let result = try result("wrong-exercises")
+    let acceptance = try #require(Acceptance(result))
+    let old = result.lesson.file.text
+    #expect(acceptance.newText == old.replacing("// ≈ 2.00", with: "// ≈ -2.00"))
+    #expect(acceptance.changes == 1)
+    #expect(
+      acceptance.refusals.map { $0.split(separator: ":")[1] } == ["33", "41", "54", "66", "80"])
+  }
+
+  @Test("what the cache keeps of exercises comes back")
+  func keptSides() {
+    var outcome = RunOutcome()
+    let place = RunOutcome.Place(block: 2, claim: nil, line: 1, offset: 3)
+    outcome.records = [
+      .enteredSide(1), .check(block: 2, check: 0, value: "1"), .leftSide,
+      .sideEnded(1, status: 0, said: ""), .end,
+    ]
+    outcome.sides = [
+      0: RunOutcome.Side(
+        messages: [.init(severity: .error, place: place, text: "no")], ending: .didNotCompile),
+      1: RunOutcome.Side(ending: .finished),
+      2: RunOutcome.Side(ending: .trapped(said: "why", place: place)),
+    ]
+    #expect(RunOutcome(encoded: outcome.encoded) == outcome)
   }
 
   @Test("a number that nothing backs is a warning, and an error where the check is strict")

@@ -121,7 +121,7 @@ final class LinkJudge {
     return found ?? []
   }
 
-  /// The anchors of headings, and those that an author has set in HTML.
+  /// The anchors of headings and exercises, and those that an author has set in HTML.
   private static func anchors(of document: Node) -> [String] {
     var anchors: [String] = []
     document.visit { node in
@@ -132,6 +132,7 @@ final class LinkJudge {
           anchors += html.split(separator: mark, omittingEmptySubsequences: false).dropFirst()
             .map { String($0.prefix { $0 != "\"" }) }
         }
+      case .codeBlock: anchors += [node.exerciseAnchor].compactMap { $0 }
       default: break
       }
     }

@@ -59,7 +59,8 @@ struct CodeBlockView {
     }
   }
 
-  private var code: String {
+  /// The code alone.
+  var code: String {
     """
     <div class="listing scroll" role="region" tabindex="0" aria-label="Swift code \
     \(block.index + 1)"><pre><code class="language-swift">\(listing)</code></pre></div>

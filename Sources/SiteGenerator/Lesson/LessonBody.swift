@@ -9,7 +9,7 @@ struct LessonBody {
   private let formula: (Formula) -> RenderedFormula
   private let listing: (CodeListing) -> String
   private let caption: (String) -> String
-  private let blocks: [SourcePosition: CodeBlock]
+  let blocks: [SourcePosition: CodeBlock]
   /// Where the fences start that belong to a block and are shown with it.
   private let belonging: Set<SourcePosition>
   private let named: [String: ShownFigure]
@@ -17,6 +17,8 @@ struct LessonBody {
   private let placed: Set<String>
   /// The flash cards that were found, for the page that collects them.
   var deck: [DeckCard] = []
+  /// The id of the exercise whose section is open.
+  var openExercise: String?
   private var figures = 0
   private var tables = 0
 
@@ -63,7 +65,10 @@ struct LessonBody {
     while index < nodes.count {
       let node = nodes[index]
       defer { index += 1 }
-      if node.kind == .alert(.hint) {
+      if let group = exerciseGroup(at: index, of: nodes) {
+        lowered += lowerExercise(group)
+        index = group.endIndex - 1
+      } else if node.kind == .alert(.hint) {
         let hints = nodes[index...].prefix { $0.kind == .alert(.hint) }
         lowered += lowerHints(hints)
         index = hints.endIndex - 1
@@ -93,7 +98,7 @@ struct LessonBody {
     return [Node(.htmlInline(joined), range: formula.range)]
   }
 
-  private mutating func lower(_ node: Node) -> [Node] {
+  mutating func lower(_ node: Node) -> [Node] {
     switch node.kind {
     case .codeBlock(let fence): return lowerFence(fence, node)
     case .mathBlock(let tex):
@@ -161,6 +166,7 @@ struct LessonBody {
       block: block, result: outcome, reports: reports(of: block),
       listing: listing(
         CodeListing(code: block.code, checks: block.checks, values: outcome.checks)))
+    if let nodes = lowerExerciseBlock(block, view, node) { return nodes }
     var nodes = [html(view.html, node)]
     for item in outcome.shown {
       switch item {
