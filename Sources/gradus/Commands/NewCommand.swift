@@ -126,6 +126,29 @@ struct NewCommand {
       > - [x] 6 — twice the place, wherever that is.
       > - [ ] 9 — this is how high it is there.
 
+      ## Exercises
+
+      Say what is to be done.
+
+      ```swift exercise="cube"
+      func slopeOfCube(_ x: Double) -> Double {
+        0                                 // the starter fails its checks
+      }
+      ```
+
+      > [!HINT]
+      > One step towards the answer.
+
+      ```swift check="cube"
+      slopeOfCube(2)                      // = 12
+      ```
+
+      ```swift solution="cube"
+      func slopeOfCube(_ x: Double) -> Double {
+        gradient(at: x) { x in x * x * x }
+      }
+      ```
+
       """
   }
 }
