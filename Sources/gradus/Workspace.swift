@@ -49,12 +49,14 @@ struct Workspace {
     courseFile = course.flatMap { try? SourceFile.read($0.folder + "/course.yaml") }
     let limits = course?.limits ?? Course.Limits()
     do throws(UsageError) {
-      settings = Verification.Settings(
+      var settings = Verification.Settings(
         imports: library.imports ?? [], folder: Files.resolved(reading.folder ?? "."),
         course: course?.lessons, seconds: limits.seconds, memory: UInt64(limits.memory),
         output: limits.output,
         jobs: try arguments.jobs, trusts: arguments.has(.trust),
         isStrict: arguments.has(.strict), cache: cache)
+      settings.runsTwice = arguments.has(.twice)
+      self.settings = settings
     } catch {
       throw CommandFailure(
         message: error.message, remedy: error.remedy, status: ExitStatus.wrongUsage)
@@ -90,7 +92,8 @@ struct Workspace {
     defer { built.remove() }
     settings.library = built.folder
     settings.imports = built.imports
-    let counter = ProgressCounter(terminal, total: lessons.count)
+    let counter = ProgressCounter(
+      terminal, total: lessons.count * (settings.runsTwice ? 2 : 1))
     do throws(Verification.Failure) {
       let report = try Verification(settings).run(lessons) { counter.finished($0.id) }
       terminal.endProgress()

@@ -98,10 +98,12 @@ extension Rule {
         remedy: "Print less: every hundredth step, or a table.")
     case .nondeterministic:
       RuleExplanation(
-        "Values or output differ between two runs of the same lesson.",
+        "A value, output, figure or table came out differently in two runs of the lesson, each in a "
+          + "process of its own. Lessons are run twice with --twice.",
         example: "Double.random(in: 0...1)",
-        remedy: "Draw from a generator with a seed; do not print dictionaries or sets in their own "
-          + "order.")
+        remedy: "Draw from a generator with a seed; sort what a set or dictionary holds before you "
+          + "print, compare or sum it; leave out times and addresses; combine what threads bring in "
+          + "a fixed order.")
     case .starterPasses:
       RuleExplanation(
         "An exercise's starter already passes its checks, so that there is nothing to do. A starter "

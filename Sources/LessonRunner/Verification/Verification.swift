@@ -23,6 +23,8 @@ public struct Verification: Sendable {
     public var trusts: Bool
     /// Whether a number in the text that nothing backs is an error.
     public var isStrict: Bool
+    /// Whether each lesson is run a second time, and must bring the same.
+    public var runsTwice = false
     public var cache: Cache
     /// The folder of `lesson-host` and the modules; nil for that of this program.
     public var library: String?
@@ -79,8 +81,15 @@ public struct Verification: Sendable {
   public func run(
     _ lessons: [Lesson], progress: @escaping @Sendable (Lesson) -> Void = { _ in }
   ) throws(Failure) -> Report {
-    let ran = try execute(lessons, progress)
-    let results = judge(lessons, ran.outcomes)
+    var ran = try execute(lessons, progress)
+    var again: [RunOutcome]?
+    if settings.runsTwice {
+      let second = try execute(lessons, kind: "second-runs", progress)
+      again = second.outcomes
+      ran.executed += second.executed
+      ran.warnings += second.warnings.filter { !ran.warnings.contains($0) }
+    }
+    let results = judge(lessons, ran.outcomes, again: again)
     return Report(results: results, executed: ran.executed, warnings: ran.warnings)
   }
 
@@ -97,12 +106,18 @@ public struct Verification: Sendable {
       })
   }
 
-  private func judge(_ lessons: [Lesson], _ outcomes: [RunOutcome]) -> [LessonResult] {
+  private func judge(
+    _ lessons: [Lesson], _ outcomes: [RunOutcome], again: [RunOutcome]? = nil
+  ) -> [LessonResult] {
     let links = LinkJudge(lessons: lessons, listed: settings.course)
     let numbers = NumberJudge(isStrict: settings.isStrict)
-    return zip(lessons, outcomes).map { lesson, outcome in
-      LessonJudge.judge(
-        lesson, outcome, others: links.checks(of: lesson) + numbers.checks(of: lesson))
+    return lessons.indices.map { index in
+      let lesson = lessons[index]
+      var others = links.checks(of: lesson) + numbers.checks(of: lesson)
+      if let again {
+        others += RepetitionJudge.checks(of: lesson, outcomes[index], again[index])
+      }
+      return LessonJudge.judge(lesson, outcomes[index], others: others)
     }
   }
 
@@ -112,7 +127,8 @@ public struct Verification: Sendable {
   }
 
   private func execute(
-    _ lessons: [Lesson], _ progress: @escaping @Sendable (Lesson) -> Void
+    _ lessons: [Lesson], kind: String = "runs",
+    _ progress: @escaping @Sendable (Lesson) -> Void
   ) throws(Failure) -> (outcomes: [RunOutcome], executed: Int, warnings: [String]) {
     let toolchain: Toolchain
     do throws(MissingTool) {
@@ -125,7 +141,7 @@ public struct Verification: Sendable {
     let key = CacheKey(toolchain: stamp, settings: settings)
     let keys = lessons.map(key.digest)
     var outcomes = keys.map { key in
-      settings.cache.read("runs", key).flatMap { RunOutcome(encoded: $0) }
+      settings.cache.read(kind, key).flatMap { RunOutcome(encoded: $0) }
     }
     let pending = lessons.indices.filter { outcomes[$0] == nil }
     var warnings: [String] = []
@@ -135,7 +151,7 @@ public struct Verification: Sendable {
         outcomes[index] = outcome
         do throws(FileError) {
           if outcome.isRepeatable(lessons[index]) {
-            try settings.cache.write("runs", keys[index], outcome.encoded)
+            try settings.cache.write(kind, keys[index], outcome.encoded)
           }
         } catch {
           if warnings.isEmpty { warnings.append("results are not kept: \(error.message)") }

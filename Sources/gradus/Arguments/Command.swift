@@ -19,8 +19,9 @@ enum Command: String, CaseIterable {
 
   var usage: String {
     switch self {
-    case .build: "gradus build [COURSE] [--out DIR] [--base-url URL] [--strict]"
-    case .verify: "gradus verify [COURSE or FILES] [--format human|json|junit|github] [--strict]"
+    case .build: "gradus build [COURSE] [--out DIR] [--base-url URL] [--strict] [--twice]"
+    case .verify:
+      "gradus verify [COURSE or FILES] [--format human|json|junit|github] [--strict] [--twice]"
     case .accept: "gradus accept [COURSE or FILES] [--yes]"
     case .new: "gradus new STEM \"Title\" [--course DIR]"
     case .tangle: "gradus tangle FILE"
@@ -59,8 +60,8 @@ enum Command: String, CaseIterable {
   /// The options that it takes besides the common ones.
   var options: [Option] {
     switch self {
-    case .build: [.out, .baseURL, .strict, .jobs, .noCache, .trust]
-    case .verify: [.format, .strict, .jobs, .noCache, .trust]
+    case .build: [.out, .baseURL, .strict, .twice, .jobs, .noCache, .trust]
+    case .verify: [.format, .strict, .twice, .jobs, .noCache, .trust]
     case .accept: [.yes, .jobs, .noCache, .trust]
     case .new: [.course]
     case .html: [.commonmark]
@@ -86,6 +87,7 @@ enum Option: String, CaseIterable {
   case baseURL = "--base-url"
   case format = "--format"
   case strict = "--strict"
+  case twice = "--twice"
   case yes = "--yes"
   case course = "--course"
   case commonmark = "--commonmark"
@@ -130,6 +132,7 @@ enum Option: String, CaseIterable {
     case .baseURL: "the address that the site will have, for canonical links"
     case .format: "human, json, junit or github (human)"
     case .strict: "every decimal number in the text must be checked or given"
+    case .twice: "run each lesson twice: both runs must bring the same"
     case .yes: "write without asking"
     case .course: "the course to add to (lessons)"
     case .commonmark: "CommonMark alone, no additions"

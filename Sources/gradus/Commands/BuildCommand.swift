@@ -47,7 +47,7 @@ struct BuildCommand {
       inputs: [course, try SiteSources.folder(), "/usr/share/javascript/katex/katex.js"],
       options: [
         Files.resolved(course), output, arguments[.baseURL] ?? "",
-        arguments.has(.strict) ? "strict" : "",
+        arguments.has(.strict) ? "strict" : "", arguments.has(.twice) ? "twice" : "",
         Workspace.libraryIdentity(ofCourse: course, cache),
       ], output: output,
       cache: cache)
@@ -97,7 +97,7 @@ enum Count {
 enum SiteSources {
   static func folder() throws(CommandFailure) -> String {
     var folder = Files.folder(of: Files.thisProgram)
-    var candidates = [folder + "/../share/gradus/site"]
+    var candidates = [folder + "/site"]
     while folder != "/" && folder != "." {
       folder = Files.folder(of: folder)
       candidates.append(folder + "/site")
@@ -108,7 +108,8 @@ enum SiteSources {
     throw CommandFailure(
       message: "the site's own sources (styles, scripts) are not to be found above "
         + Files.thisProgram,
-      remedy: "run gradus from the checkout that it was built in",
+      remedy: "run gradus from the checkout that it was built in, or install it: "
+        + "scripts/install PREFIX",
       status: ExitStatus.somethingMissing)
   }
 }

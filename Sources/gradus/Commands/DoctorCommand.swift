@@ -76,7 +76,8 @@ struct DoctorCommand {
   private var sources: Part {
     Part(
       name: "site sources", purpose: "make pages", found: try? SiteSources.folder(),
-      remedy: "run gradus from the checkout that it was built in")
+      remedy: "run gradus from the checkout that it was built in, or install it: "
+        + "scripts/install PREFIX")
   }
 
   private func file(_ name: String, _ purpose: String, _ path: String, _ remedy: String) -> Part {
