@@ -145,7 +145,7 @@ struct NewCommand {
 
       ```swift solution="cube"
       func slopeOfCube(_ x: Double) -> Double {
-        gradient(at: x) { x in x * x * x }
+        3 * x * x
       }
       ```
 
