@@ -60,6 +60,7 @@ enum Gradus {
     switch command {
     case .build: try BuildCommand(arguments: arguments, terminal: terminal).run()
     case .verify: try VerifyCommand(arguments: arguments, terminal: terminal).run()
+    case .merge: try MergeCommand(arguments: arguments, terminal: terminal).run()
     case .accept: try AcceptCommand(arguments: arguments, terminal: terminal).run()
     case .new: try NewCommand(arguments: arguments, terminal: terminal).run()
     case .tangle: try TangleCommand(arguments: arguments, terminal: terminal).run()
@@ -92,6 +93,10 @@ extension CommandFailure {
       default: ExitStatus.failed
       }
     self.init(message: failure.words.message, remedy: failure.words.remedy, status: status)
+  }
+
+  init(_ failure: MergedReport.Failure) {
+    self.init(message: failure.message, remedy: failure.remedy, status: ExitStatus.failed)
   }
 
   init(_ error: FileError) {

@@ -11,6 +11,9 @@ struct Workspace {
   let cache: Cache
   let outline: CourseOutline
   private let library: CourseLibrary
+  /// The places of the lessons of the shard that was asked for; nil for all.
+  private let part: [Int]?
+  private let shard: Shard?
   /// The course's own file; nil for lessons outside any course.
   private let courseFile: SourceFile?
   /// Files that can't be read as what they should be, and what is wrong with the course file.
@@ -47,6 +50,8 @@ struct Workspace {
       parts: (course?.parts ?? []).map { .init(title: $0.title, lessons: $0.lessons) })
     library = reading.library ?? .own
     courseFile = course.flatMap { try? SourceFile.read($0.folder + "/course.yaml") }
+    shard = arguments.shard
+    part = try Self.part(shard, of: reading.lessons, arguments)
     let limits = course?.limits ?? Course.Limits()
     do throws(UsageError) {
       var settings = Verification.Settings(
@@ -87,15 +92,15 @@ struct Workspace {
     } catch {
       terminal.endProgress()
       guard let failures = error.results(course: courseFile) else { throw CommandFailure(error) }
-      return problems + failures + Verification(settings).judgeUnrun(lessons)
+      return problems + failures + Verification(settings).judgeUnrun(lessons, part: part)
     }
     defer { built.remove() }
     settings.library = built.folder
     settings.imports = built.imports
     let counter = ProgressCounter(
-      terminal, total: lessons.count * (settings.runsTwice ? 2 : 1))
+      terminal, total: (part ?? Array(lessons.indices)).count * (settings.runsTwice ? 2 : 1))
     do throws(Verification.Failure) {
-      let report = try Verification(settings).run(lessons) { counter.finished($0.id) }
+      let report = try Verification(settings).run(lessons, part: part) { counter.finished($0.id) }
       terminal.endProgress()
       for warning in report.warnings { terminal.warn(warning) }
       return problems + report.results
@@ -103,6 +108,32 @@ struct Workspace {
       terminal.endProgress()
       throw CommandFailure(error)
     }
+  }
+
+  private static func part(
+    _ shard: Shard?, of lessons: [Lesson], _ arguments: Arguments
+  ) throws(CommandFailure) -> [Int]? {
+    guard let shard else { return nil }
+    do throws(MergedReport.Failure) {
+      let times = try arguments[.times].map { path throws(MergedReport.Failure) in
+        try MergedReport.times(in: path)
+      }
+      return shard.part(of: lessons, times: times ?? [:])
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  /// What the report of a shard says of the whole; nil where there is no shard.
+  var shardSummary: ShardSummary? {
+    guard let shard, let part else { return nil }
+    let known = LessonTimes(cache: cache)
+    let pairs = part.compactMap { index -> (String, Double)? in
+      let path = lessons[index].file.path
+      return known.seconds(of: path).map { (path, $0) }
+    }
+    return ShardSummary(
+      shard, of: lessons, times: Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
   }
 
   /// The modules that every lesson imports.

@@ -32,6 +32,12 @@ public struct LessonResult: Sendable {
     self = LessonJudge.judge(lesson, RunOutcome())
   }
 
+  /// A file with checks that another machine has made.
+  public init(reported file: SourceFile, checks: [CheckResult]) {
+    self.init(unreadable: file, findings: [], id: checks.first?.lesson)
+    self.checks = checks
+  }
+
   /// Whether this is a lesson, rather than the course's own file.
   public var isLesson: Bool { lesson.file.path.hasSuffix(".md") }
 

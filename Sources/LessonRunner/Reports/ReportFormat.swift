@@ -37,7 +37,13 @@ public struct ReportSummary: Sendable {
 /// Writes a report in a form that a program reads.
 public enum MachineReport {
   /// JSON Lines, one check a line and the summary last.
-  public static func json(_ results: [LessonResult], _ summary: ReportSummary) -> String {
+  ///
+  /// The report of a shard says besides what a reader needs to know when it is joined with the
+  /// others; a joined one how long each lesson took, for the next split.
+  public static func json(
+    _ results: [LessonResult], _ summary: ReportSummary, shard: ShardSummary? = nil,
+    times: [String: Double] = [:]
+  ) -> String {
     var text = ""
     for check in results.flatMap(\.checks) {
       var object = JSONObject()
@@ -52,6 +58,14 @@ public enum MachineReport {
       object.add("source", check.source)
       object.add("expected", check.expected)
       object.add("actual", check.actual)
+      if shard != nil, check.rule != nil || !check.message.isEmpty {
+        object.add("message", check.message)
+        object.add("remedy", check.remedy)
+        object.add("width", check.width)
+        object.add("notes", check.notes)
+        object.add("follows", check.isConsequence)
+        object.add("compares", check.comparesValues)
+      }
       text += object.text + "\n"
     }
     var object = JSONObject()
@@ -62,6 +76,13 @@ public enum MachineReport {
     object.add("failed", summary.failed)
     object.add("skipped", summary.skipped)
     object.add("seconds", rounded: summary.seconds)
+    if let shard {
+      object.add("shard", shard.shard.text)
+      object.add("course", shard.course)
+      object.add("files", shard.files)
+    }
+    let times = shard?.times ?? times
+    if !times.isEmpty { object.add("times", times) }
     return text + object.text + "\n"
   }
 
@@ -160,6 +181,19 @@ private struct JSONObject {
 
   mutating func add(_ name: String, rounded value: Double) {
     members.append("\"\(name)\":\(value.hundredths)")
+  }
+
+  mutating func add(_ name: String, _ value: Bool) {
+    members.append("\"\(name)\":\(value)")
+  }
+
+  mutating func add(_ name: String, _ values: [String]) {
+    members.append("\"\(name)\":[" + values.map(Self.quoted).joined(separator: ",") + "]")
+  }
+
+  mutating func add(_ name: String, _ values: [String: Double]) {
+    let pairs = values.sorted { $0.key < $1.key }.map { "\(Self.quoted($0)):\($1.hundredths)" }
+    members.append("\"\(name)\":{" + pairs.joined(separator: ",") + "}")
   }
 
   private static func quoted(_ text: String) -> String {

@@ -77,10 +77,14 @@ public struct Verification: Sendable {
 
   /// Runs what is not known yet, longest first, and judges all.
   ///
-  /// - Parameter progress: called with each lesson that has been run.
+  /// - Parameters:
+  ///   - part: The places of the lessons that are run and judged; all when there is none. The
+  ///     others are there to be linked to.
+  ///   - progress: called with each lesson that has been run.
   public func run(
-    _ lessons: [Lesson], progress: @escaping @Sendable (Lesson) -> Void = { _ in }
+    _ all: [Lesson], part: [Int]? = nil, progress: @escaping @Sendable (Lesson) -> Void = { _ in }
   ) throws(Failure) -> Report {
+    let lessons = (part ?? Array(all.indices)).map { all[$0] }
     var ran = try execute(lessons, progress)
     var again: [RunOutcome]?
     if settings.runsTwice {
@@ -89,13 +93,14 @@ public struct Verification: Sendable {
       ran.executed += second.executed
       ran.warnings += second.warnings.filter { !ran.warnings.contains($0) }
     }
-    let results = judge(lessons, ran.outcomes, again: again)
+    let results = judge(lessons, ran.outcomes, again: again, among: all)
     return Report(results: results, executed: ran.executed, warnings: ran.warnings)
   }
 
   /// The lessons' results where the library that they import can't be built: every check that
   /// needs a run fails with it.
-  public func judgeUnrun(_ lessons: [Lesson]) -> [LessonResult] {
+  public func judgeUnrun(_ all: [Lesson], part: [Int]? = nil) -> [LessonResult] {
+    let lessons = (part ?? Array(all.indices)).map { all[$0] }
     let error = RunOutcome.Message(severity: .error, place: nil, text: "")
     return judge(
       lessons,
@@ -103,13 +108,14 @@ public struct Verification: Sendable {
         let failing = lesson.blocks.filter { $0.role == .fails }.map { ($0.index, [error]) }
         return RunOutcome(
           ending: .didNotCompile, failing: Dictionary(uniqueKeysWithValues: failing))
-      })
+      }, among: all)
   }
 
   private func judge(
-    _ lessons: [Lesson], _ outcomes: [RunOutcome], again: [RunOutcome]? = nil
+    _ lessons: [Lesson], _ outcomes: [RunOutcome], again: [RunOutcome]? = nil,
+    among all: [Lesson]
   ) -> [LessonResult] {
-    let links = LinkJudge(lessons: lessons, listed: settings.course)
+    let links = LinkJudge(lessons: all, listed: settings.course)
     let numbers = NumberJudge(isStrict: settings.isStrict)
     return lessons.indices.map { index in
       let lesson = lessons[index]
@@ -181,9 +187,13 @@ public struct Verification: Sendable {
       interruption.cancel()
       scratch.remove()
     }
-    // A long text is the best guess at a long run.
-    let order = lessons.indices.sorted {
-      lessons[$0].file.text.utf8.count > lessons[$1].file.text.utf8.count
+    // A long text is the best guess at a long run that was never measured.
+    let times = LessonTimes(cache: settings.cache)
+    let seconds = lessons.map { times.seconds(of: $0.file.path) ?? .infinity }
+    let order = lessons.indices.sorted { left, right in
+      seconds[left] != seconds[right]
+        ? seconds[left] > seconds[right]
+        : lessons[left].file.text.utf8.count > lessons[right].file.text.utf8.count
     }
     let pieces = settings.cache.folder.map { _ in
       PieceStore(
@@ -205,7 +215,9 @@ public struct Verification: Sendable {
             sandbox: sandbox, course: settings.folder, scratch: folder, moduleCache: moduleCache,
             pieces: pieces)
           do throws(ProcessError) {
+            let start = Clock.seconds
             let outcome = try execution.run()
+            times.keep(Clock.seconds - start, of: lessons[index].file.path)
             pieces?.remember(lessons[index])
             return outcome
           } catch {

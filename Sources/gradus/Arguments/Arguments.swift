@@ -100,9 +100,19 @@ struct Arguments {
     _ = try jobs
     _ = try format
     _ = try color
+    if let text = self[.shard], shard == nil {
+      throw UsageError(
+        message: "`\(text)` is no shard", remedy: "write `--shard 2/3` for the second of three")
+    }
+    if has(.times), !has(.shard) {
+      throw UsageError(
+        message: "`--times` says how to split, and nothing is split", remedy: "add `--shard I/N`")
+    }
   }
 
   // MARK: Values
+
+  var shard: Shard? { self[.shard].flatMap { Shard($0) } }
 
   /// How many lessons run at once.
   var jobs: Int {

@@ -1,12 +1,13 @@
 /// What gradus can be asked to do.
 enum Command: String, CaseIterable {
-  case build, verify, accept, new, tangle, html, explain, doctor, clean
+  case build, verify, merge, accept, new, tangle, html, explain, doctor, clean
 
   /// One line for the list of commands.
   var summary: String {
     switch self {
     case .build: "verify the course, then render it as a site"
     case .verify: "run lessons and check all they claim; no site"
+    case .merge: "join the reports of shards, and say which is missing"
     case .accept: "write computed values back into lessons, after showing the difference"
     case .new: "start a lesson, and add it to the course"
     case .tangle: "print a lesson's Swift program"
@@ -21,7 +22,9 @@ enum Command: String, CaseIterable {
     switch self {
     case .build: "gradus build [COURSE] [--out DIR] [--base-url URL] [--strict] [--twice]"
     case .verify:
-      "gradus verify [COURSE or FILES] [--format human|json|junit|github] [--strict] [--twice]"
+      "gradus verify [COURSE or FILES] [--format human|json|junit|github] [--strict] [--twice] "
+        + "[--shard I/N [--times FILE]]"
+    case .merge: "gradus merge REPORT… [--format human|json|junit|github]"
     case .accept: "gradus accept [COURSE or FILES] [--yes]"
     case .new: "gradus new STEM \"Title\" [--course DIR]"
     case .tangle: "gradus tangle FILE"
@@ -40,7 +43,12 @@ enum Command: String, CaseIterable {
         + "good site stays as it is."
     case .verify:
       "FILES are Markdown files; their Swift blocks are run and checked. A folder is a course. "
-        + "`lessons` is verified if nothing is named."
+        + "`lessons` is verified if nothing is named. --shard 2/3 verifies the second of three parts "
+        + "of about equal length, as each of three machines may; all must then name the same lessons "
+        + "and the same --times, a report of an earlier run, or none."
+    case .merge:
+      "REPORTs are what `gradus verify --shard I/N --format json` wrote, one of each shard. What "
+        + "comes out is the report of the whole, and so is the exit status."
     case .accept:
       "Shows what would change and asks before it writes. Without a terminal it writes only with "
         + "--yes. Lessons that trapped or did not compile are left alone."
@@ -61,8 +69,9 @@ enum Command: String, CaseIterable {
   var options: [Option] {
     switch self {
     case .build: [.out, .baseURL, .strict, .twice, .jobs, .noCache, .trust]
-    case .verify: [.format, .strict, .twice, .jobs, .noCache, .trust]
+    case .verify: [.format, .strict, .twice, .shard, .times, .jobs, .noCache, .trust]
     case .accept: [.yes, .jobs, .noCache, .trust]
+    case .merge: [.format]
     case .new: [.course]
     case .html: [.commonmark]
     case .tangle, .explain, .doctor, .clean: []
@@ -74,6 +83,7 @@ enum Command: String, CaseIterable {
     switch self {
     case .build, .html, .explain, .clean: 0...1
     case .verify, .accept: 0...100_000
+    case .merge: 1...10_000
     case .new: 2...2
     case .tangle: 1...1
     case .doctor: 0...0
@@ -88,6 +98,8 @@ enum Option: String, CaseIterable {
   case format = "--format"
   case strict = "--strict"
   case twice = "--twice"
+  case shard = "--shard"
+  case times = "--times"
   case yes = "--yes"
   case course = "--course"
   case commonmark = "--commonmark"
@@ -121,6 +133,8 @@ enum Option: String, CaseIterable {
     case .baseURL: "URL"
     case .format: "FORMAT"
     case .jobs: "N"
+    case .shard: "I/N"
+    case .times: "FILE"
     case .color: "WHEN"
     default: nil
     }
@@ -133,6 +147,8 @@ enum Option: String, CaseIterable {
     case .format: "human, json, junit or github (human)"
     case .strict: "every decimal number in the text must be checked or given"
     case .twice: "run each lesson twice: both runs must bring the same"
+    case .shard: "verify the I-th of N parts of the lessons"
+    case .times: "split by the times in this report of an earlier run, not by the texts' lengths"
     case .yes: "write without asking"
     case .course: "the course to add to (lessons)"
     case .commonmark: "CommonMark alone, no additions"

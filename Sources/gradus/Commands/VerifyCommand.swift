@@ -12,18 +12,32 @@ struct VerifyCommand {
       operands: arguments.operands.isEmpty ? ["lessons"] : arguments.operands, arguments)
     let results = try workspace.verify(terminal)
     let summary = ReportSummary(results, seconds: Clock.seconds - start)
-    let reporter = Reporter(terminal, verbose: arguments.has(.verbose))
-    switch (try? arguments.format) ?? .human {
-    case .human: reporter.write(results, summary)
-    case .json: terminal.write(MachineReport.json(results, summary))
-    case .junit: terminal.write(MachineReport.junit(results, summary))
-    case .github: terminal.write(MachineReport.github(results))
-    }
+    Reporter(terminal, verbose: arguments.has(.verbose)).write(
+      results, summary, as: (try? arguments.format) ?? .human, shard: workspace.shardSummary)
     return summary.failed == 0 ? ExitStatus.success : ExitStatus.failed
   }
 }
 
-/// Writes the report for a person.
+/// `gradus merge`: the reports of shards as the report of the whole.
+struct MergeCommand {
+  let arguments: Arguments
+  let terminal: Terminal
+
+  func run() throws(CommandFailure) -> Int32 {
+    let merged: MergedReport
+    do throws(MergedReport.Failure) {
+      merged = try MergedReport(arguments.operands)
+    } catch {
+      throw CommandFailure(error)
+    }
+    let summary = ReportSummary(merged.results, seconds: merged.seconds)
+    Reporter(terminal, verbose: arguments.has(.verbose)).write(
+      merged.results, summary, as: (try? arguments.format) ?? .human, times: merged.times)
+    return summary.failed == 0 ? ExitStatus.success : ExitStatus.failed
+  }
+}
+
+/// Writes reports.
 struct Reporter {
   private let terminal: Terminal
   private let report: HumanReport
@@ -31,6 +45,19 @@ struct Reporter {
   init(_ terminal: Terminal, verbose: Bool) {
     self.terminal = terminal
     report = HumanReport(colors: terminal.colors, verbose: verbose)
+  }
+
+  func write(
+    _ results: [LessonResult], _ summary: ReportSummary, as format: ReportFormat,
+    shard: ShardSummary? = nil, times: [String: Double] = [:]
+  ) {
+    switch format {
+    case .human: write(results, summary)
+    case .json:
+      terminal.write(MachineReport.json(results, summary, shard: shard, times: times))
+    case .junit: terminal.write(MachineReport.junit(results, summary))
+    case .github: terminal.write(MachineReport.github(results))
+    }
   }
 
   func write(_ results: [LessonResult], _ summary: ReportSummary) {
