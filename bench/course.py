@@ -10,6 +10,7 @@ pages are on disk. Also measured are what a reader's browser loads for a page, t
 figure, and the memory of `gradus`.
 """
 import gzip
+import itertools
 import os
 import re
 import shutil
@@ -52,6 +53,8 @@ class Course:
         self.lessons = [folder / "lessons" / each.name for each in lessons]
         self.originals = {lesson: lesson.read_text(encoding="utf-8") for lesson in self.lessons}
         self.memory = 0
+        # No two edits alike: the result of one that was seen before is known.
+        self.numbers = itertools.count(1)
 
     def run(self, *arguments, watch=None):
         return timed([self.gradus, *arguments], self.folder, watch)
@@ -95,7 +98,7 @@ class Course:
 
     def edit_prose(self, lesson, number):
         """One more sentence at the end of the last paragraph before the first block."""
-        self.rewrite(lesson, r"(?m)^(?=[^\n]*\n)(?=[A-Z])[^\n]*$", rf"\g<0> Sentence N{'x' * number}.")
+        self.rewrite(lesson, r"(?m)^(?=[^\n]*\n)(?=[A-Z])[^\n]*$", rf"\g<0> Sentence {'x' * number}.")
 
     def add_declaration(self, lesson, number):
         """One declaration more in the first block: what follows may depend on it."""
@@ -114,11 +117,11 @@ class Course:
         """
         lessons = lessons or self.lessons
         for lesson in lessons:
-            edit(lesson, 0)
+            edit(lesson, next(self.numbers))
             self.build()
         times = []
-        for number in range(rounds):
-            edit(lessons[number % len(lessons)], number + 1)
+        for round in range(rounds):
+            edit(lessons[round % len(lessons)], next(self.numbers))
             times.append(self.build())
         self.restore()
         return times
@@ -183,7 +186,7 @@ def measure_course(course, rounds):
     row("cold: verify and build all lessons", course.cold(max(3, rounds // 3)), "3000, then 2000")
     first = []
     for lesson in course.lessons:
-        course.edit_code(lesson, 1000)
+        course.edit_code(lesson, next(course.numbers))
         first.append(course.build())
     course.restore()
     row("the first edit of a lesson's code after that", first)
