@@ -30,6 +30,11 @@ public enum Files {
   /// The path of the running program, links resolved.
   public static let thisProgram = resolved("/proc/self/exe")
 
+  /// A path that is written as seen from a folder; one from the root stands as it is.
+  public static func path(_ path: String, in folder: String) -> String {
+    path.hasPrefix("/") ? path : (folder.isEmpty ? "." : folder) + "/" + path
+  }
+
   public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   public static func isExecutable(_ path: String) -> Bool {

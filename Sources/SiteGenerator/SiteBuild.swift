@@ -26,13 +26,13 @@ struct SiteBuild {
   mutating func site(of results: [LessonResult]) throws(SiteError) -> RenderedSite {
     let generator = generator
     let byID = Dictionary(results.map { ($0.lesson.id, $0) }) { first, _ in first }
-    var kept = results.map { cache.pieces(of: $0.lesson.id) }
-    var formulas: [[FormulaCollector.Occurrence]] = []
-    for result in results {
+    let cache = cache
+    let kept = Parallel.map(results) { cache.pieces(of: $0.lesson.id) }
+    let formulas = Parallel.map(results) { result in
       var collector = FormulaCollector()
       collector.collect(result.lesson)
       collector.collect(captionsOf: result)
-      formulas.append(collector.occurrences)
+      return collector.occurrences
     }
     var ofCourse = FormulaCollector()
     for text in [generator.course.title, generator.course.description] {
@@ -47,18 +47,23 @@ struct SiteBuild {
     var findings: [FormulaFinding] = []
     let cards = CardsPage.path(in: results)
     var deck: [DeckCard] = []
-    for (index, result) in results.enumerated() {
+    let build = self
+    let pages = Parallel.map(Array(results.indices)) { index in
       let listings = ListingStore(kept[index])
-      var body = self.body(result, links: links, listings: listings)
-      let page = self.page(result, &body, titles: titles, links: links, cards: cards)
-      deck += body.deck
-      files.append(SiteFile(path: "\(result.lesson.id).html", text: page))
-      findings += self.findings(formulas[index], in: result.lesson)
-      let used = pieces(formulas: formulas[index].map(\.formula), listings: listings)
-      if used != kept[index] {
-        cache.keep(used, of: result.lesson.id)
-        kept[index] = used
-      }
+      var body = build.body(results[index], links: links, listings: listings)
+      let html = build.page(results[index], &body, titles: titles, links: links, cards: cards)
+      return (
+        html: html, deck: body.deck,
+        findings: build.findings(formulas[index], in: results[index].lesson),
+        pieces: build.pieces(formulas: formulas[index].map(\.formula), listings: listings)
+      )
+    }
+    for (index, page) in pages.enumerated() {
+      let id = results[index].lesson.id
+      deck += page.deck
+      findings += page.findings
+      files.append(SiteFile(path: "\(id).html", text: page.html))
+      if page.pieces != kept[index] { cache.keep(page.pieces, of: id) }
     }
     let index = IndexPage(
       course: generator.course, results: byID, baseURL: generator.baseURL, cards: cards,

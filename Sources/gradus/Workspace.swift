@@ -164,7 +164,10 @@ private struct Reading {
   mutating func addCourse(_ path: String) throws(CommandFailure) {
     try requireOneCourse(path)
     let course = try load(path)
-    for stem in course.lessons { read(course.path(of: stem), id: stem, course) }
+    let reader = LessonLoader(cache: cache, lessons: course.lessons)
+    let files = course.lessons.map { (path: course.path(of: $0), id: $0) }
+    let read = Parallel.map(files) { file in Self.read(file.path, id: file.id, reader) }
+    for result in read { take(result) }
     self.course = course
     library = CourseLibrary(course)
     folder = path
@@ -189,7 +192,8 @@ private struct Reading {
     self.library = library
     folder = folder ?? parent
     let name = Files.name(of: path)
-    read(path, id: name.hasSuffix(".md") ? String(name.dropLast(3)) : name, course)
+    let id = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+    take(Self.read(path, id: id, LessonLoader(cache: cache, lessons: course?.lessons)))
   }
 
   init(cache: Cache) {
@@ -240,15 +244,27 @@ private struct Reading {
     }
   }
 
-  private mutating func read(_ path: String, id: String, _ course: Course?) {
+  private mutating func take(_ read: Read) {
+    switch read {
+    case .lesson(let lesson): lessons.append(lesson)
+    case .problem(let result): problems.append(result)
+    }
+  }
+
+  /// A lesson, or why it can't be read.
+  private enum Read: Sendable {
+    case lesson(Lesson)
+    case problem(LessonResult)
+  }
+
+  private static func read(_ path: String, id: String, _ loader: LessonLoader) -> Read {
     do throws(SourceFileError) {
-      let loader = LessonLoader(cache: cache, lessons: course?.lessons)
-      lessons.append(try loader.load(path, id: id))
+      return .lesson(try loader.load(path, id: id))
     } catch {
       let finding = FormatFinding(
         .badFrontMatter, at: error.position, message: error.message, remedy: error.remedy)
       let file = SourceFile(path: path, text: "")
-      problems.append(LessonResult(unreadable: file, findings: [finding], id: id))
+      return .problem(LessonResult(unreadable: file, findings: [finding], id: id))
     }
   }
 }

@@ -1,7 +1,7 @@
 import LessonFormat
 
 /// Holds every decimal number of a lesson's text to the promise that it was computed.
-struct NumberJudge {
+struct NumberJudge: Sendable {
   /// Whether a number that nothing backs is an error, rather than a warning.
   let isStrict: Bool
 

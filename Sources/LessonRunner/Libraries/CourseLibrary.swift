@@ -39,7 +39,7 @@ public struct CourseLibrary: Sendable {
     let library = course.library
     let places = course.libraryPlaces
     let imports = Self.withFigures(library.imports)
-    let folder = Files.resolved("\(course.folder.isEmpty ? "." : course.folder)/\(library.package)")
+    let folder = Files.resolved(Files.path(library.package, in: course.folder))
     let namesOther = places.package != nil || places.product != nil && library.product != "Backprop"
     guard namesOther, folder != Installation.checkout else {
       self.init(.own, imports: imports, places: places)
@@ -60,7 +60,7 @@ public struct CourseLibrary: Sendable {
       return
     }
     if let course = try? Course.load(package + "/lessons"), course.libraryPlaces.package != nil,
-      Files.resolved("\(course.folder)/\(course.library.package)") == package
+      Files.resolved(Files.path(course.library.package, in: course.folder)) == package
     {
       self.init(course)
       return

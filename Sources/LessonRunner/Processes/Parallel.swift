@@ -1,9 +1,9 @@
 import Dispatch
 
 /// Work on several cores.
-enum Parallel {
+public enum Parallel {
   /// The results of the work for each number, in order.
-  static func map<Value: Sendable, Failure: Error>(
+  public static func map<Value: Sendable, Failure: Error>(
     _ numbers: ClosedRange<Int>, _ work: @Sendable (Int) throws(Failure) -> Value
   ) -> [Result<Value, Failure>] {
     let results = Slots<Result<Value, Failure>>(count: numbers.count)
@@ -15,6 +15,16 @@ enum Parallel {
       }
     }
     return results.all
+  }
+}
+
+extension Parallel {
+  /// What the work makes of each element, in order.
+  public static func map<Element: Sendable, Value: Sendable>(
+    _ elements: [Element], _ work: @Sendable (Element) -> Value
+  ) -> [Value] {
+    guard elements.count > 1 else { return elements.map(work) }
+    return map(0...elements.count - 1) { work(elements[$0]) }.compactMap { try? $0.get() }
   }
 }
 

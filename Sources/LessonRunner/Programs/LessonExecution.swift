@@ -216,11 +216,17 @@ struct LessonExecution {
   }
 
   private func link(_ objects: [String], to name: String) throws(ProcessError) -> String? {
-    let libraries = [
-      "Foundation", "FoundationEssentials", "_FoundationICU", "swift_Concurrency",
-      "swift_StringProcessing", "swift_RegexParser", "swiftGlibc", "swiftDispatch", "dispatch",
-      "BlocksRuntime", "swiftSynchronization", "swiftSwiftOnoneSupport", "swiftCore",
+    var libraries = [
+      "swift_Concurrency", "swift_StringProcessing", "swift_RegexParser", "swiftGlibc",
+      "swiftSwiftOnoneSupport", "swiftCore",
     ]
+    // Large ones, which take longer to read than all the rest.
+    if lesson.blocks.contains(where: { $0.code.contains("import ") }) {
+      libraries += [
+        "Foundation", "FoundationEssentials", "_FoundationICU", "swiftDispatch", "dispatch",
+        "BlocksRuntime", "swiftSynchronization",
+      ]
+    }
     let outcome = try ChildProcess(
       program: toolchain.linker,
       arguments: [

@@ -117,9 +117,10 @@ public struct Verification: Sendable {
   ) -> [LessonResult] {
     let links = LinkJudge(lessons: all, listed: settings.course)
     let numbers = NumberJudge(isStrict: settings.isStrict)
-    return lessons.indices.map { index in
+    let ofLinks = lessons.map(links.checks)
+    return Parallel.map(Array(lessons.indices)) { index in
       let lesson = lessons[index]
-      var others = links.checks(of: lesson) + numbers.checks(of: lesson)
+      var others = ofLinks[index] + numbers.checks(of: lesson)
       if let again {
         others += RepetitionJudge.checks(of: lesson, outcomes[index], again[index])
       }
