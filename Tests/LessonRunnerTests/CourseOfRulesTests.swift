@@ -149,7 +149,9 @@ import Testing
         "compiler",
         [
           "4:32 value does-not-compile, follows", "7:15 claim does-not-compile, follows",
-          "10:18 compile does-not-compile",
+          "10:18 compile does-not-compile", "18:7 compile does-not-compile",
+          "20:17 compile does-not-compile", "20:32 value does-not-compile, follows",
+          "21:7 compile does-not-compile",
         ]
       ),
       (
@@ -225,9 +227,24 @@ import Testing
     #expect(values[2].message == "`[1.0, 2.0]` has the shape [2], and the lesson says [3]")
     #expect(values[3].actual == "3")
     #expect(values[4].message == "the program ended without ever reaching this check")
-    let compiler = try #require(
-      try result("compiler").checks.first { $0.rule == .doesNotCompile && !$0.isConsequence })
-    #expect(compiler.message.hasPrefix("cannot convert value of type 'String'"))
+    let compiler = try result("compiler").checks.filter {
+      $0.rule == .doesNotCompile && !$0.isConsequence
+    }
+    #expect(
+      compiler.map(\.message) == [
+        "cannot convert value of type 'String' to expected argument type 'Int'",
+        "cannot assign to property: 'top' is a 'let' constant",
+        "missing argument label 'height:' in call",
+        "cannot find 'sigmod' in scope; did you mean 'sigmoid'?",
+      ])
+    #expect(
+      compiler.map(\.notes.first) == [
+        nil,
+        "change 'let' to 'var' to make it mutable (line 16): "
+          + "struct Place { var left = 1.0; var top = 2.0 }",
+        "the compiler would have it so: let whole = area(2, height: 3)    // ≈ 6",
+        "the compiler would have it so: print(sigmoid(0.2))",
+      ])
     let trapped = try #require(try result("trapped").checks.first { $0.rule == .trapped })
     #expect(trapped.message == "Index out of range")
   }

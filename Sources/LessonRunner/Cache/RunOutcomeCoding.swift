@@ -52,6 +52,7 @@ extension FieldWriter {
     write(message.severity.rawValue)
     write(message.place)
     write(message.text)
+    write(message.suggestion ?? "")
   }
 
   fileprivate mutating func write(_ place: RunOutcome.Place?) {
@@ -117,7 +118,10 @@ extension FieldWriter {
 extension FieldReader {
   mutating func message() throws(Malformed) -> RunOutcome.Message {
     guard let severity = CompilerMessage.Severity(rawValue: try text()) else { throw Malformed() }
-    return RunOutcome.Message(severity: severity, place: try place(), text: try text())
+    var message = RunOutcome.Message(severity: severity, place: try place(), text: try text())
+    let suggestion = try text()
+    if !suggestion.isEmpty { message.suggestion = suggestion }
+    return message
   }
 
   fileprivate mutating func place() throws(Malformed) -> RunOutcome.Place? {

@@ -28,6 +28,7 @@ public struct Toolchain: Sendable {
   public var frontend: String { root + "/bin/swift-frontend" }
   var linker: String { root + "/bin/ld.lld" }
   var runtime: String { root + "/lib/swift/linux" }
+  var libclang: String { root + "/lib/libclang.so" }
   var backtracer: String { root + "/libexec/swift/linux/swift-backtrace" }
 
   var startObject: String {

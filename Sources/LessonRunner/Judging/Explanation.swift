@@ -26,24 +26,61 @@ enum Explanation {
     else { return [] }
     let expected = numbers(expectation.value)
     let came = numbers(value)
-    guard !expected.isEmpty, expected.count == came.count else {
-      return transposed(expectation.value, value)
-        ? ["the rows and columns are exchanged: is a transpose missing?"] : []
+    if hasTransposedShape(expectation.value, value) {
+      return ["the rows and columns are exchanged: is a transpose missing?"]
     }
+    guard !expected.isEmpty, expected.count == came.count else { return [] }
     let pairs = zip(expected, came)
     func all(_ scale: (Double) -> Double) -> Bool {
-      pairs.allSatisfy { written, number in
-        abs(scale(number.value) - written.value) <= written.halfUnit * (1 + 1e-9)
-      } && pairs.contains { $0.0.value != 0 }
+      pairs.contains { $0.0.value != 0 } && agree(pairs, scale)
     }
     if all({ -$0 }) { return ["the sign is the other one"] }
     if all({ $0 * 2 }) { return ["what came is half of it: a factor of 2 is missing"] }
     if all({ $0 / 2 }) { return ["what came is twice as much: a factor of ½ is missing"] }
+    if isTransposed(expectation.value, value) {
+      return ["the rows and columns are exchanged: is it the transpose?"]
+    }
+    if came.count > 1, agree(zip(expected, came.reversed())) {
+      return ["these are the same numbers in the opposite order"]
+    }
+    // Only where the digits suffice to tell one factor from the next.
+    for count in Array(3...20) + [100, 1000]
+    where expected.contains(where: { abs($0.value) >= Double(20 * count) * $0.halfUnit }) {
+      let isLess = all { $0 * Double(count) }
+      guard isLess || all({ $0 / Double(count) }) else { continue }
+      return [
+        "what came is \(isLess ? "1/\(count) of it" : "\(count) times as much"): is one of the two a "
+          + "sum and the other a mean?"
+      ]
+    }
+    // One or two units of the last of several digits.
     let isNear = pairs.allSatisfy { written, number in
-      abs(number.value - written.value) <= 10 * written.halfUnit
+      abs(number.value - written.value) <= 4 * written.halfUnit
+        && abs(written.value) >= 100 * written.halfUnit
     }
     if isNear { return ["only the last digit differs: rounded from a rounded number?"] }
     return []
+  }
+
+  private static func agree(
+    _ pairs: some Sequence<(WrittenNumber, WrittenNumber)>,
+    _ scale: (Double) -> Double = { $0 }
+  ) -> Bool {
+    pairs.allSatisfy { written, number in
+      abs(scale(number.value) - written.value) <= written.halfUnit * (1 + 1e-9)
+    }
+  }
+
+  /// Whether a matrix is square, or of any shape, with its rows where the other has columns.
+  private static func isTransposed(_ expected: ExpectedValue, _ actual: ExpectedValue) -> Bool {
+    guard case .list(let rows) = expected, case .list(let actualRows) = actual,
+      let shape = shape(expected), shape.count == 2, shape[0] == shape[1], shape[0] > 1
+    else { return false }
+    let numbers = rows.map(numbers)
+    let columns = actualRows.map(Self.numbers)
+    return numbers.indices.allSatisfy { row in
+      agree(zip(numbers[row], columns.map { $0[row] }))
+    }
   }
 
   private static func numbers(_ value: ExpectedValue) -> [WrittenNumber] {
@@ -54,7 +91,8 @@ enum Explanation {
     }
   }
 
-  private static func transposed(_ expected: ExpectedValue, _ actual: ExpectedValue) -> Bool {
+  private static func hasTransposedShape(_ expected: ExpectedValue, _ actual: ExpectedValue) -> Bool
+  {
     guard let left = shape(expected), let right = shape(actual), left.count == 2 else {
       return false
     }

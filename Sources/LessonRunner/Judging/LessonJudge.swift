@@ -164,17 +164,28 @@ struct LessonJudge {
       let message = messages[index]
       index += 1
       guard message.severity == .error, seen.insert(message).inserted else { continue }
+      let (position, source) = position(of: message.place)
       var notes: [String] = []
+      if let suggestion = message.suggestion {
+        notes.append("the compiler would have it so: \(suggestion.trimmed)")
+      }
       while index < messages.count, messages[index].severity == .note {
-        notes.append(messages[index].text)
+        notes.append(note(messages[index], besideLine: position.line))
         index += 1
       }
-      let (position, source) = position(of: message.place)
       add(
         .compile, at: position, .fail, rule: .doesNotCompile, source: source,
         expected: "compiles", actual: message.text, message: message.text,
         remedy: "mend the line, or mark the block `fails` if this is its point", notes: notes)
     }
+  }
+
+  private func note(_ message: RunOutcome.Message, besideLine line: Int) -> String {
+    var text = message.text
+    let place = message.place.flatMap { SourcePosition($0, in: lesson) }
+    if let place, place.line != line { text += " (line \(place.line))" }
+    if let suggestion = message.suggestion { text += ": \(suggestion.trimmed)" }
+    return text
   }
 
   // MARK: Blocks

@@ -109,7 +109,7 @@ struct LessonExecution {
       arguments: ["-frontend"] + mode + [
         "-primary-file", source, "-module-name", module ?? self.module, "-I", toolchain.modules,
         "-module-cache-path", moduleCache, "-swift-version", "5", "-Onone", "-suppress-warnings",
-        "-diagnostic-style", "llvm", "-no-color-diagnostics",
+        "-diagnostic-style", "llvm", "-no-color-diagnostics", "-typo-correction-limit", "10",
       ] + toolchain.flags,
       environment: ["PATH": toolchain.root + "/bin", "LC_ALL": "C.UTF-8", "HOME": scratch],
       folder: nil, seconds: Self.compileSeconds, memory: Self.compileMemory)
@@ -141,7 +141,10 @@ struct LessonExecution {
     var mode = [
       "-c", "-gline-tables-only", "-entry-point-function-name", pieceEntry ?? entry, "-o", object,
     ]
-    if pieceEntry != nil {
+    let diagnostics = "\(scratch)/\(name).dia"
+    if pieceEntry == nil {
+      mode += ["-serialize-diagnostics-path", diagnostics]
+    } else {
       // To a reader, and in what the program prints, all is in the lesson's one module.
       mode += [
         "-module-abi-name", module, "-enable-testing", "-I", scratch,
@@ -153,11 +156,16 @@ struct LessonExecution {
     let outcome = try frontend(mode, source: source, module: pieceEntry == nil ? module : name)
       .run()
     let said = String(decoding: outcome.errors, as: UTF8.self)
+    // What is wrong with a piece is asked of the whole lesson.
+    let edits =
+      outcome.ending == .exited(0) || pieceEntry != nil
+      ? [:] : FixIt.read(diagnostics, toolchain)
     var compilation = Compilation(
-      messages: read(said, of: program), ofSides: [:],
+      messages: read(said, of: program, edits: edits), ofSides: [:],
       atEnd: read(said, of: program, file: source), ending: nil)
     for side in lesson.sides {
-      let messages = read(said, of: program, file: side.path(of: program.numbering.file))
+      let messages = read(
+        said, of: program, file: side.path(of: program.numbering.file), edits: edits)
       if !messages.isEmpty { compilation.ofSides[side.index] = messages }
     }
     try requireRoom(said, for: object)
@@ -202,12 +210,29 @@ struct LessonExecution {
   }
 
   private func read(
-    _ said: String, of program: LessonProgram, file: String? = nil
+    _ said: String, of program: LessonProgram, file: String? = nil,
+    edits: [FixIt.Owner: [FixIt]] = [:]
   ) -> [RunOutcome.Message] {
     CompilerMessage.read(said, file: file ?? program.numbering.file).map { message in
-      RunOutcome.Message(
-        severity: message.severity,
-        place: place(line: message.line, column: message.column, in: program), text: message.text)
+      let place = place(line: message.line, column: message.column, in: program)
+      let owner = FixIt.Owner(line: message.line, column: message.column, text: message.text)
+      return RunOutcome.Message(
+        severity: message.severity, place: place, text: message.text,
+        suggestion: edits[owner].flatMap { suggestion($0, at: place, owner, in: program) })
+    }
+  }
+
+  /// The line of a message with the compiler's edits in it.
+  private func suggestion(
+    _ edits: [FixIt], at place: RunOutcome.Place?, _ owner: FixIt.Owner, in program: LessonProgram
+  ) -> String? {
+    guard let place, let block = place.block, edits.allSatisfy({ $0.line == owner.line }) else {
+      return nil
+    }
+    let lines = lesson.blocks[block].code.split(separator: "\n", omittingEmptySubsequences: false)
+    guard place.line < lines.count else { return nil }
+    return FixIt.applied(edits, to: String(lines[place.line])) { column in
+      program.authorsOffset(line: owner.line, column: column)
     }
   }
 

@@ -16,6 +16,8 @@ struct RunOutcome: Hashable, Sendable {
     var severity: CompilerMessage.Severity
     var place: Place?
     var text: String
+    /// The line as the compiler would have it.
+    var suggestion: String?
   }
 
   enum Ending: Hashable, Sendable {
