@@ -13,11 +13,23 @@
 #include <sys/prctl.h>
 #endif
 
-static void become(const struct child_request *request, int report) {
+// Descriptors that this process was given, and knows nothing of, must not live on in a program
+// that outlives it: whoever waits for their end would wait for that program.
+static void pass_nothing_on(void) {
+#ifdef CLOSE_RANGE_CLOEXEC
+  if (close_range(3, ~0U, CLOSE_RANGE_CLOEXEC) == 0) return;
+#endif
+  for (int file = 3; file < 1024; file++) fcntl(file, F_SETFD, FD_CLOEXEC);
+}
+
+static void become(const struct child_request *request, int report, pid_t parent) {
   setpgid(0, 0);
 #ifdef __linux__
   prctl(PR_SET_PDEATHSIG, SIGKILL);
+  // The parent may have ended before it could be told.
+  if (getppid() != parent) _exit(127);
 #endif
+  (void)parent;
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, NULL);
@@ -29,6 +41,7 @@ static void become(const struct child_request *request, int report) {
     if (dup2(wanted[i] >= 0 ? wanted[i] : null, i) < 0) goto failed;
   }
   if (null > 2) close(null);
+  pass_nothing_on();
   if (request->folder && chdir(request->folder) != 0) goto failed;
   if (request->memory > 0) {
     struct rlimit limit = {request->memory, request->memory};
@@ -57,6 +70,7 @@ pid_t child_start(const struct child_request *request) {
   int report[2];
   int status = child_pipe(report);
   if (status != 0) return status;
+  pid_t parent = getpid();
   pid_t process = fork();
   if (process < 0) {
     int error = errno;
@@ -66,7 +80,7 @@ pid_t child_start(const struct child_request *request) {
   }
   if (process == 0) {
     close(report[0]);
-    become(request, report[1]);
+    become(request, report[1], parent);
   }
   close(report[1]);
   int error = 0;

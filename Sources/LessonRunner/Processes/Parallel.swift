@@ -24,7 +24,11 @@ extension Parallel {
     _ elements: [Element], _ work: @Sendable (Element) -> Value
   ) -> [Value] {
     guard elements.count > 1 else { return elements.map(work) }
-    return map(0...elements.count - 1) { work(elements[$0]) }.compactMap { try? $0.get() }
+    return map(0...elements.count - 1) { work(elements[$0]) }.map { result in
+      switch result {
+      case .success(let value): value
+      }
+    }
   }
 }
 
