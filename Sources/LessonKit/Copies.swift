@@ -8,7 +8,10 @@ extension Recorder {
   /// Runs what follows in a copy of the program when it returns true; the original waits for
   /// the copy's end, records how it ended, and goes on with false.
   public static func entersTrap(_ block: Int) -> Bool {
-    guard let ending = copy(prepare: { systemAlarm(remainingSeconds) }) else { return true }
+    // The message is all that is asked for, and the backtrace after it takes longer than most
+    // blocks.
+    guard let ending = copy(until: "Fatal error: ", prepare: { systemAlarm(remainingSeconds) })
+    else { return true }
     record("X", [String(block), String(ending.status), ending.said])
     return false
   }
@@ -48,8 +51,11 @@ extension Recorder {
   }
 
   /// Forks. In the copy, which writes its errors to the original, it returns nil after
-  /// `prepare`; in the original how the copy ended, and what it said.
-  private static func copy(prepare: () -> Void) -> (status: Int32, said: String)? {
+  /// `prepare`; in the original how the copy ended, and what it said. A copy that has said a line
+  /// with `enough` in it is ended.
+  private static func copy(
+    until enough: String? = nil, prepare: () -> Void
+  ) -> (status: Int32, said: String)? {
     systemFlush(nil)
     var ends: [Int32] = [0, 0]
     guard systemPipe(&ends) == 0 else { fatalError("no pipe for a copy of the program") }
@@ -63,22 +69,42 @@ extension Recorder {
       return nil
     }
     systemClose(ends[1])
-    let said = readAll(ends[0])
+    let said = readAll(ends[0], until: enough) { systemKill(process, 9) }
     systemClose(ends[0])
     var status: Int32 = 0
     while systemWait(process, &status, 0) < 0 {}
     return (status, said)
   }
 
-  private static func readAll(_ file: Int32) -> String {
+  private static func readAll(
+    _ file: Int32, until enough: String?, stop: () -> Void
+  ) -> String {
     var text: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 4096)
     while true {
       let count = systemRead(file, &buffer, buffer.count)
       if count <= 0 { break }
       if text.count < 65_536 { text += buffer[..<count] }
+      if let enough, text.last == 10 {
+        let said = String(decoding: text, as: UTF8.self)
+        if said.split(separator: "\n").contains(where: { contains($0, enough) }) {
+          stop()
+          return said
+        }
+      }
     }
     return String(decoding: text, as: UTF8.self)
+  }
+}
+
+extension Recorder {
+  private static func contains(_ line: Substring, _ part: String) -> Bool {
+    var rest = line.utf8[...]
+    while rest.count >= part.utf8.count {
+      if rest.starts(with: part.utf8) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
   }
 }
 

@@ -54,3 +54,7 @@ func systemReadTimer(_ timer: Int32, _ value: UnsafeMutablePointer<Int>) -> Int3
 func systemSetTimer(
   _ timer: Int32, _ value: UnsafePointer<Int>, _ old: UnsafeMutablePointer<Int>?
 ) -> Int32
+
+@_silgen_name("kill")
+@discardableResult
+func systemKill(_ process: Int32, _ signal: Int32) -> Int32
