@@ -34,6 +34,24 @@ public struct Cache: Sendable {
     try Files.replace(path, with: Array(Digest.of(content).utf8) + content)
   }
 
+  /// Notes which entries an owner, such as a lesson, has used last, and removes those of its
+  /// entries that it has not used for longest, beyond some number. Nothing else removes entries.
+  func use(_ kind: String, _ keys: [String], by owner: String, atMost limit: Int) {
+    let list = Digest.of(["recent 1", kind, owner])
+    var reader = FieldReader(read("recent", list) ?? [])
+    let known =
+      (try? reader.list { reader throws(FieldReader.Malformed) in try reader.text() }) ?? []
+    let used = Set(keys)
+    let recent = keys + known.filter { !used.contains($0) }
+    guard recent != known else { return }
+    for key in recent.dropFirst(limit) {
+      if let path = path(kind, key) { Files.remove(path) }
+    }
+    var writer = FieldWriter()
+    writer.write(Array(recent.prefix(limit))) { writer, key in writer.write(key) }
+    try? write("recent", list, writer.bytes)
+  }
+
   /// Removes everything.
   public func clean() {
     guard let folder else { return }

@@ -27,6 +27,11 @@ struct PieceStore: Sendable {
     if !isKnown(lesson) { try? cache.write("seen", mark(of: lesson), Array(stamp.utf8)) }
   }
 
+  /// Keeps what a lesson's last few versions were made of.
+  func use(_ keys: [String], by lesson: Lesson) {
+    cache.use("compiled", keys, by: mark(of: lesson), atMost: 3 * keys.count)
+  }
+
   private func mark(of lesson: Lesson) -> String {
     Digest.of([Files.resolved(lesson.file.path)])
   }

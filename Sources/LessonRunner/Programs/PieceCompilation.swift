@@ -31,6 +31,7 @@ extension LessonExecution {
         numbering: ProgramNumbering(lesson: lesson, pieces: pieces)),
       importLines: importLines)
     var modules: [Int: String] = [:]
+    var keys: [String] = []
     // Pieces that depend on nothing that is still missing are compiled side by side.
     while modules.count < pieces.count {
       let ready = pieces.filter { piece in
@@ -43,10 +44,12 @@ extension LessonExecution {
       for (piece, result) in zip(ready, results) {
         guard let compiled = try result.get() else { return nil }
         modules[piece.index] = compiled.module
+        keys.append(compiled.key)
         whole.rejected.merge(compiled.rejected) { first, _ in first }
         whole.program.insertions.merge(compiled.program.insertions) { first, _ in first }
       }
     }
+    store.use(keys, by: lesson)
     whole.objects = pieces.map { path(of: $0) + ".o" }
     whole.entries = pieces.map(entry(of:))
     return whole
@@ -75,6 +78,8 @@ extension LessonExecution {
     var program: LessonProgram
     var module: String
     var rejected: [Int: [RunOutcome.Message]]
+    /// What it is kept by.
+    var key: String
   }
 
   private func compile(
@@ -98,7 +103,7 @@ extension LessonExecution {
       sides.removeAll { compiled.rejected[$0.index] != nil }
       return Part(
         program: compiled.rejected.isEmpty ? full : program(sides),
-        module: Digest.of(compiled.module), rejected: compiled.rejected)
+        module: Digest.of(compiled.module), rejected: compiled.rejected, key: key)
     }
 
     var rejected: [Int: [RunOutcome.Message]] = [:]
@@ -131,6 +136,7 @@ extension LessonExecution {
       throw ProcessError(program: toolchain.frontend, reason: error.reason, unwritten: nil)
     }
     store.keep(compiled, key)
-    return Part(program: program, module: Digest.of(compiled.module), rejected: rejected)
+    return Part(
+      program: program, module: Digest.of(compiled.module), rejected: rejected, key: key)
   }
 }

@@ -159,6 +159,8 @@ public struct Verification: Sendable {
         do throws(FileError) {
           if outcome.isRepeatable(lessons[index]) {
             try settings.cache.write(kind, keys[index], outcome.encoded)
+            let path = Files.resolved(lessons[index].file.path)
+            settings.cache.use(kind, [keys[index]], by: path, atMost: 20)
           }
         } catch {
           if warnings.isEmpty { warnings.append("results are not kept: \(error.message)") }
