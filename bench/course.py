@@ -239,6 +239,24 @@ def measure_many(course, rounds):
     print(f"{'most memory of gradus':50}{course.memory:9.0f} MB{'':21}   300 MB")
 
 
+def measure_library(gradus, repository, folder, rounds):
+    """A course about a small package of its own: what an edit to that package costs."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(repository / "Tests/GradusTests/Courses/otherwise-named", folder)
+    course = Course(gradus, sorted((folder / "lessons").glob("*.md")), folder)
+    source = folder / "fractions/Sources/Fractions/Fraction.swift"
+    text = source.read_text(encoding="utf-8")
+    print(f"\nBuilding a course of {len(course.lessons)} lessons about another package, in milliseconds")
+    print(HEADING)
+    row("cold: build the library, verify and build all", course.cold(1))
+    times = []
+    for number in range(rounds):
+        source.write_text(f"{text}\nlet benchmarkEdit = {number}\n", encoding="utf-8")
+        times.append(course.build())
+    row("the library changed, to all pages", times)
+    row("nothing changed", [course.build() for _ in range(rounds)], "30")
+
+
 def measure_others(course, scratch, binaries, rounds):
     print(f"\nOther tools on notebooks of the same {len(course.lessons)} pages and cells, in milliseconds")
     print(HEADING)
@@ -262,6 +280,7 @@ def main(gradus, lessons, scratch, binaries, rounds):
     course = copied(gradus, lessons.resolve(), scratch / "course")
     measure_course(course, rounds)
     measure_pages(course)
+    measure_library(gradus, lessons.resolve().parent, scratch / "library", max(3, rounds // 5))
     measure_others(course, scratch / "others", binaries.resolve(), rounds)
     many = generated(gradus, lessons.resolve(), scratch / "many", 1000)
     measure_many(many, max(3, rounds // 5))
