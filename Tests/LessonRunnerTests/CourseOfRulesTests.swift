@@ -127,7 +127,7 @@ import Testing
           "1:1 lesson bad-info-string, follows", "5:10 lesson bad-info-string",
           "9:10 lesson bad-info-string", "13:1 lesson bad-info-string", "18:1 value bad-check",
           "18:1 figure duplicate-id", "19:32 value bad-check", "24:1 figure missing-alt",
-          "26:1 figure dead-link", "28:1 lesson bad-info-string", "34:1 lesson bad-info-string",
+          "26:1 figure dead-link", "28:10 lesson bad-info-string", "34:1 lesson bad-info-string",
         ]
       ),
       (

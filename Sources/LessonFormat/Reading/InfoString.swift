@@ -58,10 +58,9 @@ struct InfoString {
 
 /// What the words of an info string make of a block of Swift.
 enum BlockWords {
-  /// Words that this version knows of but does not run.
-  static let later: Set = ["live"]
-  private static let ofExercises = ["exercise", "solution", "check"]
-  private static let all = ["hidden", "skip", "fails", "traps"] + ofExercises + later.sorted()
+  private static let all = [
+    "hidden", "skip", "fails", "traps", "exercise", "solution", "check", "live",
+  ]
 
   struct Problem: Error {
     var word: InfoString.Word
@@ -69,8 +68,7 @@ enum BlockWords {
     var remedy: String
   }
 
-  /// The role, or nil for a word of a later version.
-  static func role(of info: InfoString) throws(Problem) -> CodeBlock.Role? {
+  static func role(of info: InfoString) throws(Problem) -> CodeBlock.Role {
     var role = CodeBlock.Role.shown
     var earlier: InfoString.Word?
     for word in info.words {
@@ -79,7 +77,6 @@ enum BlockWords {
           word: word, message: "`\(word.name)` can't stand beside `\(earlier.name)`",
           remedy: "keep one of the two words")
       }
-      if later.contains(word.name) { return nil }
       role = try read(word)
       earlier = word
     }
@@ -103,25 +100,33 @@ enum BlockWords {
     case ("exercise", let id): return .exercise(try check(id, of: word))
     case ("solution", let id): return .solution(try check(id, of: word))
     case ("check", let id): return .check(try check(id, of: word))
+    // Run as any other block is; what is special about it is up to the page.
+    case ("live", let id):
+      _ = try check(id, of: word)
+      return .shown
     default:
       let nearest = Spelling.nearest(to: word.name, among: all)
       throw Problem(
         word: word, message: "`\(word.name)` is not a word for a block of Swift",
         remedy: nearest.map { "did you mean `\($0)`?" }
           ?? "the words are `hidden`, `skip=\"reason\"`, `fails`, `traps`, `exercise=\"id\"`, "
-          + "`solution=\"id\"` and `check=\"id\"`")
+          + "`solution=\"id\"`, `check=\"id\"` and `live=\"id\"`")
     }
   }
 
-  /// The id of an exercise, which becomes a part of an address.
+  /// The id of an exercise, or of a `live` block, which becomes a part of an address.
   private static func check(
     _ id: String?, of word: InfoString.Word
   ) throws(Problem) -> String {
     let id = id?.trimmingBlanks ?? ""
     guard !id.isEmpty else {
       throw Problem(
-        word: word, message: "`\(word.name)` does not say of which exercise",
-        remedy: "write `\(word.name)=\"id\"`, with the same id for all blocks of one exercise")
+        word: word,
+        message: word.name == "live"
+          ? "`live` gives no id" : "`\(word.name)` does not say of which exercise",
+        remedy: word.name == "live"
+          ? "write `live=\"id\"`, with an id that no other block has"
+          : "write `\(word.name)=\"id\"`, with the same id for all blocks of one exercise")
     }
     let isPlain = id.utf8.allSatisfy { byte in
       (byte | 0x20 >= 97 && byte | 0x20 <= 122) || (byte >= 48 && byte <= 57) || byte == 45
@@ -129,7 +134,8 @@ enum BlockWords {
     }
     guard isPlain else {
       throw Problem(
-        word: word, message: "`\(id)` can't be the id of an exercise",
+        word: word,
+        message: "`\(id)` can't be the id of \(word.name == "live" ? "a block" : "an exercise")",
         remedy: "use letters from a to z, digits, `-` and `_`, such as `second-path`")
     }
     return id

@@ -8,8 +8,8 @@ public struct LessonReader {
   private var quizzes: [Quiz] = []
   private var cards: [Card] = []
   private var findings: [FormatFinding] = []
-  /// Things that need a later version, with the lines they stand on.
-  private var unsupported: [(name: String, position: SourcePosition)] = []
+  /// The lines on which `live` blocks stand, by their ids.
+  private var live: [String: Int] = [:]
 
   /// Reads a lesson.
   ///
@@ -32,7 +32,6 @@ public struct LessonReader {
     reader.findings = problems
     let document = MarkdownParser.parse(file, firstLine: frontMatter.lineCount + 1)
     reader.readBlocks(document.children)
-    reader.reportUnsupported()
     let (exercises, faults) = ExerciseReader.read(reader.blocks, in: file)
     reader.findings += faults
     if document.children.isEmpty {
@@ -123,17 +122,23 @@ public struct LessonReader {
     guard info.language == "swift" else { return 0 }
     let role: CodeBlock.Role
     do throws(BlockWords.Problem) {
-      guard let known = try BlockWords.role(of: info) else {
-        let word = info.words.first { BlockWords.later.contains($0.name) }
-        unsupported.append((word?.name ?? "", node.range.start))
-        return 0
-      }
-      role = known
+      role = try BlockWords.role(of: info)
     } catch {
       report(error, in: fence, node)
       return 0
     }
+    if let id = info.words.first(where: { $0.name == "live" })?.value { noteLive(id, node) }
     return addBlock(fence, node, role, followedBy: rest)
+  }
+
+  private mutating func noteLive(_ id: String, _ node: Node) {
+    guard let earlier = live.updateValue(node.range.start.line, forKey: id) else { return }
+    findings.append(
+      FormatFinding(
+        .duplicateID, kind: .lesson, at: node.range.start, width: lineText(node).count,
+        source: lineText(node),
+        message: "a `live` block in line \(earlier) has the id `\(id)` already",
+        remedy: "give each an id of its own"))
   }
 
   private mutating func report(
@@ -338,17 +343,6 @@ public struct LessonReader {
             + "check",
           remedy: "write the number there as it stands here, or move the comment behind it"))
     }
-  }
-
-  private mutating func reportUnsupported() {
-    guard let first = unsupported.first else { return }
-    let list = unsupported.map { "`\($0.name)` (line \($0.position.line))" }.joined(separator: ", ")
-    findings.append(
-      FormatFinding(
-        .badInfoString, at: first.position, width: max(1, file.line(first.position.line).count),
-        source: String(file.line(first.position.line)),
-        message: "this version of gradus does not verify live blocks; this lesson has \(list)",
-        remedy: "take them out, or mark a block with `skip=\"reason\"`"))
   }
 }
 
