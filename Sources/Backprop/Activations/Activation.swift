@@ -8,6 +8,18 @@ public enum Activation: Equatable, Sendable {
   case tanh
   /// `max(x, 0)`.
   case relu
+  /// `x`, or `slope · x` below zero.
+  case leakyRelu(slope: Double = 0.01)
+  /// `x`, or `scale (eˣ − 1)` below zero.
+  case elu(scale: Double = 1)
+  /// `x Φ(x)`, with the cumulative normal distribution `Φ`.
+  case gelu
+  /// GELU with `Φ` approximated by a hyperbolic tangent.
+  case geluTanh
+  /// `x σ(x)`.
+  case silu
+  /// `ln(1 + eˣ)`.
+  case softplus
 
   /// The function's values.
   public func callAsFunction<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> {
@@ -16,19 +28,31 @@ public enum Activation: Equatable, Sendable {
     case .sigmoid: Backprop.sigmoid(x)
     case .tanh: Backprop.tanh(x)
     case .relu: Backprop.relu(x)
+    case .leakyRelu(let slope): Backprop.leakyRelu(x, slope: slope)
+    case .elu(let scale): Backprop.elu(x, scale: scale)
+    case .gelu: Backprop.gelu(x)
+    case .geluTanh: Backprop.geluTanh(x)
+    case .silu: Backprop.silu(x)
+    case .softplus: Backprop.softplus(x)
     }
   }
 }
 
 #if !hasFeature(Embedded)
   extension Activation: CustomStringConvertible {
-    /// The name as in Swift: `sigmoid`.
+    /// The name as in Swift: `sigmoid`, `leakyRelu(slope: 0.01)`.
     public var description: String {
       switch self {
       case .identity: "identity"
       case .sigmoid: "sigmoid"
       case .tanh: "tanh"
       case .relu: "relu"
+      case .leakyRelu(let slope): "leakyRelu(slope: \(slope))"
+      case .elu(let scale): "elu(scale: \(scale))"
+      case .gelu: "gelu"
+      case .geluTanh: "geluTanh"
+      case .silu: "silu"
+      case .softplus: "softplus"
       }
     }
   }

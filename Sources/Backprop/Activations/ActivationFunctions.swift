@@ -15,3 +15,21 @@ public func relu(_ x: Double) -> Double { x > 0 || x.isNaN ? x : 0 }
 
 /// `max(x, 0)`.
 public func relu(_ x: Float) -> Float { x > 0 || x.isNaN ? x : 0 }
+
+/// `x` where it is positive, else `slope · x`. Its derivative at zero is taken as the slope.
+///
+/// Source: A. Maas, A. Hannun and A. Ng, "Rectifier nonlinearities improve neural network acoustic
+/// models", ICML (2013).
+public func leakyRelu<S: Scalar>(_ x: Tensor<S>, slope: Double = 0.01) -> Tensor<S> {
+  apply(.leakyRelu(slope: slope), x)
+}
+
+/// `x` where it is positive, else `α (eˣ − 1)`, with `α` the scale.
+///
+/// Its derivative at zero is taken as `α`, the second derivative as zero.
+///
+/// Source: D. Clevert, T. Unterthiner and S. Hochreiter, "Fast and accurate deep network learning
+/// by exponential linear units", ICLR (2016).
+public func elu<S: Scalar>(_ x: Tensor<S>, scale: Double = 1) -> Tensor<S> {
+  apply(.elu(scale: scale), x)
+}

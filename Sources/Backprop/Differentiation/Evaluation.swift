@@ -23,6 +23,13 @@ extension Operation {
     case .sigmoid: return x.mapping { S.sigmoid($0) }
     case .softplus: return x.mapping { S.softplus($0) }
     case .relu: return x.mapping { $0 > 0 || $0.isNaN ? $0 : 0 }
+    case .leakyRelu(let slope):
+      let slope = S(slope)
+      return x.mapping { $0 > 0 ? $0 : slope * $0 }
+    case .elu(let scale):
+      let scale = S(scale)
+      return x.mapping { $0 > 0 ? $0 : scale * S.expm1($0) }
+    case .cumulativeNormal: return x.mapping { S.cumulativeNormal($0) }
     case .absolute: return x.mapping { $0.magnitude }
     case .sum: return Tensor(total(x.values))
     case .sumAlong(let axis): return reduced(x, along: axis, from: 0) { $0 + $1 }
@@ -31,6 +38,8 @@ extension Operation {
     case .largest: return Tensor(x.values.reduce(-S.infinity) { larger($0, $1) })
     case .largestAlong(let axis):
       return reduced(x, along: axis, from: -S.infinity) { larger($0, $1) }
+    case .softmax(let axis): return normalizedExponentials(x, along: axis)
+    case .logSoftmax(let axis): return normalizedLogits(x, along: axis)
     case .transpose: return transposed(x)
     case .reshape(let shape): return Tensor(unchecked: shape, x.values)
     case .block(let start, let shape):

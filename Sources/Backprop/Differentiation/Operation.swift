@@ -33,6 +33,12 @@ public enum Operation: Equatable, Sendable {
   case sigmoid
   case softplus
   case relu
+  /// `x`, or the given multiple of it below zero.
+  case leakyRelu(slope: Double)
+  /// `x`, or the given multiple of `eˣ − 1` below zero.
+  case elu(scale: Double)
+  /// How likely a normally distributed number is to be below `x`.
+  case cumulativeNormal
   case absolute
 
   // Reductions, and their opposite.
@@ -48,6 +54,10 @@ public enum Operation: Equatable, Sendable {
   case largest
   /// The largest along an axis, which goes away.
   case largestAlong(axis: Int)
+
+  // One input, along an axis, which stays.
+  case softmax(axis: Int)
+  case logSoftmax(axis: Int)
 
   // Products. `transposeLeft` and `transposeRight` say which factor is taken transposed.
   /// `[m, k] · [k, n]`.
@@ -99,10 +109,15 @@ public enum Operation: Equatable, Sendable {
     case .sigmoid: "σ"
     case .softplus: "softplus"
     case .relu: "ReLU"
+    case .leakyRelu: "leaky ReLU"
+    case .elu: "ELU"
+    case .cumulativeNormal: "Φ"
     case .absolute: "|x|"
     case .sum, .sumAlong, .sumTo: "Σ"
     case .broadcast: "repeat"
     case .largest, .largestAlong: "max"
+    case .softmax: "softmax"
+    case .logSoftmax: "ln softmax"
     case .matrixProduct, .matrixVectorProduct, .innerProduct: "·"
     case .outerProduct: "⊗"
     case .transpose: "T"

@@ -29,6 +29,11 @@ extension Operation {
     case .sigmoid: return g * (y * (1 - y))
     case .softplus: return g * apply(.sigmoid, x)
     case .relu: return g * x.detached.mapping { $0 > 0 ? 1 : 0 }
+    case .leakyRelu(let slope):
+      let slope = S(slope)
+      return g * x.detached.mapping { $0 > 0 ? 1 : slope }
+    case .elu(let scale): return g * eluDerivative(x, scale: S(scale))
+    case .cumulativeNormal: return g * normalDensity(x)
     case .absolute: return g * x.detached.mapping { $0 > 0 ? 1 : ($0 < 0 ? -1 : 0) }
     case .sum: return apply(.broadcast(shape: x.shape), g)
     case .sumAlong(let axis):
@@ -39,6 +44,9 @@ extension Operation {
     case .largestAlong(let axis):
       return g.withUnitAxis(axis)
         * largestMask(x.detached, y.detached.withUnitAxis(axis), along: axis)
+    case .softmax(let axis): return y * (g - (g * y).sumKeeping(axis))
+    case .logSoftmax(let axis):
+      return g - apply(.softmax(axis: axis), x) * g.sumKeeping(axis)
     case .transpose: return apply(.transpose, g)
     case .reshape: return apply(.reshape(shape: x.shape), g)
     case .block(let start, _): return apply(.embedding(start: start, shape: x.shape), g)
@@ -120,6 +128,12 @@ extension Tensor {
     self.shape == shape ? self : apply(.sumTo(shape: shape), self)
   }
 
+  /// The sums along an axis, which keeps the length 1.
+  @inline(__always)
+  fileprivate func sumKeeping(_ axis: Int) -> Tensor {
+    apply(.sumAlong(axis: axis), self).withUnitAxis(axis)
+  }
+
   /// The same numbers with an axis of length 1 put in.
   @inline(__always)
   fileprivate func withUnitAxis(_ axis: Int) -> Tensor {
@@ -127,6 +141,21 @@ extension Tensor {
     shape.insert(1, at: axis)
     return apply(.reshape(shape: shape), self)
   }
+}
+
+/// `1` above zero, else `scale · eˣ`; the part above zero is kept out of the exponential, which
+/// would overflow there.
+@inline(__always)
+private func eluDerivative<S: Scalar>(_ x: Tensor<S>, scale: S) -> Tensor<S> {
+  let isPositive = x.detached.mapping { $0 > 0 ? 1 : 0 }
+  let belowZero = -apply(.relu, -x)
+  return isPositive + (scale * (1 - isPositive)) * apply(.exponential, belowZero)
+}
+
+/// The density of the normal distribution, `e^(−x²/2) / √(2π)`.
+@inline(__always)
+private func normalDensity<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> {
+  S(0.3989422804014327) * apply(.exponential, S(-0.5) * apply(.square, x))
 }
 
 /// One where the first number was chosen, a half where there was no difference, else zero.

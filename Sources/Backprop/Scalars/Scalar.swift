@@ -23,6 +23,8 @@ public protocol Scalar: BinaryFloatingPoint, Sendable {
   static func sigmoid(_ x: Self) -> Self
   /// `ln(1 + eˣ)`.
   static func softplus(_ x: Self) -> Self
+  /// How likely a number of the standard normal distribution is to be below `x`.
+  static func cumulativeNormal(_ x: Self) -> Self
 }
 
 extension Double: Scalar {
@@ -38,6 +40,9 @@ extension Double: Scalar {
   @inline(__always) public static func tanh(_ x: Double) -> Double { Backprop.tanh(x) }
   @inline(__always) public static func sigmoid(_ x: Double) -> Double { Backprop.sigmoid(x) }
   @inline(__always) public static func softplus(_ x: Double) -> Double { Backprop.softplus(x) }
+  @inline(__always) public static func cumulativeNormal(_ x: Double) -> Double {
+    Backprop.cumulativeNormal(x)
+  }
 }
 
 extension Float: Scalar {
@@ -51,4 +56,7 @@ extension Float: Scalar {
   @inline(__always) public static func tanh(_ x: Float) -> Float { Backprop.tanh(x) }
   @inline(__always) public static func sigmoid(_ x: Float) -> Float { Backprop.sigmoid(x) }
   @inline(__always) public static func softplus(_ x: Float) -> Float { Backprop.softplus(x) }
+  @inline(__always) public static func cumulativeNormal(_ x: Float) -> Float {
+    Backprop.cumulativeNormal(x)
+  }
 }

@@ -149,6 +149,60 @@ import Testing
         Dense(weights: $0[1], bias: $0[2], activation: .tanh),
         Dense(weights: $0[3], bias: $0[4], activation: .sigmoid))($0[0])
     },
+  ].merging(activations) { $1 }.merging(losses) { $1 }
+
+  nonisolated(unsafe) private static let activations: [String: Function] = [
+    "leakyRelu": { leakyRelu($0[0]) },
+    "leakyRelu 0.25": { leakyRelu($0[0], slope: 0.25) },
+    "elu": { elu($0[0]) },
+    "elu 0.5": { elu($0[0], scale: 0.5) },
+    "gelu": { gelu($0[0]) },
+    "geluTanh": { geluTanh($0[0]) },
+    "silu": { silu($0[0]) },
+    "cumulativeNormal": { cumulativeNormal($0[0]) },
+    "softmax": { softmax($0[0]) },
+    "softmax axis 0": { softmax($0[0], axis: 0) },
+    "softmax axis 1": { softmax($0[0], axis: 1) },
+    "softmax axis 2": { softmax($0[0], axis: 2) },
+    "logSoftmax": { logSoftmax($0[0]) },
+    "logSoftmax axis 0": { logSoftmax($0[0], axis: 0) },
+    "logSoftmax axis 1": { logSoftmax($0[0], axis: 1) },
+    "logSoftmax axis 2": { logSoftmax($0[0], axis: 2) },
+    "dense leakyRelu": { Dense(weights: $0[1], bias: $0[2], activation: .leakyRelu())($0[0]) },
+    "dense elu": { Dense(weights: $0[1], bias: $0[2], activation: .elu())($0[0]) },
+    "dense gelu": { Dense(weights: $0[1], bias: $0[2], activation: .gelu)($0[0]) },
+    "dense geluTanh": { Dense(weights: $0[1], bias: $0[2], activation: .geluTanh)($0[0]) },
+    "dense silu": { Dense(weights: $0[1], bias: $0[2], activation: .silu)($0[0]) },
+    "dense softplus": { Dense(weights: $0[1], bias: $0[2], activation: .softplus)($0[0]) },
+  ]
+
+  private static let labels = [2, 0, 2, 1]
+  private static let classWeights = Tensor([0.5, 2, 1.25])
+
+  nonisolated(unsafe) private static let losses: [String: Function] = [
+    "sumAbsoluteError": { sumAbsoluteError($0[0], $0[1]) },
+    "meanAbsoluteError": { meanAbsoluteError($0[0], $0[1]) },
+    "sumHuberError": { sumHuberError($0[0], $0[1]) },
+    "meanHuberError 0.7": { meanHuberError($0[0], $0[1], threshold: 0.7) },
+    "binaryCrossEntropy weighted": {
+      binaryCrossEntropy(logits: $0[0], targets: $0[1], positiveWeight: 2.5)
+    },
+    "crossEntropy label": { crossEntropy(logits: $0[0], label: $0[0].count == 1 ? 0 : 1) },
+    "crossEntropy label smoothed": { crossEntropy(logits: $0[0], label: 1, smoothing: 0.2) },
+    "crossEntropy labels": { crossEntropy(logits: $0[0], labels: labels) },
+    "crossEntropy labels smoothed": {
+      crossEntropy(logits: $0[0], labels: labels, smoothing: 0.1)
+    },
+    "crossEntropy labels weighted": {
+      crossEntropy(logits: $0[0], labels: labels, classWeights: classWeights)
+    },
+    "crossEntropy labels weighted smoothed": {
+      crossEntropy(logits: $0[0], labels: labels, smoothing: 0.1, classWeights: classWeights)
+    },
+    "crossEntropy targets": { crossEntropy(logits: $0[0], targets: $0[1]) },
+    "crossEntropy targets weighted smoothed": {
+      crossEntropy(logits: $0[0], targets: $0[1], smoothing: 0.1, classWeights: classWeights)
+    },
   ]
 }
 
@@ -157,7 +211,13 @@ extension Oracle.OperationCase {
   var isAtKink: Bool {
     let first = inputs[0].scalars
     switch name {
-    case "relu", "abs": return first.contains(0)
+    case "relu", "abs", "leakyRelu", "leakyRelu 0.25": return first.contains(0)
+    // A kink of the function, or of its derivative, which differences see at their step's size.
+    case "elu", "elu 0.5": return first.contains(0)
+    // The step is relative to the number, and the function bends within it.
+    case "softmax", "logSoftmax": return first.contains(800)
+    case "meanAbsoluteError": return first == [1, 2]
+    case "sumHuberError": return first.contains(1e9)
     case "max", "max axis 0": return first == [3, 1, 3] || first == [3, 1, 3, 2]
     case "maximum", "minimum": return first == [1, 2, 3]
     default: return false

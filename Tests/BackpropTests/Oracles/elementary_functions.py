@@ -10,7 +10,7 @@ import os
 import random
 import struct
 
-from mpmath import cos, exp, expm1, log, log1p, mp, mpf, power, sin, tanh
+from mpmath import cos, erf, erfc, exp, expm1, log, log1p, mp, mpf, power, sin, sqrt, tanh
 
 random.seed(20240607)
 # The sine of the largest doubles needs 1,100 bits to find the quadrant.
@@ -23,6 +23,10 @@ def bits(x):
 
 def sigmoid(x):
     return 1 / (1 + exp(-x))
+
+
+def cumulative_normal(x):
+    return erfc(-x / sqrt(mpf(2))) / 2
 
 
 def any_sign(x):
@@ -64,6 +68,10 @@ points = {
         lambda: (magnitude(-1074, 1023), any_sign(magnitude(-10, 0))),
         lambda: (any_sign(random.uniform(0, 30)), random.randrange(-9, 10)),
     ]),
+    "erf": (erf, [uniform(-6, 6), uniform(-1, 1), wide(-1070, 2), uniform(0.4, 0.6)]),
+    "erfc": (erfc, [uniform(-6, 26.5), uniform(-1, 1), uniform(0.4, 3), wide(-60, 4)]),
+    "cumulativeNormal": (cumulative_normal, [uniform(-37, 8), uniform(-1, 1), uniform(-3, 3),
+                                             wide(-60, 4)]),
 }
 
 lines = []

@@ -157,6 +157,70 @@ case("network", lambda x, w1, b1, w2, b2: torch.sigmoid(
     F.linear(torch.tanh(F.linear(x, w1, b1)), w2, b2)),
     normal(4, 3), normal(5, 3), normal(5), normal(2, 5), normal(2))
 
+# What was added later comes last, so that the numbers above stay as they were.
+ends = torch.tensor([-800.0, -40.0, -1.5, 0.3, 30.0, 800.0])
+kink = torch.tensor([-1.0, 0.0, 2.0])
+
+
+def silu(x):
+    return x * torch.sigmoid(x)
+
+
+for x in [normal() * 2, normal(5) * 2, normal(2, 3) * 2, ends, kink]:
+    case("leakyRelu", F.leaky_relu, x)
+    case("leakyRelu 0.25", lambda x: F.leaky_relu(x, 0.25), x)
+    case("elu", F.elu, x)
+    case("elu 0.5", lambda x: F.elu(x, 0.5), x)
+    case("gelu", F.gelu, x)
+    case("geluTanh", lambda x: F.gelu(x, approximate="tanh"), x)
+    case("silu", silu, x)
+    case("cumulativeNormal", torch.special.ndtr, x)
+
+for name, function in [("softmax", torch.softmax), ("logSoftmax", torch.log_softmax)]:
+    for x in [normal(1), normal(5) * 3, normal(3, 4) * 3, torch.zeros(3),
+              torch.tensor([800.0, -800.0, 799.0, 0.0])]:
+        case(name, lambda x, f=function: f(x, -1), x)
+    for axis in [0, 1, 2]:
+        case(f"{name} axis {axis}", lambda x, f=function, axis=axis: f(x, axis), normal(2, 3, 2))
+
+for shape in [(1,), (3,), (4, 2)]:
+    p, y = normal(*shape) * 2, normal(*shape)
+    case("sumAbsoluteError", lambda p, y: F.l1_loss(p, y, reduction="sum"), p, y)
+    case("meanAbsoluteError", F.l1_loss, p, y)
+    case("sumHuberError", lambda p, y: F.huber_loss(p, y, reduction="sum"), p, y)
+    case("meanHuberError 0.7", lambda p, y: F.huber_loss(p, y, delta=0.7), p, y)
+    case("binaryCrossEntropy weighted", lambda z, y: F.binary_cross_entropy_with_logits(
+        z, y, pos_weight=torch.tensor(2.5)), normal(*shape) * 5, torch.rand(*shape))
+case("meanAbsoluteError", F.l1_loss, torch.tensor([1.0, 2.0]), torch.tensor([1.0, 4.0]))
+case("sumHuberError", lambda p, y: F.huber_loss(p, y, reduction="sum"),
+     torch.tensor([-800.0, 0.0, 800.0, 1e9]), torch.zeros(4))
+
+labels = torch.tensor([2, 0, 2, 1])
+class_weights = torch.tensor([0.5, 2.0, 1.25])
+for logits in [normal(4, 3) * 3, torch.tensor([[800.0, -800.0, 0.0]] * 4)]:
+    case("crossEntropy labels", lambda z: F.cross_entropy(z, labels), logits)
+    case("crossEntropy labels smoothed",
+         lambda z: F.cross_entropy(z, labels, label_smoothing=0.1), logits)
+    case("crossEntropy labels weighted",
+         lambda z: F.cross_entropy(z, labels, weight=class_weights), logits)
+    case("crossEntropy labels weighted smoothed", lambda z: F.cross_entropy(
+        z, labels, weight=class_weights, label_smoothing=0.1), logits)
+    t = torch.softmax(normal(4, 3), 1)
+    case("crossEntropy targets", F.cross_entropy, logits, t)
+    case("crossEntropy targets weighted smoothed", lambda z, t: F.cross_entropy(
+        z, t, weight=class_weights, label_smoothing=0.1), logits, t)
+case("crossEntropy targets", F.cross_entropy, normal(5), torch.softmax(normal(5), 0))
+case("crossEntropy label", lambda z: F.cross_entropy(z, torch.tensor(1)), normal(3))
+case("crossEntropy label smoothed",
+     lambda z: F.cross_entropy(z, torch.tensor(1), label_smoothing=0.2), normal(3))
+case("crossEntropy label", lambda z: F.cross_entropy(z, torch.tensor(0)), normal(1))
+
+more = {"leakyRelu": F.leaky_relu, "elu": F.elu, "gelu": F.gelu,
+        "geluTanh": lambda x: F.gelu(x, approximate="tanh"), "silu": silu, "softplus": softplus}
+for name, activation in more.items():
+    case(f"dense {name}", lambda x, w, b, f=activation: f(F.linear(x, w, b)),
+         normal(5, 3), normal(2, 3), normal(2))
+
 folder = os.path.dirname(os.path.abspath(__file__))
 with open(os.path.join(folder, "operations.json"), "w") as file:
     file.write("[\n" + ",\n".join(json.dumps(c, separators=(",", ":")) for c in cases) + "\n]\n")

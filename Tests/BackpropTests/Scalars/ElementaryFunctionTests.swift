@@ -15,7 +15,25 @@ import Testing
     }
   }
 
-  @Test(arguments: ["exp", "expm1", "log", "log1p", "tanh", "sigmoid", "sin", "cos", "pow"])
+  @Test(arguments: [("erf", 3.0), ("erfc", 4), ("cumulativeNormal", 4)])
+  func `the error function is as near to 100 digits by mpmath as it says`(
+    name: String, bound: Double
+  ) {
+    let points = Oracle.functionPoints.filter { $0.function == name }
+    #expect(points.count >= 800)
+    for point in points {
+      let result = apply(name, point.x, point.y)
+      let ulps = (result - point.result) / point.result.ulp - point.remainder
+      #expect(
+        ulps.magnitude <= bound,
+        "\(name)(\(point.x)) is \(result), \(ulps) ulp from the exact value")
+    }
+  }
+
+  @Test(arguments: [
+    "exp", "expm1", "log", "log1p", "tanh", "sigmoid", "sin", "cos", "pow", "erf", "erfc",
+    "cumulativeNormal",
+  ])
   func `in Float it is the rounded value of Double`(name: String) {
     for point in Oracle.functionPoints.filter({ $0.function == name }).prefix(200) {
       let (x, y) = (Float(point.x), Float(point.y))
@@ -80,6 +98,22 @@ import Testing
     #expect(softplus(Double.nan).isNaN)
   }
 
+  @Test func `the error function has its limits`() {
+    #expect(erf(0.0) == 0)
+    #expect(erf(-0.0).sign == .minus)
+    #expect(erf(800.0) == 1)
+    #expect(erf(-Double.infinity) == -1)
+    #expect(erf(Double.nan).isNaN)
+    #expect(erfc(0.0) == 1)
+    #expect(erfc(800.0) == 0)
+    #expect(erfc(-Double.infinity) == 2)
+    #expect(erfc(Double.nan).isNaN)
+    #expect(cumulativeNormal(0.0) == 0.5)
+    #expect(cumulativeNormal(800.0) == 1)
+    #expect(cumulativeNormal(-Double.infinity) == 0)
+    #expect(cumulativeNormal(Double.nan).isNaN)
+  }
+
   @Test func `sine and cosine of what is not finite are not numbers`() {
     #expect(cos(0.0) == 1)
     #expect(sin(Double.infinity).isNaN)
@@ -124,6 +158,9 @@ import Testing
     case "sigmoid": sigmoid(x)
     case "sin": sin(x)
     case "cos": cos(x)
+    case "erf": erf(x)
+    case "erfc": erfc(x)
+    case "cumulativeNormal": cumulativeNormal(x)
     default: pow(x, y)
     }
   }
@@ -138,6 +175,9 @@ import Testing
     case "sigmoid": sigmoid(x)
     case "sin": sin(x)
     case "cos": cos(x)
+    case "erf": erf(x)
+    case "erfc": erfc(x)
+    case "cumulativeNormal": cumulativeNormal(x)
     default: pow(x, y)
     }
   }

@@ -106,7 +106,7 @@ import Testing
     #expect(message(result).contains("A tensor of shape [3] cannot take the shape [2, 2]"))
   }
 
-  @Test(arguments: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
+  @Test(arguments: Array(0...21))
   func `every other wrong shape stops the program too`(number: Int) async {
     await #expect(processExitsWith: .failure) { [number] in
       let vector = Tensor([1, 2, 3])
@@ -124,6 +124,15 @@ import Testing
       case 9: _ = concatenated([matrix, Tensor([[1, 2, 3]])])
       case 10: _ = vector.item
       case 11: _ = binaryCrossEntropy(logits: vector, targets: matrix)
+      case 12: _ = softmax(vector, axis: 1)
+      case 13: _ = logSoftmax(Tensor(1.0))
+      case 14: _ = meanAbsoluteError(vector, matrix)
+      case 15: _ = meanHuberError(vector, vector, threshold: 0)
+      case 16: _ = crossEntropy(logits: matrix, labels: [0, 2])
+      case 17: _ = crossEntropy(logits: matrix, labels: [0])
+      case 18: _ = crossEntropy(logits: matrix, targets: vector)
+      case 19: _ = crossEntropy(logits: matrix, labels: [0, 1], smoothing: 1.5)
+      case 20: _ = crossEntropy(logits: matrix, labels: [0, 1], classWeights: vector)
       default: _ = Dense(weights: matrix, bias: vector)
       }
     }

@@ -1,0 +1,34 @@
+/// `Φ(x)` of each number: how likely a number of the standard normal distribution is to be below
+/// it. Its derivative is the density `e^(−x²/2) / √(2π)`.
+public func cumulativeNormal<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> {
+  apply(.cumulativeNormal, x)
+}
+
+/// The Gaussian error linear unit `x Φ(x)` of each number, with the cumulative normal distribution
+/// `Φ(x) = ½ (1 + erf(x/√2))`; its derivative is `Φ(x) + x φ(x)`, with the density `φ`.
+///
+/// Source: D. Hendrycks and K. Gimpel, "Gaussian error linear units (GELUs)", arXiv:1606.08415.
+@_specialize(where S == Double)
+@_specialize(where S == Float)
+public func gelu<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { x * cumulativeNormal(x) }
+
+/// GELU as first published, `½ x (1 + tanh(√(2/π) (x + 0.044715 x³)))`, within 0.0005 of ``gelu(_:)``.
+///
+/// Computed as `x σ(2u)` with `u` the argument of the hyperbolic tangent, which keeps its digits
+/// where `tanh u` is close to −1.
+@_specialize(where S == Double)
+@_specialize(where S == Float)
+public func geluTanh<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> {
+  // 2u, with 2√(2/π) and 0.044715 times that.
+  let doubled = x * (S(1.5957691216057308) + S(0.07135481627260025) * square(x))
+  return x * sigmoid(doubled)
+}
+
+/// The sigmoid linear unit `x σ(x)` of each number, also called Swish; its derivative is
+/// `σ(x) + x σ(x) (1 − σ(x))`.
+///
+/// Source: S. Elfwing, E. Uchibe and K. Doya, "Sigmoid-weighted linear units for neural network
+/// function approximation in reinforcement learning", Neural Networks 107 (2018).
+@_specialize(where S == Double)
+@_specialize(where S == Float)
+public func silu<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { x * sigmoid(x) }

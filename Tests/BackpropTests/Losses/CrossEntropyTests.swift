@@ -1,0 +1,40 @@
+import Backprop
+import Testing
+
+@Suite struct CrossEntropyTests {
+  let logits = Tensor([[2, -1, 0.5], [0.25, 3, -2]])
+
+  @Test func `labels are distributions with all weight on one class`() {
+    let targets = Tensor([[0, 0, 1], [1, 0, 0]])
+    for smoothing in [0, 0.125] {
+      let a = crossEntropy(logits: logits, labels: [2, 0], smoothing: smoothing)
+      let b = crossEntropy(logits: logits, targets: targets, smoothing: smoothing)
+      #expect(a.isClose(to: b, tolerance: 1e-15))
+    }
+  }
+
+  @Test func `the derivative is the softmax less the targets, over the examples`() {
+    let slope = gradient(at: logits) { crossEntropy(logits: $0, labels: [2, 0]) }
+    let expected = (softmax(logits) - Tensor([[0, 0, 1], [1, 0, 0]])) / 2
+    #expect(slope.isClose(to: expected, tolerance: 1e-15))
+  }
+
+  @Test func `equal weights of classes change nothing`() {
+    let weighted = crossEntropy(
+      logits: logits, labels: [2, 0], classWeights: Tensor([2, 2, 2]))
+    #expect(weighted.isClose(to: crossEntropy(logits: logits, labels: [2, 0]), tolerance: 1e-15))
+  }
+
+  @Test func `it is finite where the right class has no chance`() {
+    let far = Tensor([[-800, 800]])
+    #expect(crossEntropy(logits: far, labels: [0]).item == 1600)
+    #expect(gradient(at: far) { crossEntropy(logits: $0, labels: [0]) } == Tensor([[-1, 1]]))
+  }
+
+  @Test func `binary cross-entropy is that of two classes, one logit zero`() {
+    let z = Tensor([[1.5], [-0.5]])
+    let two = concatenated([Tensor<Double>.zeros([2, 1]), z], axis: 1)
+    let binary = binaryCrossEntropy(logits: z, targets: Tensor([[1], [0]]))
+    #expect(binary.isClose(to: crossEntropy(logits: two, labels: [1, 0]), tolerance: 1e-15))
+  }
+}
