@@ -36,6 +36,10 @@ enum Oracle {
       let momentum: Run
       let nesterovMomentum: Run
       let averagedMomentum: Run
+      let adaGrad: Run
+      let rmsProp: Run
+      let adam: Run
+      let adamW: Run
     }
     struct Hessian: Decodable {
       let name: String

@@ -19,25 +19,3 @@ public struct SGD<S: Scalar>: Optimizer {
     }
   }
 }
-
-/// `x ← x − rate · direction`.
-@_specialize(where S == Double)
-@_specialize(where S == Float)
-func descend<S: Scalar>(_ x: inout [S], _ direction: [S], rate: S) {
-  x.withUnsafeMutableBufferPointer { x in
-    direction.withUnsafeBufferPointer { direction in
-      for i in 0..<x.count { x[i] -= rate * direction[i] }
-    }
-  }
-}
-
-/// `x ← decay · x + weight · direction`.
-@_specialize(where S == Double)
-@_specialize(where S == Float)
-func accumulate<S: Scalar>(_ x: inout [S], decay: S, _ direction: [S], weight: S) {
-  x.withUnsafeMutableBufferPointer { x in
-    direction.withUnsafeBufferPointer { direction in
-      for i in 0..<x.count { x[i] = decay * x[i] + weight * direction[i] }
-    }
-  }
-}

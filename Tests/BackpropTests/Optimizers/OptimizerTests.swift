@@ -49,6 +49,95 @@ import Testing
       like: Oracle.training.exclusiveOr.averagedMomentum)
   }
 
+  @Test func `AdaGrad is PyTorch's`() {
+    let optimizer = train(
+      AdaGrad(learningRate: 0.3), like: Oracle.training.exclusiveOr.adaGrad)
+    #expect(optimizer.squareSum.map(\.shape) == [[3, 2], [3], [1, 3], [1]])
+  }
+
+  @Test func `RMSProp is PyTorch's`() {
+    let optimizer = train(
+      RMSProp(learningRate: 0.01, decay: 0.95), like: Oracle.training.exclusiveOr.rmsProp)
+    #expect(optimizer.meanSquare.map(\.shape) == [[3, 2], [3], [1, 3], [1]])
+  }
+
+  @Test func `Adam is PyTorch's`() {
+    let optimizer = train(Adam(learningRate: 0.1), like: Oracle.training.exclusiveOr.adam)
+    #expect(optimizer.steps == 50)
+    #expect(optimizer.meanGradient.map(\.shape) == [[3, 2], [3], [1, 3], [1]])
+    #expect(optimizer.meanSquare.map(\.shape) == [[3, 2], [3], [1, 3], [1]])
+  }
+
+  @Test func `AdamW is PyTorch's`() {
+    _ = train(
+      AdamW(learningRate: 0.1, weightDecay: 0.05), like: Oracle.training.exclusiveOr.adamW)
+  }
+
+  @Test func `Adam's first step is the learning rate, whatever the gradient's size`() {
+    for slope in [1e-3, 5.0, -2e6] {
+      var x = 1.0
+      var optimizer = Adam(learningRate: 0.25)
+      optimizer.update(&x, along: slope)
+      #expect((x - (slope > 0 ? 0.75 : 1.25)).magnitude < 1e-5)
+    }
+  }
+
+  @Test func `a gradient of zero moves nothing but for the decay of the weights`() {
+    func moved<O: Optimizer<Double>>(_ optimizer: O) -> Double {
+      var (x, optimizer) = (2.0, optimizer)
+      optimizer.update(&x, along: 0)
+      return x
+    }
+    #expect(moved(AdaGrad()) == 2)
+    #expect(moved(RMSProp()) == 2)
+    #expect(moved(Adam()) == 2)
+    #expect(moved(AdamW(learningRate: 0.5, weightDecay: 0.25)) == 1.75)
+  }
+
+  /// Ten steps at once, and five, then five of an optimizer that is given the state of the first.
+  private func expectResumable<O: Optimizer<Double>>(
+    _ fresh: O, sourceLocation: SourceLocation = #_sourceLocation,
+    _ restore: (_ from: O, _ to: inout O) -> Void
+  ) {
+    func run(_ optimizer: inout O, _ x: inout Tensor<Double>) {
+      for _ in 0..<5 {
+        optimizer.update(&x, along: gradient(at: x) { (square($0) * square($0)).sum() })
+      }
+    }
+    var (straight, a) = (fresh, Tensor([1, -2, 0.5]))
+    run(&straight, &a)
+    run(&straight, &a)
+    var (first, b) = (fresh, Tensor([1, -2, 0.5]))
+    run(&first, &b)
+    var second = fresh
+    restore(first, &second)
+    run(&second, &b)
+    #expect(a == b, sourceLocation: sourceLocation)
+  }
+
+  @Test func `an optimizer given another's state goes on with the same bits`() {
+    expectResumable(NesterovMomentum(learningRate: 0.01)) { $1.velocity = $0.velocity }
+    expectResumable(AdaGrad(learningRate: 0.1)) { $1.squareSum = $0.squareSum }
+    expectResumable(RMSProp(learningRate: 0.1)) { $1.meanSquare = $0.meanSquare }
+    expectResumable(Adam(learningRate: 0.1)) { first, second in
+      second.steps = first.steps
+      second.meanGradient = first.meanGradient
+      second.meanSquare = first.meanSquare
+    }
+    expectResumable(AdamW(learningRate: 0.1)) { $1.adam = $0.adam }
+  }
+
+  @Test func `in Float Adam's steps are those of Double to its precision`() {
+    var (single, double): (Float, Double) = (3, 3)
+    var singleAdam = Adam<Float>(learningRate: 0.1)
+    var doubleAdam = Adam(learningRate: 0.1)
+    for _ in 0..<20 {
+      singleAdam.update(&single, along: 2 * single)
+      doubleAdam.update(&double, along: 2 * double)
+    }
+    #expect((Double(single) - double).magnitude < 1e-5)
+  }
+
   @Test func `averaged momentum takes the steps of classical momentum at a smaller rate`() {
     var a = Tensor([1, -2])
     var b = a

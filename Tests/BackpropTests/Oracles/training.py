@@ -44,7 +44,7 @@ torch.optim.SGD(parameters, lr=0.5).step()
 result["worked"] = {"loss": before, "gradients": gradients,
                     "updated": [number(p) for p in parameters], "lossAfter": worked_loss().item()}
 
-# Four kinds of gradient descent, fifty steps on exclusive or.
+# Kinds of gradient descent, fifty steps on exclusive or.
 xs = torch.tensor([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 ys = torch.tensor([[0.0], [1.0], [1.0], [0.0]])
 start = [torch.randn(3, 2), torch.randn(3), torch.randn(1, 3), torch.randn(1)]
@@ -78,6 +78,10 @@ result["exclusiveOr"] = {
     "momentum": train(lambda ps: torch.optim.SGD(ps, lr=0.3, momentum=0.9)),
     "nesterovMomentum": train(lambda ps: torch.optim.SGD(ps, lr=0.3, momentum=0.9, nesterov=True)),
     "averagedMomentum": train(None, averaged=0.9),
+    "adaGrad": train(lambda ps: torch.optim.Adagrad(ps, lr=0.3)),
+    "rmsProp": train(lambda ps: torch.optim.RMSprop(ps, lr=0.01, alpha=0.95)),
+    "adam": train(lambda ps: torch.optim.Adam(ps, lr=0.1)),
+    "adamW": train(lambda ps: torch.optim.AdamW(ps, lr=0.1, weight_decay=0.05)),
 }
 
 
