@@ -39,19 +39,24 @@ struct SiteBuild {
       ofCourse.collect(inline: text)
     }
     for pieces in kept { takeFormulas(from: pieces) }
-    try renderMissing(formulas.flatMap { $0 } + ofCourse.occurrences)
+    let references = references()
+    for reference in references { takeFormulas(from: reference.kept) }
+    try renderMissing(
+      formulas.flatMap { $0 } + ofCourse.occurrences + references.flatMap(\.formulas))
 
     let titles = byID.mapValues { $0.lesson.title }
-    let links = LessonLinks(lessons: Set(byID.keys))
+    let links = LessonLinks(
+      lessons: Set(byID.keys), symbols: SymbolLinks(index: generator.symbols))
     var files: [SiteFile] = []
     var findings: [FormulaFinding] = []
     let cards = CardsPage.path(in: results)
+    let side = SidePages(cards: cards, reference: references.map(\.module.name))
     var deck: [DeckCard] = []
     let build = self
     let pages = Parallel.map(Array(results.indices)) { index in
       let listings = ListingStore(kept[index])
       var body = build.body(results[index], links: links, listings: listings)
-      let html = build.page(results[index], &body, titles: titles, links: links, cards: cards)
+      let html = build.page(results[index], &body, titles: titles, links: links, side)
       return (
         html: html, deck: body.deck,
         findings: build.findings(formulas[index], in: results[index].lesson),
@@ -66,15 +71,16 @@ struct SiteBuild {
       if page.pieces != kept[index] { cache.keep(page.pieces, of: id) }
     }
     let index = IndexPage(
-      course: generator.course, results: byID, baseURL: generator.baseURL, cards: cards,
+      course: generator.course, results: byID, baseURL: generator.baseURL, pages: side,
       inline: inline)
     files.append(SiteFile(path: "index.html", text: index.html))
     if let cards {
       let page = CardsPage(
         course: generator.course, cards: deck, titles: titles, path: cards,
-        baseURL: generator.baseURL, inline: inline)
+        baseURL: generator.baseURL, pages: SidePages(reference: side.reference), inline: inline)
       files.append(SiteFile(path: cards, text: page.html))
     }
+    files += referencePages(references, side)
     files += try SiteAssets(folder: generator.assets, katex: katex.folder).files()
     var paths = Set(files.map(\.path))
     for file in results.flatMap({ LinkedFiles.files(of: $0.lesson) })
@@ -108,7 +114,7 @@ struct SiteBuild {
 
   private func page(
     _ result: LessonResult, _ body: inout LessonBody, titles: [String: String],
-    links: LessonLinks, cards: String?
+    links: LessonLinks, _ side: SidePages
   ) -> String {
     var contents = PageContents(of: result.lesson.document) { heading in
       Prose.html(inline: heading.children, formula: typeset)
@@ -118,7 +124,7 @@ struct SiteBuild {
     }
     return LessonPage(
       course: generator.course, result: result, titles: titles, baseURL: generator.baseURL,
-      cards: cards, body: Prose.html(body.lowered()), contents: contents, inline: inline,
+      pages: side, body: Prose.html(body.lowered()), contents: contents, inline: inline,
       linked: { linked($0, links) }
     ).html
   }
@@ -131,6 +137,62 @@ struct SiteBuild {
   /// A line of Markdown as HTML.
   private func linked(_ text: String, _ links: LessonLinks) -> String {
     text.isEmpty ? "" : Prose.html(linked: Prose.inlineNodes(text), links: links, formula: typeset)
+  }
+
+  // MARK: Reference
+
+  /// A module's page that is to be made, or was kept.
+  private struct Reference {
+    var module: LibraryModule
+    var key: String
+    var endKey: String { key + "\nafter the foot" }
+    /// The pieces of the page as it was last; they hold its content where nothing has changed.
+    var kept: [String: String]
+    var formulas: [FormulaCollector.Occurrence]
+  }
+
+  private func references() -> [Reference] {
+    let modules = (generator.symbols?.modules ?? []).filter { !$0.symbols.isEmpty }
+    // Pages link to one another.
+    let stamps = modules.map(\.stamp).joined(separator: " ")
+    return modules.map { module in
+      let key = "reference\n\(stamps)\n\(module.name)"
+      let kept = cache.pieces(of: Self.pieceName(module))
+      return Reference(
+        module: module, key: key, kept: kept,
+        formulas: kept[key] == nil ? ReferencePage.formulas(of: module) : [])
+    }
+  }
+
+  /// No lesson's file has a name like this.
+  private static func pieceName(_ module: LibraryModule) -> String { "reference:\(module.name)" }
+
+  private func referencePages(_ references: [Reference], _ side: SidePages) -> [SiteFile] {
+    guard let index = generator.symbols else { return [] }
+    let build = self
+    return Parallel.map(references) { reference in
+      let module = reference.module
+      let content: ReferencePage.Content
+      if let before = reference.kept[reference.key], let after = reference.kept[reference.endKey] {
+        content = ReferencePage.Content(beforeFoot: before, afterFoot: after)
+      } else {
+        content = ReferencePage(module: module, index: index, formula: build.typeset).content
+        var pieces = build.pieces(
+          formulas: reference.formulas.map(\.formula), listings: ListingStore([:]))
+        pieces[reference.key] = content.beforeFoot
+        pieces[reference.endKey] = content.afterFoot
+        build.cache.keep(pieces, of: Self.pieceName(module))
+      }
+      let frame = PageFrame(
+        course: build.generator.course, path: SymbolLinks.path(of: module.name),
+        title: Prose.plainText("\(module.name) · \(build.generator.course.title)"),
+        description: "Every public name of the module \(module.name).",
+        baseURL: build.generator.baseURL, kind: "lesson reference")
+      return SiteFile(
+        path: frame.path,
+        text: frame.html(
+          content.beforeFoot + PageFrame.colophon(side, root: frame.root) + content.afterFoot))
+    }
   }
 
   // MARK: Formulas

@@ -14,12 +14,18 @@ public struct SiteGenerator: Sendable {
   public let cache: String?
   /// The address that the site will have, for canonical links; nil leaves them out.
   public let baseURL: String?
+  /// The public symbols of the library, which get reference pages; nil for none.
+  public let symbols: SymbolIndex?
 
-  public init(course: CourseOutline, assets: String, cache: String?, baseURL: String? = nil) {
+  public init(
+    course: CourseOutline, assets: String, cache: String?, baseURL: String? = nil,
+    symbols: SymbolIndex? = nil
+  ) {
     self.course = course
     self.assets = assets
     self.cache = cache
     self.baseURL = baseURL
+    self.symbols = symbols
   }
 
   /// The files of the site: an index, a page for each result, and what they need.

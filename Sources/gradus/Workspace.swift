@@ -85,14 +85,22 @@ struct Workspace {
 
   /// Runs the lessons, and says how far it is. What could not be read is among the results.
   func verify(_ terminal: Terminal) throws(CommandFailure) -> [LessonResult] {
+    try verify(terminal, needsSymbols: false).results
+  }
+
+  /// The same, with the library's public symbols where they are wanted and the library is built.
+  func verify(
+    _ terminal: Terminal, needsSymbols: Bool
+  ) throws(CommandFailure) -> (results: [LessonResult], symbols: SymbolIndex?) {
     var settings = settings
+    settings.needsSymbols = needsSymbols
     let built: BuiltLibrary
     do throws(LibraryFailure) {
       built = try LibraryBuild(library, cache: cache) { terminal.progress($0) }.ready()
     } catch {
       terminal.endProgress()
       guard let failures = error.results(course: courseFile) else { throw CommandFailure(error) }
-      return problems + failures + Verification(settings).judgeUnrun(lessons, part: part)
+      return (problems + failures + Verification(settings).judgeUnrun(lessons, part: part), nil)
     }
     defer { built.remove() }
     settings.library = built.folder
@@ -103,7 +111,7 @@ struct Workspace {
       let report = try Verification(settings).run(lessons, part: part) { counter.finished($0.id) }
       terminal.endProgress()
       for warning in report.warnings { terminal.warn(warning) }
-      return problems + report.results
+      return (problems + report.results, report.symbols)
     } catch {
       terminal.endProgress()
       throw CommandFailure(error)

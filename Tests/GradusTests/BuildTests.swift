@@ -9,7 +9,7 @@ import Testing
     let course = try ScratchCourse(["a": Self.text, "b": "# B\n\nSee [a](a.md).\n"])
     let outcome = try course.gradus("build")
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
-    #expect(outcome.output.hasPrefix("2 lessons, 5 checks passed, 0 figures, 3 pages in "))
+    #expect(outcome.output.hasPrefix("2 lessons, 5 checks passed, 0 figures, 5 pages in "))
     #expect(outcome.output.hasSuffix(": open site/public/index.html\n"))
     let files = try course.contents(of: "site/public")
     for name in ["index.html", "a.html", "b.html", "style.css"] { #expect(files[name] != nil) }

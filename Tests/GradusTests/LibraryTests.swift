@@ -70,7 +70,7 @@ import Testing
 
     let built = try course.gradus("build", "--out", "site")
     #expect(built.status == 0, "\(built.errors)")
-    #expect(built.output.hasPrefix("2 lessons, 16 checks passed, 1 figure, 3 pages"))
+    #expect(built.output.hasPrefix("2 lessons, 16 checks passed, 1 figure, 5 pages"))
     #expect(try course.text("site/harmonic.html").contains("7381/2520"))
 
     // A file that was only touched is looked at, and nothing is built or run.
@@ -135,6 +135,32 @@ import Testing
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
     #expect(
       try course.gradus("tangle", "fractions/README.md").output.hasPrefix("import Fractions\n"))
+  }
+
+  @Test("the public names of another package have a reference, and names in lessons lead to it")
+  func reference() throws {
+    let course = try Self.copy()
+    let sums = try course.text("lessons/sums.md")
+    try course.write(
+      sums + "\nA ``Fraction`` has a ``Fraction/numerator``.\n", to: "lessons/sums.md")
+    let built = try course.gradus("build", "--out", "site")
+    #expect(built.status == 0, "\(built.output)\(built.errors)")
+    let lesson = try course.text("site/sums.html")
+    #expect(
+      lesson.contains(
+        "<a class=\"symbol\" href=\"reference/Fractions.html#Fraction\" title=\"A number as a "
+          + "fraction in lowest terms, its denominator above zero.\"><code>Fraction</code></a>"))
+    let page = try course.text("site/reference/Fractions.html")
+    #expect(page.contains("<pre id=\"Fraction.numerator\">"))
+    #expect(page.contains("The nearest number of floating point."))
+    #expect(!page.contains("description: String"))
+    #expect(!page.contains(course.folder))
+
+    try course.write(sums + "\nA ``Fractoin``.\n", to: "lessons/sums.md")
+    let wrong = try course.gradus("verify")
+    #expect(wrong.status == 1)
+    #expect(wrong.output.contains("error: `Fractoin` is no public symbol of `Fractions`"))
+    #expect(wrong.output.contains("help: did you mean ``Fraction``?"))
   }
 
   @Test("a new course in a package is about the package's library")

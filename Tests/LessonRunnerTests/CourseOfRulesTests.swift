@@ -58,6 +58,7 @@ import Testing
     arguments: [
       ("relations", 22), ("statements", 19), ("printed", 5), ("claims", 11), ("failing", 8),
       ("trapping", 10), ("figures", 4), ("isolation", 18), ("quizzes", 13), ("exercises", 33),
+      ("symbols", 15),
     ])
   func rightLessons(lesson: String, checks: Int) throws {
     let result = try result(lesson)
@@ -143,6 +144,14 @@ import Testing
           "64:1 quiz quiz-invalid", "64:1 quiz quiz-invalid", "69:1 quiz quiz-invalid",
           "69:1 quiz quiz-invalid", "72:1 quiz quiz-invalid", "72:1 quiz quiz-invalid",
           "76:1 quiz quiz-invalid", "80:1 quiz quiz-invalid",
+        ]
+      ),
+      (
+        "wrong-symbols",
+        [
+          "3:1 link unknown-symbol", "3:16 link unknown-symbol", "5:3 link unknown-symbol",
+          "6:3 link unknown-symbol", "6:28 link unknown-symbol", "8:3 link unknown-symbol",
+          "8:24 link unknown-symbol", "10:3 link unknown-symbol", "10:24 link unknown-symbol",
         ]
       ),
       (
@@ -276,6 +285,44 @@ import Testing
         "this card holds nothing that can be asked, so that it is a plain quote",
       ])
     #expect(wrong.allSatisfy { $0.isConsequence || !$0.remedy.isEmpty })
+  }
+
+  @Test("a name that is no symbol is told with the nearest, or with all that it may be")
+  func symbols() throws {
+    let findings = try result("wrong-symbols").checks.filter { $0.status == .fail }
+    #expect(findings[0].message == "`Momentun` is no public symbol of `Backprop` or `Figures`")
+    #expect(findings[0].width == 12)
+    // One of each optimizer, of which there are more from time to time.
+    let ambiguous = findings.filter { $0.actual == "ambiguous" }
+    #expect(ambiguous.map(\.source) == ["update(_:along:)"])
+    #expect(ambiguous.allSatisfy { $0.remedy.hasPrefix("write ``A") })
+    #expect(ambiguous.allSatisfy { $0.remedy.hasSuffix("`` or another of them") })
+    let others = findings.filter { $0.actual != "ambiguous" }
+    #expect(
+      others.map(\.remedy) == [
+        "did you mean ``Momentum``?", "did you mean ``Momentum.learningRate``?",
+        "did you mean ``gradient(at:of:)``?", "did you mean ``Tensor/-(_:)``?",
+        "did you mean ``Backprop.Tensor``?",
+        "name a public symbol, or set what is none in single backticks",
+        "name a public symbol, or set what is none in single backticks",
+        "name a public symbol, or set what is none in single backticks",
+      ])
+    let passed = try result("symbols").checks.filter {
+      $0.kind == .link && $0.source != "symbols.md"
+    }
+    #expect(passed[0].actual == "Backprop.Momentum")
+    #expect(passed.last?.actual == "Backprop.Tensor")
+  }
+
+  @Test("where the library does not compile, no name is known, and each is reported")
+  func symbolsOfNoLibrary() throws {
+    let lesson = try result("symbols").lesson
+    let settings = Verification.Settings(
+      folder: TestCourse.folder("rules"), cache: Cache(folder: nil), library: TestCourse.library)
+    let checks = Verification(settings).judgeUnrun([lesson])[0].checks
+    let names = checks.filter { $0.kind == .link && $0.source == "Momentum" }
+    #expect(names.map(\.rule) == [.doesNotCompile])
+    #expect(names.allSatisfy { $0.isConsequence })
   }
 
   @Test("a starter's line says why it fails")

@@ -17,7 +17,9 @@ struct BuiltFiles {
     do throws(FileError) {
       try Files.createFolder(staging + "/Modules")
       try Files.copy(products + "/lesson-host", to: staging + "/lesson-host")
-      for name in Files.list(products + "/Modules") where name.hasSuffix(".swiftmodule") {
+      // The documentation comments and their places are beside the modules.
+      let suffixes = [".swiftmodule", ".swiftdoc", ".swiftsourceinfo"]
+      for name in Files.list(products + "/Modules") where suffixes.contains(where: name.hasSuffix) {
         try copy("\(products)/Modules/\(name)", to: "\(staging)/Modules/\(name)")
       }
       // Dynamic libraries, and the resources of the package's targets.

@@ -29,7 +29,7 @@ struct LibraryEntry: Sendable {
   var isThere: Bool { Files.isExecutable(folder + "/lesson-host") }
 
   static func key(package: String, product: String?) -> String {
-    Digest.of(["built 1", package, product ?? ""])
+    Digest.of(["built 2", package, product ?? ""])
   }
 
   func write(_ key: String, to cache: Cache) throws(FileError) {

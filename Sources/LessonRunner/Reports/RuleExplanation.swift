@@ -146,9 +146,11 @@ extension Rule {
         remedy: "Mend the anchor; the nearest one is given.")
     case .unknownSymbol:
       RuleExplanation(
-        "A name in double backticks is no public symbol of the library.",
-        example: "``Momentun``",
-        remedy: "Mend the name; the nearest one is given.")
+        "A name in double backticks is no public symbol of the library, or could be several of its "
+          + "symbols.",
+        example: "``Momentun``, ``update(_:along:)``",
+        remedy: "Mend the name, or say which one is meant, as in ``Momentum.update(_:along:)``; "
+          + "the nearest ones are given. Set code that names no symbol in single backticks.")
     case .unknownPrerequisite:
       RuleExplanation(
         "The front matter names a prerequisite that is no lesson of the course.",

@@ -26,6 +26,8 @@ public struct Verification: Sendable {
     /// Whether each lesson is run a second time, and must bring the same.
     public var runsTwice = false
     public var cache: Cache
+    /// Whether the library's symbols are wanted, even if no lesson names one.
+    public var needsSymbols = false
     /// The folder of `lesson-host` and the modules; nil for that of this program.
     public var library: String?
     /// How long the pieces are in which a lesson is compiled that is being worked on, in lines.
@@ -65,6 +67,8 @@ public struct Verification: Sendable {
     public var executed: Int
     /// Trouble that cost time and nothing else, such as a cache that can't be written.
     public var warnings: [String]
+    /// The library's public symbols, if a lesson names one or they were wanted.
+    public var symbols: SymbolIndex?
   }
 
   public static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
@@ -93,8 +97,25 @@ public struct Verification: Sendable {
       ran.executed += second.executed
       ran.warnings += second.warnings.filter { !ran.warnings.contains($0) }
     }
-    let results = judge(lessons, ran.outcomes, again: again, among: all)
-    return Report(results: results, executed: ran.executed, warnings: ran.warnings)
+    let symbols = try symbols(for: lessons)
+    let results = judge(lessons, ran.outcomes, again: again, among: all, symbols)
+    return Report(
+      results: results, executed: ran.executed, warnings: ran.warnings, symbols: symbols)
+  }
+
+  /// The public symbols of the library, where there is a use for them.
+  private func symbols(for lessons: [Lesson]) throws(Failure) -> SymbolIndex? {
+    guard
+      settings.needsSymbols || lessons.contains(where: { !SymbolJudge.references(in: $0).isEmpty })
+    else { return nil }
+    let toolchain: Toolchain
+    do throws(MissingTool) {
+      toolchain = try Toolchain.find(library: settings.library)
+    } catch {
+      throw .missing(error)
+    }
+    return try SymbolReader(toolchain: toolchain, cache: settings.cache)
+      .symbols(of: settings.imports)
   }
 
   /// The lessons' results where the library that they import can't be built: every check that
@@ -108,19 +129,20 @@ public struct Verification: Sendable {
         let failing = lesson.blocks.filter { $0.role == .fails }.map { ($0.index, [error]) }
         return RunOutcome(
           ending: .didNotCompile, failing: Dictionary(uniqueKeysWithValues: failing))
-      }, among: all)
+      }, among: all, nil)
   }
 
   private func judge(
     _ lessons: [Lesson], _ outcomes: [RunOutcome], again: [RunOutcome]? = nil,
-    among all: [Lesson]
+    among all: [Lesson], _ symbols: SymbolIndex?
   ) -> [LessonResult] {
     let links = LinkJudge(lessons: all, listed: settings.course)
     let numbers = NumberJudge(isStrict: settings.isStrict)
+    let names = SymbolJudge(symbols: symbols)
     let ofLinks = lessons.map(links.checks)
     return Parallel.map(Array(lessons.indices)) { index in
       let lesson = lessons[index]
-      var others = ofLinks[index] + numbers.checks(of: lesson)
+      var others = ofLinks[index] + names.checks(of: lesson) + numbers.checks(of: lesson)
       if let again {
         others += RepetitionJudge.checks(of: lesson, outcomes[index], again[index])
       }

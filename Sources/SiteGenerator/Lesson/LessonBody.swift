@@ -21,6 +21,8 @@ struct LessonBody {
   var openExercise: String?
   private var figures = 0
   private var tables = 0
+  /// Whether what is lowered stands in a link, which can hold no other.
+  private var isInLink = false
 
   /// - Parameters:
   ///   - formula: what KaTeX made of a formula.
@@ -110,8 +112,15 @@ struct LessonBody {
     case .link(let destination, let title):
       var node = node
       node.kind = .link(destination: links.destination(destination), title: title)
+      isInLink = true
       node.children = lower(node.children)
+      isInLink = false
       return [node]
+    case .code:
+      guard let name = node.symbolName, !isInLink, let link = links.symbols.html(name) else {
+        return [node]
+      }
+      return [Node(.htmlInline(link), range: node.range)]
     case .paragraph:
       if node.children.count == 1, let name = Self.figureName(node.children[0]),
         let figure = named[name]

@@ -49,10 +49,19 @@ enum Prose {
   }
 
   private static func linked(
-    _ node: Node, _ links: LessonLinks, _ formula: (Formula) -> RenderedFormula
+    _ node: Node, _ links: LessonLinks, _ formula: (Formula) -> RenderedFormula,
+    isInLink: Bool = false
   ) -> Node {
-    var node = withChildren(node, node.children.map { linked($0, links, formula) })
+    var isLink = isInLink
+    if case .link = node.kind { isLink = true }
+    var node = withChildren(
+      node, node.children.map { linked($0, links, formula, isInLink: isLink) })
     switch node.kind {
+    case .code:
+      guard let name = node.symbolName, !isInLink, let link = links.symbols.html(name) else {
+        return node
+      }
+      return Node(.htmlInline(link), range: node.range)
     case .math(let tex, let display):
       return typeset(Formula(tex: tex, display: display), node, formula)
     case .link(let destination, let title):

@@ -33,6 +33,9 @@ struct FormulaCollector {
     for node in Prose.inlineNodes(text) { collect(below: node, isInFile: false) }
   }
 
+  /// Collects from a node of a documentation comment.
+  mutating func collect(outsideOfTheFile node: Node) { collect(below: node, isInFile: false) }
+
   private mutating func collect(below node: Node, isInFile: Bool = true) {
     collect(node, range: isInFile ? node.range : nil)
     for child in node.children { collect(below: child, isInFile: isInFile) }

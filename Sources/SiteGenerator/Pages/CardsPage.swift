@@ -11,6 +11,8 @@ struct CardsPage {
   let titles: [String: String]
   let path: String
   let baseURL: String?
+  /// The pages to link to at the foot.
+  var pages = SidePages()
   /// The HTML of a line of Markdown, without links.
   let inline: (String) -> String
 
@@ -36,7 +38,7 @@ struct CardsPage {
       </header>
       \(controls)<div class="decks">
       \(topics.map(section).joined())</div>
-      \(PageFrame.colophon(cards: nil))</main>
+      \(PageFrame.colophon(pages))</main>
 
       """)
   }

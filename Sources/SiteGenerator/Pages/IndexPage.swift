@@ -6,8 +6,7 @@ struct IndexPage {
   /// The results of the lessons that have a page, by id.
   let results: [String: LessonResult]
   let baseURL: String?
-  /// The path of the page of flash cards, if there is one.
-  let cards: String?
+  let pages: SidePages
   /// The HTML of a line of Markdown.
   let inline: (String) -> String
 
@@ -22,7 +21,7 @@ struct IndexPage {
       <h1>\(inline(course.title))</h1>
       <p class="summary">\(inline(course.description))</p>
       \(facts)</header>
-      \(parts)\(practice)\(PageFrame.colophon(cards: nil))</main>
+      \(parts)\(practice)\(reference)\(PageFrame.colophon(SidePages()))</main>
 
       """)
   }
@@ -38,11 +37,20 @@ struct IndexPage {
   }
 
   private var practice: String {
-    guard let cards else { return "" }
+    guard let cards = pages.cards else { return "" }
     let count = results.values.reduce(0) { $0 + $1.lesson.cards.count }
     return """
       <p class="practice"><a href="\(cards)">Flash cards</a>: \(count) \
       \(count == 1 ? "question" : "questions") from the lessons, to be asked again after a while.</p>
+
+      """
+  }
+
+  private var reference: String {
+    guard !pages.reference.isEmpty else { return "" }
+    return """
+      <p class="practice">Reference: \(pages.referenceLinks()), with every public name that the \
+      lessons can use.</p>
 
       """
   }

@@ -8,8 +8,7 @@ struct LessonPage {
   /// The titles of all lessons that have a page, by id.
   let titles: [String: String]
   let baseURL: String?
-  /// The path of the page of flash cards, if there is one.
-  let cards: String?
+  let pages: SidePages
   /// The text of the lesson as HTML.
   let body: String
   let contents: PageContents
@@ -36,7 +35,7 @@ struct LessonPage {
       \(opening)\(contentsFolded)<div class="text">
       \(body)\(sources)</div>
       </article>
-      \(turning)\(PageFrame.colophon(cards: cards))</main>
+      \(turning)\(PageFrame.colophon(pages))</main>
       \(contentsBeside)</div>
 
       """)

@@ -11,6 +11,8 @@ struct PageContents {
 
   private(set) var entries: [Entry] = []
 
+  init(_ entries: [Entry]) { self.entries = entries }
+
   /// - Parameter title: the HTML of a heading's text, without links.
   init(of document: Node, title: (Node) -> String) {
     for node in document.children {

@@ -1,7 +1,23 @@
+/// The pages besides those of the lessons, which others link to.
+struct SidePages {
+  /// The path of the page of flash cards, if there is one.
+  var cards: String?
+  /// The modules that have a reference page.
+  var reference: [String] = []
+
+  /// Links to the reference pages, from a page at a depth of folders.
+  func referenceLinks(root: String = "") -> String {
+    reference.map { module in
+      let path = root + SymbolLinks.path(of: module)
+      return "<a href=\"\(path.escapedForPage)\">\(module.escapedForPage)</a>"
+    }.joined(separator: ", ")
+  }
+}
+
 /// What all pages have: the head, the bar at the top, the words at the foot.
 struct PageFrame {
   let course: CourseOutline
-  /// The path of the page below the site's root. All pages stand in the root.
+  /// The path of the page below the site's root.
   let path: String
   let title: String
   let description: String
@@ -22,16 +38,16 @@ struct PageFrame {
     <title>\(title.escapedForPage)</title>
     <meta name="description" content="\(description.escapedForPage)">
     <meta name="color-scheme" content="light dark">
-    \(canonical)<link rel="icon" href="icon.svg" type="image/svg+xml">
-    <link rel="stylesheet" href="katex/katex.css">
-    <link rel="stylesheet" href="style.css">
-    <script src="site.js"></script>
-    \(hasPractice ? "<script src=\"practice.js\"></script>\n" : "")\
+    \(canonical)<link rel="icon" href="\(root)icon.svg" type="image/svg+xml">
+    <link rel="stylesheet" href="\(root)katex/katex.css">
+    <link rel="stylesheet" href="\(root)style.css">
+    <script src="\(root)site.js"></script>
+    \(hasPractice ? "<script src=\"\(root)practice.js\"></script>\n" : "")\
     </head>
     <body class="\(kind)">
     <a class="skip" href="#main">Skip to the text</a>
     <header class="bar">
-    <a class="home" href="index.html">\(Prose.plainText(course.title).escapedForPage)</a>
+    <a class="home" href="\(root)index.html">\(Prose.plainText(course.title).escapedForPage)</a>
     <button type="button" class="theme" hidden aria-pressed="false" aria-label="Dark colours">\
     <svg aria-hidden="true" viewBox="0 0 20 20" width="20" height="20"><circle cx="10" cy="10" \
     r="7.25" fill="none" stroke="currentColor" stroke-width="1.5"/><path d="M10 2.75a7.25 7.25 0 0 \
@@ -46,17 +62,24 @@ struct PageFrame {
 
   /// What stands at the foot of every page, at the end of its `main` element.
   ///
-  /// - Parameter cards: the path of the page of flash cards, where there is one to link to.
-  static func colophon(cards: String?) -> String {
-    let link = cards.map { "<p><a href=\"\($0)\">Flash cards</a></p>\n" } ?? ""
+  /// - Parameters:
+  ///   - pages: the pages to link to.
+  ///   - root: the way from the page to the site's root.
+  static func colophon(_ pages: SidePages, root: String = "") -> String {
+    var links = pages.cards.map { ["<a href=\"\(root)\($0)\">Flash cards</a>"] } ?? []
+    if !pages.reference.isEmpty { links.append("Reference: " + pages.referenceLinks(root: root)) }
+    let line = links.isEmpty ? "" : "<p>\(links.joined(separator: " · "))</p>\n"
     return """
       <footer class="colophon">
-      \(link)\
+      \(line)\
       <p>Each number with a tick was computed by the code of its lesson when this site was built.</p>
       </footer>
 
       """
   }
+
+  /// The way from the page to the site's root.
+  var root: String { String(repeating: "../", count: path.count { $0 == "/" }) }
 
   private var canonical: String {
     guard var base = baseURL, !base.isEmpty else { return "" }

@@ -17,8 +17,8 @@ struct BuildCommand {
       return ExitStatus.success
     }
     let workspace = try Workspace(course: course, arguments)
-    let results = try workspace.verify(terminal)
-    let site = try render(workspace, results)
+    let (results, symbols) = try workspace.verify(terminal, needsSymbols: true)
+    let site = try render(workspace, results, symbols)
     let all = results.adding(site.findings)
     let summary = ReportSummary(all, seconds: Clock.seconds - start)
     if all.contains(where: { !$0.passed }) {
@@ -56,11 +56,11 @@ struct BuildCommand {
   private var output: String { arguments[.out] ?? "site/public" }
 
   private func render(
-    _ workspace: Workspace, _ results: [LessonResult]
+    _ workspace: Workspace, _ results: [LessonResult], _ symbols: SymbolIndex?
   ) throws(CommandFailure) -> RenderedSite {
     let generator = SiteGenerator(
       course: workspace.outline, assets: try SiteSources.folder(),
-      cache: workspace.cache.folder, baseURL: arguments[.baseURL])
+      cache: workspace.cache.folder, baseURL: arguments[.baseURL], symbols: symbols)
     do throws(SiteError) {
       return try generator.pages(results: results.filter(\.isLesson))
     } catch {

@@ -1,0 +1,175 @@
+import FileSystem
+
+/// Reads the public symbols of the library that lessons import, and keeps them in the cache.
+///
+/// The toolchain's own tool reads a module as built. It takes 0.1 s for Backprop, and nothing when
+/// the module has not changed.
+struct SymbolReader: Sendable {
+  let toolchain: Toolchain
+  let cache: Cache
+
+  private var program: String { toolchain.root + "/bin/swift-symbolgraph-extract" }
+
+  /// The symbols of modules, of those that were built: what the toolchain brings has its own
+  /// reference. What LessonKit gives lessons, `show`, counts as a part of Figures, for which it is.
+  func symbols(of imports: [String]) throws(Verification.Failure) -> SymbolIndex {
+    let names = imports.filter { Files.exists("\(toolchain.modules)/\($0).swiftmodule") }
+      .filter { $0 != "LessonKit" }
+    let read = Parallel.map(names + ["LessonKit"]) { name in
+      Result { () throws(Verification.Failure) in try module(name) }
+    }
+    var modules: [LibraryModule] = []
+    for result in read { modules.append(try result.get()) }
+    let kit = modules.removeLast()
+    if let figures = modules.firstIndex(where: { $0.name == "Figures" }) {
+      modules[figures].symbols += kit.symbols.filter { $0.path.count == 1 && $0.baseName == "show" }
+      modules[figures].stamp += kit.stamp
+    }
+    return SymbolIndex(modules)
+  }
+
+  private func module(_ name: String) throws(Verification.Failure) -> LibraryModule {
+    let files = ["swiftmodule", "swiftdoc", "swiftsourceinfo"].map {
+      "\(toolchain.modules)/\(name).\($0)"
+    }
+    let stamp = Digest.of(
+      ["symbols 1", name] + ([Files.thisProgram, toolchain.frontend] + files).map(Files.identity))
+    if let bytes = cache.read("symbols", stamp), let symbols = [LibrarySymbol](encoded: bytes) {
+      return LibraryModule(name: name, symbols: symbols, stamp: stamp)
+    }
+    let symbols = try extracted(name)
+    // A cache that can't be written only costs time.
+    try? cache.write("symbols", stamp, symbols.encoded)
+    return LibraryModule(name: name, symbols: symbols, stamp: stamp)
+  }
+
+  private func extracted(_ name: String) throws(Verification.Failure) -> [LibrarySymbol] {
+    guard Files.isExecutable(program) else {
+      throw .missing(
+        MissingTool(
+          what: "the toolchain in \(toolchain.root) has no `swift-symbolgraph-extract`, which "
+            + "tells what ``names`` in lessons mean",
+          remedy: "install a whole Swift toolchain from https://www.swift.org/install"))
+    }
+    // Where the cache can't be written, another place will do.
+    let scratch = try onDisk { () throws(FileError) in
+      do throws(FileError) { return try Scratch(cache: cache) } catch {
+        return try Scratch(cache: Cache(folder: nil))
+      }
+    }
+    defer { scratch.remove() }
+    let outcome: ChildProcess.Outcome
+    do throws(ProcessError) {
+      outcome = try ChildProcess(
+        program: program,
+        arguments: [
+          "-module-name", name, "-I", toolchain.modules, "-output-dir", scratch.folder,
+          "-minimum-access-level", "public", "-skip-synthesized-members",
+          "-module-cache-path", scratch.folder + "/modules",
+        ] + toolchain.flagsOfC, environment: ["PATH": toolchain.root + "/bin:/usr/bin:/bin"],
+        seconds: 120
+      ).run()
+    } catch {
+      throw .process(error)
+    }
+    guard outcome.ending == .exited(0) else {
+      let said = String(decoding: outcome.errors + outcome.output, as: UTF8.self)
+      throw failure(name, said.isEmpty ? "\(outcome.ending)" : said)
+    }
+    var graphs: [(name: String, text: String)] = []
+    for file in Files.list(scratch.folder) where file.hasSuffix(".symbols.json") {
+      let bytes = try onDisk { () throws(FileError) in try Files.read("\(scratch.folder)/\(file)") }
+      graphs.append((file, String(decoding: bytes, as: UTF8.self)))
+    }
+    do throws(JSONValue.Malformed) {
+      return try SymbolGraph.symbols(graphs, module: name)
+    } catch {
+      throw failure(name, "what it wrote is no JSON: \(error.reason)")
+    }
+  }
+
+  private func failure(_ module: String, _ said: String) -> Verification.Failure {
+    .process(
+      ProcessError(
+        program: program,
+        reason: "the public symbols of `\(module)` can't be read: "
+          + said.split(separator: "\n").prefix(3).joined(separator: "\n")))
+  }
+
+  private func onDisk<Value>(
+    _ work: () throws(FileError) -> Value
+  ) throws(Verification.Failure) -> Value {
+    do throws(FileError) {
+      return try work()
+    } catch {
+      throw .file(error)
+    }
+  }
+}
+
+extension Toolchain {
+  /// What of the compiler's flags the reader of symbols knows: where modules of C are.
+  fileprivate var flagsOfC: [String] {
+    var words = flags[...]
+    var kept: [String] = []
+    while let word = words.popFirst() {
+      if ["-Xcc", "-F"].contains(word), let value = words.popFirst() { kept += [word, value] }
+    }
+    return kept
+  }
+}
+
+// MARK: - The cache's entries
+
+extension [LibrarySymbol] {
+  var encoded: [UInt8] {
+    var writer = FieldWriter()
+    writer.write(self) { writer, symbol in
+      writer.write(symbol.kind.rawValue)
+      writer.write(symbol.path) { $0.write($1) }
+      writer.write(symbol.conformances) { $0.write($1) }
+      writer.write(symbol.declarations) { writer, declaration in
+        for text in [declaration.code, declaration.documentation, declaration.file] {
+          writer.write(text)
+        }
+        writer.write(declaration.line)
+        writer.write(declaration.labels) { $0.write(($1.isOptional ? "?" : "") + $1.name) }
+      }
+    }
+    return writer.bytes
+  }
+
+  init?(encoded bytes: [UInt8]) {
+    var reader = FieldReader(bytes)
+    guard
+      let symbols = try? reader.list({ reader throws(FieldReader.Malformed) in
+        try reader.symbol()
+      })
+    else { return nil }
+    self = symbols
+  }
+}
+
+extension FieldReader {
+  private mutating func texts() throws(Malformed) -> [String] {
+    try list { reader throws(Malformed) in try reader.text() }
+  }
+
+  fileprivate mutating func symbol() throws(Malformed) -> LibrarySymbol {
+    guard let kind = LibrarySymbol.Kind(rawValue: try text()) else { throw Malformed() }
+    let path = try texts()
+    let conformances = try texts()
+    let declarations = try list { reader throws(Malformed) in
+      LibrarySymbol.Declaration(
+        code: try reader.text(), documentation: try reader.text(), file: try reader.text(),
+        line: try reader.number(),
+        labels: try reader.texts().map { label in
+          LibrarySymbol.Label(
+            name: label.hasPrefix("?") ? String(label.dropFirst()) : label,
+            isOptional: label.hasPrefix("?"))
+        })
+    }
+    return LibrarySymbol(
+      kind: kind, path: path, declarations: declarations, conformances: conformances)
+  }
+}
