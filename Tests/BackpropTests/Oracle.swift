@@ -60,6 +60,21 @@ enum Oracle {
     let eigenvalues: [Eigenvalues]
   }
 
+  struct Regularization: Decodable {
+    struct Penalty: Decodable {
+      let value: Double
+      let gradient: [Numbers]
+    }
+    let gradient: [Numbers]
+    let globalNorm: Double
+    let byValue: [Numbers]
+    let byNorm: [Numbers]
+    let byGlobalNorm: [Numbers]
+    let l1: Penalty
+    let l2: Penalty
+    let halfL2: Penalty
+  }
+
   /// One line of `elementary-functions.csv`.
   struct FunctionPoint {
     let function: String
@@ -72,6 +87,8 @@ enum Oracle {
 
   static let operations: [OperationCase] = decode("operations.json")
   static let training: Training = decode("training.json")
+  static let schedules: [String: [Double]] = decode("schedules.json")
+  static let regularization: Regularization = decode("regularization.json")
 
   static let functionPoints: [FunctionPoint] = {
     func number(_ hexadecimal: Substring) -> Double {

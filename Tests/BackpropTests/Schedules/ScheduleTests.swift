@@ -1,0 +1,66 @@
+import Backprop
+import Testing
+
+@Suite struct ScheduleTests {
+  static let schedules: [String: Schedule] = [
+    "constant": .constant(0.3),
+    "stairs": .stairs(from: 0.3, factor: 0.5, every: 7),
+    "exponential": .exponential(from: 0.3, factor: 0.93),
+    "inverseTime": .inverseTime(from: 0.3, decay: 0.04),
+    "cosine": .cosine(from: 0.3, to: 0.02, over: 50),
+    "warmUp": .warmUp(from: 0.1, over: 10, then: .cosine(from: 0.3, over: 40)),
+    "oneCycle": .oneCycle(peak: 0.3, over: 50),
+    "oneCycle other": .oneCycle(
+      peak: 0.2, over: 40, rise: 0.45, startDivisor: 10, endDivisor: 50),
+  ]
+
+  @Test(arguments: Oracle.schedules.keys.sorted())
+  func `a schedule is PyTorch's at every step`(name: String) throws {
+    let schedule = try #require(Self.schedules[name])
+    let expected = try #require(Oracle.schedules[name])
+    #expect(expected.count >= 20)
+    for (step, rate) in expected.enumerated() {
+      #expect((schedule(step) - rate).magnitude < 1e-14, "step \(step)")
+    }
+  }
+
+  @Test func `each schedule has a case from PyTorch`() {
+    #expect(Set(Self.schedules.keys) == Set(Oracle.schedules.keys))
+  }
+
+  @Test func `what ends stays where it ended`() {
+    let cycle = Schedule.oneCycle(peak: 1, over: 50, startDivisor: 4, endDivisor: 8)
+    for step in [50, 51, 1000] {
+      #expect(Schedule.cosine(from: 1, to: 0.25, over: 50)(step) == 0.25)
+      #expect(cycle(step) == 1.0 / 32)
+    }
+    #expect(Schedule.oneCycle(peak: 1, over: 1)(0).isFinite)
+  }
+
+  @Test func `one schedule follows another, and a factor scales all of it`() {
+    let both = Schedule.sequence(
+      .constant(1), for: 3, then: .stairs(from: 0.5, factor: 0.5, every: 1))
+    #expect((0..<6).map { both($0) } == [1, 1, 1, 0.5, 0.25, 0.125])
+    #expect((0..<6).map { Schedule.scaled(by: 2, both)($0) } == [2, 2, 2, 1, 0.5, 0.25])
+    #expect(both == both)
+    #expect(both != .scaled(by: 1, both))
+  }
+
+  @Test func `a line from a part ends at the first value of what follows`() {
+    let schedule = Schedule.warmUp(from: 0, over: 4, then: .exponential(from: 2, factor: 0.5))
+    #expect((0..<6).map { schedule($0) } == [0, 0.5, 1, 1.5, 2, 1])
+  }
+
+  @Test(arguments: [0, 1, 2, 3, 4])
+  func `no step before the first, and nothing runs over no steps`(number: Int) async {
+    await #expect(processExitsWith: .failure) { [number] in
+      switch number {
+      case 0: _ = Schedule.constant(1)(-1)
+      case 1: _ = Schedule.stairs(from: 1, factor: 0.5, every: 0)(1)
+      case 2: _ = Schedule.cosine(from: 1, over: 0)(1)
+      case 3: _ = Schedule.warmUp(from: 0, over: 0, then: .constant(1))(1)
+      default: _ = Schedule.oneCycle(peak: 1, over: 0)(1)
+      }
+    }
+  }
+}
