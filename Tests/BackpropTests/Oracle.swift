@@ -75,6 +75,29 @@ enum Oracle {
     let halfL2: Penalty
   }
 
+  struct Metrics: Decodable {
+    struct Classification: Decodable, CustomStringConvertible {
+      let classes: Int
+      let labels: [Int]
+      let predicted: [Int]
+      let counts: [[Int]]
+      let accuracy: Double
+      let precision: [Double]
+      let recall: [Double]
+      let f1: [Double]
+      let macroF1: Double
+
+      var description: String { "\(labels.count) examples of \(classes) classes" }
+    }
+    struct Regression: Decodable {
+      let predictions: [Double]
+      let targets: [Double]
+      let rSquared: Double
+    }
+    let classification: [Classification]
+    let regression: [Regression]
+  }
+
   /// One line of `elementary-functions.csv`.
   struct FunctionPoint {
     let function: String
@@ -87,6 +110,7 @@ enum Oracle {
 
   static let operations: [OperationCase] = decode("operations.json")
   static let training: Training = decode("training.json")
+  static let metrics: Metrics = decode("metrics.json")
   static let schedules: [String: [Double]] = decode("schedules.json")
   static let regularization: Regularization = decode("regularization.json")
 
