@@ -78,6 +78,11 @@ let package = Package(
       name: "gradus",
       dependencies: ["LessonFormat", "LessonRunner", "SiteGenerator"],
       swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),
+    // Gives the readers of all of these what nobody would write; `scripts/fuzz` runs it.
+    .executableTarget(
+      name: "gradus-fuzz",
+      dependencies: ["FileSystem", "LessonFormat", "LessonRunner", "SiteGenerator"],
+      swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),
 
     .testTarget(name: "BackpropTests", dependencies: ["Backprop"], exclude: ["Oracles"]),
     .testTarget(

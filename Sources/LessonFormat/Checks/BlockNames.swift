@@ -53,11 +53,13 @@ public struct BlockNames: Hashable, Sendable {
 
   /// The names in some code.
   public init(of code: String) {
-    let tree = Parser.parse(source: code)
-    let collector = NameCollector(viewMode: .sourceAccurate)
-    collector.walk(tree)
-    self = collector.names
-    if tree.hasError { isInseparable = true }
+    let found = SwiftCode.read(code) { tree in
+      let collector = NameCollector(viewMode: .sourceAccurate)
+      collector.walk(tree)
+      return (names: collector.names, hasError: tree.hasError)
+    }
+    self = found?.names ?? BlockNames()
+    if found?.hasError != false { isInseparable = true }
   }
 
   /// Whether code with these names may depend on earlier code with `other`'s.

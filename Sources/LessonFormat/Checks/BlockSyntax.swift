@@ -59,9 +59,14 @@ public struct BlockSyntax: Hashable, Sendable {
     self.standing = standing
   }
 
-  /// Parses a block.
+  /// Parses a block. One that can't be read (see ``SwiftCode``) has nothing in it that is known.
   public init(of code: String) {
-    let tree = Parser.parse(source: code)
+    self =
+      SwiftCode.read(code) { Self(of: $0) }
+      ?? Self(comments: [], lastExpression: nil, standing: .unclear)
+  }
+
+  private init(of tree: SourceFileSyntax) {
     comments = Self.comments(in: tree)
     lastExpression = Self.lastExpression(of: tree)
     standing = tree.hasError ? .unclear : tree.needsFile ? .inFile : .inScope

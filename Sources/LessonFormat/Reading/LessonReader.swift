@@ -190,6 +190,15 @@ public struct LessonReader {
     case .skip: break
     }
     findings += reading.problems
+    if case .skip = role {
+    } else if !SwiftCode.isReadable(fence.literal) {
+      findings.append(
+        FormatFinding(
+          .badCheck, kind: .value, at: node.range.start, source: lineText(node),
+          message: "this block is too long or too deeply nested to be read for its checks",
+          remedy: "divide it: a block may hold \(SwiftCode.longest / 1000) kB, brackets nested "
+            + "\(SwiftCode.deepest) deep and square ones \(SwiftCode.deepestList) deep"))
+    }
     blocks.append(
       CodeBlock(
         index: blocks.count, role: role, code: fence.literal, range: node.range,

@@ -2,19 +2,19 @@ import FileSystem
 import LessonFormat
 
 /// The names in pieces of code, by the code. What parsing brought is kept by lesson.
-struct KnownNames {
+package struct KnownNames {
   private let cache: Cache
   private let key: String
   private let known: [String: BlockNames]
   private var used: [String: BlockNames] = [:]
 
-  init(_ lesson: Lesson, cache: Cache) {
+  package init(_ lesson: Lesson, cache: Cache) {
     self.cache = cache
     key = Digest.of(["names 1", Files.resolved(lesson.file.path)])
     known = Self.read(cache.read("names", key) ?? [])
   }
 
-  mutating func names(in code: String) -> BlockNames {
+  package mutating func names(in code: String) -> BlockNames {
     let names = used[code] ?? known[code] ?? BlockNames(of: code)
     used[code] = names
     return names
@@ -30,7 +30,7 @@ struct KnownNames {
   }
 
   /// Keeps what was asked for. A cache that can't be written only costs time.
-  func save() {
+  package func save() {
     guard used.count != known.count || used.keys.contains(where: { known[$0] == nil }) else {
       return
     }

@@ -2,15 +2,23 @@ import FileSystem
 import LessonFormat
 
 /// Pieces of lessons as compiled, by the digest of all that they were compiled from.
-struct PieceStore: Sendable {
+package struct PieceStore: Sendable {
   let cache: Cache
   /// The library and the toolchain.
   let stamp: String
   var lengths = LessonPiece.lengths
 
+  package init(
+    cache: Cache, stamp: String, lengths: ClosedRange<Int> = LessonPiece.lengths
+  ) {
+    self.cache = cache
+    self.stamp = stamp
+    self.lengths = lengths
+  }
+
   /// What the compiler made of a piece.
-  struct Compiled {
-    var object: [UInt8]
+  package struct Compiled {
+    package var object: [UInt8]
     /// What later pieces import.
     var module: [UInt8]
     /// The sides of exercises that do not compile, and what was said of them.
@@ -19,7 +27,7 @@ struct PieceStore: Sendable {
 
   /// Whether a lesson is being worked on: it has been run before, with the same library. The
   /// first time a lesson is compiled as a whole, which takes less time than all its pieces.
-  func isKnown(_ lesson: Lesson) -> Bool {
+  package func isKnown(_ lesson: Lesson) -> Bool {
     cache.read("seen", mark(of: lesson)).map { $0 == Array(stamp.utf8) } ?? false
   }
 
@@ -36,9 +44,9 @@ struct PieceStore: Sendable {
     Digest.of([Files.resolved(lesson.file.path)])
   }
 
-  func key(_ parts: [String]) -> String { Digest.of(["piece 1", stamp] + parts) }
+  package func key(_ parts: [String]) -> String { Digest.of(["piece 1", stamp] + parts) }
 
-  func compiled(_ key: String) -> Compiled? {
+  package func compiled(_ key: String) -> Compiled? {
     guard let bytes = cache.read("compiled", key) else { return nil }
     var reader = FieldReader(bytes)
     return try? reader.compiledPiece()

@@ -1,6 +1,6 @@
 extension RunOutcome {
   /// The outcome as the cache keeps it.
-  var encoded: [UInt8] {
+  package var encoded: [UInt8] {
     var writer = FieldWriter()
     writer.write(messages) { $0.write($1) }
     writer.write(records) { $0.write($1) }
@@ -18,7 +18,7 @@ extension RunOutcome {
   }
 
   /// The outcome that was encoded, or nil when the bytes are not whole.
-  init?(encoded: [UInt8]) {
+  package init?(encoded: [UInt8]) {
     var reader = FieldReader(encoded)
     do throws(FieldReader.Malformed) {
       messages = try reader.list { reader throws(FieldReader.Malformed) in try reader.message() }

@@ -1,15 +1,15 @@
 /// One thing that the compiler said, at a place it named.
-struct CompilerMessage: Hashable, Sendable {
-  enum Severity: String, Sendable { case error, warning, note, remark }
+package struct CompilerMessage: Hashable, Sendable {
+  package enum Severity: String, Sendable { case error, warning, note, remark }
 
   var severity: Severity
-  var line: Int
+  package var line: Int
   /// Counted in UTF-8 from 1, as the compiler does.
-  var column: Int
+  package var column: Int
   var text: String
 
   /// Reads the messages about one file from the compiler's output; others are passed over.
-  static func read(_ output: String, file: String) -> [CompilerMessage] {
+  package static func read(_ output: String, file: String) -> [CompilerMessage] {
     let prefix = file + ":"
     var messages: [CompilerMessage] = []
     for line in output.split(separator: "\n") where line.hasPrefix(prefix) {

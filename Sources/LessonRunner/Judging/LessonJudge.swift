@@ -4,14 +4,14 @@ import LessonFormat
 ///
 /// No check is ever silently absent: one that was not reached fails with the rule of what kept
 /// the program from it.
-struct LessonJudge {
+package struct LessonJudge {
   private let lesson: Lesson
   private let outcome: RunOutcome
   private var run: RunSummary
   private var results: [CheckResult] = []
 
   /// `others` are checks of the lesson that need no run, such as those of its links.
-  static func judge(
+  package static func judge(
     _ lesson: Lesson, _ outcome: RunOutcome, others: [CheckResult] = []
   ) -> LessonResult {
     var judge = LessonJudge(lesson: lesson, outcome: outcome)
@@ -49,8 +49,14 @@ struct LessonJudge {
     results.append(
       CheckResult(
         lesson: lesson.id, file: lesson.file.path, position: position, kind: kind, status: status,
-        rule: rule, source: source, expected: expected, actual: actual, message: message,
-        remedy: remedy, width: width, notes: notes, isConsequence: isConsequence))
+        rule: rule, source: Self.shortened(source), expected: expected, actual: actual,
+        message: message, remedy: remedy, width: width, notes: notes,
+        isConsequence: isConsequence))
+  }
+
+  /// A long line is not repeated whole for each thing that is found in it.
+  private static func shortened(_ source: String) -> String {
+    source.utf8.count <= 400 ? source : String(source.unicodeScalars.prefix(300)) + "…"
   }
 
   private mutating func judgeText() {
@@ -412,9 +418,14 @@ struct LessonJudge {
 
   private mutating func judgeFigures() {
     var named: [String: Int] = [:]
+    var refused: Set<ShownFigure> = []
     for (index, block) in run.blocks.enumerated() {
       let start = SourcePosition(line: lesson.blocks[index].firstLine, column: 1)
       for case .figure(let figure) in block.shown {
+        if refuse(figure, of: lesson.blocks[index]) {
+          refused.insert(figure)
+          continue
+        }
         let isRepeated = figure.name.map { named.updateValue(index, forKey: $0) != nil } ?? false
         if isRepeated {
           add(
@@ -430,12 +441,40 @@ struct LessonJudge {
         }
       }
     }
+    for index in run.blocks.indices where !refused.isEmpty {
+      run.blocks[index].shown.removeAll { item in
+        if case .figure(let figure) = item { refused.contains(figure) } else { false }
+      }
+    }
     lesson.document.visit { node in
       guard case .image(let destination, _) = node.kind, destination.hasPrefix("figure:") else {
         return
       }
       judgePlacement(String(destination.dropFirst("figure:".count)), at: node.range, named)
     }
+  }
+
+  /// Whether a figure can't stand in a page, which is then said. Whatever draws a figure may be the
+  /// lesson's own code.
+  private mutating func refuse(_ figure: ShownFigure, of block: CodeBlock) -> Bool {
+    let start = SourcePosition(line: block.firstLine, column: 1)
+    if figure.title.trimmed.isEmpty || figure.alternative.trimmed.isEmpty {
+      let missing = figure.title.trimmed.isEmpty ? "title" : "alternative text"
+      add(
+        .figure, at: start, .fail, rule: .missingAlt, source: firstLine(of: block),
+        expected: "a title and an alternative text", actual: "no \(missing)",
+        message: "a figure of this block has no \(missing)",
+        remedy: "say where it is made what a reader who cannot see it should know")
+      return true
+    }
+    guard let fault = DrawingReader.fault(in: figure.svg) else { return false }
+    add(
+      .figure, at: start, .fail, rule: .badFigure, source: firstLine(of: block),
+      expected: "one <svg> element that only draws", actual: fault.message,
+      message: "the figure “\(figure.title)” can't stand in a page: \(fault.message)",
+      remedy: "a figure is one well-formed <svg> element, without scripts, style sheets, images "
+        + "and anything from elsewhere")
+    return true
   }
 
   private mutating func judgePlacement(

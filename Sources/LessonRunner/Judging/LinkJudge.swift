@@ -3,19 +3,19 @@ import LessonFormat
 
 /// Holds the relative links of lessons to what they lead to: other lessons of the course, anchors
 /// in them, files beside them. Links to other hosts are not checked.
-final class LinkJudge {
+package final class LinkJudge {
   /// The stems of the course's lessons; nil when lessons stand alone.
   private let listed: [String]?
   /// The anchors of a lesson, by its path; nil for a file that is not there.
   private var anchors: [String: [String]?] = [:]
 
-  init(lessons: [Lesson], listed: [String]?) {
+  package init(lessons: [Lesson], listed: [String]?) {
     self.listed = listed
     for lesson in lessons { anchors[lesson.file.path] = Self.anchors(of: lesson.document) }
   }
 
   /// One check for each relative link of a lesson.
-  func checks(of lesson: Lesson) -> [CheckResult] {
+  package func checks(of lesson: Lesson) -> [CheckResult] {
     var checks: [CheckResult] = []
     lesson.document.visit { node in
       switch node.kind {

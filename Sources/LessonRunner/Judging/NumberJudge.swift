@@ -1,12 +1,16 @@
 import LessonFormat
 
 /// Holds every decimal number of a lesson's text to the promise that it was computed.
-struct NumberJudge: Sendable {
+package struct NumberJudge: Sendable {
   /// Whether a number that nothing backs is an error, rather than a warning.
   let isStrict: Bool
 
+  package init(isStrict: Bool) {
+    self.isStrict = isStrict
+  }
+
   /// A check for each number.
-  func checks(of lesson: Lesson) -> [CheckResult] {
+  package func checks(of lesson: Lesson) -> [CheckResult] {
     lesson.proseNumbers.map { number in
       var check = CheckResult(
         lesson: lesson.id, file: lesson.file.path, position: number.position, kind: .number,

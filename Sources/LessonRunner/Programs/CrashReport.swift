@@ -2,14 +2,14 @@ import FileSystem
 import Glibc
 
 /// What a program said when it crashed: its message, and the line it was in.
-struct CrashReport {
+package struct CrashReport {
   var message = ""
-  var line: Int?
-  var column: Int?
+  package var line: Int?
+  package var column: Int?
   var isCrash = false
 
   /// Reads the runtime's message and backtrace. The line is the innermost one of the lesson's.
-  static func read(_ said: String, file: String) -> CrashReport {
+  package static func read(_ said: String, file: String) -> CrashReport {
     var report = CrashReport()
     let lines = said.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
     for line in lines {

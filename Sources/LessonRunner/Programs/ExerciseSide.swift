@@ -2,7 +2,7 @@ import LessonFormat
 
 /// One of the sides from which an exercise is verified: an answer, which is the starter or a
 /// solution, and the checks after it. The two are one piece of code.
-struct ExerciseSide: Hashable, Sendable {
+package struct ExerciseSide: Hashable, Sendable {
   /// The place among the sides of the lesson.
   let index: Int
   let exercise: Exercise

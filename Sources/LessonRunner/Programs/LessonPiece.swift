@@ -6,7 +6,7 @@ import LessonFormat
 /// on nothing that did, need not be compiled again. The pieces together must mean what the
 /// lesson means as one file. Blocks that would mean something else apart share a piece; where
 /// that can't be told, the lesson is not divided.
-struct LessonPiece: Hashable, Sendable {
+package struct LessonPiece: Hashable, Sendable {
   let index: Int
   /// The blocks, by their indices in the lesson.
   let blocks: Range<Int>
@@ -18,13 +18,13 @@ struct LessonPiece: Hashable, Sendable {
 
 extension LessonPiece {
   /// A piece of the first number of lines ends where a section does, of the second wherever it is.
-  static let lengths = 24...48
+  package static let lengths = 24...48
 
   /// Divides a lesson at the ends of its sections. nil when it must stay whole, or is too short
   /// to gain from it.
   ///
   /// - Parameter known: The names in a piece of code.
-  static func divide(
+  package static func divide(
     _ lesson: Lesson, lengths: ClosedRange<Int> = lengths, names known: (String) -> BlockNames
   ) -> [LessonPiece]? {
     let names = lesson.blocks.map { BlockNames(of: $0, in: lesson, known) }

@@ -18,13 +18,13 @@ public struct LessonProgram: Sendable {
   /// What was put into each line, by the line's number.
   var insertions: [Int: [Insertion]]
   /// What its numbers stand for.
-  let numbering: ProgramNumbering
+  package let numbering: ProgramNumbering
 }
 
 extension LessonProgram {
   /// The program that runs the lesson, with the given sides of its exercises where their starters
   /// stand. `imports` are the modules that every block sees.
-  static func running(
+  package static func running(
     _ lesson: Lesson, sides: [ExerciseSide] = [], imports: [String]
   ) -> LessonProgram {
     var writer = ProgramWriter(ProgramNumbering(lesson: lesson), imports: imports)
@@ -243,7 +243,7 @@ private struct ProgramWriter {
 
 extension LessonProgram {
   /// The offset in the author's line of a column that the compiler counted, in UTF-8 from 1.
-  func authorsOffset(line: Int, column: Int) -> Int {
+  package func authorsOffset(line: Int, column: Int) -> Int {
     var offset = column - 1
     for insertion in (insertions[line] ?? []) {
       if offset <= insertion.offset { break }

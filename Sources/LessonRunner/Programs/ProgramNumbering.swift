@@ -5,10 +5,15 @@ import LessonFormat
 ///
 /// In a program of the whole lesson they are the lesson's own. A piece is compiled once and used
 /// again while the lesson around it changes, so that its numbers count from its own start.
-struct ProgramNumbering: Sendable {
+package struct ProgramNumbering: Sendable {
   let lesson: Lesson
   /// The pieces that the program consists of; empty for a program of the whole lesson.
   var pieces: [LessonPiece] = []
+
+  package init(lesson: Lesson, pieces: [LessonPiece] = []) {
+    self.lesson = lesson
+    self.pieces = pieces
+  }
 
   // In a piece, what it numbers by itself: blocks in its first half, claims in the second.
   private static let firstOfPieces = 20_000
@@ -75,7 +80,7 @@ struct ProgramNumbering: Sendable {
   }
 
   /// The record with the lesson's own numbers.
-  func read(_ record: Record) -> Record {
+  package func read(_ record: Record) -> Record {
     if pieces.isEmpty { return record }
     func block(_ number: Int) -> Int {
       if case .block(let index)? = numbered(number) { index } else { number }
@@ -95,7 +100,7 @@ struct ProgramNumbering: Sendable {
   }
 
   /// The block and its line, counted from 0 at its fence, or the claim, that a line stands for.
-  func place(ofLine line: Int) -> (block: Int?, claim: Int?, line: Int)? {
+  package func place(ofLine line: Int) -> (block: Int?, claim: Int?, line: Int)? {
     guard pieces.isEmpty else {
       switch numbered(line / Self.perBlock) {
       case .block(let index)? where index < lesson.blocks.count:

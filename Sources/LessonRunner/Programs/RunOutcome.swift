@@ -2,9 +2,9 @@
 ///
 /// Lines are those of the Markdown file when it ran, less the first line of the block they are
 /// in, so that a lesson whose prose moves its blocks finds its results again.
-struct RunOutcome: Hashable, Sendable {
+package struct RunOutcome: Hashable, Sendable {
   /// A line of a block, counted from 0 at the block's first; of a claim when `block` is nil.
-  struct Place: Hashable, Sendable {
+  package struct Place: Hashable, Sendable {
     var block: Int?
     var claim: Int?
     var line: Int
@@ -12,7 +12,7 @@ struct RunOutcome: Hashable, Sendable {
     var offset: Int
   }
 
-  struct Message: Hashable, Sendable {
+  package struct Message: Hashable, Sendable {
     var severity: CompilerMessage.Severity
     var place: Place?
     var text: String
@@ -20,7 +20,7 @@ struct RunOutcome: Hashable, Sendable {
     var suggestion: String?
   }
 
-  enum Ending: Hashable, Sendable {
+  package enum Ending: Hashable, Sendable {
     case finished
     case didNotCompile
     /// A fault at run time: what the program said, and where it was if that is known.
@@ -36,8 +36,8 @@ struct RunOutcome: Hashable, Sendable {
 
   /// What the compiler said of the whole program.
   var messages: [Message] = []
-  var records: [Record] = []
-  var ending = Ending.finished
+  package var records: [Record] = []
+  package var ending = Ending.finished
   /// What the compiler said of each `fails` block, by the block's index.
   var failing: [Int: [Message]] = [:]
   /// What became of each side of an exercise that was reached or that the compiler rejects, by
@@ -48,5 +48,12 @@ struct RunOutcome: Hashable, Sendable {
     /// What the compiler said, when it rejects the side.
     var messages: [Message] = []
     var ending: Ending
+  }
+}
+
+extension RunOutcome {
+  /// What a program that ran to its end has said.
+  package init(records: [Record]) {
+    self.init(messages: [], records: records)
   }
 }

@@ -1,5 +1,5 @@
 /// Something that a lesson's program said while it ran.
-enum Record: Hashable, Sendable {
+package enum Record: Hashable, Sendable {
   case block(Int)
   case check(block: Int, check: Int, value: String)
   case claim(Int, value: String)
@@ -41,7 +41,7 @@ extension Record {
         name: fields[0], title: fields[1], alternative: fields[2], caption: fields[3],
         svg: fields[4])
     case ("T", 2...):
-      guard let count = Int(fields[1]), count > 0, fields.count >= 2 + count,
+      guard let count = Int(fields[1]), count > 0, count <= fields.count - 2,
         (fields.count - 2) % count == 0
       else { return nil }
       let rows = stride(from: 2 + count, to: fields.count, by: count).map {
@@ -65,14 +65,14 @@ extension Record {
 }
 
 /// Takes a program's output apart into records and printed text.
-struct RecordReader {
+package struct RecordReader {
   private let bytes: [UInt8]
   private let mark: [UInt8]
   private var index = 0
 
   /// The records in the order in which they were written. What does not read as a record is
   /// printed text, so that nothing is lost.
-  static func read(_ bytes: [UInt8], mark: String) -> [Record] {
+  package static func read(_ bytes: [UInt8], mark: String) -> [Record] {
     var reader = RecordReader(bytes: bytes, mark: Array(mark.utf8))
     return reader.readAll()
   }
@@ -120,7 +120,7 @@ struct RecordReader {
     let header = index + mark.count
     guard header + 9 <= bytes.count,
       let length = Int(String(decoding: bytes[header + 1..<header + 9], as: UTF8.self), radix: 16),
-      header + 9 + length <= bytes.count
+      length >= 0, header + 9 + length <= bytes.count
     else { return nil }
     let body = header + 9
     guard let fields = readFields(from: body, to: body + length),
@@ -134,7 +134,8 @@ struct RecordReader {
     var fields: [String] = []
     var index = start
     while index < end {
-      guard let colon = bytes[index..<end].firstIndex(of: UInt8(ascii: ":")),
+      // A length has ten digits at most, so that what a lesson forged is not searched to its end.
+      guard let colon = bytes[index..<min(end, index + 11)].firstIndex(of: UInt8(ascii: ":")),
         let length = Int(String(decoding: bytes[index..<colon], as: UTF8.self)), length >= 0,
         colon + 1 + length <= end
       else { return nil }

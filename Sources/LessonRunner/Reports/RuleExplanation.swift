@@ -134,6 +134,14 @@ extension Rule {
         "An image has no alternative text for readers who can't see it.",
         example: "![](figure:ravine)",
         remedy: "Say between the brackets what the picture shows.")
+    case .badFigure:
+      RuleExplanation(
+        "A figure that a block shows can't become a part of the page. What it draws must be one "
+          + "well-formed `<svg>` element of shapes and text: no script, no style sheet, no image, no "
+          + "element that ends the drawing, and no reference but to a part of itself (`#id`).",
+        example: "struct Logo: Figure {\n  var svg: String { \"<svg onload='draw()'></svg>\" }\n"
+          + "  …\n}\nshow(Logo())",
+        remedy: "Draw it with the Figures library, or write shapes and text only.")
     case .deadLink:
       RuleExplanation(
         "A link leads to a lesson, file or figure that does not exist.",

@@ -1,3 +1,4 @@
+import LessonFormat
 import SwiftIDEUtils
 import SwiftParser
 import SwiftSyntax
@@ -24,16 +25,18 @@ enum SwiftHighlighter {
 
   /// The tokens of `code` that have a colour, in order and disjoint.
   static func tokens(of code: String) -> [Token] {
-    let tree = Parser.parse(source: code)
-    let calls = CallNames(tree)
-    return tree.classifications.compactMap { part in
-      let start = part.range.lowerBound.utf8Offset
-      let end = part.range.upperBound.utf8Offset
-      guard let kind = kind(part.kind, isCall: calls.starts.contains(start)) else {
-        return nil
+    let tokens = SwiftCode.read(code) { tree in
+      let calls = CallNames(tree)
+      return tree.classifications.compactMap { part -> Token? in
+        let start = part.range.lowerBound.utf8Offset
+        let end = part.range.upperBound.utf8Offset
+        guard let kind = kind(part.kind, isCall: calls.starts.contains(start)) else {
+          return nil
+        }
+        return Token(start: start, end: end, kind: kind)
       }
-      return Token(start: start, end: end, kind: kind)
     }
+    return tokens ?? []
   }
 
   private static func kind(_ classification: SyntaxClassification, isCall: Bool) -> Kind? {

@@ -6,19 +6,19 @@ import FileSystem
 /// lesson are one file, which holds what its page used last: a build reads one file a lesson, and
 /// nothing piles up. A file is written beside its place and renamed, so that a killed build or two
 /// at once do no harm; one that is damaged or missing only costs time.
-struct PieceCache {
+package struct PieceCache {
   /// The folder, or nil to keep nothing.
   let folder: String?
   /// What the makers of the pieces are: another version of one makes all pieces anew.
   let version: String
 
-  init(folder: String?, version: String) {
+  package init(folder: String?, version: String) {
     self.folder = folder.map { $0 + "/pieces" }
     self.version = version
   }
 
   /// The pieces that the lesson's page used last, by key.
-  func pieces(of lesson: String) -> [String: String] {
+  package func pieces(of lesson: String) -> [String: String] {
     guard let folder, let bytes = try? Files.read(path(folder, lesson)) else { return [:] }
     var reader = PieceReader(bytes: bytes)
     guard reader.next() == version else { return [:] }
@@ -28,7 +28,7 @@ struct PieceCache {
   }
 
   /// Keeps the pieces of a lesson. A folder that cannot be written is no reason to fail.
-  func keep(_ pieces: [String: String], of lesson: String) {
+  package func keep(_ pieces: [String: String], of lesson: String) {
     guard let folder else { return }
     var bytes: [UInt8] = []
     append(version, to: &bytes)

@@ -1,0 +1,250 @@
+/// Reads a figure's SVG before it becomes a part of a page, whose own markup it must not change,
+/// which may run no script of a lesson's, and which asks no other host for anything.
+///
+/// It takes one `<svg>` element of well-formed XML, of the elements and references that only draw.
+/// What browsers read otherwise than XML has it, such as an element that ends the drawing, is not
+/// among them.
+package struct DrawingReader {
+  /// Why a drawing can't stand in a page, as the end of a sentence about it.
+  package struct Fault: Error, Hashable {
+    package let message: String
+  }
+
+  private let bytes: [UInt8]
+  private var index = 0
+  /// The names of the elements that are open.
+  private var open: [String] = []
+
+  /// What is wrong with a drawing; nil for one that can stand in a page.
+  package static func fault(in svg: String) -> Fault? {
+    var reader = DrawingReader(bytes: Array(svg.utf8))
+    do throws(Fault) {
+      try reader.read()
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private init(bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  private static let deepest = 100
+
+  private static let elements: Set<String> = [
+    "svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan",
+    "textPath", "title", "desc", "defs", "symbol", "use", "linearGradient", "radialGradient",
+    "stop",
+    "clipPath", "mask", "pattern", "marker", "filter", "feBlend", "feColorMatrix", "feComposite",
+    "feFlood", "feGaussianBlur", "feMerge", "feMergeNode", "feOffset",
+  ]
+
+  // MARK: Structure
+
+  private mutating func read() throws(Fault) {
+    skipBlanks()
+    guard starts(with: "<svg") else { throw Fault(message: "it does not start with `<svg`") }
+    repeat {
+      if starts(with: "</") {
+        try readEndTag()
+      } else if starts(with: "<!--") {
+        try readComment()
+      } else if starts(with: "<") {
+        try readStartTag()
+      } else {
+        try readText()
+      }
+    } while !open.isEmpty
+    skipBlanks()
+    guard index == bytes.count else { throw Fault(message: "something stands behind its `</svg>`") }
+  }
+
+  private mutating func readStartTag() throws(Fault) {
+    index += 1
+    let name = readName()
+    guard Self.elements.contains(name) else {
+      throw Fault(
+        message: name.isEmpty ? "it holds a `<` that starts no element" : "it holds `<\(name)>`")
+    }
+    if let parent = open.last, parent == "title" || parent == "desc" {
+      throw Fault(message: "its `<\(parent)>` holds more than text")
+    }
+    guard (name == "svg") == open.isEmpty else { throw Fault(message: "it holds a second `<svg>`") }
+    guard open.count < Self.deepest else { throw Fault(message: "it is nested too deeply") }
+    var seen: Set<String> = []
+    while true {
+      let hadBlank = skipBlanks()
+      if starts(with: "/>") {
+        index += 2
+        return
+      }
+      if starts(with: ">") {
+        index += 1
+        open.append(name)
+        return
+      }
+      guard index < bytes.count else { throw Fault(message: "it ends within `<\(name)`") }
+      let attribute = readName()
+      guard hadBlank, !attribute.isEmpty, seen.insert(attribute.lowercased()).inserted else {
+        throw Fault(message: "the attributes of a `<\(name)>` are not well formed")
+      }
+      try check(attribute, try readValue(of: name))
+    }
+  }
+
+  private mutating func readEndTag() throws(Fault) {
+    index += 2
+    let name = readName()
+    skipBlanks()
+    guard name == open.popLast(), starts(with: ">") else {
+      throw Fault(message: "its `</\(name)>` ends no element that is open there")
+    }
+    index += 1
+  }
+
+  private mutating func readComment() throws(Fault) {
+    index += 4
+    let start = index
+    while index < bytes.count, !starts(with: "--") { index += 1 }
+    // Where browsers see the end of a comment and XML does not.
+    guard starts(with: "-->"), bytes[start] != UInt8(ascii: ">"), bytes[start] != UInt8(ascii: "-")
+    else { throw Fault(message: "a comment in it is not well formed") }
+    index += 3
+  }
+
+  private mutating func readText() throws(Fault) {
+    let start = index
+    while index < bytes.count, bytes[index] != UInt8(ascii: "<") { index += 1 }
+    guard index < bytes.count else {
+      throw Fault(message: "its `<\(open.last ?? "svg")>` is never closed")
+    }
+    _ = try decoded(bytes[start..<index])
+  }
+
+  // MARK: Attributes
+
+  private mutating func readValue(of element: String) throws(Fault) -> String {
+    skipBlanks()
+    guard starts(with: "=") else {
+      throw Fault(message: "an attribute of a `<\(element)>` has no value")
+    }
+    index += 1
+    skipBlanks()
+    guard index < bytes.count, [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(bytes[index]) else {
+      throw Fault(message: "a value in a `<\(element)>` stands without quotation marks")
+    }
+    let mark = bytes[index]
+    let start = index + 1
+    index = start
+    while index < bytes.count, bytes[index] != mark, bytes[index] != UInt8(ascii: "<") {
+      index += 1
+    }
+    guard index < bytes.count, bytes[index] == mark else {
+      throw Fault(message: "a value in a `<\(element)>` never ends")
+    }
+    index += 1
+    return try decoded(bytes[start..<index - 1])
+  }
+
+  /// An attribute may neither run anything nor lead out of the drawing.
+  private func check(_ attribute: String, _ value: String) throws(Fault) {
+    let name = attribute.lowercased()
+    let value = value.lowercased()
+    if name.hasPrefix("on") { throw Fault(message: "it has an `\(attribute)` that runs a script") }
+    if name == "href" || name.hasSuffix(":href") || name == "src" {
+      guard value.hasPrefix("#") else {
+        throw Fault(message: "its `\(attribute)` leads out of the drawing")
+      }
+    }
+    if name.hasPrefix("xmlns") {
+      let known = ["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"]
+      guard known.contains(value) else {
+        throw Fault(message: "its `\(attribute)` names another language than SVG")
+      }
+      return
+    }
+    // In a style, a backslash or a comment could hide what is looked for here.
+    let hides = value.contains("\\") || value.contains("/*")
+    guard !hides, !value.contains("@import"), !value.contains("image-set("), !value.contains("src(")
+    else { throw Fault(message: "its `\(attribute)` holds what a drawing must not") }
+    for part in value.ranges(of: "url(") {
+      let target = value[part.upperBound...].drop { " \t\n\r\"'".contains($0) }
+      guard target.hasPrefix("#") else {
+        throw Fault(message: "its `\(attribute)` leads out of the drawing")
+      }
+    }
+  }
+
+  // MARK: Characters
+
+  /// Text with its character references as what they stand for.
+  private func decoded(_ text: ArraySlice<UInt8>) throws(Fault) -> String {
+    var result: [UInt8] = []
+    var rest = text
+    while let byte = rest.first {
+      guard byte >= 0x20 || [9, 10, 13].contains(byte), byte != 0x7F else {
+        throw Fault(message: "it holds a control character")
+      }
+      if byte == UInt8(ascii: "&") {
+        guard let end = rest.prefix(12).firstIndex(of: UInt8(ascii: ";")),
+          let scalar = Self.scalar(
+            String(decoding: rest[(rest.startIndex + 1)..<end], as: UTF8.self))
+        else { throw Fault(message: "it holds a `&` that starts no character reference") }
+        result += Array(String(Character(scalar)).utf8)
+        rest = rest[(end + 1)...]
+      } else {
+        result.append(byte)
+        rest = rest.dropFirst()
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func scalar(_ name: String) -> Unicode.Scalar? {
+    switch name {
+    case "amp": return "&"
+    case "lt": return "<"
+    case "gt": return ">"
+    case "quot": return "\""
+    case "apos": return "'"
+    default: break
+    }
+    guard name.hasPrefix("#") else { return nil }
+    let isHexadecimal = name.hasPrefix("#x")
+    let digits = name.dropFirst(isHexadecimal ? 2 : 1)
+    guard digits.allSatisfy(\.isHexDigit),
+      let number = UInt32(digits, radix: isHexadecimal ? 16 : 10), number >= 0x20 || number == 10
+    else { return nil }
+    return Unicode.Scalar(number)
+  }
+
+  private func starts(with text: StaticString) -> Bool {
+    text.withUTF8Buffer { word in
+      index + word.count <= bytes.count && bytes[index..<index + word.count].elementsEqual(word)
+    }
+  }
+
+  @discardableResult
+  private mutating func skipBlanks() -> Bool {
+    let start = index
+    while index < bytes.count, [9, 10, 13, 32].contains(bytes[index]) { index += 1 }
+    return index > start
+  }
+
+  private mutating func readName() -> String {
+    let start = index
+    while index < bytes.count, Self.isInName(bytes[index]) { index += 1 }
+    return String(decoding: bytes[start..<index], as: UTF8.self)
+  }
+
+  private static func isInName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: ":"), UInt8(ascii: "-"),
+      UInt8(ascii: "_"), UInt8(ascii: "."):
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import FileSystem
+import Glibc
+
+/// What a reader promised and did not keep.
+struct Broken: Error {
+  let promise: String
+}
+
+func expect(_ holds: Bool, _ promise: @autoclosure () -> String) throws {
+  if !holds { throw Broken(promise: promise()) }
+}
+
+/// Runs cases in this process, and writes before each its number.
+struct Batch {
+  let seeds: Seeds
+  let options: Options
+
+  /// The processor time that a case may take; the signal ends the process.
+  private static let seconds = 2
+
+  func run(_ cases: Range<Int>) {
+    var noCores = rlimit(rlim_cur: 0, rlim_max: 0)
+    setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &noCores)
+    guard let scratch = makeScratch() else { exit(2) }
+    defer { Files.remove(scratch) }
+    for number in cases {
+      writeLine("case \(number)")
+      let input = FuzzCase(number: number, seeds: seeds, options: options)
+      var timer = itimerval(
+        it_interval: timeval(), it_value: timeval(tv_sec: Self.seconds, tv_usec: 0))
+      setitimer(__itimer_which_t(ITIMER_VIRTUAL.rawValue), &timer, nil)
+      do {
+        try input.run(scratch: scratch, seeds: seeds)
+      } catch let broken as Broken {
+        writeLine("broken \(number) \(broken.promise)")
+      } catch {
+        writeLine("broken \(number) \(error)")
+      }
+    }
+  }
+
+  private func makeScratch() -> String? {
+    var name = Array("/tmp/gradus-fuzz-XXXXXX".utf8CString)
+    return mkdtemp(&name).map { String(cString: $0) }
+  }
+}

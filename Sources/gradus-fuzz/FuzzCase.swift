@@ -1,0 +1,73 @@
+/// What an input is read as.
+enum CaseKind: String, CaseIterable {
+  case markdown, lesson, value, yaml, course, records, outcome, entry, compiler, crash, drawing
+}
+
+/// One input: made from the seed and its number alone.
+struct FuzzCase {
+  let kind: CaseKind
+  let bytes: [UInt8]
+  /// Choices that a reader's test makes besides.
+  let random: SplitMix64
+
+  init(number: Int, seeds: Seeds, options: Options) {
+    var random = SplitMix64(state: options.seed &* 0x2545_F491_4F6C_DD1D &+ UInt64(number))
+    _ = random.next()
+    let weighted: [CaseKind] =
+      [.markdown, .markdown, .markdown, .lesson, .lesson, .lesson] + CaseKind.allCases
+    kind = options.only ?? random.pick(weighted)
+    var mutator = Mutator(random: random, words: Self.words(for: kind))
+    bytes = Self.mutant(kind, &mutator, seeds)
+    self.random = mutator.random
+  }
+
+  private static func words(for kind: CaseKind) -> [String] {
+    switch kind {
+    case .markdown, .lesson: Seeds.markdownWords
+    case .value: Seeds.valueWords
+    case .yaml, .course: Seeds.yamlWords
+    case .drawing: Seeds.drawingWords
+    case .records, .outcome, .entry: RecordInput.words
+    case .compiler, .crash: ReportInput.words
+    }
+  }
+
+  private static func mutant(
+    _ kind: CaseKind, _ mutator: inout Mutator, _ seeds: Seeds
+  ) -> [UInt8] {
+    switch kind {
+    case .markdown:
+      // Most of what is odd in Markdown is in few characters.
+      if mutator.random.isOne(in: 3) { return mutator.mutant(of: seeds.lessons) }
+      return mutator.mutant(of: seeds.examples)
+    case .lesson: return mutator.mutant(of: seeds.lessons)
+    case .yaml: return mutator.mutant(of: seeds.lessons.map { Array($0.prefix(600)) })
+    case .course: return mutator.mutant(of: seeds.courses)
+    case .value: return mutator.mutant(of: ValueInput.seeds)
+    case .drawing:
+      return mutator.mutant(of: DrawingInput.seeds + seeds.drawings.map { Array($0.prefix(4000)) })
+    case .records: return mutator.mutant(of: RecordInput.streams)
+    case .outcome: return mutator.mutant(of: RecordInput.outcomes)
+    case .entry: return mutator.mutant(of: RecordInput.entries)
+    case .compiler: return mutator.mutant(of: ReportInput.compilers)
+    case .crash: return mutator.mutant(of: ReportInput.crashes)
+    }
+  }
+
+  /// - Parameter scratch: A folder for files.
+  func run(scratch: String, seeds: Seeds) throws {
+    switch kind {
+    case .markdown: try MarkdownInput(bytes: bytes).run()
+    case .lesson: try LessonInput(bytes: bytes, random: random, scratch: scratch).run()
+    case .yaml: try CourseInput(bytes: bytes, scratch: scratch).runFrontMatter()
+    case .course: try CourseInput(bytes: bytes, scratch: scratch).runCourse()
+    case .value: try ValueInput(bytes: bytes).run()
+    case .drawing: try DrawingInput(bytes: bytes).run()
+    case .records: try RecordInput(bytes: bytes, scratch: scratch).runStream()
+    case .outcome: try RecordInput(bytes: bytes, scratch: scratch).runOutcome()
+    case .entry: try RecordInput(bytes: bytes, scratch: scratch).runEntry()
+    case .compiler: try ReportInput(bytes: bytes).runCompiler()
+    case .crash: try ReportInput(bytes: bytes).runCrash()
+    }
+  }
+}

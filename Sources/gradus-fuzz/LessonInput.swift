@@ -1,0 +1,116 @@
+import FileSystem
+import Foundation
+import LessonFormat
+import LessonRunner
+import SiteGenerator
+
+/// A lesson: read, judged by records that are partly nonsense, reported, and made a page.
+struct LessonInput {
+  let bytes: [UInt8]
+  let random: SplitMix64
+  let scratch: String
+
+  func run() throws {
+    guard let file = try? SourceFile.decode(bytes, path: "\(scratch)/a.md") else { return }
+    let lesson = LessonReader.read(file, id: "a", lessons: ["a", "b"])
+    try checkPlaces(of: lesson)
+    let program = LessonProgram.running(lesson, imports: ["Backprop"])
+    try expect(program.source.hasSuffix("\n"), "the program's last line does not end")
+    _ = LessonProgram.tangled(lesson, imports: ["Backprop"])
+    let pieces = LessonPiece.divide(lesson, lengths: 1...1) { BlockNames(of: $0) }
+    let numbering = ProgramNumbering(lesson: lesson, pieces: pieces ?? [])
+    let links = LinkJudge(lessons: [lesson], listed: ["a", "b"]).checks(of: lesson)
+    let numbers = NumberJudge(isStrict: true).checks(of: lesson)
+    let outcome = RunOutcome(records: records(for: lesson).map(numbering.read))
+    let result = LessonJudge.judge(lesson, outcome, others: links + numbers)
+    try checkReports(of: result)
+    try checkPage(of: result)
+  }
+
+  private func checkPlaces(of lesson: Lesson) throws {
+    let file = lesson.file
+    try MarkdownInput.checkPlaces(lesson.document, file)
+    let count = max(1, file.lines.count)
+    for finding in lesson.findings {
+      let (line, column) = (finding.position.line, finding.position.column)
+      try expect(
+        line >= 1 && line <= count + 1 && column >= 1
+          && column <= file.line(line).unicodeScalars.count + 1,
+        "`\(finding.message)` is at \(finding.position)")
+      try expect(!finding.message.isEmpty && !finding.remedy.isEmpty, "a finding without words")
+    }
+    for (index, block) in lesson.blocks.enumerated() {
+      try expect(block.index == index, "block \(index) is numbered \(block.index)")
+    }
+  }
+
+  /// What a run of the lesson might say, and some that none would.
+  private func records(for lesson: Lesson) -> [Record] {
+    var random = random
+    let odd = [-1, 7, Int.max, Int.min, 20_000, 20_150]
+    var records: [Record] = []
+    for block in lesson.blocks {
+      records.append(.block(random.isOne(in: 9) ? random.pick(odd) : block.index))
+      for (index, check) in block.checks.enumerated() {
+        let value = random.isOne(in: 2) ? check.expectation.text : random.pick(ValueInput.values)
+        records.append(.check(block: block.index, check: index, value: value))
+      }
+      if random.isOne(in: 3) { records.append(.text(block.output?.text ?? "a 1.5\u{0}\n")) }
+      if random.isOne(in: 5) {
+        records.append(
+          .figure(
+            name: random.pick(["", "a", "\"<"]), title: random.pick(["A", "", "<b>"]),
+            alternative: "B", caption: random.pick(["", "*c*", "$d$"]),
+            svg: random.pick(["<svg></svg>", "<svg><script>", ""])))
+        records.append(.table(title: "A", columns: ["b", ""], rows: [["1", "<"], ["", "nan"]]))
+      }
+      if random.isOne(in: 6) {
+        records += [
+          .enteredSide(random.below(3)), .check(block: block.index, check: 0, value: "1"),
+        ]
+        records.append(.sideEnded(random.pick(odd), status: 9, said: "a"))
+      }
+      if random.isOne(in: 6) {
+        records.append(.trap(block: random.pick(odd), status: 5, said: "a"))
+      }
+    }
+    for claim in lesson.claims {
+      records.append(.claim(claim.index, value: random.pick(ValueInput.values)))
+    }
+    return records + (random.isOne(in: 4) ? [] : [.end])
+  }
+
+  private func checkReports(of result: LessonResult) throws {
+    let summary = ReportSummary([result], seconds: 1)
+    _ = HumanReport(colors: true, verbose: true).text(result)
+    _ = MachineReport.github([result])
+    for line in MachineReport.json([result], summary).split(separator: "\n") {
+      let parsed = try? JSONSerialization.jsonObject(with: Data(line.utf8))
+      try expect(parsed != nil, "a line of the report is not JSON: \(line)")
+    }
+    try TagBalance.check(
+      MachineReport.junit([result], summary).replacing(/<\?xml[^>]*>/, with: ""))
+  }
+
+  /// The page of a lesson that has no formula, which would take Node, and no HTML of its own.
+  private func checkPage(of result: LessonResult) throws {
+    guard bytes.count < 30_000, !bytes.contains(UInt8(ascii: "$")),
+      !String(decoding: bytes, as: UTF8.self).contains("math")
+    else { return }
+    let course = CourseOutline(
+      title: "A course", description: "", parts: [.init(title: "One", lessons: ["a"])])
+    let generator = SiteGenerator(course: course, assets: "site", cache: nil)
+    var result = result
+    for index in result.blocks.indices {
+      result.blocks[index].shown.removeAll { item in
+        if case .figure(let figure) = item { figure.caption.contains("$") } else { false }
+      }
+    }
+    let site = try generator.pages(results: [result])
+    guard let page = site.files.first(where: { $0.path == "a.html" }) else {
+      throw Broken(promise: "there is no page")
+    }
+    let html = String(decoding: page.bytes, as: UTF8.self)
+    try expect(html.hasSuffix("</html>\n"), "the page does not end")
+  }
+}
