@@ -97,6 +97,22 @@ public enum Files {
     return names.sorted()
   }
 
+  /// Whether there is a plain file at a path, no matter through which links, that lies in a folder
+  /// or below it. What is behind a link to elsewhere, or can be read without end, is none.
+  public static func isPlainFile(_ path: String, within folder: String) -> Bool {
+    guard let status = status(path), status.st_mode & S_IFMT == S_IFREG else { return false }
+    return resolved(path).hasPrefix(resolved(folder) + "/")
+  }
+
+  /// Where a link points to; nil for what is no link.
+  public static func target(ofLink path: String) -> String? {
+    var bytes = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    let count = bytes.withUnsafeMutableBytes { buffer in
+      readlink(path, buffer.baseAddress!.assumingMemoryBound(to: CChar.self), buffer.count)
+    }
+    return count < 0 ? nil : String(decoding: bytes[..<count], as: UTF8.self)
+  }
+
   /// Size, time of change and number of a file, as one text: changes when the file does.
   public static func identity(_ path: String) -> String {
     guard let status = status(path) else { return "none" }

@@ -18,14 +18,28 @@ struct Batch {
   /// The processor time that a case may take; the signal ends the process.
   private static let seconds = 2
 
+  /// Runs an input that was kept.
+  func run(_ path: String) {
+    guard let bytes = try? Files.read(path),
+      let kind = CaseKind(rawValue: String(path.split(separator: ".").last ?? ""))
+    else {
+      writeLine("gradus-fuzz: \(path) is no input that was kept", to: 2)
+      exit(2)
+    }
+    run([(0, FuzzCase(kind: kind, bytes: bytes))])
+  }
+
   func run(_ cases: Range<Int>) {
+    run(cases.lazy.map { ($0, FuzzCase(number: $0, seeds: seeds, options: options)) })
+  }
+
+  private func run(_ cases: some Sequence<(Int, FuzzCase)>) {
     var noCores = rlimit(rlim_cur: 0, rlim_max: 0)
     setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &noCores)
     guard let scratch = makeScratch() else { exit(2) }
     defer { Files.remove(scratch) }
-    for number in cases {
+    for (number, input) in cases {
       writeLine("case \(number)")
-      let input = FuzzCase(number: number, seeds: seeds, options: options)
       var timer = itimerval(
         it_interval: timeval(), it_value: timeval(tv_sec: Self.seconds, tv_usec: 0))
       setitimer(__itimer_which_t(ITIMER_VIRTUAL.rawValue), &timer, nil)

@@ -10,6 +10,12 @@ struct FuzzCase {
   /// Choices that a reader's test makes besides.
   let random: SplitMix64
 
+  init(kind: CaseKind, bytes: [UInt8]) {
+    self.kind = kind
+    self.bytes = bytes
+    random = SplitMix64(state: 1)
+  }
+
   init(number: Int, seeds: Seeds, options: Options) {
     var random = SplitMix64(state: options.seed &* 0x2545_F491_4F6C_DD1D &+ UInt64(number))
     _ = random.next()

@@ -5,6 +5,8 @@ struct Options {
   enum Task {
     /// All cases, in processes that this one starts.
     case campaign
+    /// An input that was kept, here; the end of its name says what it is read as.
+    case input(String)
     /// Some cases, here.
     case batch(Range<Int>)
   }
@@ -37,6 +39,9 @@ struct Options {
       switch word {
       case "--case": wantsOne = true
       case "--batch": batch = Int(try number(rest.popFirst(), of: word))
+      case "--file":
+        guard let path = rest.popFirst() else { throw Mistake(message: "--file takes a path") }
+        task = .input(path)
       case "--jobs": jobs = max(1, Int(try number(rest.popFirst(), of: word)))
       case "--out": folder = rest.popFirst() ?? folder
       case "--only":

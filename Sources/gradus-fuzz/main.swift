@@ -5,6 +5,7 @@
 // its number alone, so that it can be made again:
 //
 //   gradus-fuzz --case NUMBER SEED
+//   gradus-fuzz --file PATH            an input that was kept
 //
 // Run from the checkout; `scripts/fuzz` builds it and does that. Exit status: 0 nothing was found,
 // 1 something was, 2 wrong usage.
@@ -35,6 +36,8 @@ do {
 switch options.task {
 case .batch(let cases):
   Batch(seeds: seeds, options: options).run(cases)
+case .input(let path):
+  Batch(seeds: seeds, options: options).run(path)
 case .campaign:
   exit(Campaign(seeds: seeds, options: options).run() ? 0 : 1)
 }

@@ -57,7 +57,8 @@ import Testing
     "lessons that hold have no finding, and every check passes or is skipped",
     arguments: [
       ("relations", 22), ("statements", 19), ("printed", 5), ("claims", 11), ("failing", 8),
-      ("trapping", 10), ("figures", 4), ("isolation", 18), ("quizzes", 13), ("exercises", 33),
+      ("trapping", 10), ("figures", 4), ("isolation", 18), ("confinement", 29),
+      ("stays", 3), ("hoards", 5), ("quizzes", 13), ("exercises", 33),
       ("symbols", 15),
     ])
   func rightLessons(lesson: String, checks: Int) throws {
@@ -174,6 +175,21 @@ import Testing
       ("memory", ["8:1 trap out-of-memory", "13:32 value out-of-memory, follows"]),
       ("flood", ["8:1 trap too-much-output", "12:32 value too-much-output, follows"]),
       ("processes", ["9:1 trap timed-out", "13:32 value timed-out, follows"]),
+      ("file-size", ["9:1 trap too-much-output", "15:32 value too-much-output, follows"]),
+      ("full-scratch", ["9:1 trap trapped", "14:32 value trapped, follows"]),
+      (
+        "copies",
+        [
+          "9:1 trap timed-out", "9:1 trap timed-out, follows", "13:32 value timed-out, follows",
+        ]
+      ),
+      (
+        "drawings",
+        [
+          "17:1 figure bad-figure", "21:1 figure bad-figure", "21:1 figure bad-figure",
+          "26:1 figure missing-alt", "26:1 figure missing-alt", "30:1 figure dead-link",
+        ]
+      ),
       ("leaves", ["9:1 trap trapped", "13:32 value trapped, follows"]),
       (
         "wrong-exercises",
@@ -222,7 +238,10 @@ import Testing
 
   @Test("what ran before a fault counts")
   func checksBeforeAFault() throws {
-    for lesson in ["trapped", "endless", "memory", "flood", "processes", "leaves"] {
+    for lesson in [
+      "trapped", "endless", "memory", "flood", "processes", "file-size", "full-scratch", "copies",
+      "leaves",
+    ] {
       let values = try result(lesson).checks.filter { $0.kind == .value }
       #expect(values.first?.status == .pass, "the first check of \(lesson)")
     }
@@ -416,6 +435,35 @@ import Testing
     let strict = NumberJudge(isStrict: true).checks(of: result.lesson)
     #expect(strict.map(\.status) == [.pass, .pass, .fail])
     #expect(strict.last?.rule == .unverifiedNumber)
+  }
+
+  @Test("a figure that can't stand in a page is not brought back")
+  func drawings() throws {
+    let shown = try result("drawings").blocks.flatMap(\.shown)
+    #expect(shown.count == 1)
+    let faults = try result("drawings").checks.filter { $0.rule == .badFigure }.map(\.actual)
+    #expect(
+      faults == [
+        "it holds `<script>`", "its `</svg>` ends no element that is open there",
+        "it holds `<image>`",
+      ])
+  }
+
+  @Test("lessons that go past a limit leave no scratch folder, and the others' results")
+  func noScratchLeft() throws {
+    let scratch = try Scratch(cache: Cache(folder: nil))
+    defer { scratch.remove() }
+    let folder = TestCourse.folder("rules")
+    let stems = ["endless", "memory", "flood", "processes", "file-size", "copies", "relations"]
+    let lessons = try stems.map { stem in
+      LessonReader.read(try SourceFile.read("\(folder)/\(stem).md"), id: stem)
+    }
+    let settings = Verification.Settings(
+      folder: folder, seconds: 1, memory: 500_000_000, output: 50_000,
+      cache: Cache(folder: scratch.folder), library: TestCourse.library)
+    let report = try Verification(settings).run(lessons)
+    #expect(report.results.map(\.passed) == stems.map { $0 == "relations" })
+    #expect(Files.list(scratch.folder + "/scratch") == [])
   }
 
   @Test("nothing of a lesson is left running")

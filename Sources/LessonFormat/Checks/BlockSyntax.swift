@@ -208,15 +208,30 @@ extension SyntaxProtocol {
       end: endPositionBeforeTrailingTrivia.utf8Offset)
   }
 
-  /// The source as one line, without comments.
+  /// The source as one line, without comments. Of what is long only the beginning: expressions one
+  /// within the other, each with a check, would be copied whole for every one of them.
   fileprivate var oneLine: String {
-    trimmedDescription.split(whereSeparator: \.isNewline)
+    beginning.split(whereSeparator: \.isNewline)
       .map { line in
         // A comment inside ends with its line and says nothing about the value.
         let code = line.range(ofComment: "//").map { line[..<$0] } ?? line[...]
         return code.trimmingBlanks
       }
       .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}
+
+extension SyntaxProtocol {
+  private static var longest: Int { 1000 }
+
+  private var beginning: String {
+    if trimmedLength.utf8Length <= Self.longest { return trimmedDescription }
+    var text = ""
+    for token in tokens(viewMode: .sourceAccurate) {
+      text += text.isEmpty ? token.text : token.description
+      if text.utf8.count > Self.longest { break }
+    }
+    return text + " …"
   }
 }
 

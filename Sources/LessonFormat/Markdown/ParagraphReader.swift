@@ -29,7 +29,9 @@ extension BlockReader {
 
   private mutating func paragraph(_ prose: [ProseLine]) -> BlockDraft {
     let content = inlineContent(prose)
-    return paragraph(content, index: add(content))
+    // In one expression the reader would be copied before the contents grow, and they with it.
+    let index = add(content)
+    return paragraph(content, index: index)
   }
 
   private func mathBlock(_ prose: [ProseLine]) -> BlockDraft {

@@ -49,6 +49,8 @@ enum DecimalNumbers {
         if number.text.contains("."), !isName(after: before) { numbers.append(number.unsigned) }
         before += number.text
       }
+      // Only the word right before a number counts, and no address is as long as this.
+      if before.utf8.count > 4000 { before = String(before.suffix(2000)) }
     }
     return numbers
   }
@@ -65,8 +67,9 @@ enum DecimalNumbers {
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
 
   private static func isName(after text: String) -> Bool {
-    let words = text.split(whereSeparator: \.isWhitespace)
-    guard let word = words.last else { return false }
+    guard let end = text.lastIndex(where: { !$0.isWhitespace }) else { return false }
+    let start = text[...end].lastIndex(where: \.isWhitespace).map(text.index(after:))
+    let word = text[(start ?? text.startIndex)...end]
     let isAttached = text.last.map { !$0.isWhitespace } ?? false
     let bare = word.drop { "([“\"".contains($0) }.lowercased()
     return naming.contains(bare) || (isAttached && bare.contains("://"))

@@ -134,7 +134,7 @@ package struct LessonJudge {
       addFault(
         .tooMuchOutput, at: nil, actual: "more than the limit allows",
         message: "the lesson wrote more than its limit of output",
-        remedy: "print less, or raise `limits: output` in course.yaml")
+        remedy: "print or write less, or raise `limits: output` in course.yaml")
     case .leftEarly(let status):
       addFault(
         .trapped, at: nil, actual: "ended with status \(status)",

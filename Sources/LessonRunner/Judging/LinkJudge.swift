@@ -61,7 +61,10 @@ package final class LinkJudge {
     let plain = Self.withoutDots(path)
     let target = lesson.file.path.contains("/") ? "\(folder)/\(plain)" : plain
     guard plain.hasSuffix(".md") else {
-      return Files.exists(target) ? nil : missingFile(plain, in: folder)
+      guard Files.exists(target) else { return missingFile(plain, in: folder) }
+      let isOurs =
+        plain.contains("..") || Files.isFolder(target) || Files.isPlainFile(target, within: folder)
+      return isOurs ? nil : foreignFile(plain)
     }
     let stem = String(plain.dropLast(3))
     let isListed = listed?.contains(stem) ?? Files.exists(target)
@@ -81,6 +84,14 @@ package final class LinkJudge {
         : "no lesson of this course is `\(stem).md`",
       remedy: nearest.map { "did you mean `\($0).md`?" }
         ?? "link to a lesson that course.yaml lists")
+  }
+
+  /// The site is given to others, and takes along only what the author has put beside the lessons.
+  private func foreignFile(_ path: String) -> Fault {
+    Fault(
+      rule: .deadLink,
+      message: "`\(path)` is no plain file, or a link that leads out of the lesson's folder",
+      remedy: "put the file itself there: what lies elsewhere does not go along to the site")
   }
 
   private func missingFile(_ path: String, in folder: String) -> Fault {

@@ -93,7 +93,10 @@ struct Sandbox: Sendable {
       arguments += ["--ro-bind", companion, "/gradus/" + Files.name(of: companion)]
     }
     arguments += ["--perms", "0755", "--dir", "/lessons", "--chdir", "/lessons"]
-    if let course { arguments += ["--ro-bind-try", course + "/data", "/lessons/data"] }
+    // Not when it is a link to a folder from elsewhere.
+    if let course, Files.resolved(course + "/data").hasPrefix(Files.resolved(course) + "/") {
+      arguments += ["--ro-bind-try", course + "/data", "/lessons/data"]
+    }
     // The folders made on the way belong to whoever runs this, and only the scratch folder is to
     // be written to.
     return arguments + ["--remount-ro", "/dev", "--remount-ro", "/"]

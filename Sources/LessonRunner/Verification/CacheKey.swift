@@ -67,9 +67,12 @@ struct CacheKey {
     func add(_ path: String, _ depth: Int) {
       for name in Files.list(path) {
         digest.add(name)
-        if Files.isFolder("\(path)/\(name)") {
+        // A lesson sees what a link points to only if that is listed here too.
+        if let target = Files.target(ofLink: "\(path)/\(name)") {
+          digest.add(target)
+        } else if Files.isFolder("\(path)/\(name)") {
           if depth < 16 { add("\(path)/\(name)", depth + 1) }
-        } else {
+        } else if Files.isPlainFile("\(path)/\(name)", within: folder) {
           digest.add(Digest.ofFile("\(path)/\(name)"))
         }
       }

@@ -12,7 +12,8 @@ struct LinkedFiles {
     for destination in destinations(in: lesson.document) {
       let path = String(destination.prefix { $0 != "#" && $0 != "?" })
       guard isBelow(path), seen.insert(path).inserted else { continue }
-      if let bytes = try? Files.read("\(folder)/\(path)") {
+      let file = "\(folder)/\(path)"
+      if Files.isPlainFile(file, within: folder), let bytes = try? Files.read(file) {
         files.append(SiteFile(path: path, bytes: bytes))
       }
     }
