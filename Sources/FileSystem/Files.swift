@@ -219,8 +219,14 @@ public enum Files {
 
   /// Writes a file so that a reader sees the old one or the new one, whole, whenever this
   /// program is stopped.
-  public static func replace(_ path: String, with bytes: some Sequence<UInt8>) throws(FileError) {
-    let temporary = "\(path).\(getpid())-\(UInt32.random(in: 0...UInt32.max)).new"
+  ///
+  /// - Parameter workshop: A folder on the same disk where the new file grows, under a name that
+  ///   starts with the number of this process; nil for the file's own.
+  public static func replace(
+    _ path: String, with bytes: some Sequence<UInt8>, workshop: String? = nil
+  ) throws(FileError) {
+    let unique = "\(getpid())-\(UInt32.random(in: 0...UInt32.max)).new"
+    let temporary = workshop.map { "\($0)/\(unique)" } ?? "\(path).\(unique)"
     do throws(FileError) {
       try write(bytes, to: temporary)
       if rename(temporary, path) != 0 { throw FileError(path: path, action: "write") }

@@ -175,8 +175,8 @@ import Testing
       ("memory", ["8:1 trap out-of-memory", "13:32 value out-of-memory, follows"]),
       ("flood", ["8:1 trap too-much-output", "12:32 value too-much-output, follows"]),
       ("processes", ["9:1 trap timed-out", "13:32 value timed-out, follows"]),
-      ("file-size", ["9:1 trap too-much-output", "15:32 value too-much-output, follows"]),
-      ("full-scratch", ["9:1 trap trapped", "14:32 value trapped, follows"]),
+      ("file-size", ["9:1 trap too-much-output", "16:32 value too-much-output, follows"]),
+      ("full-scratch", ["9:1 trap trapped", "15:32 value trapped, follows"]),
       (
         "copies",
         [

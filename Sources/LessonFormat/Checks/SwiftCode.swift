@@ -66,29 +66,26 @@ private enum DeepStack {
   /// Runs `body` to its end on such a thread.
   static func run<Value>(_ body: @escaping () -> Value) -> Value {
     var value: Value?
-    withoutActuallyEscaping({ value = body() }) { body in
-      var attributes = pthread_attr_t()
-      pthread_attr_init(&attributes)
-      pthread_attr_setstacksize(&attributes, size)
-      defer { pthread_attr_destroy(&attributes) }
-      let work = Unmanaged.passRetained(Work(body))
-      #if canImport(Glibc)
-        var thread = pthread_t()
-      #else
-        var thread: pthread_t?
-      #endif
-      let status = pthread_create(&thread, &attributes, start, work.toOpaque())
-      guard status == 0 else {
-        work.release()
-        // A machine without so much address space: the stack at hand does for all but the deepest.
-        return body()
-      }
-      #if canImport(Glibc)
-        pthread_join(thread, nil)
-      #else
-        if let thread { pthread_join(thread, nil) }
-      #endif
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    pthread_attr_setstacksize(&attributes, size)
+    defer { pthread_attr_destroy(&attributes) }
+    let work = Unmanaged.passRetained(Work { value = body() })
+    #if canImport(Glibc)
+      var thread = pthread_t()
+    #else
+      var thread: pthread_t?
+    #endif
+    guard pthread_create(&thread, &attributes, start, work.toOpaque()) == 0 else {
+      work.release()
+      // A machine without so much address space: the stack at hand does for all but the deepest.
+      return body()
     }
+    #if canImport(Glibc)
+      pthread_join(thread, nil)
+    #else
+      if let thread { pthread_join(thread, nil) }
+    #endif
     return value!
   }
 

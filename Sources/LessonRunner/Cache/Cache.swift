@@ -27,11 +27,17 @@ public struct Cache: Sendable {
     return Digest.of(content).utf8.elementsEqual(bytes[..<64]) ? content : nil
   }
 
+  /// Where files and folders are that belong to one process: their names start with its number,
+  /// and what a process has left that was killed is removed by another.
+  public static func workshop(of folder: String) -> String { folder + "/scratch" }
+
   /// Keeps an entry.
   public func write(_ kind: String, _ key: String, _ content: [UInt8]) throws(FileError) {
     guard let path = path(kind, key) else { return }
     try Files.createFolder(Files.folder(of: path))
-    try Files.replace(path, with: Array(Digest.of(content).utf8) + content)
+    let workshop = folder.map(Self.workshop(of:))
+    if let workshop { try Files.createFolder(workshop) }
+    try Files.replace(path, with: Array(Digest.of(content).utf8) + content, workshop: workshop)
   }
 
   /// Notes which entries an owner, such as a lesson, has used last, and removes those of its
@@ -67,15 +73,16 @@ public struct Scratch: Sendable {
   /// that no longer run have left there.
   public init(cache: Cache) throws(FileError) {
     var parent = Environment.value("TMPDIR") ?? "/tmp"
-    if let folder = cache.folder {
-      parent = folder + "/scratch"
-      try Files.createFolder(parent)
-      for name in Files.list(parent) {
-        guard let process = pid_t(name.prefix { $0 != "-" }) else { continue }
-        if kill(process, 0) != 0 && errno == ESRCH { Files.remove("\(parent)/\(name)") }
-      }
-    }
     let prefix = cache.folder == nil ? "gradus-" : ""
+    if let folder = cache.folder {
+      parent = Cache.workshop(of: folder)
+      try Files.createFolder(parent)
+    }
+    for name in Files.list(parent) where name.hasPrefix(prefix) {
+      guard let process = pid_t(name.dropFirst(prefix.count).prefix { $0 != "-" }), process > 0
+      else { continue }
+      if kill(process, 0) != 0 && errno == ESRCH { Files.remove("\(parent)/\(name)") }
+    }
     folder = "\(parent)/\(prefix)\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
     try Files.createFolder(folder)
   }

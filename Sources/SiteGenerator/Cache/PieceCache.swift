@@ -1,4 +1,5 @@
 import FileSystem
+import LessonRunner
 
 /// Pieces of HTML that are slow to make, kept from build to build: formulas and highlighted code.
 ///
@@ -9,11 +10,14 @@ import FileSystem
 package struct PieceCache {
   /// The folder, or nil to keep nothing.
   let folder: String?
+  /// Where a file grows until it is whole.
+  private let workshop: String?
   /// What the makers of the pieces are: another version of one makes all pieces anew.
   let version: String
 
   package init(folder: String?, version: String) {
     self.folder = folder.map { $0 + "/pieces" }
+    workshop = folder.map(Cache.workshop(of:))
     self.version = version
   }
 
@@ -29,7 +33,7 @@ package struct PieceCache {
 
   /// Keeps the pieces of a lesson. A folder that cannot be written is no reason to fail.
   package func keep(_ pieces: [String: String], of lesson: String) {
-    guard let folder else { return }
+    guard let folder, let workshop else { return }
     var bytes: [UInt8] = []
     append(version, to: &bytes)
     for key in pieces.keys.sorted() {
@@ -37,7 +41,8 @@ package struct PieceCache {
       append(pieces[key] ?? "", to: &bytes)
     }
     try? Files.createFolder(folder)
-    try? Files.replace(path(folder, lesson), with: bytes)
+    try? Files.createFolder(workshop)
+    try? Files.replace(path(folder, lesson), with: bytes, workshop: workshop)
   }
 
   private func path(_ folder: String, _ lesson: String) -> String { "\(folder)/\(lesson).pieces" }

@@ -1,0 +1,94 @@
+import Foundation
+import Testing
+
+/// What lessons may reach, when gradus is an ordinary user's and not root's, and what they may not.
+@Suite struct ConfinementTests {
+  private static let rules = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("LessonRunnerTests/Courses/rules").path
+
+  /// Starts a program as nobody.
+  private static let asNobody = [
+    "/usr/bin/setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups",
+  ]
+
+  /// Whether the tests are root's, and nobody else can run what they have built.
+  private static let isPossible: Bool = {
+    guard getuid() == 0, let course = try? ScratchCourse(["a": "# A\n\nText.\n"]) else {
+      return false
+    }
+    chmod(course.folder, 0o755)
+    let outcome = try? course.gradus("verify", "--no-cache", wrapper: asNobody)
+    return outcome?.status == 0
+  }()
+
+  @Test(
+    "lessons of an ordinary user's are confined like root's",
+    .enabled(if: isPossible, "only root can become another user"),
+    arguments: ["isolation", "confinement", "stays"])
+  func ordinaryUser(stem: String) throws {
+    let text = try String(contentsOfFile: "\(Self.rules)/\(stem).md", encoding: .utf8)
+    let course = try ScratchCourse([stem: text])
+    try FileManager.default.copyItem(
+      atPath: Self.rules + "/data", toPath: course.path("lessons/data"))
+    chmod(course.folder, 0o755)
+    let outcome = try course.gradus(
+      "verify", "--no-cache", environment: ["GRADUS_SECRET": "1"], wrapper: Self.asNobody)
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+  }
+
+  @Test("a `data` that is a link to elsewhere is not there for a lesson")
+  func linkedData() throws {
+    let course = try ScratchCourse([
+      "a": lesson(
+        "import Foundation\nFileManager.default.fileExists(atPath: \"data/secret\") // = false")
+    ])
+    try FileManager.default.createDirectory(
+      atPath: course.path("private"), withIntermediateDirectories: false)
+    try course.write("secret\n", to: "private/secret")
+    try FileManager.default.createSymbolicLink(
+      atPath: course.path("lessons/data"), withDestinationPath: course.path("private"))
+    let outcome = try course.gradus("verify", "--no-cache")
+    #expect(outcome.status == 0, "\(outcome.output)")
+  }
+
+  @Test("a link that leads out of the lessons, or a file without end, goes into no site")
+  func linkedFiles() throws {
+    let course = try ScratchCourse(["a": "# A\n\n[one](data/one.txt)\n"])
+    try FileManager.default.createDirectory(
+      atPath: course.path("lessons/data"), withIntermediateDirectories: false)
+    try course.write("secret\n", to: "secret.txt")
+    let one = course.path("lessons/data/one.txt")
+    for target in [course.path("secret.txt"), "/dev/zero", "../../secret.txt"] {
+      try FileManager.default.createSymbolicLink(atPath: one, withDestinationPath: target)
+      let outcome = try course.gradus("build")
+      #expect(outcome.status == 1)
+      #expect(outcome.output.contains("leads out of the lesson's folder"), "\(outcome.output)")
+      try FileManager.default.removeItem(atPath: one)
+    }
+    mkfifo(one, 0o644)
+    #expect(try course.gradus("build").status == 1)
+    try FileManager.default.removeItem(atPath: one)
+    try course.write("ours\n", to: "lessons/data/two.txt")
+    try FileManager.default.createSymbolicLink(atPath: one, withDestinationPath: "two.txt")
+    #expect(try course.gradus("build").status == 0)
+    #expect(try course.text("site/public/data/one.txt") == "ours\n")
+  }
+
+  @Test("a figure of a lesson's own that would run a script is reported, and no site is written")
+  func hostileFigure() throws {
+    let course = try ScratchCourse([
+      "a": lesson(
+        """
+        struct Drawing: Figure {
+          var title = "A", alternative = "B", caption = "", svg = "<svg onload='alert(1)'></svg>"
+          var name: String? { nil }
+        }
+        show(Drawing())
+        """)
+    ])
+    let outcome = try course.gradus("build")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("it has an `onload` that runs a script [bad-figure]"))
+    #expect(!course.names(in: "").contains("site"))
+  }
+}
