@@ -100,8 +100,18 @@ public enum Files {
   /// Whether there is a plain file at a path, no matter through which links, that lies in a folder
   /// or below it. What is behind a link to elsewhere, or can be read without end, is none.
   public static func isPlainFile(_ path: String, within folder: String) -> Bool {
-    guard let status = status(path), status.st_mode & S_IFMT == S_IFREG else { return false }
+    guard isPlainFile(path) else { return false }
     return resolved(path).hasPrefix(resolved(folder) + "/")
+  }
+
+  /// Whether there is a plain file at a path, or a link to one.
+  public static func isPlainFile(_ path: String) -> Bool {
+    status(path).map { $0.st_mode & S_IFMT == S_IFREG } ?? false
+  }
+
+  /// Whether a path names a device, such as a disk or `/dev/zero`, rather than a file or pipe.
+  public static func isDevice(_ path: String) -> Bool {
+    status(path).map { [S_IFCHR, S_IFBLK].contains($0.st_mode & S_IFMT) } ?? false
   }
 
   /// Where a link points to; nil for what is no link.

@@ -1,6 +1,7 @@
 /// What an input is read as.
 enum CaseKind: String, CaseIterable {
-  case markdown, lesson, value, yaml, course, records, outcome, entry, compiler, crash, drawing
+  case markdown, lesson, value, yaml, course, records, outcome, entry, compiler, crash, drawing,
+    json
 }
 
 /// One input: made from the seed and its number alone.
@@ -35,6 +36,7 @@ struct FuzzCase {
     case .drawing: Seeds.drawingWords
     case .records, .outcome, .entry: RecordInput.words
     case .compiler, .crash: ReportInput.words
+    case .json: JSONInput.words
     }
   }
 
@@ -57,6 +59,7 @@ struct FuzzCase {
     case .entry: return mutator.mutant(of: RecordInput.entries)
     case .compiler: return mutator.mutant(of: ReportInput.compilers)
     case .crash: return mutator.mutant(of: ReportInput.crashes)
+    case .json: return mutator.mutant(of: JSONInput.seeds)
     }
   }
 
@@ -74,6 +77,7 @@ struct FuzzCase {
     case .entry: try RecordInput(bytes: bytes, scratch: scratch).runEntry()
     case .compiler: try ReportInput(bytes: bytes).runCompiler()
     case .crash: try ReportInput(bytes: bytes).runCrash()
+    case .json: try JSONInput(bytes: bytes, scratch: scratch).run()
     }
   }
 }

@@ -78,6 +78,8 @@ extension SourceFile {
   }
 
   private static func readBytes(_ path: String) throws(SourceFileError) -> [UInt8] {
+    // A device may have no end.
+    guard !Files.isDevice(path) else { throw .unreadable(path: path, reason: "it is a device") }
     do throws(FileError) {
       return try Files.read(path)
     } catch {

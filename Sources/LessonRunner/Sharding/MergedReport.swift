@@ -45,7 +45,9 @@ public struct MergedReport: Sendable {
           message: "\(file) is in none of the reports",
           remedy: "split with the same --times FILE on all machines, or with none")
       }
-      let source = (try? SourceFile.read(file)) ?? SourceFile(path: file, text: "")
+      // A report may name anything, such as a pipe that nobody writes to.
+      let read = Files.isPlainFile(file) ? try? SourceFile.read(file) : nil
+      let source = read ?? SourceFile(path: file, text: "")
       results.append(LessonResult(reported: source, checks: found))
     }
   }
