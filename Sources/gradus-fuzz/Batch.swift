@@ -1,5 +1,6 @@
 import FileSystem
 import Glibc
+import LessonFormat
 
 /// What a reader promised and did not keep.
 struct Broken: Error {
@@ -16,7 +17,9 @@ struct Batch {
   let options: Options
 
   /// The processor time that a case may take; the signal ends the process.
-  private static let seconds = 2
+  private static let seconds = 3
+  /// The status of a process that ends because the next case needs another.
+  static let startAgain: Int32 = 75
 
   /// Runs an input that was kept.
   func run(_ path: String) {
@@ -49,6 +52,11 @@ struct Batch {
         writeLine("broken \(number) \(broken.promise)")
       } catch {
         writeLine("broken \(number) \(error)")
+      }
+      // What was given up still runs here, at the cost of the cases after it.
+      if SwiftCode.abandonedCount > 0 {
+        Files.remove(scratch)
+        _exit(Self.startAgain)
       }
     }
   }

@@ -53,7 +53,7 @@ struct Campaign {
         report(left.lowerBound, "the process did not start: \(outcome.ending)", work)
         return
       }
-      report(last, words(for: outcome), work)
+      if outcome.ending != .exited(Batch.startAgain) { report(last, words(for: outcome), work) }
       left = last + 1..<left.upperBound
     }
   }

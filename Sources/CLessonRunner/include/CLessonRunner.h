@@ -13,6 +13,8 @@ struct child_request {
   int input, output, errors;
   /// The bytes of address space it may use, or 0 for no limit.
   uint64_t memory;
+  /// Whether it makes processes that do not end with it until it has set all up.
+  int is_sandbox;
 };
 
 /// Starts a program in a process group of its own, which the kernel kills when the thread that

@@ -267,7 +267,8 @@ public struct KnownSyntax: Sendable {
 
   mutating func syntax(of code: String) -> BlockSyntax {
     let syntax = used[code] ?? known[code] ?? BlockSyntax(of: code)
-    used[code] = syntax
+    // What can't be read is not known the next time, so that it is said again.
+    if SwiftCode.isReadable(code) { used[code] = syntax }
     return syntax
   }
 }

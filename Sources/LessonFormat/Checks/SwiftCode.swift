@@ -1,3 +1,4 @@
+import Dispatch
 import SwiftParser
 import SwiftSyntax
 
@@ -22,6 +23,10 @@ public enum SwiftCode {
 
   /// Whether code can be read.
   public static func isReadable(_ code: String) -> Bool {
+    isShallow(code) && !abandoned.contains(code)
+  }
+
+  private static func isShallow(_ code: String) -> Bool {
     guard code.utf8.count <= longest else { return false }
     var depth = 0
     var listDepth = 0
@@ -42,15 +47,44 @@ public enum SwiftCode {
     return true
   }
 
+  /// The processor time, in seconds, after which reading is given up.
+  static let patience = 1.0
+
+  /// Code that was given up once in this process.
+  private static let abandoned = AbandonedCode()
+
   /// What `body` makes of the tree of some code; nil for code that can't be read.
   public static func read<Value>(
     _ code: String, _ body: @escaping (SourceFileSyntax) -> Value
   ) -> Value? {
-    guard isReadable(code) else { return nil }
-    // What is short can't be deep.
-    if code.utf8.count <= 800 { return body(Parser.parse(source: code)) }
-    return DeepStack.run { body(Parser.parse(source: code)) }
+    guard isShallow(code), !abandoned.contains(code) else { return nil }
+    let value = DeepStack.run(seconds: patience) { body(Parser.parse(source: code)) }
+    if value == nil { abandoned.insert(code) }
+    return value
   }
+
+  /// How often reading was given up. What reads that code goes on until the process ends.
+  package static var abandonedCount: Int { abandoned.count }
+}
+
+/// Code that took too long, for several threads.
+private final class AbandonedCode: @unchecked Sendable {
+  private var code: Set<String> = []
+  private var lock = pthread_mutex_t()
+
+  init() {
+    pthread_mutex_init(&lock, nil)
+  }
+
+  private func locked<Value>(_ body: () -> Value) -> Value {
+    pthread_mutex_lock(&lock)
+    defer { pthread_mutex_unlock(&lock) }
+    return body()
+  }
+
+  func contains(_ text: String) -> Bool { locked { code.contains(text) } }
+  func insert(_ text: String) { _ = locked { code.insert(text) } }
+  var count: Int { locked { code.count } }
 }
 
 /// A thread whose stack is as deep as the trees of code can be.
@@ -58,48 +92,78 @@ private enum DeepStack {
   /// Only what is used of it takes memory.
   private static let size = 1 << 30
 
-  private final class Work {
-    let body: () -> Void
-    init(_ body: @escaping () -> Void) { self.body = body }
+  /// What is done, and what came of it: both threads hold it, for one may leave the other behind.
+  private final class Work<Value>: @unchecked Sendable {
+    var value: Value?
+    let isDone = DispatchSemaphore(value: 0)
+    let body: () -> Value
+    init(_ body: @escaping () -> Value) { self.body = body }
   }
 
-  /// Runs `body` to its end on such a thread.
-  static func run<Value>(_ body: @escaping () -> Value) -> Value {
-    var value: Value?
+  /// Runs `body` to its end on such a thread; nil when it takes more processor time than it may.
+  static func run<Value>(seconds: Double, _ body: @escaping () -> Value) -> Value? {
+    let work = Work(body)
+    let job = Unmanaged.passRetained(
+      Closure {
+        work.value = work.body()
+        work.isDone.signal()
+      })
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     pthread_attr_setstacksize(&attributes, size)
     defer { pthread_attr_destroy(&attributes) }
-    let work = Unmanaged.passRetained(Work { value = body() })
     #if canImport(Glibc)
       var thread = pthread_t()
     #else
-      var thread: pthread_t?
+      var thread: pthread_t!
     #endif
-    guard pthread_create(&thread, &attributes, start, work.toOpaque()) == 0 else {
-      work.release()
+    guard pthread_create(&thread, &attributes, start, job.toOpaque()) == 0 else {
+      job.release()
       // A machine without so much address space: the stack at hand does for all but the deepest.
       return body()
     }
+    var waits = 0
+    while work.isDone.wait(timeout: .now() + .milliseconds(100)) == .timedOut {
+      waits += 1
+      guard secondsUsed(by: thread) ?? Double(waits) / 10 <= seconds else {
+        pthread_detach(thread)
+        return nil
+      }
+    }
+    pthread_join(thread, nil)
+    return work.value
+  }
+
+  /// The processor time of a thread, where that is known.
+  private static func secondsUsed(by thread: pthread_t) -> Double? {
     #if canImport(Glibc)
-      pthread_join(thread, nil)
+      var clock = clockid_t()
+      var used = timespec()
+      guard pthread_getcpuclockid(thread, &clock) == 0, clock_gettime(clock, &used) == 0 else {
+        return nil
+      }
+      return Double(used.tv_sec) + Double(used.tv_nsec) * 1e-9
     #else
-      if let thread { pthread_join(thread, nil) }
+      return nil
     #endif
-    return value!
+  }
+
+  private final class Closure {
+    let body: () -> Void
+    init(_ body: @escaping () -> Void) { self.body = body }
   }
 
   #if canImport(Glibc)
     private static let start:
       @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? =
         { argument in
-          if let argument { Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body() }
+          if let argument { Unmanaged<Closure>.fromOpaque(argument).takeRetainedValue().body() }
           return nil
         }
   #else
     private static let start: @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? =
       { argument in
-        Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body()
+        Unmanaged<Closure>.fromOpaque(argument).takeRetainedValue().body()
         return nil
       }
   #endif

@@ -48,6 +48,9 @@ public struct LessonReader {
       findings: reader.findings.sorted { $0.position < $1.position })
   }
 
+  /// The part of a line that was searched last: many a thing may stand in it.
+  private var lastStretch: (number: Int, from: Int, to: Int, text: String)?
+
   private init(file: SourceFile, syntax: KnownSyntax) {
     self.file = file
     self.syntax = syntax
@@ -312,23 +315,28 @@ public struct LessonReader {
   }
 
   /// Where a text that stands on one line is written in a node's source.
-  private func find(_ text: String, in node: Node, last: Bool = false) -> SourcePosition? {
+  private mutating func find(_ text: String, in node: Node, last: Bool = false) -> SourcePosition? {
     guard !text.isEmpty else { return nil }
     let lines = node.range.start.line...max(node.range.start.line, node.range.end.line)
     for number in last ? Array(lines.reversed()) : Array(lines) {
-      let scalars = Array(file.line(number).unicodeScalars)
       let from = number == node.range.start.line ? node.range.start.column - 1 : 0
-      let to =
-        number == node.range.end.line
-        ? min(node.range.end.column - 1, scalars.count) : scalars.count
-      guard from < to else { continue }
-      let stretch = String(String.UnicodeScalarView(scalars[from..<to]))
+      let to = number == node.range.end.line ? node.range.end.column - 1 : Int.max
+      let stretch = stretch(ofLine: number, from: from, to: to)
       if let range = stretch.range(of: text, last: last) {
         let offset = stretch[..<range.lowerBound].unicodeScalars.count
         return SourcePosition(line: number, column: from + offset + 1)
       }
     }
     return nil
+  }
+
+  private mutating func stretch(ofLine number: Int, from: Int, to: Int) -> String {
+    if let last = lastStretch, last.number == number, last.from == from, last.to == to {
+      return last.text
+    }
+    let text = String(file.line(number).unicodeScalars.prefix(to).dropFirst(from))
+    lastStretch = (number, from, to, text)
+    return text
   }
 
   // MARK: The text beside a check comment

@@ -25,6 +25,8 @@ public struct ChildProcess: Sendable {
   var outputLimit = 1 << 28
   /// The bytes of address space it may use; 0 for no limit of its own.
   var memory: UInt64 = 0
+  /// Whether it makes processes that do not end with it until it has set all up, as bwrap does.
+  var isSandbox = false
 
   public enum Ending: Hashable, Sendable {
     case exited(Int32)
@@ -96,7 +98,8 @@ public struct ChildProcess: Sendable {
       (folder ?? ".").withCString { folder in
         var request = child_request(
           path: path, arguments: argumentList.pointers, environment: environmentList.pointers,
-          folder: folder, input: input, output: output, errors: errors, memory: memory)
+          folder: folder, input: input, output: output, errors: errors, memory: memory,
+          is_sandbox: isSandbox ? 1 : 0)
         return child_start(&request)
       }
     }

@@ -54,9 +54,11 @@ struct Sandbox: Sendable {
     let arguments =
       isolation(program: program, course: course)
       + ["--", "/gradus/lesson-host", "/gradus/lesson.so"] + hostArguments
-    return ChildProcess(
+    var process = ChildProcess(
       program: bubblewrap, arguments: arguments, environment: [:], folder: nil,
       seconds: limits.seconds + grace, outputLimit: limits.output + Self.recordAllowance)
+    process.isSandbox = true
+    return process
   }
 
   private func isolation(program: String, course: String?) -> [String] {

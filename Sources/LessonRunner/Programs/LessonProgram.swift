@@ -188,13 +188,18 @@ private struct ProgramWriter {
     if !needsFile { text += "}\n" }
   }
 
+  /// No line of prose that the compiler is to point into is longer.
+  private static let lastColumn = 1000
+
   mutating func writeClaims(after block: Int?) {
     for claim in lesson.claims where claim.afterBlock == block {
       let call = "LessonKit.Recorder.claim(\(numbering.number(ofClaim: claim.index)), "
       moveTo(line: numbering.line(ofClaim: claim.index))
       // The expression moves to the column where it stands in the prose.
       let before = lesson.file.line(claim.expressionPosition.line).unicodeScalars
-        .prefix(numbering.pieces.isEmpty ? claim.expressionPosition.column - 1 : 0)
+        .prefix(
+          numbering.pieces.isEmpty && claim.expressionPosition.column <= Self.lastColumn
+            ? claim.expressionPosition.column - 1 : 0)
       let padding = max(0, String(String.UnicodeScalarView(before)).utf8.count - call.utf8.count)
       text += String(repeating: " ", count: padding) + call + claim.expression + ")\n"
     }
