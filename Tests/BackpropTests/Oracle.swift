@@ -98,6 +98,20 @@ enum Oracle {
     let regression: [Regression]
   }
 
+  struct Initialization: Decodable, CustomStringConvertible {
+    let shape: [Int]
+    let into: Int
+    let out: Int
+    let xavierUniform: Double
+    let xavierNormal: Double
+    let heUniform: Double
+    let heNormal: Double
+    let leakyUniform: Double
+    let leakyNormal: Double
+
+    var description: String { "\(shape)" }
+  }
+
   /// One line of `elementary-functions.csv`.
   struct FunctionPoint {
     let function: String
@@ -110,6 +124,7 @@ enum Oracle {
 
   static let operations: [OperationCase] = decode("operations.json")
   static let training: Training = decode("training.json")
+  static let initialization: [Initialization] = decode("initialization.json")
   static let metrics: Metrics = decode("metrics.json")
   static let schedules: [String: [Double]] = decode("schedules.json")
   static let regularization: Regularization = decode("regularization.json")

@@ -37,6 +37,16 @@ public struct Dense<S: Scalar>: Model {
     self.init(xavier: (inputs, outputs), activation, using: &generator)
   }
 
+  /// A layer whose weights begin in a given way, and no bias.
+  public init(
+    from inputs: Int, to outputs: Int, activation: Activation = .identity,
+    initialization: Initialization, using generator: inout RandomNumbers
+  ) {
+    self.init(
+      weights: .initial(initialization, shape: [outputs, inputs], using: &generator),
+      bias: Tensor(repeating: 0, shape: [outputs]), activation: activation)
+  }
+
   fileprivate init(
     xavier size: (inputs: Int, outputs: Int), _ activation: Activation,
     using generator: inout RandomNumbers
@@ -84,6 +94,16 @@ extension Dense where S == Double {
     using generator: inout RandomNumbers
   ) {
     self.init(xavier: (inputs, outputs), activation, using: &generator)
+  }
+
+  /// A layer whose weights begin in a given way, and no bias.
+  public init(
+    from inputs: Int, to outputs: Int, activation: Activation = .identity,
+    initialization: Initialization, using generator: inout RandomNumbers
+  ) {
+    self.init(
+      weights: .initial(initialization, shape: [outputs, inputs], using: &generator),
+      bias: Tensor(repeating: 0, shape: [outputs]), activation: activation)
   }
 }
 

@@ -1,0 +1,98 @@
+import Backprop
+import Testing
+
+@Suite struct InitializationTests {
+  private func initial(_ way: Initialization, _ shape: [Int], seed: UInt64 = 3) -> Tensor<Double> {
+    var generator = RandomNumbers(seed: seed)
+    return Tensor.initial(way, shape: shape, using: &generator)
+  }
+
+  @Test(arguments: Oracle.initialization)
+  func `fans, bounds and deviations are PyTorch's`(example: Oracle.Initialization) {
+    let shape = example.shape
+    #expect(Fans(of: shape).into == example.into)
+    #expect(Fans(of: shape).out == example.out)
+
+    func uniform(_ bound: Double) -> Tensor<Double> {
+      var generator = RandomNumbers(seed: 3)
+      return .uniform(in: -bound...bound, shape: shape, using: &generator)
+    }
+    func normal(_ deviation: Double) -> Tensor<Double> {
+      var generator = RandomNumbers(seed: 3)
+      return .normal(shape: shape, standardDeviation: deviation, using: &generator)
+    }
+    func expect(_ way: Initialization, _ expected: Tensor<Double>) {
+      #expect(initial(way, shape).isClose(to: expected, tolerance: 1e-14))
+    }
+    expect(.xavierUniform(gain: 1.5), uniform(example.xavierUniform))
+    expect(.xavierNormal(gain: 1.5), normal(example.xavierNormal))
+    expect(.heUniform(), uniform(example.heUniform))
+    expect(.heNormal(), normal(example.heNormal))
+    expect(.heUniform(negativeSlope: 0.2), uniform(example.leakyUniform))
+    expect(.heNormal(negativeSlope: 0.2), normal(example.leakyNormal))
+  }
+
+  @Test func `the plain ways give what they say`() {
+    #expect(initial(.zeros, [2, 3]) == Tensor<Double>.zeros([2, 3]))
+    #expect(initial(.constant(0.5), [3]) == Tensor([0.5, 0.5, 0.5]))
+    let small = initial(.normal(), [100, 100])
+    #expect((square(small).mean().item - 1e-4).magnitude < 3e-6)
+    #expect(small.mean().item.magnitude < 5e-4)
+  }
+
+  @Test func `He's weights keep the mean square through a layer with ReLU`() {
+    var generator = RandomNumbers(seed: 11)
+    let x = Tensor.normal(shape: [200, 400], using: &generator)
+    let w = Tensor.initial(.heNormal(), shape: [400, 400], using: &generator)
+    // The sums have twice the mean square of the input, and half of it passes.
+    #expect((square(relu(matmul(x, transposing: w))).mean().item - 1).magnitude < 0.03)
+  }
+
+  @Test(arguments: [[4, 4], [3, 7], [7, 3], [1, 5], [5, 1], [1, 1], [6, 2, 3, 2], [0, 3]])
+  func `an orthogonal matrix keeps lengths`(shape: [Int]) {
+    let values = initial(.orthogonal(gain: 2), shape)
+    #expect(values.shape == shape)
+    let w = values.reshaped([shape[0], shape[1...].reduce(1, *)])
+    let product = w.shape[0] <= w.shape[1] ? matmul(w, transposing: w) : matmul(w.transposed, w)
+    let identity = Tensor<Double>.identity(w.shape.min()!)
+    #expect(product.isClose(to: 4 * identity, tolerance: 1e-14))
+  }
+
+  @Test func `it is the first factor of a normal matrix, the other having a positive diagonal`() {
+    var generator = RandomNumbers(seed: 3)
+    let normal = Tensor.normal(shape: [5, 8], using: &generator)
+    let q = initial(.orthogonal(), [5, 8])
+    let r = matmul(normal, transposing: q)
+    for i in 0..<5 {
+      #expect(r[i, i].item > 0)
+      for j in (i + 1)..<max(5, i + 1) { #expect(r[i, j].item.magnitude < 1e-14) }
+    }
+    #expect(matmul(r, q).isClose(to: normal, tolerance: 1e-14))
+  }
+
+  @Test func `a layer begins in the given way, by default in Xavier's`() {
+    var first = RandomNumbers(seed: 6)
+    var second = first
+    let layer = Dense(from: 4, to: 3, using: &first)
+    let same = Dense(from: 4, to: 3, initialization: .xavierUniform(), using: &second)
+    #expect(layer.weights == same.weights)
+    #expect(first == second)
+    let constant = Dense<Float>(
+      from: 2, to: 1, activation: .relu, initialization: .constant(0.5), using: &first)
+    #expect(constant.weights == Tensor<Float>([[0.5, 0.5]]))
+    #expect(constant.bias == Tensor<Float>([0]))
+    #expect(constant.activation == .relu)
+  }
+
+  @Test(arguments: [0, 1, 2])
+  func `a vector has no fans and is not orthogonal`(number: Int) async {
+    await #expect(processExitsWith: .failure) { [number] in
+      var generator = RandomNumbers(seed: 1)
+      switch number {
+      case 0: _ = Fans(of: [3])
+      case 1: _ = Tensor.initial(.heNormal(), shape: [3], using: &generator)
+      default: _ = Tensor.initial(.orthogonal(), shape: [3], using: &generator)
+      }
+    }
+  }
+}
