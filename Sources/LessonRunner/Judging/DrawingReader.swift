@@ -70,7 +70,9 @@ package struct DrawingReader {
     if let parent = open.last, parent == "title" || parent == "desc" {
       throw Fault(message: "its `<\(parent)>` holds more than text")
     }
-    guard (name == "svg") == open.isEmpty else { throw Fault(message: "it holds a second `<svg>`") }
+    guard name == "svg" || !open.isEmpty else {
+      throw Fault(message: "it does not start with `<svg`")
+    }
     guard open.count < Self.deepest else { throw Fault(message: "it is nested too deeply") }
     var seen: Set<String> = []
     while true {

@@ -1,3 +1,4 @@
+import FileSystem
 import Testing
 
 @testable import LessonRunner
@@ -6,7 +7,8 @@ import Testing
   @Test(
     "what only draws can stand in a page",
     arguments: [
-      "<svg/>", "<svg></svg>\n", "\n<svg viewBox='0 0 1 1'><g><path d=\"M0 0\"/></g></svg>",
+      "<svg/>", "<svg><svg viewBox='0 0 1 1'></svg></svg>", "<svg></svg>\n",
+      "\n<svg viewBox='0 0 1 1'><g><path d=\"M0 0\"/></g></svg>",
       "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>A &amp; b</title><!-- c --></svg>",
       "<svg><defs><clipPath id=\"a\"/></defs><use href=\"#a\" style=\"fill:url(#a)\"/></svg>",
       "<svg><text x='1'>on 1 &lt; 2 &#x2265; &quot;url(&quot;</text></svg>",
@@ -15,11 +17,24 @@ import Testing
     #expect(DrawingReader.fault(in: svg) == nil)
   }
 
+  @Test("whatever the figures of this repository draw can stand in a page")
+  func gallery() throws {
+    let folder = Files.folder(of: Files.folder(of: TestCourse.folder("")))
+    let gallery = Files.folder(of: folder) + "/FiguresTests/__Snapshots__"
+    let names = Files.list(gallery).filter { $0.hasSuffix(".svg") }
+    #expect(names.count > 5)
+    for name in names {
+      let svg = String(decoding: try Files.read("\(gallery)/\(name)"), as: UTF8.self)
+      #expect(DrawingReader.fault(in: svg) == nil, "\(name)")
+    }
+  }
+
   @Test(
     "what runs, leads elsewhere or changes the page around it can't",
     arguments: [
       "", "a", "<p></p>", "<svg>", "<svg", "<svg></svg><p>", "<svg></svg></div>", "<svg><g></svg>",
-      "<svg></g></svg>", "<svg><svg></svg></svg>", "<svg><script/></svg>", "<svg><SCRIPT/></svg>",
+      "<svg></g></svg>", "<svg></svg><svg></svg>", "<svgs></svgs>", "<svg><script/></svg>",
+      "<svg><SCRIPT/></svg>",
       "<svg><style>a{}</style></svg>", "<svg><foreignObject/></svg>", "<svg><p></svg>",
       "<svg><a href='#a'/></svg>", "<svg><animate attributeName='href'/></svg>",
       "<svg onload=\"a()\"/>", "<svg ONLOAD='a()'/>", "<svg/onload='a()'/>", "<svg a=b/>",
