@@ -1,15 +1,15 @@
 /// Reads a Markdown file into a lesson: its blocks, checks and claims, and what is wrong with
 /// the text itself. Nothing is run.
 public struct LessonReader {
-  private let file: SourceFile
-  private var syntax: KnownSyntax
-  private var blocks: [CodeBlock] = []
-  private var claims: [Claim] = []
-  private var quizzes: [Quiz] = []
-  private var cards: [Card] = []
-  private var findings: [FormatFinding] = []
+  let file: SourceFile
+  var syntax: KnownSyntax
+  var blocks: [CodeBlock] = []
+  var claims: [Claim] = []
+  var quizzes: [Quiz] = []
+  var cards: [Card] = []
+  var findings: [FormatFinding] = []
   /// The lines on which `live` blocks stand, by their ids.
-  private var live: [String: Int] = [:]
+  var live: [String: Int] = [:]
 
   /// Reads a lesson.
   ///
@@ -49,7 +49,7 @@ public struct LessonReader {
   }
 
   /// The part of a line that was searched last: many a thing may stand in it.
-  private var lastStretch: (number: Int, from: Int, to: Int, text: String)?
+  var lastStretch: (number: Int, from: Int, to: Int, text: String)?
 
   private init(file: SourceFile, syntax: KnownSyntax) {
     self.file = file
@@ -58,7 +58,7 @@ public struct LessonReader {
 
   // MARK: Blocks
 
-  private mutating func readBlocks(_ nodes: [Node]) {
+  mutating func readBlocks(_ nodes: [Node]) {
     var index = 0
     while index < nodes.count {
       let node = nodes[index]
@@ -78,7 +78,7 @@ public struct LessonReader {
   }
 
   /// Reads a quiz or a card whose blocks have been read.
-  private mutating func readPractice(_ node: Node, claims: ArraySlice<Claim>) {
+  mutating func readPractice(_ node: Node, claims: ArraySlice<Claim>) {
     switch node.kind {
     case .alert(.quiz):
       let (quiz, problems) = QuizReader.read(
@@ -94,7 +94,7 @@ public struct LessonReader {
     }
   }
 
-  private static func holdsInlines(_ kind: Node.Kind) -> Bool {
+  static func holdsInlines(_ kind: Node.Kind) -> Bool {
     switch kind {
     case .paragraph, .heading, .table: true
     default: false
@@ -102,7 +102,7 @@ public struct LessonReader {
   }
 
   /// Reads a fence, and says how many of the nodes after it belong to it.
-  private mutating func readFence(
+  mutating func readFence(
     _ fence: Node.CodeFence, _ node: Node, followedBy rest: ArraySlice<Node>
   ) -> Int {
     if !fence.isClosed {
@@ -134,7 +134,7 @@ public struct LessonReader {
     return addBlock(fence, node, role, followedBy: rest)
   }
 
-  private mutating func noteLive(_ id: String, _ node: Node) {
+  mutating func noteLive(_ id: String, _ node: Node) {
     guard let earlier = live.updateValue(node.range.start.line, forKey: id) else { return }
     findings.append(
       FormatFinding(
@@ -144,7 +144,7 @@ public struct LessonReader {
         remedy: "give each an id of its own"))
   }
 
-  private mutating func report(
+  mutating func report(
     _ problem: BlockWords.Problem, in fence: Node.CodeFence, _ node: Node
   ) {
     let line = Array(lineText(node).unicodeScalars)
@@ -161,7 +161,7 @@ public struct LessonReader {
         remedy: problem.remedy))
   }
 
-  private mutating func addBlock(
+  mutating func addBlock(
     _ fence: Node.CodeFence, _ node: Node, _ role: CodeBlock.Role,
     followedBy rest: ArraySlice<Node>
   ) -> Int {
@@ -210,229 +210,5 @@ public struct LessonReader {
     return taken
   }
 
-  private func lineText(_ node: Node) -> String { String(file.line(node.range.start.line)) }
-
-  // MARK: Claims
-
-  private mutating func readInlines(_ node: Node, context: ArraySlice<Node>) {
-    node.visit { inline in
-      switch inline.kind {
-      case .code(let text, 1) where text.contains("≈"):
-        readClaim(text, in: inline)
-      case .htmlInline(let text):
-        readComments(text, in: inline, context: context + [node])
-      case .image:
-        if inline.plainText.trimmingBlanks.isEmpty {
-          findings.append(
-            FormatFinding(
-              .missingAlt, kind: .figure, at: inline.range.start, width: 2,
-              source: String(file.line(inline.range.start.line)),
-              message: "this image has no alternative text",
-              remedy: "say between the brackets what a reader who cannot see it should know"))
-        }
-      default: break
-      }
-    }
-  }
-
-  /// A code span `expression ≈ value`.
-  private mutating func readClaim(_ text: String, in node: Node) {
-    guard let sign = text.range(of: "≈") else { return }
-    addClaim(
-      String(text[..<sign.lowerBound]), .approximately, String(text[sign.upperBound...]),
-      in: node, form: .codeSpan, text: text)
-  }
-
-  /// A comment `<!-- check: expression ≈ value -->`.
-  private mutating func readComments(_ html: String, in node: Node, context: ArraySlice<Node>) {
-    var rest = html[...]
-    while let open = rest.range(of: "<!--"), let close = rest.range(of: "-->"),
-      open.upperBound <= close.lowerBound
-    {
-      let body = rest[open.upperBound..<close.lowerBound].trimmingBlanks
-      rest = rest[close.upperBound...]
-      guard body.hasPrefix("check:") else { continue }
-      let claim = String(body.dropFirst("check:".count)).trimmingBlanks
-      guard let (relation, range) = Self.lastRelation(in: claim) else {
-        reportClaim(
-          node, text: claim, message: "no relation stands in this check comment",
-          remedy: "write `<!-- check: expression ≈ value -->`")
-        continue
-      }
-      let value = String(claim[range.upperBound...]).trimmingBlanks
-      if addClaim(
-        String(claim[..<range.lowerBound]), relation, value, in: node, form: .comment, text: claim)
-      {
-        requireText(of: claims[claims.count - 1], in: context)
-      }
-    }
-  }
-
-  private static func lastRelation(in text: String) -> (Relation, Range<String.Index>)? {
-    var best: (Relation, Range<String.Index>)?
-    for (spelling, relation) in Relation.spellings {
-      guard let range = text.range(of: " \(spelling) ", last: true) else { continue }
-      if best.map({ range.lowerBound > $0.1.lowerBound }) ?? true { best = (relation, range) }
-    }
-    return best
-  }
-
-  @discardableResult
-  private mutating func addClaim(
-    _ expression: String, _ relation: Relation, _ value: String, in node: Node, form: Claim.Form,
-    text: String
-  ) -> Bool {
-    let trimmed = expression.trimmingBlanks
-    guard !trimmed.isEmpty else {
-      reportClaim(
-        node, text: text, message: "no expression stands before `\(relation.rawValue)`",
-        remedy: "write a Swift expression there, or use plain text instead of a code span")
-      return false
-    }
-    do throws(ExpectationError) {
-      let expectation = try Expectation.read(relation, value)
-      let place = find(trimmed, in: node) ?? node.range.start
-      let valuePlace = find(expectation.text, in: node, last: true) ?? place
-      claims.append(
-        Claim(
-          index: claims.count, expectation: expectation, expression: trimmed,
-          expressionPosition: place, position: valuePlace,
-          width: max(1, expectation.text.unicodeScalars.count), afterBlock: blocks.last?.index,
-          form: form))
-      return true
-    } catch {
-      reportClaim(node, text: value.trimmingBlanks, message: error.message, remedy: error.remedy)
-      return false
-    }
-  }
-
-  private mutating func reportClaim(_ node: Node, text: String, message: String, remedy: String) {
-    let place = find(text, in: node) ?? node.range.start
-    findings.append(
-      FormatFinding(
-        .badCheck, kind: .claim, at: place, width: max(1, text.unicodeScalars.count),
-        source: String(file.line(place.line)), message: message, remedy: remedy))
-  }
-
-  /// Where a text that stands on one line is written in a node's source.
-  private mutating func find(_ text: String, in node: Node, last: Bool = false) -> SourcePosition? {
-    guard !text.isEmpty else { return nil }
-    let lines = node.range.start.line...max(node.range.start.line, node.range.end.line)
-    for number in last ? Array(lines.reversed()) : Array(lines) {
-      let from = number == node.range.start.line ? node.range.start.column - 1 : 0
-      let to = number == node.range.end.line ? node.range.end.column - 1 : Int.max
-      let stretch = stretch(ofLine: number, from: from, to: to)
-      if let range = stretch.range(of: text, last: last) {
-        let offset = stretch[..<range.lowerBound].unicodeScalars.count
-        return SourcePosition(line: number, column: from + offset + 1)
-      }
-    }
-    return nil
-  }
-
-  private mutating func stretch(ofLine number: Int, from: Int, to: Int) -> String {
-    if let last = lastStretch, last.number == number, last.from == from, last.to == to {
-      return last.text
-    }
-    let text = String(file.line(number).unicodeScalars.prefix(to).dropFirst(from))
-    lastStretch = (number, from, to, text)
-    return text
-  }
-
-  // MARK: The text beside a check comment
-
-  private mutating func requireText(of claim: Claim, in context: ArraySlice<Node>) {
-    let before = context.last { node in
-      if case .htmlBlock(let text) = node.kind {
-        !text.trimmingBlanks.hasPrefix("<!--")
-      } else {
-        true
-      }
-    }
-    let text = before.map(WrittenText.of) ?? ""
-    for number in WrittenText.numbers(in: claim.expectation.value)
-    where !WrittenText.stands(number, in: text) {
-      findings.append(
-        FormatFinding(
-          .checkTextMissing, kind: .claim, at: claim.position, width: claim.width,
-          source: String(file.line(claim.position.line)),
-          message: "`\(number)` does not stand in the paragraph, formula or table before this "
-            + "check",
-          remedy: "write the number there as it stands here, or move the comment behind it"))
-    }
-  }
-}
-
-/// The text around a check comment, as its author typed it.
-enum WrittenText {
-  static func of(_ node: Node) -> String {
-    switch node.kind {
-    case .mathBlock(let text): text
-    case .htmlInline: ""
-    case .codeBlock(let fence): fence.literal
-    case .text(let text), .code(let text, _), .math(let text, _): text
-    case .softBreak, .lineBreak: " "
-    case .tableCell: node.children.map(of).joined() + " "
-    default: node.children.map(of).joined(separator: isBlock(node) ? " " : "")
-    }
-  }
-
-  private static func isBlock(_ node: Node) -> Bool {
-    switch node.kind {
-    case .document, .blockQuote, .list, .item, .alert, .table, .tableRow: true
-    default: false
-    }
-  }
-
-  static func numbers(in value: ExpectedValue) -> [String] {
-    switch value {
-    case .number(let number): [number.text]
-    case .list(let values): values.flatMap(numbers)
-    case .anything: []
-    case .text(let text): [text]
-    }
-  }
-
-  /// Whether the number stands in the text on its own: not as a part of a longer one, and not
-  /// with the opposite sign.
-  static func stands(_ number: String, in text: String) -> Bool {
-    let haystack = Array(text.replacing("−", with: "-").utf8)
-    let needle = Array(number.replacing("−", with: "-").utf8)
-    guard !needle.isEmpty, haystack.count >= needle.count else { return false }
-    for start in 0...(haystack.count - needle.count)
-    where haystack[start..<start + needle.count].elementsEqual(needle) {
-      let before = start > 0 ? haystack[start - 1] : 32
-      let end = start + needle.count
-      let after = end < haystack.count ? haystack[end] : 32
-      let beyond = end + 1 < haystack.count ? haystack[end + 1] : 32
-      let isDigit = { (byte: UInt8) in byte >= 48 && byte <= 57 }
-      if isDigit(before) || before == 46 || isDigit(after) { continue }
-      if after == 46 && isDigit(beyond) { continue }
-      if before == 45, start < 2 || !isOperand(haystack[start - 2]) { continue }
-      return true
-    }
-    return false
-  }
-
-  /// Whether a minus after this byte subtracts, rather than being a sign.
-  private static func isOperand(_ byte: UInt8) -> Bool {
-    (byte >= 48 && byte <= 57) || (byte | 0x20 >= 97 && byte | 0x20 <= 122)
-      || [41, 93, 125].contains(byte)
-  }
-}
-
-extension StringProtocol {
-  /// The first, or last, range that holds the text.
-  func range(of text: String, last: Bool = false) -> Range<Index>? {
-    let pattern = Array(text.utf8)
-    let bytes = Array(utf8)
-    guard !pattern.isEmpty, bytes.count >= pattern.count else { return nil }
-    let starts = 0...(bytes.count - pattern.count)
-    let isMatch = { (start: Int) in bytes[start..<start + pattern.count].elementsEqual(pattern) }
-    guard let start = last ? starts.last(where: isMatch) : starts.first(where: isMatch) else {
-      return nil
-    }
-    let lower = utf8.index(startIndex, offsetBy: start)
-    return lower..<utf8.index(lower, offsetBy: pattern.count)
-  }
+  func lineText(_ node: Node) -> String { String(file.line(node.range.start.line)) }
 }

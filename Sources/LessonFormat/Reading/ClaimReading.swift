@@ -1,0 +1,150 @@
+/// Claims in code spans and in comments, and the text that must stand beside a comment.
+extension LessonReader {
+  mutating func readInlines(_ node: Node, context: ArraySlice<Node>) {
+    node.visit { inline in
+      switch inline.kind {
+      case .code(let text, 1) where text.contains("≈"):
+        readClaim(text, in: inline)
+      case .htmlInline(let text):
+        readComments(text, in: inline, context: context + [node])
+      case .image:
+        if inline.plainText.trimmingBlanks.isEmpty {
+          findings.append(
+            FormatFinding(
+              .missingAlt, kind: .figure, at: inline.range.start, width: 2,
+              source: String(file.line(inline.range.start.line)),
+              message: "this image has no alternative text",
+              remedy: "say between the brackets what a reader who cannot see it should know"))
+        }
+      default: break
+      }
+    }
+  }
+
+  /// A code span `expression ≈ value`.
+  mutating func readClaim(_ text: String, in node: Node) {
+    guard let sign = text.range(of: "≈") else { return }
+    addClaim(
+      String(text[..<sign.lowerBound]), .approximately, String(text[sign.upperBound...]),
+      in: node, form: .codeSpan, text: text)
+  }
+
+  /// A comment `<!-- check: expression ≈ value -->`.
+  mutating func readComments(_ html: String, in node: Node, context: ArraySlice<Node>) {
+    var rest = html[...]
+    while let open = rest.range(of: "<!--"), let close = rest.range(of: "-->"),
+      open.upperBound <= close.lowerBound
+    {
+      let body = rest[open.upperBound..<close.lowerBound].trimmingBlanks
+      rest = rest[close.upperBound...]
+      guard body.hasPrefix("check:") else { continue }
+      let claim = String(body.dropFirst("check:".count)).trimmingBlanks
+      guard let (relation, range) = Self.lastRelation(in: claim) else {
+        reportClaim(
+          node, text: claim, message: "no relation stands in this check comment",
+          remedy: "write `<!-- check: expression ≈ value -->`")
+        continue
+      }
+      let value = String(claim[range.upperBound...]).trimmingBlanks
+      if addClaim(
+        String(claim[..<range.lowerBound]), relation, value, in: node, form: .comment, text: claim)
+      {
+        requireText(of: claims[claims.count - 1], in: context)
+      }
+    }
+  }
+
+  static func lastRelation(in text: String) -> (Relation, Range<String.Index>)? {
+    var best: (Relation, Range<String.Index>)?
+    for (spelling, relation) in Relation.spellings {
+      guard let range = text.range(of: " \(spelling) ", last: true) else { continue }
+      if best.map({ range.lowerBound > $0.1.lowerBound }) ?? true { best = (relation, range) }
+    }
+    return best
+  }
+
+  @discardableResult
+  mutating func addClaim(
+    _ expression: String, _ relation: Relation, _ value: String, in node: Node, form: Claim.Form,
+    text: String
+  ) -> Bool {
+    let trimmed = expression.trimmingBlanks
+    guard !trimmed.isEmpty else {
+      reportClaim(
+        node, text: text, message: "no expression stands before `\(relation.rawValue)`",
+        remedy: "write a Swift expression there, or use plain text instead of a code span")
+      return false
+    }
+    do throws(ExpectationError) {
+      let expectation = try Expectation.read(relation, value)
+      let place = find(trimmed, in: node) ?? node.range.start
+      let valuePlace = find(expectation.text, in: node, last: true) ?? place
+      claims.append(
+        Claim(
+          index: claims.count, expectation: expectation, expression: trimmed,
+          expressionPosition: place, position: valuePlace,
+          width: max(1, expectation.text.unicodeScalars.count), afterBlock: blocks.last?.index,
+          form: form))
+      return true
+    } catch {
+      reportClaim(node, text: value.trimmingBlanks, message: error.message, remedy: error.remedy)
+      return false
+    }
+  }
+
+  mutating func reportClaim(_ node: Node, text: String, message: String, remedy: String) {
+    let place = find(text, in: node) ?? node.range.start
+    findings.append(
+      FormatFinding(
+        .badCheck, kind: .claim, at: place, width: max(1, text.unicodeScalars.count),
+        source: String(file.line(place.line)), message: message, remedy: remedy))
+  }
+
+  /// Where a text that stands on one line is written in a node's source.
+  mutating func find(_ text: String, in node: Node, last: Bool = false) -> SourcePosition? {
+    guard !text.isEmpty else { return nil }
+    let lines = node.range.start.line...max(node.range.start.line, node.range.end.line)
+    for number in last ? Array(lines.reversed()) : Array(lines) {
+      let from = number == node.range.start.line ? node.range.start.column - 1 : 0
+      let to = number == node.range.end.line ? node.range.end.column - 1 : Int.max
+      let stretch = stretch(ofLine: number, from: from, to: to)
+      if let range = stretch.range(of: text, last: last) {
+        let offset = stretch[..<range.lowerBound].unicodeScalars.count
+        return SourcePosition(line: number, column: from + offset + 1)
+      }
+    }
+    return nil
+  }
+
+  mutating func stretch(ofLine number: Int, from: Int, to: Int) -> String {
+    if let last = lastStretch, last.number == number, last.from == from, last.to == to {
+      return last.text
+    }
+    let text = String(file.line(number).unicodeScalars.prefix(to).dropFirst(from))
+    lastStretch = (number, from, to, text)
+    return text
+  }
+
+  // MARK: The text beside a check comment
+
+  mutating func requireText(of claim: Claim, in context: ArraySlice<Node>) {
+    let before = context.last { node in
+      if case .htmlBlock(let text) = node.kind {
+        !text.trimmingBlanks.hasPrefix("<!--")
+      } else {
+        true
+      }
+    }
+    let text = before.map(WrittenText.of) ?? ""
+    for number in WrittenText.numbers(in: claim.expectation.value)
+    where !WrittenText.stands(number, in: text) {
+      findings.append(
+        FormatFinding(
+          .checkTextMissing, kind: .claim, at: claim.position, width: claim.width,
+          source: String(file.line(claim.position.line)),
+          message: "`\(number)` does not stand in the paragraph, formula or table before this "
+            + "check",
+          remedy: "write the number there as it stands here, or move the comment behind it"))
+    }
+  }
+}
