@@ -69,11 +69,16 @@ extension Recorder {
       return nil
     }
     systemClose(ends[1])
-    let said = readAll(ends[0], until: enough) { systemKill(process, 9) }
+    var isStopped = false
+    let said = readAll(ends[0], until: enough) {
+      systemKill(process, 9)
+      isStopped = true
+    }
     systemClose(ends[0])
     var status: Int32 = 0
     while systemWait(process, &status, 0) < 0 {}
-    return (status, said)
+    // It was about to end by the signal of an illegal instruction, as traps do, and may have.
+    return (isStopped ? 4 : status, said)
   }
 
   private static func readAll(

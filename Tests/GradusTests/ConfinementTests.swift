@@ -88,7 +88,7 @@ import Testing
     ])
     let outcome = try course.gradus("build")
     #expect(outcome.status == 1)
-    #expect(outcome.output.contains("it has an `onload` that runs a script [bad-figure]"))
+    #expect(outcome.output.contains("it has an `onload` that runs a script [bad-check]"))
     #expect(!course.names(in: "").contains("site"))
   }
 }

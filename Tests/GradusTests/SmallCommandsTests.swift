@@ -9,7 +9,7 @@ import Testing
       "value-mismatch", "output-mismatch", "claim-mismatch", "check-text-missing", "bad-check",
       "does-not-compile", "unexpectedly-compiles", "diagnostic-mismatch", "trapped",
       "did-not-trap", "timed-out", "out-of-memory", "too-much-output", "nondeterministic",
-      "starter-passes", "solution-fails", "quiz-invalid", "missing-alt", "bad-figure",
+      "starter-passes", "solution-fails", "quiz-invalid", "missing-alt",
       "dead-link", "dead-anchor", "unknown-symbol", "unknown-prerequisite", "duplicate-id",
       "bad-front-matter", "bad-info-string", "unverified-number",
     ]

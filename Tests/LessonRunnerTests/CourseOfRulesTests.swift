@@ -186,7 +186,7 @@ import Testing
       (
         "drawings",
         [
-          "17:1 figure bad-figure", "21:1 figure bad-figure", "21:1 figure bad-figure",
+          "17:1 figure bad-check", "21:1 figure bad-check", "21:1 figure bad-check",
           "26:1 figure missing-alt", "26:1 figure missing-alt", "30:1 figure dead-link",
         ]
       ),
@@ -441,7 +441,7 @@ import Testing
   func drawings() throws {
     let shown = try result("drawings").blocks.flatMap(\.shown)
     #expect(shown.count == 1)
-    let faults = try result("drawings").checks.filter { $0.rule == .badFigure }.map(\.actual)
+    let faults = try result("drawings").checks.filter { $0.rule == .badCheck }.map(\.actual)
     #expect(
       faults == [
         "it holds `<script>`", "its `</svg>` ends no element that is open there",

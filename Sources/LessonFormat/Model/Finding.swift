@@ -18,7 +18,6 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   case solutionFails = "solution-fails"
   case quizInvalid = "quiz-invalid"
   case missingAlt = "missing-alt"
-  case badFigure = "bad-figure"
   case deadLink = "dead-link"
   case deadAnchor = "dead-anchor"
   case unknownSymbol = "unknown-symbol"

@@ -78,7 +78,7 @@ extension LessonJudge {
     }
     guard let fault = DrawingReader.fault(in: figure.svg) else { return false }
     add(
-      .figure, at: start, .fail, rule: .badFigure, source: firstLine(of: block),
+      .figure, at: start, .fail, rule: .badCheck, source: firstLine(of: block),
       expected: "one <svg> element that only draws", actual: fault.message,
       message: "the figure “\(figure.title)” can't stand in a page: \(fault.message)",
       remedy: "a figure is one well-formed <svg> element, without scripts, style sheets, images "

@@ -46,7 +46,11 @@ extension Rule {
     case .badCheck:
       RuleExplanation(
         "A comment starts with a relation, and can't be read as a check: there is no value before "
-          + "it, or no value after the relation. An ordinary comment never starts with a relation.",
+          + "it, or no value after the relation. An ordinary comment never starts with a relation. "
+          + "The same rule is for a block that is too deeply nested to be read, and for a figure of "
+          + "a lesson's own making that can't be checked and put into a page: it must be one "
+          + "well-formed `<svg>` element of shapes and text, without scripts, style sheets and "
+          + "images, that refers to its own parts only.",
         example: "for x in xs {  // ≈ about ten times",
         remedy:
           "Write a value after the relation, behind an expression or an assignment; or reword "
@@ -134,14 +138,6 @@ extension Rule {
         "An image has no alternative text for readers who can't see it.",
         example: "![](figure:ravine)",
         remedy: "Say between the brackets what the picture shows.")
-    case .badFigure:
-      RuleExplanation(
-        "A figure that a block shows can't become a part of the page. What it draws must be one "
-          + "well-formed `<svg>` element of shapes and text: no script, no style sheet, no image, no "
-          + "element that ends the drawing, and no reference but to a part of itself (`#id`).",
-        example: "struct Logo: Figure {\n  var svg: String { \"<svg onload='draw()'></svg>\" }\n"
-          + "  …\n}\nshow(Logo())",
-        remedy: "Draw it with the Figures library, or write shapes and text only.")
     case .deadLink:
       RuleExplanation(
         "A link leads to a lesson, file or figure that does not exist.",
