@@ -108,20 +108,21 @@ public struct LibraryBuild {
     LibrarySources(files: [], folders: ownModules.map { "\(checkout)/Sources/\($0)" })
   }
 
-  /// Whether a source of what came with gradus is newer than what was built of it.
+  /// Whether a source of what came with gradus is newer than what was built of it, or was changed
+  /// in the same moment, as clocks tell it.
   private static func isStale(_ checkout: String) -> Bool {
     let folder = Installation.folder
     let linked = Files.timeOfChange(folder + "/lesson-host") ?? 0
     return ownModules.contains { module in
       let changed = Files.newestChange(in: "\(checkout)/Sources/\(module)") { _ in true }
-      guard changed > linked else { return false }
+      guard changed >= linked else { return false }
       // Nothing is linked anew when what was compiled came out as it was before.
       let name = module.replacing("-", with: "_")
       let compiled = [
         Files.timeOfChange("\(folder)/Modules/\(name).swiftsourceinfo") ?? 0,
         Files.newestChange(in: "\(folder)/\(name).build") { $0.hasSuffix(".o") },
       ]
-      return !compiled.contains { changed <= $0 }
+      return !compiled.contains { changed < $0 }
     }
   }
 
