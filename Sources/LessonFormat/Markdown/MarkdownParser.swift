@@ -59,11 +59,11 @@ struct DocumentReader {
     children += FootnoteNumbering.apply(
       to: &children, definitions: definitions, bodies: footnotes.map { nodes($0) }, source: source)
     HeadingAnchors.assign(in: &children)
-    let start = source.position(line: max(0, firstLine - 1), byte: 0)
     let last = source.lines.count - 1
-    let end =
-      last < max(0, firstLine - 1)
-      ? start : source.position(line: last, byte: source.lines[last].count)
+    let end = source.position(line: max(0, last), byte: last < 0 ? 0 : source.lines[last].count)
+    // Nothing may follow the front matter, not even a line.
+    let start =
+      firstLine - 1 > last ? end : source.position(line: max(0, firstLine - 1), byte: 0)
     return Node(.document, range: SourceRange(start: start, end: end), children: children)
   }
 

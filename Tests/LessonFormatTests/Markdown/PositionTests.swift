@@ -140,6 +140,17 @@ import Testing
     #expect(outline(tree("")) == "document")
   }
 
+  @Test(
+    "a document of front matter alone lies within its file",
+    arguments: ["---\ntitle: A\n---", "---\ntitle: A\n---\n", "---\n---\n", ""])
+  func nothingButFrontMatter(_ text: String) {
+    let file = SourceFile(path: "a.md", text: text)
+    let range = LessonReader.read(file, id: "a").document.range
+    #expect(range.start <= range.end)
+    #expect(range.end.line <= max(1, file.lines.count))
+    #expect(range.end.column <= file.line(range.end.line).unicodeScalars.count + 1)
+  }
+
   @Test func lineEndingsMakeNoDifference() {
     let unix = outline(tree(Self.sample), ranges: true)
     for ending in ["\r\n", "\r"] {
