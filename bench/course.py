@@ -277,6 +277,7 @@ def measure_others(course, scratch, binaries, rounds):
 
 
 def main(gradus, lessons, scratch, binaries, rounds):
+    scratch = scratch.resolve()
     course = copied(gradus, lessons.resolve(), scratch / "course")
     measure_course(course, rounds)
     measure_pages(course)
