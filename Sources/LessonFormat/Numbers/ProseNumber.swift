@@ -90,6 +90,8 @@ private struct ProseNumberReader {
   private let code: Set<Double>
   private let given: Set<Double>
   private var numbers: [ProseNumber] = []
+  /// The line in which a number was looked for last.
+  private var line: (number: Int, scalars: [Unicode.Scalar]) = (0, [])
 
   init(lesson: Lesson) {
     self.lesson = lesson
@@ -181,17 +183,21 @@ private struct ProseNumberReader {
   }
 
   /// Where a number is written, from a place on.
-  private func place(
+  private mutating func place(
     of text: String, from start: SourcePosition, to end: SourcePosition
   ) -> SourcePosition? {
-    for line in start.line...max(start.line, end.line) {
-      let scalars = Array(lesson.file.line(line).unicodeScalars)
-      let first = line == start.line ? start.column - 1 : 0
-      guard first < scalars.count else { continue }
-      let rest = String(String.UnicodeScalarView(scalars[first...]))
-      if let range = rest.range(of: text) {
-        let offset = rest[..<range.lowerBound].unicodeScalars.count
-        return SourcePosition(line: line, column: first + offset + 1)
+    let needle = Array(text.unicodeScalars)
+    for number in start.line...max(start.line, end.line) {
+      // Most numbers stand in the line of the one before.
+      if line.number != number {
+        line = (number, Array(lesson.file.line(number).unicodeScalars))
+      }
+      var place = number == start.line ? start.column - 1 : 0
+      while place + needle.count <= line.scalars.count {
+        if line.scalars[place..<place + needle.count].elementsEqual(needle) {
+          return SourcePosition(line: number, column: place + 1)
+        }
+        place += 1
       }
     }
     return nil

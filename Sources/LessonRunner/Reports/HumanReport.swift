@@ -70,7 +70,10 @@ public struct HumanReport: Sendable {
     _ line: String, _ column: Int, _ width: Int
   ) -> (text: String, column: Int, width: Int) {
     let limit = 100
-    var scalars = line.unicodeScalars.map { $0 == "\t" ? " " : $0 }
+    // No more than can show, since every finding in a line of a megabyte comes by here.
+    var scalars = line.unicodeScalars.prefix(max(column, 0) + limit + 1).map {
+      $0 == "\t" ? " " : $0
+    }
     var column = max(1, min(column, scalars.count + 1))
     if scalars.count > limit, column > limit * 3 / 4 {
       let cut = column - limit / 2
