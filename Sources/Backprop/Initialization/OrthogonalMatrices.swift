@@ -16,7 +16,8 @@ func orthogonalValues(
     var vector = (0..<length).map { _ in generator.normal() }
     for _ in 0..<2 {
       for other in vectors {
-        accumulate(&vector, decay: 1, other, weight: -innerProduct(other, vector))
+        let part = innerProduct(other, vector)
+        for i in vector.indices { vector[i] -= part * other[i] }
       }
     }
     let norm = innerProduct(vector, vector).squareRoot()

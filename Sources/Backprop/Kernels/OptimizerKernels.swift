@@ -1,55 +1,60 @@
 // The steps of the optimizers on one parameter, in place. A factor that stands once before the loop
 // and the operations in each turn are the same for every vector width, and so are the bits.
 
+/// Numbers of a parameter that an optimizer moves.
+public typealias ParameterBuffer<S> = UnsafeMutableBufferPointer<S>
+
+/// The derivatives along which an optimizer moves a parameter, in the same order.
+public typealias GradientBuffer<S> = UnsafeBufferPointer<S>
+
 /// `x ← x − rate · direction`.
-@_specialize(where S == Double)
-@_specialize(where S == Float)
-func descend<S: Scalar>(_ x: inout [S], _ direction: [S], rate: S) {
-  x.withUnsafeMutableBufferPointer { x in
-    direction.withUnsafeBufferPointer { direction in
-      for i in 0..<x.count { x[i] -= rate * direction[i] }
-    }
-  }
+@inline(__always)
+func descend<S: Scalar>(_ x: ParameterBuffer<S>, _ direction: GradientBuffer<S>, rate: S) {
+  let (x, direction, count) = (x.baseAddress, direction.baseAddress, x.count)
+  guard let x, let direction else { return }
+  for i in 0..<count { x[i] -= rate * direction[i] }
 }
 
-/// `x ← x − rate · direction / (√square / rootCorrection + epsilon)`.
-@_specialize(where S == Double)
-@_specialize(where S == Float)
+/// `x ← x − rate · direction / (√square · rootFactor + epsilon)`.
+@inline(__always)
 func descend<S: Scalar>(
-  _ x: inout [S], _ direction: [S], over square: [S], rate: S, rootCorrection: S = 1, epsilon: S
+  _ x: ParameterBuffer<S>, _ direction: GradientBuffer<S>, over square: GradientBuffer<S>, rate: S,
+  rootFactor: S = 1, epsilon: S
 ) {
-  x.withUnsafeMutableBufferPointer { x in
-    direction.withUnsafeBufferPointer { direction in
-      square.withUnsafeBufferPointer { square in
-        for i in 0..<x.count {
-          x[i] -= rate * (direction[i] / (square[i].squareRoot() / rootCorrection + epsilon))
-        }
-      }
-    }
+  let count = x.count
+  guard let x = x.baseAddress, let direction = direction.baseAddress,
+    let square = square.baseAddress
+  else { return }
+  for i in 0..<count {
+    x[i] -= rate * direction[i] / (square[i].squareRoot() * rootFactor + epsilon)
   }
 }
 
 /// `x ← decay · x + weight · direction`.
-@_specialize(where S == Double)
-@_specialize(where S == Float)
-func accumulate<S: Scalar>(_ x: inout [S], decay: S, _ direction: [S], weight: S) {
-  x.withUnsafeMutableBufferPointer { x in
-    direction.withUnsafeBufferPointer { direction in
-      for i in 0..<x.count { x[i] = decay * x[i] + weight * direction[i] }
-    }
-  }
+@inline(__always)
+func accumulate<S: Scalar>(
+  _ x: ParameterBuffer<S>, decay: S, _ direction: GradientBuffer<S>, weight: S
+) {
+  let count = x.count
+  guard let x = x.baseAddress, let direction = direction.baseAddress else { return }
+  for i in 0..<count { x[i] = decay * x[i] + weight * direction[i] }
 }
 
 /// `x ← decay · x + weight · direction²`.
-@_specialize(where S == Double)
-@_specialize(where S == Float)
-func accumulateSquares<S: Scalar>(_ x: inout [S], decay: S, _ direction: [S], weight: S) {
-  x.withUnsafeMutableBufferPointer { x in
-    direction.withUnsafeBufferPointer { direction in
-      for i in 0..<x.count {
-        x[i] = decay * x[i] + weight * (direction[i] * direction[i])
-      }
-    }
+@inline(__always)
+func accumulateSquares<S: Scalar>(
+  _ x: ParameterBuffer<S>, decay: S, _ direction: GradientBuffer<S>, weight: S
+) {
+  let count = x.count
+  guard let x = x.baseAddress, let direction = direction.baseAddress else { return }
+  for i in 0..<count { x[i] = decay * x[i] + weight * (direction[i] * direction[i]) }
+}
+
+extension Tensor {
+  /// Gives a closure the numbers to change in place.
+  @inline(__always)
+  mutating func changingInPlace<Result>(_ body: (ParameterBuffer<S>) -> Result) -> Result {
+    values.withUnsafeMutableBufferPointer { body($0) }
   }
 }
 

@@ -19,19 +19,26 @@ public struct AdaGrad<S: Scalar>: Optimizer {
     self.epsilon = epsilon
   }
 
-  /// Moves a model's parameters by one step.
-  @_specialize(where S == Double, M == Network<Double>)
-  @_specialize(where S == Float, M == Network<Float>)
-  @_specialize(where S == Double, M == Tensor<Double>)
-  public mutating func update<M: Model>(
-    _ model: inout M, along gradient: M, file: StaticString, line: UInt
-  ) where M.Number == S {
-    prepareState(&squareSum, for: model, file: file, line: line)
-    updateParameters(of: &model, along: gradient, file: file, line: line) { i, parameter, slope in
-      accumulateSquares(&squareSum[i].values, decay: 1, slope.values, weight: 1)
+  /// Makes `squareSum` of zeros.
+  public mutating func prepare(for shapes: [[Int]], file: StaticString, line: UInt) {
+    prepareState(&squareSum, for: shapes, file: file, line: line)
+  }
+
+  /// Moves one parameter by one step.
+  @_specialize(where S == Double)
+  @_specialize(where S == Float)
+  public mutating func update(
+    _ parameter: ParameterBuffer<S>, along gradient: GradientBuffer<S>, at index: Int
+  ) {
+    squareSum[index].changingInPlace { squares in
+      accumulateSquares(squares, decay: 1, gradient, weight: 1)
       descend(
-        &parameter.values, slope.values, over: squareSum[i].values, rate: learningRate,
-        epsilon: epsilon)
+        parameter, gradient, over: GradientBuffer(squares), rate: learningRate, epsilon: epsilon)
     }
+  }
+
+  /// Shows `squareSum`.
+  public mutating func visitState(_ visitor: inout OptimizerStateVisitor<S>) {
+    visitor.visit("squareSum", &squareSum)
   }
 }

@@ -21,6 +21,11 @@ public struct Adam<S: Scalar>: Optimizer {
   /// `v`, one tensor a parameter in the model's order; empty before the first step.
   public var meanSquare: [Tensor<S>] = []
 
+  /// `η / (1 − β₁ᵗ)`.
+  private var correctedRate: S = 0
+  /// `1 / √(1 − β₂ᵗ)`.
+  private var rootFactor: S = 1
+
   /// Adam with a learning rate and the weights of both averages so far, `β₁` and `β₂`.
   public init(
     learningRate: S = 0.001, momentum: S = 0.9, decay: S = 0.999, epsilon: S = 1e-8
@@ -31,25 +36,41 @@ public struct Adam<S: Scalar>: Optimizer {
     self.epsilon = epsilon
   }
 
-  /// Moves a model's parameters by one step.
-  @_specialize(where S == Double, M == Network<Double>)
-  @_specialize(where S == Float, M == Network<Float>)
-  @_specialize(where S == Double, M == Tensor<Double>)
-  public mutating func update<M: Model>(
-    _ model: inout M, along gradient: M, file: StaticString, line: UInt
-  ) where M.Number == S {
-    prepareState(&meanGradient, for: model, file: file, line: line)
-    prepareState(&meanSquare, for: model, file: file, line: line)
+  /// Makes `meanGradient` and `meanSquare` of zeros.
+  public mutating func prepare(for shapes: [[Int]], file: StaticString, line: UInt) {
+    prepareState(&meanGradient, for: shapes, file: file, line: line)
+    prepareState(&meanSquare, for: shapes, file: file, line: line)
+  }
+
+  /// Counts the step, and finds what makes up for the averages' start at zero.
+  public mutating func beginStep() {
     steps += 1
     let count = S(steps)
-    let rate = learningRate / (1 - S.pow(momentum, count))
-    let correction = (1 - S.pow(decay, count)).squareRoot()
-    updateParameters(of: &model, along: gradient, file: file, line: line) { i, parameter, slope in
-      accumulate(&meanGradient[i].values, decay: momentum, slope.values, weight: 1 - momentum)
-      accumulateSquares(&meanSquare[i].values, decay: decay, slope.values, weight: 1 - decay)
-      descend(
-        &parameter.values, meanGradient[i].values, over: meanSquare[i].values, rate: rate,
-        rootCorrection: correction, epsilon: epsilon)
+    correctedRate = learningRate / (1 - S.pow(momentum, count))
+    rootFactor = 1 / (1 - S.pow(decay, count)).squareRoot()
+  }
+
+  /// Moves one parameter by one step.
+  @_specialize(where S == Double)
+  @_specialize(where S == Float)
+  public mutating func update(
+    _ parameter: ParameterBuffer<S>, along gradient: GradientBuffer<S>, at index: Int
+  ) {
+    meanGradient[index].changingInPlace { mean in
+      meanSquare[index].changingInPlace { squares in
+        accumulate(mean, decay: momentum, gradient, weight: 1 - momentum)
+        accumulateSquares(squares, decay: decay, gradient, weight: 1 - decay)
+        descend(
+          parameter, GradientBuffer(mean), over: GradientBuffer(squares), rate: correctedRate,
+          rootFactor: rootFactor, epsilon: epsilon)
+      }
     }
+  }
+
+  /// Shows `meanGradient` and `meanSquare`, and the count of steps.
+  public mutating func visitState(_ visitor: inout OptimizerStateVisitor<S>) {
+    visitor.visit("meanGradient", &meanGradient)
+    visitor.visit("meanSquare", &meanSquare)
+    visitor.visit("steps", &steps)
   }
 }

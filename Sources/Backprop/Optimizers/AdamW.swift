@@ -26,15 +26,27 @@ public struct AdamW<S: Scalar>: Optimizer {
     adam = Adam(learningRate: learningRate, momentum: momentum, decay: decay, epsilon: epsilon)
   }
 
-  /// Moves a model's parameters by one step.
-  @_specialize(where S == Double, M == Network<Double>)
-  @_specialize(where S == Float, M == Network<Float>)
-  @_specialize(where S == Double, M == Tensor<Double>)
-  public mutating func update<M: Model>(
-    _ model: inout M, along gradient: M, file: StaticString, line: UInt
-  ) where M.Number == S {
+  /// Makes the averages of zeros.
+  public mutating func prepare(for shapes: [[Int]], file: StaticString, line: UInt) {
+    adam.prepare(for: shapes, file: file, line: line)
+  }
+
+  /// Counts the step.
+  public mutating func beginStep() { adam.beginStep() }
+
+  /// Moves one parameter by one step.
+  @_specialize(where S == Double)
+  @_specialize(where S == Float)
+  public mutating func update(
+    _ parameter: ParameterBuffer<S>, along gradient: GradientBuffer<S>, at index: Int
+  ) {
     let factor = 1 - learningRate * weightDecay
-    model.updateParameters { _, parameter in scale(&parameter.values, by: factor) }
-    adam.update(&model, along: gradient, file: file, line: line)
+    for i in parameter.indices { parameter[i] *= factor }
+    adam.update(parameter, along: gradient, at: index)
+  }
+
+  /// Shows the averages and the count of steps.
+  public mutating func visitState(_ visitor: inout OptimizerStateVisitor<S>) {
+    adam.visitState(&visitor)
   }
 }

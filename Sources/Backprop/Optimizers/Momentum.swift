@@ -19,17 +19,25 @@ public struct Momentum<S: Scalar>: Optimizer {
     self.momentum = momentum
   }
 
-  /// Moves a model's parameters by one step.
-  @_specialize(where S == Double, M == Network<Double>)
-  @_specialize(where S == Float, M == Network<Float>)
-  @_specialize(where S == Double, M == Tensor<Double>)
-  public mutating func update<M: Model>(
-    _ model: inout M, along gradient: M, file: StaticString, line: UInt
-  ) where M.Number == S {
-    prepareState(&velocity, for: model, file: file, line: line)
-    updateParameters(of: &model, along: gradient, file: file, line: line) { i, parameter, slope in
-      accumulate(&velocity[i].values, decay: momentum, slope.values, weight: 1)
-      descend(&parameter.values, velocity[i].values, rate: learningRate)
+  /// Makes `velocity` of zeros.
+  public mutating func prepare(for shapes: [[Int]], file: StaticString, line: UInt) {
+    prepareState(&velocity, for: shapes, file: file, line: line)
+  }
+
+  /// Moves one parameter by one step.
+  @_specialize(where S == Double)
+  @_specialize(where S == Float)
+  public mutating func update(
+    _ parameter: ParameterBuffer<S>, along gradient: GradientBuffer<S>, at index: Int
+  ) {
+    velocity[index].changingInPlace { velocity in
+      accumulate(velocity, decay: momentum, gradient, weight: 1)
+      descend(parameter, GradientBuffer(velocity), rate: learningRate)
     }
+  }
+
+  /// Shows `velocity`.
+  public mutating func visitState(_ visitor: inout OptimizerStateVisitor<S>) {
+    visitor.visit("velocity", &velocity)
   }
 }

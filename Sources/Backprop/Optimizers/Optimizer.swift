@@ -2,6 +2,20 @@
 ///
 ///     var optimizer = Momentum(learningRate: 0.1, momentum: 0.9)
 ///     optimizer.update(&network, along: gradient)
+///
+/// A rule of one's own says how the numbers of one parameter move:
+///
+///     struct SignDescent: Optimizer {
+///       var learningRate: Double
+///       mutating func update(
+///         _ parameter: ParameterBuffer<Double>, along gradient: GradientBuffer<Double>,
+///         at index: Int
+///       ) {
+///         for i in parameter.indices where gradient[i] != 0 {
+///           parameter[i] -= gradient[i] > 0 ? learningRate : -learningRate
+///         }
+///       }
+///     }
 public protocol Optimizer<Number> {
   /// The type of the parameters' numbers.
   associatedtype Number: Scalar
@@ -9,59 +23,105 @@ public protocol Optimizer<Number> {
   /// The size of a step.
   var learningRate: Number { get set }
 
-  /// Moves a model's parameters by one step.
+  /// Makes the state for parameters of given shapes, unless it is there.
   ///
-  /// Traps when the gradient, or the state from earlier steps, is that of another model.
-  mutating func update<M: Model>(
-    _ model: inout M, along gradient: M, file: StaticString, line: UInt
-  ) where M.Number == Number
+  /// Traps when the state, from earlier steps, is that of another model.
+  mutating func prepare(for shapes: [[Int]], file: StaticString, line: UInt)
+
+  /// Begins a step: what is the same for all parameters, such as a count of steps.
+  mutating func beginStep()
+
+  /// Moves one parameter by one step.
+  ///
+  /// - Parameters:
+  ///   - parameter: Its numbers in row-major order, to be changed in place.
+  ///   - gradient: The derivative with respect to each.
+  ///   - index: Which of the model's parameters it is, from 0 on.
+  mutating func update(
+    _ parameter: ParameterBuffer<Number>, along gradient: GradientBuffer<Number>, at index: Int)
+
+  /// Shows the state that goes from step to step, each part under its name, so that it can be
+  /// looked at, saved and restored.
+  mutating func visitState(_ visitor: inout OptimizerStateVisitor<Number>)
+}
+
+/// What an optimizer shows its state to.
+public struct OptimizerStateVisitor<S: Scalar> {
+  private let tensors: (_ name: String, _ state: inout [Tensor<S>]) -> Void
+  private let counts: (_ name: String, _ count: inout Int) -> Void
+
+  /// A visitor that calls one closure with each state that has a tensor for each parameter, and
+  /// another one with each count.
+  public init(
+    tensors: @escaping (_ name: String, _ state: inout [Tensor<S>]) -> Void,
+    counts: @escaping (_ name: String, _ count: inout Int) -> Void
+  ) {
+    self.tensors = tensors
+    self.counts = counts
+  }
+
+  /// Shows a state that has one tensor for each parameter, or none before the first step.
+  public mutating func visit(_ name: String, _ state: inout [Tensor<S>]) { tensors(name, &state) }
+
+  /// Shows a count of steps.
+  public mutating func visit(_ name: String, _ count: inout Int) { counts(name, &count) }
 }
 
 extension Optimizer {
+  /// Makes no state.
+  public mutating func prepare(for shapes: [[Int]], file: StaticString, line: UInt) {}
+
+  /// Does nothing.
+  public mutating func beginStep() {}
+
+  /// Shows nothing.
+  public mutating func visitState(_ visitor: inout OptimizerStateVisitor<Number>) {}
+
   /// Moves a model's parameters by one step.
   ///
   /// Traps when the gradient, or the state from earlier steps, is that of another model.
   public mutating func update<M: Model>(
     _ model: inout M, along gradient: M, file: StaticString = #fileID, line: UInt = #line
   ) where M.Number == Number {
-    update(&model, along: gradient, file: file, line: line)
+    let slopes = gradient.parameterValues
+    prepare(for: model.parameterValues.map { $0.shape }, file: file, line: line)
+    beginStep()
+    var index = 0
+    model.updateParameters { path, parameter in
+      require(
+        index < slopes.count && slopes[index].shape == parameter.shape,
+        "The gradient is not that of the model: \(parameterName(path)) has the shape "
+          + "\(parameter.shape), its derivative "
+          + (index < slopes.count ? "\(slopes[index].shape)." : "none."), file: file, line: line)
+      parameter.trace = nil
+      parameter.changingInPlace { numbers in
+        slopes[index].values.withUnsafeBufferPointer { update(numbers, along: $0, at: index) }
+      }
+      index += 1
+    }
   }
 
   /// Moves one number by one step.
   public mutating func update(
     _ x: inout Number, along slope: Number, file: StaticString = #fileID, line: UInt = #line
   ) {
-    var tensor = Tensor(x)
-    update(&tensor, along: Tensor(slope), file: file, line: line)
-    x = tensor.item
+    prepare(for: [[]], file: file, line: line)
+    beginStep()
+    withUnsafeMutablePointer(to: &x) { x in
+      withUnsafePointer(to: slope) { slope in
+        update(
+          ParameterBuffer(start: x, count: 1), along: GradientBuffer(start: slope, count: 1), at: 0)
+      }
+    }
   }
 }
 
-/// Calls a closure with each parameter, its place in order and its derivative.
-func updateParameters<M: Model>(
-  of model: inout M, along gradient: M, file: StaticString, line: UInt,
-  _ step: (_ index: Int, _ parameter: inout Tensor<M.Number>, _ slope: Tensor<M.Number>) -> Void
+/// Makes a tensor of zeros for each parameter, unless the state is there already.
+func prepareState<S: Scalar>(
+  _ state: inout [Tensor<S>], for shapes: [[Int]], file: StaticString, line: UInt
 ) {
-  let slopes = gradient.parameterValues
-  var index = 0
-  model.updateParameters { path, parameter in
-    require(
-      index < slopes.count && slopes[index].shape == parameter.shape,
-      "The gradient is not that of the model: \(parameterName(path)) has the shape "
-        + "\(parameter.shape), its derivative "
-        + (index < slopes.count ? "\(slopes[index].shape)." : "none."), file: file, line: line)
-    parameter.trace = nil
-    step(index, &parameter, slopes[index])
-    index += 1
-  }
-}
-
-/// A tensor of zeros for each parameter, unless the state is there already.
-func prepareState<M: Model>(
-  _ state: inout [Tensor<M.Number>], for model: M, file: StaticString, line: UInt
-) {
-  if state.isEmpty { state = model.parameterValues.map { .zeros($0.shape) } }
+  if state.isEmpty { state = shapes.map { Tensor(repeating: 0, shape: $0) } }
   require(
-    state.map { $0.shape } == model.parameterValues.map { $0.shape },
+    state.count == shapes.count && zip(state, shapes).allSatisfy { $0.shape == $1 },
     "The optimizer's state is that of a model with other shapes.", file: file, line: line)
 }

@@ -6,16 +6,12 @@ public struct SGD<S: Scalar>: Optimizer {
   /// Gradient descent with a learning rate.
   public init(learningRate: S) { self.learningRate = learningRate }
 
-  /// Moves a model's parameters by one step.
-  @_specialize(where S == Double, M == Network<Double>)
-  @_specialize(where S == Float, M == Network<Float>)
-  @_specialize(where S == Double, M == Tensor<Double>)
-  public mutating func update<M: Model>(
-    _ model: inout M, along gradient: M, file: StaticString, line: UInt
-  ) where M.Number == S {
-    let rate = learningRate
-    updateParameters(of: &model, along: gradient, file: file, line: line) { _, parameter, slope in
-      descend(&parameter.values, slope.values, rate: rate)
-    }
+  /// Moves one parameter by one step.
+  @_specialize(where S == Double)
+  @_specialize(where S == Float)
+  public mutating func update(
+    _ parameter: ParameterBuffer<S>, along gradient: GradientBuffer<S>, at index: Int
+  ) {
+    descend(parameter, gradient, rate: learningRate)
   }
 }

@@ -163,3 +163,39 @@ import Testing
     #expect(momentum.velocity == [Tensor<Float>(5)])
   }
 }
+
+/// Descent by the sign of the gradient alone, as a reader would write it.
+private struct SignDescent: Optimizer {
+  var learningRate: Double
+
+  mutating func update(
+    _ parameter: ParameterBuffer<Double>, along gradient: GradientBuffer<Double>, at index: Int
+  ) {
+    for i in parameter.indices where gradient[i] != 0 {
+      parameter[i] -= gradient[i] > 0 ? learningRate : -learningRate
+    }
+  }
+}
+
+@Suite struct OptimizerProtocolTests {
+  @Test func `a rule of one's own needs one function`() {
+    var optimizer = SignDescent(learningRate: 0.25)
+    var point = Tensor([1, -2, 3])
+    optimizer.update(&point, along: Tensor([0.1, -70, 0]))
+    #expect(point == Tensor([0.75, -1.75, 3]))
+  }
+
+  @Test func `state is shown under its names`() {
+    var optimizer = Adam<Double>(learningRate: 0.1)
+    var point = Tensor([1, 2])
+    optimizer.update(&point, along: Tensor([3, 4]))
+    var tensors: [String] = []
+    var counts: [String: Int] = [:]
+    var visitor = OptimizerStateVisitor<Double>(
+      tensors: { name, state in tensors.append("\(name) \(state.map(\.shape))") },
+      counts: { name, count in counts[name] = count })
+    optimizer.visitState(&visitor)
+    #expect(tensors == ["meanGradient [[2]]", "meanSquare [[2]]"])
+    #expect(counts == ["steps": 1])
+  }
+}
