@@ -77,7 +77,7 @@ extension Tape {
     var depends = [Bool](repeating: false, count: last - first + 1)
     for point in points where point <= last { depends[point - first] = true }
     func isSet(_ index: Int) -> Bool { index >= first && depends[index - first] }
-    for index in first...last where !depends[index - first] {
+    for index in first...last where !depends[index - first] && !nodes[index].operation.isFlat {
       switch nodes[index].inputs {
       case .none: break
       case .one(let a): depends[index - first] = isSet(a)

@@ -21,8 +21,7 @@ public struct ComputationGraph<S: Scalar> {
       /// operation's symbol.
       public var label: String {
         switch operation {
-        case .parameter: name ?? "\(value)"
-        case .constant: name ?? "\(value)"
+        case .parameter, .constant, .state: name ?? "\(value)"
         default: operation.symbol
         }
       }

@@ -31,6 +31,10 @@ extension Operation {
       return x.mapping { $0 > 0 ? $0 : scale * S.expm1($0) }
     case .cumulativeNormal: return x.mapping { S.cumulativeNormal($0) }
     case .absolute: return x.mapping { $0.magnitude }
+    case .step(let below):
+      let below = S(below)
+      return x.mapping { $0 > 0 ? 1 : below }
+    case .sign: return x.mapping { $0 > 0 ? 1 : ($0 < 0 ? -1 : 0) }
     case .sum: return Tensor(total(x.values))
     case .sumAlong(let axis): return reduced(x, along: axis, from: 0) { $0 + $1 }
     case .sumTo(let shape): return summed(x, to: shape)
@@ -53,8 +57,9 @@ extension Operation {
       return sliced(x, along: axis, from: lower, to: upper)
     case .padding(let axis, let lower, let length):
       return padded(x, along: axis, from: lower, length: length)
-    case .parameter, .constant, .add, .subtract, .multiply, .divide, .maximum, .minimum,
-      .matrixProduct, .matrixVectorProduct, .innerProduct, .outerProduct, .concatenate, .stack:
+    case .parameter, .constant, .state, .keepMask, .add, .subtract, .multiply, .divide, .maximum,
+      .minimum, .isLarger, .isEqual, .matrixProduct, .matrixVectorProduct, .innerProduct,
+      .outerProduct, .concatenate, .stack:
       fatalError("The operation does not take one input.")
     }
   }
@@ -82,6 +87,8 @@ extension Operation {
     case .divide: return combined(a, b, shape) { $0 / $1 }
     case .maximum: return combined(a, b, shape) { larger($0, $1) }
     case .minimum: return combined(a, b, shape) { smaller($0, $1) }
+    case .isLarger: return combined(a, b, shape) { $0 > $1 ? 1 : ($0 == $1 ? 0.5 : 0) }
+    case .isEqual: return combined(a, b, shape) { $0 == $1 ? 1 : 0 }
     default: fatalError("The operation does not take two inputs.")
     }
   }

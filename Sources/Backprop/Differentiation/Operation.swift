@@ -7,6 +7,8 @@ public enum Operation: Equatable, Sendable {
   case parameter
   /// A value that they are not taken with respect to.
   case constant
+  /// A tensor of the model that is not trained, such as a running mean.
+  case state
   /// The input itself: a point at which a derivative is taken inside another one.
   case identity
 
@@ -40,6 +42,18 @@ public enum Operation: Equatable, Sendable {
   /// How likely a normally distributed number is to be below `x`.
   case cumulativeNormal
   case absolute
+
+  // What is constant but for jumps, so that its derivative is zero.
+  /// One above zero, else the given number.
+  case step(below: Double)
+  /// 1, 0 or −1.
+  case sign
+  /// One where the first number is larger than the second, a half where they are equal, else zero.
+  case isLarger
+  /// One where two numbers are equal, else zero.
+  case isEqual
+  /// No input: 0 at random with the probability `rate`, else `1 / (1 − rate)`.
+  case keepMask(rate: Double, shape: [Int])
 
   // Reductions, and their opposite.
   /// The sum of all numbers.
@@ -85,10 +99,19 @@ public enum Operation: Equatable, Sendable {
   /// Any number of inputs of one shape, along a new first axis.
   case stack
 
+  /// Whether the derivative is zero wherever there is one, so that none needs computing.
+  @inline(__always)
+  var isFlat: Bool {
+    switch self {
+    case .step, .sign, .isLarger, .isEqual, .keepMask: true
+    default: false
+    }
+  }
+
   /// The sign by which the operation goes in a drawing: `+`, `×`, `σ`, `Σ`.
   public var symbol: String {
     switch self {
-    case .parameter, .constant: ""
+    case .parameter, .constant, .state: ""
     case .identity: "="
     case .add: "+"
     case .subtract: "−"
@@ -113,6 +136,11 @@ public enum Operation: Equatable, Sendable {
     case .elu: "ELU"
     case .cumulativeNormal: "Φ"
     case .absolute: "|x|"
+    case .step: "step"
+    case .sign: "sign"
+    case .isLarger: ">"
+    case .isEqual: "="
+    case .keepMask: "mask"
     case .sum, .sumAlong, .sumTo: "Σ"
     case .broadcast: "repeat"
     case .largest, .largestAlong: "max"

@@ -28,22 +28,22 @@ extension Operation {
     case .hyperbolicTangent: return g * (1 - apply(.square, y))
     case .sigmoid: return g * (y * (1 - y))
     case .softplus: return g * apply(.sigmoid, x)
-    case .relu: return g * x.detached.mapping { $0 > 0 ? 1 : 0 }
-    case .leakyRelu(let slope):
-      let slope = S(slope)
-      return g * x.detached.mapping { $0 > 0 ? 1 : slope }
+    case .relu: return g * apply(.step(below: 0), x)
+    case .leakyRelu(let slope): return g * apply(.step(below: slope), x)
     case .elu(let scale): return g * eluDerivative(x, scale: S(scale))
     case .cumulativeNormal: return g * normalDensity(x)
-    case .absolute: return g * x.detached.mapping { $0 > 0 ? 1 : ($0 < 0 ? -1 : 0) }
+    case .absolute: return g * apply(.sign, x)
     case .sum: return apply(.broadcast(shape: x.shape), g)
     case .sumAlong(let axis):
       return apply(.broadcast(shape: x.shape), g.withUnitAxis(axis))
     case .sumTo: return apply(.broadcast(shape: x.shape), g)
     case .broadcast: return apply(.sumTo(shape: x.shape), g)
-    case .largest: return g * largestMask(x.detached, y.detached, along: nil)
+    case .largest:
+      let isLargest = apply(.isEqual, x, y)
+      return g * (isLargest / apply(.sum, isLargest))
     case .largestAlong(let axis):
-      return g.withUnitAxis(axis)
-        * largestMask(x.detached, y.detached.withUnitAxis(axis), along: axis)
+      let isLargest = apply(.isEqual, x, y.withUnitAxis(axis))
+      return g.withUnitAxis(axis) * (isLargest / isLargest.sumKeeping(axis))
     case .softmax(let axis): return y * (g - (g * y).sumKeeping(axis))
     case .logSoftmax(let axis):
       return g - apply(.softmax(axis: axis), x) * g.sumKeeping(axis)
@@ -55,8 +55,10 @@ extension Operation {
       return apply(.padding(axis: axis, lower: lower, length: x.shape[axis]), g)
     case .padding(let axis, let lower, _):
       return apply(.slice(axis: axis, lower: lower, upper: lower + x.shape[axis]), g)
-    case .parameter, .constant, .add, .subtract, .multiply, .divide, .maximum, .minimum,
-      .matrixProduct, .matrixVectorProduct, .innerProduct, .outerProduct, .concatenate, .stack:
+    case .parameter, .constant, .state, .step, .sign, .keepMask, .add, .subtract, .multiply,
+      .divide,
+      .maximum, .minimum, .isLarger, .isEqual, .matrixProduct, .matrixVectorProduct, .innerProduct,
+      .outerProduct, .concatenate, .stack:
       fatalError("The operation does not take one input.")
     }
   }
@@ -69,8 +71,8 @@ extension Operation {
     case .add, .subtract: return g.summed(to: a.shape)
     case .multiply: return (g * b).summed(to: a.shape)
     case .divide: return (g / b).summed(to: a.shape)
-    case .maximum: return (g * choice(a, b) { $0 > $1 }).summed(to: a.shape)
-    case .minimum: return (g * choice(a, b) { $0 < $1 }).summed(to: a.shape)
+    case .maximum: return (g * apply(.isLarger, a, b)).summed(to: a.shape)
+    case .minimum: return (g * apply(.isLarger, b, a)).summed(to: a.shape)
     case .matrixProduct(let left, let right):
       // C = A B: ∂A = G Bᵀ; C = Aᵀ B: ∂A = B Gᵀ; and B transposed in either case
       return left
@@ -93,8 +95,8 @@ extension Operation {
     case .subtract: return -g.summed(to: b.shape)
     case .multiply: return (g * a).summed(to: b.shape)
     case .divide: return -(g * ((a / b) / b)).summed(to: b.shape)
-    case .maximum: return (g * choice(a, b) { $1 > $0 }).summed(to: b.shape)
-    case .minimum: return (g * choice(a, b) { $1 < $0 }).summed(to: b.shape)
+    case .maximum: return (g * apply(.isLarger, b, a)).summed(to: b.shape)
+    case .minimum: return (g * apply(.isLarger, a, b)).summed(to: b.shape)
     case .matrixProduct(let left, let right):
       // C = A B: ∂B = Aᵀ G; C = A Bᵀ: ∂B = Gᵀ A; and A transposed in either case
       return right
@@ -147,7 +149,7 @@ extension Tensor {
 /// would overflow there.
 @inline(__always)
 private func eluDerivative<S: Scalar>(_ x: Tensor<S>, scale: S) -> Tensor<S> {
-  let isPositive = x.detached.mapping { $0 > 0 ? 1 : 0 }
+  let isPositive = apply(.step(below: 0), x)
   let belowZero = -apply(.relu, -x)
   return isPositive + (scale * (1 - isPositive)) * apply(.exponential, belowZero)
 }
@@ -156,24 +158,4 @@ private func eluDerivative<S: Scalar>(_ x: Tensor<S>, scale: S) -> Tensor<S> {
 @inline(__always)
 private func normalDensity<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> {
   S(0.3989422804014327) * apply(.exponential, S(-0.5) * apply(.square, x))
-}
-
-/// One where the first number was chosen, a half where there was no difference, else zero.
-@inline(__always)
-private func choice<S: Scalar>(
-  _ a: Tensor<S>, _ b: Tensor<S>, _ isChosen: (S, S) -> Bool
-) -> Tensor<S> {
-  combined(a.detached, b.detached, broadcastShape(a.shape, b.shape)!) {
-    isChosen($0, $1) ? 1 : ($0 == $1 ? 0.5 : 0)
-  }
-}
-
-/// Where the largest numbers are; they share the derivative if there are several.
-@inline(__always)
-private func largestMask<S: Scalar>(
-  _ x: Tensor<S>, _ y: Tensor<S>, along axis: Int?
-) -> Tensor<S> {
-  let mask = combined(x, y, x.shape) { $0 == $1 ? 1 as S : 0 }
-  guard let axis else { return mask / total(mask.values) }
-  return mask / reduced(mask, along: axis, from: 0, { $0 + $1 }).withUnitAxis(axis)
 }

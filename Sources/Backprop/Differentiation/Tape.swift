@@ -16,6 +16,9 @@ final class Tape<S: Scalar> {
   private(set) var nodes: [Node] = []
   /// The names that a drawing shows, each with its node; of two for a node the later counts.
   private(set) var names: [(index: Int, name: String)] = []
+  /// The model's states, each with the node of the value that it takes when the pass is over; nil if
+  /// it stays as it is.
+  private(set) var states: [(leaf: Int, next: Int?)] = []
   /// How many derivatives are being taken of what the tape records. When it is more than one, the
   /// inner derivatives are recorded, since the outer ones go through them.
   var openDerivatives = 0
@@ -42,6 +45,28 @@ final class Tape<S: Scalar> {
     if value.trace == nil { return record(.parameter, .none, value) }
     let index = self.index(of: value)
     return record(.identity, .one(index), value.detached)
+  }
+
+  /// Puts a state of the model on the tape.
+  func state(_ value: Tensor<S>) -> Tensor<S> {
+    let leaf =
+      value.trace == nil
+      ? record(.state, .none, value)
+      : record(.identity, .one(index(of: value)), value.detached)
+    states.append((leaf.trace!.index, nil))
+    return leaf
+  }
+
+  /// Remembers what a state becomes; false if there is no state at the place.
+  func updateState(_ leaf: Int, to value: Tensor<S>) -> Bool {
+    guard let place = states.firstIndex(where: { $0.leaf == leaf }) else { return false }
+    states[place].next = index(of: value)
+    return true
+  }
+
+  /// The node of what a state has become.
+  func updatedState(_ leaf: Int) -> Int {
+    states.first { $0.leaf == leaf }?.next ?? leaf
   }
 
   /// Names a node for a drawing.
@@ -72,8 +97,12 @@ final class Tape<S: Scalar> {
           operation: node.operation, inputs: node.inputs.shifted(by: offset), value: node.value))
     }
     for (index, name) in other.names { names.append((index + offset, name)) }
+    for (leaf, next) in other.states {
+      states.append((leaf + offset, next.map { $0 + offset }))
+    }
     openDerivatives += other.openDerivatives
     other.nodes = []
+    other.states = []
     other.successor = self
     other.offsetInSuccessor = offset
   }

@@ -4,7 +4,7 @@
 /// |---|---|
 /// | `[inputs]`, one example | `W x + b`, `[outputs]` |
 /// | `[n, inputs]`, an example a row | `x Wᵀ + b`, `[n, outputs]` |
-public struct Dense<S: Scalar>: Model {
+public struct Dense<S: Scalar>: Layer {
   /// `W`, of shape `[outputs, inputs]`: a row holds the weights of one unit.
   public var weights: Tensor<S>
   /// `b`, of shape `[outputs]`.
@@ -75,6 +75,13 @@ public struct Dense<S: Scalar>: Model {
     _ x: Tensor<S>, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor<S> {
     activation(weightedSums(x, file: file, line: line))
+  }
+
+  /// The layer's result, the same in training and inference.
+  @_specialize(where S == Double)
+  @_specialize(where S == Float)
+  public func callAsFunction(_ x: Tensor<S>, in pass: inout Pass<S>) -> Tensor<S> {
+    self(x, file: pass.place.file, line: pass.place.line)
   }
 
   /// Visits `weights` and `bias`.

@@ -1,5 +1,5 @@
 /// Dense layers in a row, each taking the result of the one before.
-public struct Network<S: Scalar>: Model {
+public struct Network<S: Scalar>: Layer {
   /// The layers, the first one first.
   public var layers: [Dense<S>]
 
@@ -54,6 +54,13 @@ public struct Network<S: Scalar>: Model {
     var x = x
     for layer in layers { x = layer(x, file: file, line: line) }
     return x
+  }
+
+  /// The network's result, the same in training and inference.
+  @_specialize(where S == Double)
+  @_specialize(where S == Float)
+  public func callAsFunction(_ x: Tensor<S>, in pass: inout Pass<S>) -> Tensor<S> {
+    pass.inside("layers") { pass in layers(x, in: &pass) }
   }
 
   /// Visits the layers' parameters: `layers.0.weights`, `layers.0.bias` and so on.

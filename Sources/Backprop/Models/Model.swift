@@ -12,27 +12,37 @@
 ///     }
 ///
 /// A gradient is a value of the same type, in which each parameter holds its derivative.
+///
+/// A tensor that belongs to the model, but is not trained, such as a running mean, is a state: it is
+/// shown with `visitState`. Gradients and optimizers pass over states; saving does not.
 public protocol Model<Number> {
   /// The type of the parameters' numbers.
   associatedtype Number: Scalar
 
-  /// Visits all parameters, always in the same order, each under its name.
+  /// Visits all parameters and states, always in the same order, each under its name.
   mutating func visitParameters(_ visitor: inout ParameterVisitor<Number>)
 }
 
 /// What a model shows its parameters to.
 public struct ParameterVisitor<S: Scalar> {
   private var path: [String] = []
-  private let body: (_ path: [String], _ parameter: inout Tensor<S>) -> Void
+  private let body: (_ path: [String], _ isState: Bool, _ tensor: inout Tensor<S>) -> Void
 
-  init(_ body: @escaping (_ path: [String], _ parameter: inout Tensor<S>) -> Void) {
+  init(_ body: @escaping (_ path: [String], _ isState: Bool, _ tensor: inout Tensor<S>) -> Void) {
     self.body = body
   }
 
   /// Shows a parameter.
   public mutating func visit(_ name: String, _ parameter: inout Tensor<S>) {
     path.append(name)
-    body(path, &parameter)
+    body(path, false, &parameter)
+    path.removeLast()
+  }
+
+  /// Shows a state: a tensor that is saved with the model, but not trained.
+  public mutating func visitState(_ name: String, _ state: inout Tensor<S>) {
+    path.append(name)
+    body(path, true, &state)
     path.removeLast()
   }
 
@@ -45,13 +55,22 @@ public struct ParameterVisitor<S: Scalar> {
   }
 
   /// Shows a tensor that is a model by itself.
-  mutating func visitWhole(_ parameter: inout Tensor<S>) { body(path, &parameter) }
+  mutating func visitWhole(_ parameter: inout Tensor<S>) { body(path, false, &parameter) }
 }
 
 extension Model {
   /// Calls a closure with each parameter, and gives what it leaves of each.
   mutating func updateParameters(
     _ body: (_ path: [String], _ parameter: inout Tensor<Number>) -> Void
+  ) {
+    updateTensors { path, isState, tensor in
+      if !isState { body(path, &tensor) }
+    }
+  }
+
+  /// Calls a closure with each parameter and state, and gives what it leaves of each.
+  mutating func updateTensors(
+    _ body: (_ path: [String], _ isState: Bool, _ tensor: inout Tensor<Number>) -> Void
   ) {
     withoutActuallyEscaping(body) { body in
       var visitor = ParameterVisitor<Number>(body)

@@ -1,0 +1,43 @@
+/// Leaves numbers out at random while training, so that no unit can count on another.
+///
+/// In training each number is 0 with the probability `rate`, else multiplied by `1 / (1 − rate)`, so
+/// that its mean stays (inverted dropout); in inference it stays as it is. The pass's generator
+/// says which.
+///
+/// Source: N. Srivastava et al., "Dropout: a simple way to prevent neural networks from
+/// overfitting", Journal of Machine Learning Research 15 (2014).
+public struct Dropout<S: Scalar>: Layer {
+  /// The probability with which a number is left out.
+  public var rate: Double
+
+  /// A layer that leaves numbers out with a probability; traps unless it is in `0...1`.
+  public init(rate: Double, file: StaticString = #fileID, line: UInt = #line) {
+    self.init(checked: rate, file, line)
+  }
+
+  fileprivate init(checked rate: Double, _ file: StaticString, _ line: UInt) {
+    require(
+      rate >= 0 && rate <= 1, "A rate of dropout is in 0...1, unlike \(rate).", file: file,
+      line: line)
+    self.rate = rate
+  }
+
+  /// The numbers that are kept, in the input's shape.
+  @_specialize(where S == Double)
+  @_specialize(where S == Float)
+  public func callAsFunction(_ x: Tensor<S>, in pass: inout Pass<S>) -> Tensor<S> {
+    if !pass.isTraining || rate == 0 { return x }
+    return x * pass.keepMask(rate: rate, like: x)
+  }
+
+  /// Visits nothing: there are no parameters.
+  public mutating func visitParameters(_ visitor: inout ParameterVisitor<S>) {}
+}
+
+// Where nothing says what the numbers are, this makes them doubles.
+extension Dropout where S == Double {
+  /// A layer that leaves numbers out with a probability; traps unless it is in `0...1`.
+  public init(rate: Double, file: StaticString = #fileID, line: UInt = #line) {
+    self.init(checked: rate, file, line)
+  }
+}

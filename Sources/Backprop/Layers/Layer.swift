@@ -1,0 +1,39 @@
+/// A model that turns one tensor into another.
+///
+///     struct Block: Layer {
+///       var first: Dense<Double>
+///       var second: Dense<Double>
+///
+///       func callAsFunction(_ x: Tensor<Double>, in pass: inout Pass<Double>) -> Tensor<Double> {
+///         pass.run("second", second, relu(pass.run("first", first, x)))
+///       }
+///       mutating func visitParameters(_ visitor: inout ParameterVisitor<Double>) {
+///         visitor.visit("first", &first)
+///         visitor.visit("second", &second)
+///       }
+///     }
+public protocol Layer<Number>: Model {
+  /// The layer's result in a pass, which says whether it is training.
+  func callAsFunction(_ x: Tensor<Number>, in pass: inout Pass<Number>) -> Tensor<Number>
+}
+
+extension Layer {
+  /// The layer's result in inference.
+  public func callAsFunction(
+    _ x: Tensor<Number>, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor<Number> {
+    var pass = Pass<Number>(.inference, file: file, line: line)
+    return self(x, in: &pass)
+  }
+}
+
+extension Array: Layer where Element: Layer {
+  /// The result of the last layer, each taking that of the one before.
+  public func callAsFunction(
+    _ x: Tensor<Element.Number>, in pass: inout Pass<Element.Number>
+  ) -> Tensor<Element.Number> {
+    var x = x
+    for index in indices { x = pass.run(decimal(index), self[index], x) }
+    return x
+  }
+}

@@ -1,0 +1,127 @@
+/// What a network is being run for.
+public enum Phase: Equatable, Sendable {
+  /// To learn: dropout drops, and batch norm takes the mean and variance of the batch.
+  case training
+  /// To be used: the same input always gives the same result.
+  case inference
+}
+
+/// What a run through a network needs besides numbers: whether it is training, where random numbers
+/// come from, and whether to remember what the layers give.
+///
+///     var pass = Pass<Double>(.training, using: RandomNumbers(seed: 7))
+///     let (loss, gradient) = valueWithGradient(at: &network, in: &pass) { network, pass in
+///       crossEntropy(logits: network(x, in: &pass), labels: y)
+///     }
+///
+/// One pass is used for all steps of a training, so that its generator goes on.
+public struct Pass<S: Scalar> {
+  /// What the network is being run for.
+  public var phase: Phase
+  /// Where random numbers come from.
+  public var generator: RandomNumbers
+  /// Whether the results of named layers are remembered in ``activations``.
+  public let recordsActivations: Bool
+  /// The results of the layers, in the order in which they were computed. Taking a gradient begins
+  /// the list anew.
+  public var activations: [RecordedActivation<S>] = []
+
+  /// The names of the parts that are being run.
+  private var path: [String] = []
+  /// Where a derivative records what is drawn at random, while one is being taken.
+  var tape: Tape<S>?
+  /// The place in the caller's code that is named when a shape is wrong.
+  var place: (file: StaticString, line: UInt)
+
+  /// A pass of the given phase.
+  ///
+  /// A wrong shape is reported at the place of this call, or at that of the call for the gradient
+  /// that the pass is given to.
+  ///
+  /// - Parameters:
+  ///   - phase: What the network is being run for.
+  ///   - generator: Where random numbers come from; inference draws none.
+  ///   - recordsActivations: Whether the layers' results are remembered.
+  public init(
+    _ phase: Phase, using generator: RandomNumbers = RandomNumbers(seed: 0),
+    recordsActivations: Bool = false, file: StaticString = #fileID, line: UInt = #line
+  ) {
+    self.phase = phase
+    self.generator = generator
+    self.recordsActivations = recordsActivations
+    place = (file, line)
+  }
+
+  /// Whether the network is being trained.
+  public var isTraining: Bool { phase == .training }
+
+  /// Runs a part under its name, by which its result is remembered if results are.
+  ///
+  ///     let hidden = pass.run("encoder", encoder, x)
+  public mutating func run<Part: Layer>(
+    _ name: @autoclosure () -> String, _ part: Part, _ x: Tensor<S>
+  ) -> Tensor<S> where Part.Number == S {
+    guard recordsActivations else { return part(x, in: &self) }
+    path.append(name())
+    let result = part(x, in: &self)
+    activations.append(RecordedActivation(name: parameterName(path), value: result))
+    path.removeLast()
+    return result
+  }
+
+  /// Runs what is inside of a part under its name.
+  mutating func inside(
+    _ name: @autoclosure () -> String, _ body: (inout Pass) -> Tensor<S>
+  ) -> Tensor<S> {
+    guard recordsActivations else { return body(&self) }
+    path.append(name())
+    let result = body(&self)
+    path.removeLast()
+    return result
+  }
+
+  /// Remembers what a state of the model, such as a running mean, becomes.
+  ///
+  /// The model gets it when the gradient has been taken, by the forms of `valueWithGradient` that
+  /// take the model as `&model`. Without a gradient being taken nothing keeps it. The new value has
+  /// to be computed by operations of tensors.
+  ///
+  /// Traps unless both have the same shape, and the first is a state of the model.
+  public mutating func update(_ state: Tensor<S>, to value: Tensor<S>) {
+    require(
+      state.shape == value.shape,
+      "A state of shape \(state.shape) cannot become one of \(value.shape).", in: self)
+    guard let place = state.trace?.resolved else { return }
+    if let other = value.trace?.tape.current, other !== place.tape { place.tape.absorb(other) }
+    require(
+      place.tape.updateState(place.index, to: value),
+      "Only a tensor that the model shows with visitState can be updated.", in: self)
+  }
+
+  /// Numbers for dropout: each is 0 with the probability `rate`, else `1 / (1 − rate)`.
+  ///
+  /// Traps unless the rate is in `0...1`.
+  public mutating func keepMask(rate: Double, like x: Tensor<S>) -> Tensor<S> {
+    require(rate >= 0 && rate <= 1, "A rate of dropout is in 0...1, unlike \(rate).", in: self)
+    let mask = Tensor<S>(
+      unchecked: x.shape, drawnKeepMask(count: x.count, rate: rate, using: &generator))
+    guard let tape = tape?.current ?? x.trace?.tape.current else { return mask }
+    return tape.record(.keepMask(rate: rate, shape: x.shape), .none, mask)
+  }
+}
+
+/// A layer's result, as a ``Pass`` has recorded it.
+public struct RecordedActivation<S: Scalar> {
+  /// The layer's name, such as `layers.0`.
+  public let name: String
+  /// The layer's result.
+  public var value: Tensor<S>
+  /// The derivative with respect to it, if a gradient has been taken.
+  public var gradient: Tensor<S>?
+}
+
+/// Stops the program unless a condition holds, naming the caller of the pass.
+@inline(__always)
+func require<S: Scalar>(_ condition: Bool, _ message: @autoclosure () -> String, in pass: Pass<S>) {
+  if !condition { fail(message(), file: pass.place.file, line: pass.place.line) }
+}

@@ -1,0 +1,37 @@
+/// The value of a function of a model in a pass, and its gradient; the model gets the states, such
+/// as running means, that the pass has brought.
+///
+///     var pass = Pass<Double>(.training, using: RandomNumbers(seed: 7))
+///     let (loss, gradient) = valueWithGradient(at: &network, in: &pass) { network, pass in
+///       crossEntropy(logits: network(x, in: &pass), labels: y)
+///     }
+///     optimizer.update(&network, along: gradient)
+///
+/// The model's parameters stay as they are. The gradient is a model of the same type, in which each
+/// parameter holds its derivative. Activations recorded in the pass get theirs as well. Traps unless
+/// the function's value is one number.
+public func valueWithGradient<M: Model>(
+  at point: inout M, in pass: inout Pass<M.Number>, file: StaticString = #fileID,
+  line: UInt = #line, of function: (M, inout Pass<M.Number>) -> Tensor<M.Number>
+) -> (value: M.Number, gradient: M) {
+  let isOutermost = pass.tape == nil
+  let outerPlace = pass.place
+  if isOutermost { pass.activations = [] }
+  pass.place = (file, line)
+  let first = pass.activations.count
+  let derivative = Derivative(at: point, in: &pass, of: function)
+  pass.place = outerPlace
+  require(
+    derivative.value.count == 1,
+    "A gradient is that of one number; this function's value has the shape "
+      + "\(derivative.value.shape). Take its sum() or mean().", file: file, line: line)
+  var slopes = pass.activations[first...].map { $0.value }
+  let gradient = derivative.gradient(
+    seed: Tensor(repeating: 1, shape: derivative.value.shape), alsoAt: &slopes)
+  for (index, slope) in zip(first..., slopes) {
+    pass.activations[index].gradient = slope
+    if isOutermost { pass.activations[index].value.trace = nil }
+  }
+  derivative.updateStates(of: &point)
+  return (derivative.value.item, gradient)
+}
