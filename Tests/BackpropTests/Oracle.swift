@@ -142,13 +142,13 @@ enum Oracle {
       }
   }()
 
-  private static func contents(_ name: String) -> Data {
+  static func contents(_ name: String) -> Data {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Oracles").appendingPathComponent(name)
     return try! Data(contentsOf: file)
   }
 
-  private static func decode<T: Decodable>(_ name: String) -> T {
+  static func decode<T: Decodable>(_ name: String) -> T {
     try! JSONDecoder().decode(T.self, from: contents(name))
   }
 }

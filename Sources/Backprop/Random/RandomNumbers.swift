@@ -6,7 +6,9 @@
 /// Source: D. Blackman and S. Vigna, "Scrambled linear pseudorandom number generators", ACM
 /// Transactions on Mathematical Software 47 (2021).
 public struct RandomNumbers: RandomNumberGenerator, Equatable, Sendable {
-  private var state: (UInt64, UInt64, UInt64, UInt64)
+  /// The four words that all further numbers follow from. Kept, and given to ``init(state:)``, they
+  /// continue where the generator was.
+  public private(set) var state: (UInt64, UInt64, UInt64, UInt64)
 
   /// A generator that begins from a seed.
   public init(seed: UInt64) {
@@ -22,6 +24,18 @@ public struct RandomNumbers: RandomNumberGenerator, Equatable, Sendable {
     let second = next()
     let third = next()
     state = (first, second, third, next())
+  }
+
+  /// A generator that continues where another one's ``state`` was.
+  ///
+  /// Traps when all words are 0, which no generator comes to: it would give nothing but zeros.
+  public init(
+    state: (UInt64, UInt64, UInt64, UInt64), file: StaticString = #fileID, line: UInt = #line
+  ) {
+    require(
+      state.0 | state.1 | state.2 | state.3 != 0, "A generator's state is not four zeros.",
+      file: file, line: line)
+    self.state = state
   }
 
   /// The next 64 random bits.

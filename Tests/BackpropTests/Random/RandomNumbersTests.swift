@@ -26,6 +26,15 @@ import Testing
     #expect((0..<10).map { _ in copy.next() } == (0..<10).map { _ in original.next() })
   }
 
+  @Test func `a state that was kept goes on where the generator was`() async {
+    var original = RandomNumbers(seed: 4)
+    _ = original.normal()
+    var restored = RandomNumbers(state: original.state)
+    #expect(restored == original)
+    #expect((0..<10).map { _ in restored.next() } == (0..<10).map { _ in original.next() })
+    await #expect(processExitsWith: .failure) { _ = RandomNumbers(state: (0, 0, 0, 0)) }
+  }
+
   @Test func `uniform numbers stay in their range, with its mean and variance`() {
     var generator = RandomNumbers(seed: 8)
     let numbers = Tensor.uniform(in: -2...4, shape: [20_000], using: &generator)

@@ -1,0 +1,128 @@
+import Backprop
+import Testing
+
+@Suite struct DatasetTests {
+  /// Example `i` has the inputs `[i, −i]` and the class `i mod 3`.
+  private func numbered(_ count: Int) -> Dataset<Double> {
+    let rows = (0..<count).flatMap { [Double($0), -Double($0)] }
+    return Dataset(
+      inputs: Tensor(shape: [count, 2], scalars: rows), labels: (0..<count).map { $0 % 3 })
+  }
+
+  private func places(_ data: Dataset<Double>) -> [Int] {
+    (0..<data.count).map { Int(data.inputs[$0, 0].item) }
+  }
+
+  @Test func `examples are selected with their targets`() {
+    let data = numbered(10)
+    let some = data.selecting([7, 2, 2])
+    #expect(some.inputs == Tensor([[7, -7], [2, -2], [2, -2]]))
+    #expect(some.labels == [1, 2, 2])
+    #expect(data[3..<5].labels == [0, 1])
+    #expect(data.selecting([]).inputs.shape == [0, 2])
+    #expect(data[0..<4].appending(data[4..<10]) == data)
+  }
+
+  @Test func `shuffling keeps every pair, and depends on the seed alone`() {
+    let data = numbered(30)
+    var (first, second) = (RandomNumbers(seed: 5), RandomNumbers(seed: 5))
+    let shuffled = data.shuffled(using: &first)
+    #expect(shuffled == data.shuffled(using: &second))
+    #expect(places(shuffled).sorted() == Array(0..<30))
+    #expect(places(shuffled) != Array(0..<30))
+    #expect(shuffled.labels == places(shuffled).map { $0 % 3 })
+  }
+
+  @Test func `targets become rows of ones and zeros, and a column`() {
+    let data = numbered(4)
+    #expect(
+      data.withOneHotTargets(classes: 3).targets
+        == Tensor([[1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 0, 0]]))
+    #expect(data.withColumnTargets().targets == Tensor([[0], [1], [2], [0]]))
+    #expect(data.withColumnTargets().labels == data.labels)
+    #expect(Dataset<Float>(data).targets == Tensor<Float>([0, 1, 2, 0]))
+  }
+
+  @Test(arguments: [0, 1, 5, 12, 13])
+  func `batches hold every example once`(count: Int) {
+    let data = numbered(count)
+    var generator = RandomNumbers(seed: 2)
+    let inOrder = data.batches(upTo: 4)
+    #expect(inOrder.flatMap(places) == Array(0..<count))
+    #expect(inOrder.dropLast().allSatisfy { $0.count == 4 })
+    #expect(inOrder.count == (count + 3) / 4)
+    let random = data.batches(upTo: 4, using: &generator)
+    #expect(random.flatMap(places).sorted() == Array(0..<count))
+    #expect(random.map(\.count) == inOrder.map(\.count))
+    let full = data.fullBatches(of: 4, using: &generator)
+    #expect(full.count == count / 4)
+    #expect(full.allSatisfy { $0.count == 4 })
+    #expect(Set(full.flatMap(places)).count == count / 4 * 4)
+    #expect(data.fullBatches(of: 4).flatMap(places) == Array(0..<(count / 4 * 4)))
+  }
+
+  @Test func `each epoch has another order`() {
+    let data = numbered(20)
+    var generator = RandomNumbers(seed: 3)
+    let first = data.batches(upTo: 5, using: &generator)
+    let second = data.batches(upTo: 5, using: &generator)
+    #expect(first.flatMap(places) != second.flatMap(places))
+  }
+
+  @Test func `parts of a split have all examples, and none in common`() {
+    var generator = RandomNumbers(seed: 4)
+    for (count, sizes) in [(50, [30, 10, 10]), (7, [5, 1, 1]), (1, [1, 0, 0]), (0, [0, 0, 0])] {
+      for stratified in [false, true] {
+        let data = numbered(count)
+        let parts =
+          stratified
+          ? data.stratifiedSplit(validation: 0.2, test: 0.2, using: &generator)
+          : data.split(validation: 0.2, test: 0.2, using: &generator)
+        let all = [parts.training, parts.validation, parts.test]
+        #expect(all.map(\.count) == sizes)
+        #expect(all.flatMap(places).sorted() == Array(0..<count))
+      }
+    }
+  }
+
+  @Test(arguments: DataOracle.shared.strata)
+  func `classes have the shares that scikit-learn gives them`(strata: DataOracle.Strata) {
+    let labels = strata.counts.enumerated().flatMap { [Int](repeating: $0, count: $1) }
+    let data = Dataset(inputs: Tensor(labels.map { Double($0) }), labels: labels)
+    var generator = RandomNumbers(seed: 6)
+    let parts = data.stratifiedSplit(
+      validation: 0, test: Double(strata.test) / Double(labels.count), using: &generator)
+    #expect(
+      strata.counts.indices.map { k in parts.test.labels.filter { $0 == k }.count }
+        == strata.shares)
+  }
+
+  @Test func `validation data is stratified too`() {
+    let labels = [Int](repeating: 0, count: 60) + [Int](repeating: 1, count: 40)
+    let data = Dataset(inputs: Tensor(labels.map { Double($0) }), labels: labels)
+    var generator = RandomNumbers(seed: 7)
+    let parts = data.stratifiedSplit(validation: 0.25, test: 0.2, using: &generator)
+    #expect(parts.validation.labels.filter { $0 == 0 }.count == 15)
+    #expect(parts.test.labels.filter { $0 == 0 }.count == 12)
+    #expect(parts.training.labels.filter { $0 == 0 }.count == 33)
+    #expect(parts.training.labels != parts.training.labels.sorted())
+  }
+
+  @Test(arguments: [0, 1, 2, 3, 4, 5, 6, 7])
+  func `what is no data set, batch, part or class stops the program`(number: Int) async {
+    await #expect(processExitsWith: .failure) { [number] in
+      let data = Dataset(inputs: Tensor([1, 2, 3]), targets: Tensor([0, 1, 0.5]))
+      var generator = RandomNumbers(seed: 1)
+      switch number {
+      case 0: _ = Dataset(inputs: Tensor([1, 2]), targets: Tensor([1]))
+      case 1: _ = Dataset(inputs: Tensor(1), targets: Tensor(1))
+      case 2: _ = data.labels
+      case 3: _ = data.batches(upTo: 0)
+      case 4: _ = data.batches(upTo: 2)[2]
+      case 5: _ = data.split(validation: 0.6, test: 0.6, using: &generator)
+      case 6: _ = data.selecting([3])
+      default: _ = data[0..<2].withOneHotTargets(classes: 1)
+      }
+    }
+  }
+}
