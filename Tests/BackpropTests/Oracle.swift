@@ -60,6 +60,22 @@ enum Oracle {
     let eigenvalues: [Eigenvalues]
   }
 
+  struct LayerStates: Decodable, CustomStringConvertible {
+    struct Step: Decodable {
+      let loss: Double
+      let scale: Numbers
+      let shift: Numbers
+      let runningMean: Numbers
+      let runningVariance: Numbers
+      let lossInInference: Double
+    }
+    let batches: [Numbers]
+    let targets: Numbers
+    let steps: [Step]
+
+    var description: String { "batches of \(targets.shape)" }
+  }
+
   struct Regularization: Decodable {
     struct Penalty: Decodable {
       let value: Double
@@ -123,6 +139,8 @@ enum Oracle {
   }
 
   static let operations: [OperationCase] = decode("operations.json")
+  static let layers: [OperationCase] = decode("layers.json")
+  static let layerStates: [LayerStates] = decode("layer-states.json")
   static let training: Training = decode("training.json")
   static let initialization: [Initialization] = decode("initialization.json")
   static let metrics: Metrics = decode("metrics.json")

@@ -45,7 +45,11 @@ extension Operation {
     case .softmax(let axis): return normalizedExponentials(x, along: axis)
     case .logSoftmax(let axis): return normalizedLogits(x, along: axis)
     case .transpose: return transposed(x)
+    case .oneHot(let classes): return oneHotLines(x, classes: classes)
     case .reshape(let shape): return Tensor(unchecked: shape, x.values)
+    case .permute(let axes): return permuted(x, axes)
+    case .unfold(let window, let fill): return unfolded(x, window, fill: S(fill))
+    case .fold(let window, let shape): return folded(x, window, shape: shape)
     case .block(let start, let shape):
       let end = start + elementCount(shape)
       return Tensor(unchecked: shape, Array(x.values[start..<end]))
@@ -58,8 +62,8 @@ extension Operation {
     case .padding(let axis, let lower, let length):
       return padded(x, along: axis, from: lower, length: length)
     case .parameter, .constant, .state, .keepMask, .add, .subtract, .multiply, .divide, .maximum,
-      .minimum, .isLarger, .isEqual, .matrixProduct, .matrixVectorProduct, .innerProduct,
-      .outerProduct, .concatenate, .stack:
+      .minimum, .weigh, .isLarger, .isEqual, .matrixProduct, .matrixVectorProduct, .innerProduct,
+      .outerProduct, .concatenate, .stack, .gather, .scatter:
       fatalError("The operation does not take one input.")
     }
   }
@@ -75,6 +79,8 @@ extension Operation {
       return Backprop.matrixVectorProduct(a, transposed: transposed, b)
     case .innerProduct: return Tensor(Backprop.innerProduct(a.values, b.values))
     case .outerProduct: return Backprop.outerProduct(a, b)
+    case .gather: return gathered(a, b)
+    case .scatter(let rows): return scattered(a, b, rows: rows)
     default: break
     }
     guard let shape = broadcastShape(a.shape, b.shape) else {
@@ -87,6 +93,7 @@ extension Operation {
     case .divide: return combined(a, b, shape) { $0 / $1 }
     case .maximum: return combined(a, b, shape) { larger($0, $1) }
     case .minimum: return combined(a, b, shape) { smaller($0, $1) }
+    case .weigh: return combined(a, b, shape) { $0 == 0 ? 0 : $0 * $1 }
     case .isLarger: return combined(a, b, shape) { $0 > $1 ? 1 : ($0 == $1 ? 0.5 : 0) }
     case .isEqual: return combined(a, b, shape) { $0 == $1 ? 1 : 0 }
     default: fatalError("The operation does not take two inputs.")

@@ -19,6 +19,8 @@ public enum Operation: Equatable, Sendable {
   case divide
   case maximum
   case minimum
+  /// The product of weights and numbers, zero wherever the weight is, even if the number is infinite.
+  case weigh
 
   // One input, elementwise.
   case negate
@@ -54,6 +56,8 @@ public enum Operation: Equatable, Sendable {
   case isEqual
   /// No input: 0 at random with the probability `rate`, else `1 / (1 − rate)`.
   case keepMask(rate: Double, shape: [Int])
+  /// Zeros along a new last axis, with one at the place that the input says.
+  case oneHot(classes: Int)
 
   // Reductions, and their opposite.
   /// The sum of all numbers.
@@ -86,6 +90,8 @@ public enum Operation: Equatable, Sendable {
   // The same numbers in other places.
   case transpose
   case reshape(shape: [Int])
+  /// The axes in another order: that of the result's first axis first.
+  case permute(axes: [Int])
   /// Consecutive scalars, from the given one on.
   case block(start: Int, shape: [Int])
   /// Zeros but for consecutive scalars, from the given one on.
@@ -98,12 +104,21 @@ public enum Operation: Equatable, Sendable {
   case concatenate(axis: Int)
   /// Any number of inputs of one shape, along a new first axis.
   case stack
+  /// Two inputs: the parts of a table along its first axis, at the indices that the second says.
+  case gather
+  /// Two inputs: zeros, `rows` along the first axis, to which parts are added at the indices that the
+  /// second says.
+  case scatter(rows: Int)
+  /// What a window sees of images at each of its positions, a column each.
+  case unfold(Window, fill: Double)
+  /// Images, from the sums of what unfolding would put in several places.
+  case fold(Window, shape: [Int])
 
   /// Whether the derivative is zero wherever there is one, so that none needs computing.
   @inline(__always)
   var isFlat: Bool {
     switch self {
-    case .step, .sign, .isLarger, .isEqual, .keepMask: true
+    case .step, .sign, .isLarger, .isEqual, .keepMask, .oneHot: true
     default: false
     }
   }
@@ -115,7 +130,7 @@ public enum Operation: Equatable, Sendable {
     case .identity: "="
     case .add: "+"
     case .subtract: "−"
-    case .multiply: "×"
+    case .multiply, .weigh: "×"
     case .divide: "÷"
     case .maximum: "max"
     case .minimum: "min"
@@ -141,6 +156,7 @@ public enum Operation: Equatable, Sendable {
     case .isLarger: ">"
     case .isEqual: "="
     case .keepMask: "mask"
+    case .oneHot: "one-hot"
     case .sum, .sumAlong, .sumTo: "Σ"
     case .broadcast: "repeat"
     case .largest, .largestAlong: "max"
@@ -150,10 +166,15 @@ public enum Operation: Equatable, Sendable {
     case .outerProduct: "⊗"
     case .transpose: "T"
     case .reshape: "reshape"
+    case .permute: "permute"
     case .block, .slice: "part"
     case .embedding, .padding: "pad"
     case .concatenate: "join"
     case .stack: "stack"
+    case .gather: "gather"
+    case .scatter: "scatter"
+    case .unfold: "unfold"
+    case .fold: "fold"
     }
   }
 

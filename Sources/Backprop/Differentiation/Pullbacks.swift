@@ -49,16 +49,21 @@ extension Operation {
       return g - apply(.softmax(axis: axis), x) * g.sumKeeping(axis)
     case .transpose: return apply(.transpose, g)
     case .reshape: return apply(.reshape(shape: x.shape), g)
+    case .permute(let axes): return apply(.permute(axes: inverse(axes)), g)
+    case .unfold(let window, _): return apply(.fold(window, shape: x.shape), g)
+    case .fold(let window, _): return apply(.unfold(window, fill: 0), g)
     case .block(let start, _): return apply(.embedding(start: start, shape: x.shape), g)
     case .embedding(let start, _): return apply(.block(start: start, shape: x.shape), g)
     case .slice(let axis, let lower, _):
       return apply(.padding(axis: axis, lower: lower, length: x.shape[axis]), g)
     case .padding(let axis, let lower, _):
       return apply(.slice(axis: axis, lower: lower, upper: lower + x.shape[axis]), g)
-    case .parameter, .constant, .state, .step, .sign, .keepMask, .add, .subtract, .multiply,
+    case .parameter, .constant, .state, .step, .sign, .keepMask, .oneHot, .add, .subtract,
+      .multiply,
       .divide,
-      .maximum, .minimum, .isLarger, .isEqual, .matrixProduct, .matrixVectorProduct, .innerProduct,
-      .outerProduct, .concatenate, .stack:
+      .maximum, .minimum, .weigh, .isLarger, .isEqual, .matrixProduct, .matrixVectorProduct,
+      .innerProduct,
+      .outerProduct, .concatenate, .stack, .gather, .scatter:
       fatalError("The operation does not take one input.")
     }
   }
@@ -69,7 +74,7 @@ extension Operation {
   func leftPullback<S: Scalar>(of g: Tensor<S>, _ a: Tensor<S>, _ b: Tensor<S>) -> Tensor<S> {
     switch self {
     case .add, .subtract: return g.summed(to: a.shape)
-    case .multiply: return (g * b).summed(to: a.shape)
+    case .multiply, .weigh: return (g * b).summed(to: a.shape)
     case .divide: return (g / b).summed(to: a.shape)
     case .maximum: return (g * apply(.isLarger, a, b)).summed(to: a.shape)
     case .minimum: return (g * apply(.isLarger, b, a)).summed(to: a.shape)
@@ -82,6 +87,8 @@ extension Operation {
       return transposed ? apply(.outerProduct, b, g) : apply(.outerProduct, g, b)
     case .innerProduct: return g * b
     case .outerProduct: return apply(.matrixVectorProduct(transposed: false), g, b)
+    case .gather: return apply(.scatter(rows: a.shape[0]), g, b)
+    case .scatter: return apply(.gather, g, b)
     default: fatalError("The operation does not take two inputs.")
     }
   }
@@ -93,7 +100,7 @@ extension Operation {
     switch self {
     case .add: return g.summed(to: b.shape)
     case .subtract: return -g.summed(to: b.shape)
-    case .multiply: return (g * a).summed(to: b.shape)
+    case .multiply, .weigh: return (g * a).summed(to: b.shape)
     case .divide: return -(g * ((a / b) / b)).summed(to: b.shape)
     case .maximum: return (g * apply(.isLarger, b, a)).summed(to: b.shape)
     case .minimum: return (g * apply(.isLarger, a, b)).summed(to: b.shape)
@@ -106,6 +113,7 @@ extension Operation {
       return apply(.matrixVectorProduct(transposed: !transposed), a, g)
     case .innerProduct: return g * a
     case .outerProduct: return apply(.matrixVectorProduct(transposed: true), g, a)
+    case .gather, .scatter: return Tensor(repeating: 0, shape: b.shape)
     default: fatalError("The operation does not take two inputs.")
     }
   }
@@ -143,6 +151,13 @@ extension Tensor {
     shape.insert(1, at: axis)
     return apply(.reshape(shape: shape), self)
   }
+}
+
+/// The order of axes that undoes another.
+private func inverse(_ axes: [Int]) -> [Int] {
+  var result = axes
+  for (place, axis) in axes.enumerated() { result[axis] = place }
+  return result
 }
 
 /// `1` above zero, else `scale · eˣ`; the part above zero is kept out of the exponential, which

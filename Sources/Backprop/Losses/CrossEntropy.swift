@@ -27,20 +27,46 @@ public func crossEntropy<S: Scalar>(
     "crossEntropy of \(logits.shape) and \(labels.count) labels: logits must be [n, classes], with "
       + "a label for each row.", file: file, line: line)
   let classes = logits.shape[1]
-  requireValid(smoothing, classWeights, classes: classes, file: file, line: line)
-  let others = smoothing / S(classes)
-  var targets = [S](repeating: others, count: logits.count)
-  var weight: S = 0
-  for (row, label) in labels.enumerated() {
+  for label in labels {
     require(
       label >= 0 && label < classes, "The label \(label) is none of \(classes) classes.",
       file: file, line: line)
-    targets[row * classes + label] = (1 - smoothing) + others
-    weight += classWeights?.values[label] ?? 1
   }
-  var weighted = Tensor(unchecked: logits.shape, targets)
-  if let classWeights { weighted = weighted * classWeights }
-  return -(weighted * logSoftmax(logits)).sum() / weight
+  return crossEntropy(
+    logits: logits, labels: Tensor(labels.map { S($0) }), smoothing: smoothing,
+    classWeights: classWeights, file: file, line: line)
+}
+
+/// The cross-entropy of logits with the classes that are right, given as a tensor: the same numbers
+/// as with an array of labels.
+///
+/// - Parameters:
+///   - logits: `[…, classes]`.
+///   - labels: `[…]`, the classes as whole numbers from 0 on. No derivative reaches them.
+///   - smoothing: `ε`; see ``crossEntropy(logits:labels:smoothing:classWeights:file:line:)``.
+///   - classWeights: `w`, of shape `[classes]`: how much each class counts.
+///
+/// Traps for other shapes, a label that is no class, or a smoothing outside `0...1`.
+@_specialize(where S == Double)
+@_specialize(where S == Float)
+public func crossEntropy<S: Scalar>(
+  logits: Tensor<S>, labels: Tensor<S>, smoothing: S = 0, classWeights: Tensor<S>? = nil,
+  file: StaticString = #fileID, line: UInt = #line
+) -> Tensor<S> {
+  require(
+    logits.rank > 0 && labels.shape == Array(logits.shape.dropLast()),
+    "crossEntropy of \(logits.shape) and labels \(labels.shape): logits must be […, classes], "
+      + "labels […].", file: file, line: line)
+  let classes = logits.shape[logits.rank - 1]
+  requireValid(smoothing, classWeights, classes: classes, file: file, line: line)
+  let right = oneHot(labels, classes: classes, file: file, line: line)
+  var weighted = right
+  if smoothing != 0 { weighted = right * (1 - smoothing) + smoothing / S(classes) }
+  guard let classWeights else {
+    return -apply(.weigh, weighted, logSoftmax(logits)).sum() / S(labels.count)
+  }
+  weighted = weighted * classWeights
+  return -apply(.weigh, weighted, logSoftmax(logits)).sum() / gather(classWeights, labels).sum()
 }
 
 /// The cross-entropy of one example's logits, `[classes]`, with the class that is right.
@@ -90,7 +116,7 @@ public func crossEntropy<S: Scalar>(
   if smoothing != 0 { weighted = (1 - smoothing) * weighted + smoothing / S(classes) }
   if let classWeights { weighted = weighted * classWeights }
   let examples = logits.rank == 1 ? 1 : logits.shape[0]
-  return -(weighted * logSoftmax(logits)).sum() / S(examples)
+  return -apply(.weigh, weighted, logSoftmax(logits)).sum() / S(examples)
 }
 
 private func requireValid<S: Scalar>(

@@ -44,6 +44,33 @@ public func stack<S: Scalar>(
   return apply(.stack, parts)
 }
 
+/// The parts of a tensor along its first axis: `[n, 3]` gives `n` of `[3]`. The opposite of
+/// ``stack(_:file:line:)``.
+///
+/// A tensor on a tape is halved until single parts remain, so that the derivative of all `n` costs
+/// `n log n`, where that of `n` parts of the whole would cost `n²`. Traps for a scalar.
+public func unstack<S: Scalar>(
+  _ x: Tensor<S>, file: StaticString = #fileID, line: UInt = #line
+) -> [Tensor<S>] {
+  require(x.rank > 0, "unstack of a scalar.", file: file, line: line)
+  let shape = Array(x.shape[1...])
+  let size = elementCount(shape)
+  var parts: [Tensor<S>] = []
+  parts.reserveCapacity(x.shape[0])
+  func split(_ part: Tensor<S>, _ count: Int) {
+    if count > 2 && part.trace != nil {
+      let half = count / 2
+      let rest = count - half
+      split(apply(.block(start: 0, shape: [half] + shape), part), half)
+      split(apply(.block(start: half * size, shape: [rest] + shape), part), rest)
+    } else {
+      for i in 0..<count { parts.append(apply(.block(start: i * size, shape: shape), part)) }
+    }
+  }
+  split(x, x.shape[0])
+  return parts
+}
+
 /// Tensors one after another along an axis: `[2, 3]` and `[4, 3]` give `[6, 3]`.
 ///
 /// Traps unless there is one, and their shapes agree but for that axis.

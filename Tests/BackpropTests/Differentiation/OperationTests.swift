@@ -8,45 +8,12 @@ import Testing
   @Test(arguments: Oracle.operations)
   func `values, first and second derivatives are PyTorch's`(example: Oracle.OperationCase) throws {
     let function = try #require(Self.functions[example.name])
-    let inputs = example.inputs.map { Tensor($0) }
-    let weights = Tensor(example.weights)
-    let directions = example.directions.map { Tensor($0) }
-
-    #expect(function(inputs).isClose(to: Tensor(example.output), tolerance: 1e-14))
-
-    func weighted(_ inputs: [Tensor<Double>]) -> Tensor<Double> {
-      (weights * function(inputs)).sum()
-    }
-    let gradients = gradient(at: inputs, of: weighted)
-    for (computed, expected) in zip(gradients, example.gradients) {
-      #expect(computed.isClose(to: Tensor(expected)))
-    }
-
-    let seconds = gradient(at: inputs) { inputs in
-      let gradients = gradient(at: inputs, of: weighted)
-      var sum = Tensor(0)
-      for (v, g) in zip(directions, gradients) { sum += (v * g).sum() }
-      return sum
-    }
-    for (computed, expected) in zip(seconds, example.seconds) {
-      #expect(computed.isClose(to: Tensor(expected)))
-    }
-    let products = hessianVectorProduct(at: inputs, directions, of: weighted)
-    #expect(products == seconds)
+    example.compareDerivatives(of: function)
   }
 
   @Test(arguments: Oracle.operations.filter { !$0.isAtKink })
   func `derivatives pass the gradient check`(example: Oracle.OperationCase) throws {
-    let function = try #require(Self.functions[example.name])
-    let weights = Tensor(example.weights)
-    let report = checkGradients(at: example.inputs.map { Tensor($0) }) { inputs in
-      (weights * function(inputs)).sum()
-    }
-    for entry in report.entries {
-      // Rounding of the function, relative to its size, over the step.
-      let difference = (entry.analytic - entry.numeric).magnitude
-      #expect(difference <= 1e-7 * max(1, entry.analytic.magnitude), "\(report)")
-    }
+    example.checkGradients(of: try #require(Self.functions[example.name]))
   }
 
   @Test func `in Float the values are those of Double to its precision`() throws {

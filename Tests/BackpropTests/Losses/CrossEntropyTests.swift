@@ -37,4 +37,41 @@ import Testing
     let binary = binaryCrossEntropy(logits: z, targets: Tensor([[1], [0]]))
     #expect(binary.isClose(to: crossEntropy(logits: two, labels: [1, 0]), tolerance: 1e-15))
   }
+
+  @Test func `a wrong class that can't be is no trouble, a right one is infinitely bad`() {
+    let barred = Tensor([[1, -Double.infinity, 0.5], [-Double.infinity, 3, -2]])
+    let (loss, slope) = valueWithGradient(at: barred) { crossEntropy(logits: $0, labels: [2, 1]) }
+    let two = crossEntropy(logits: Tensor([[1, 0.5], [3, -2]]), labels: [1, 0])
+    #expect((loss - two.item).magnitude < 1e-15)
+    #expect(slope[0, 1].item == 0 && slope[1, 0].item == 0)
+    #expect(slope.scalars.allSatisfy { $0.isFinite })
+    #expect(crossEntropy(logits: barred, labels: [1, 1]).item == .infinity)
+    let targets = Tensor([[0.5, 0, 0.5], [0, 1, 0]])
+    #expect(crossEntropy(logits: barred, targets: targets).item.isFinite)
+    #expect(crossEntropy(logits: barred, labels: [2, 1], smoothing: 0.1).item == .infinity)
+  }
+
+  @Test func `labels in a tensor give the same bits as in an array`() {
+    let (z, weights) = (logits, Tensor([0.5, 2, 1.25]))
+    for smoothing in [0, 0.1] {
+      for classWeights in [nil, weights] {
+        let a = valueWithGradient(at: z) { z in
+          crossEntropy(
+            logits: z, labels: [2, 0], smoothing: smoothing, classWeights: classWeights)
+        }
+        let b = valueWithGradient(at: z) { z in
+          crossEntropy(
+            logits: z, labels: Tensor([2, 0]), smoothing: smoothing, classWeights: classWeights)
+        }
+        #expect(a == b)
+      }
+    }
+  }
+
+  @Test func `a derivative reaches the classes' weights`() {
+    let report = checkGradients(at: Tensor([0.5, 2, 1.25])) { weights in
+      crossEntropy(logits: logits, labels: [2, 0], classWeights: weights)
+    }
+    #expect(report.maximumRelativeError < 1e-7)
+  }
 }

@@ -1,0 +1,50 @@
+/// A table of vectors, one for each of a number of words, classes or other things.
+///
+/// The input holds their numbers, as whole numbers from 0 on; each is replaced by its vector, so that
+/// `[…]` becomes `[…, size]`.
+public struct Embedding<S: Scalar>: Layer {
+  /// The vectors, `[count, size]`: a row each.
+  public var weights: Tensor<S>
+
+  /// A layer of given vectors, `[count, size]`; traps for another shape.
+  public init(weights: Tensor<S>, file: StaticString = #fileID, line: UInt = #line) {
+    require(
+      weights.rank == 2, "An embedding takes weights [count, size], not \(weights.shape).",
+      file: file, line: line)
+    self.weights = weights
+  }
+
+  /// A layer of random vectors, by default of the standard normal distribution.
+  public init(
+    of count: Int, size: Int, initialization: Initialization = .normal(standardDeviation: 1),
+    using generator: inout RandomNumbers
+  ) {
+    self.init(weights: .initial(initialization, shape: [count, size], using: &generator))
+  }
+
+  /// The vectors of the given numbers, the same in training and inference. Traps for a number that
+  /// has no vector.
+  @_specialize(where S == Double)
+  @_specialize(where S == Float)
+  public func callAsFunction(_ x: Tensor<S>, in pass: inout Pass<S>) -> Tensor<S> {
+    gather(weights, x, file: pass.place.file, line: pass.place.line)
+  }
+
+  /// Visits `weights`.
+  @_specialize(where S == Double)
+  @_specialize(where S == Float)
+  public mutating func visitParameters(_ visitor: inout ParameterVisitor<S>) {
+    visitor.visit("weights", &weights)
+  }
+}
+
+// Where nothing says what the numbers are, this makes them doubles.
+extension Embedding where S == Double {
+  /// A layer of random vectors, by default of the standard normal distribution.
+  public init(
+    of count: Int, size: Int, initialization: Initialization = .normal(standardDeviation: 1),
+    using generator: inout RandomNumbers
+  ) {
+    self.init(weights: .initial(initialization, shape: [count, size], using: &generator))
+  }
+}

@@ -1,0 +1,99 @@
+/// Layers of any kinds in a row, each taking the result of the one before.
+///
+///     var network = Sequential {
+///       Convolution2D(from: 1, to: 4, size: 3, activation: .relu, using: &generator)
+///       MaxPooling2D(size: 2)
+///       Flatten()
+///       Dense(from: 4 * 13 * 13, to: 10, using: &generator)
+///     }
+///
+/// The parameters are named by the layers' places: `layers.0.weights`, `layers.3.bias`. A layer is
+/// reached from the end: `network.layers.last` is the `Dense`, `network.layers.rest.last` the `Flatten`.
+public struct Sequential<Layers: LayerRow>: Layer {
+  /// The type of the parameters' numbers.
+  public typealias Number = Layers.Number
+
+  /// The layers.
+  public var layers: Layers
+
+  /// Layers in a row.
+  public init(@LayerBuilder _ layers: () -> Layers) { self.layers = layers() }
+
+  /// The result of the last layer.
+  public func callAsFunction(_ x: Tensor<Number>, in pass: inout Pass<Number>) -> Tensor<Number> {
+    pass.inside("layers") { pass in layers(x, in: &pass) }
+  }
+
+  /// Visits the layers' parameters: `layers.0.weights`, `layers.0.bias` and so on.
+  public mutating func visitParameters(_ visitor: inout ParameterVisitor<Number>) {
+    visitor.visit("layers", &layers)
+  }
+}
+
+/// The layers of a ``Sequential``: one, or a row and one more.
+public protocol LayerRow<Number>: Layer {
+  /// How many layers there are.
+  static var count: Int { get }
+}
+
+/// A row of one layer.
+public struct FirstLayer<Last: Layer>: LayerRow {
+  /// The type of the parameters' numbers.
+  public typealias Number = Last.Number
+  /// The layer.
+  public var last: Last
+
+  /// One: this layer.
+  public static var count: Int { 1 }
+
+  /// The layer's result.
+  public func callAsFunction(_ x: Tensor<Number>, in pass: inout Pass<Number>) -> Tensor<Number> {
+    pass.run("0", last, x)
+  }
+
+  /// Visits the layer's parameters under its place, `0`.
+  public mutating func visitParameters(_ visitor: inout ParameterVisitor<Number>) {
+    visitor.visit("0", &last)
+  }
+}
+
+/// A row of layers, and one more.
+public struct NextLayer<Rest: LayerRow, Last: Layer>: LayerRow where Rest.Number == Last.Number {
+  /// The type of the parameters' numbers.
+  public typealias Number = Last.Number
+  /// The layers before the last.
+  public var rest: Rest
+  /// The last layer.
+  public var last: Last
+
+  /// How many layers there are.
+  public static var count: Int { Rest.count + 1 }
+
+  /// The last layer's result.
+  public func callAsFunction(_ x: Tensor<Number>, in pass: inout Pass<Number>) -> Tensor<Number> {
+    let x = rest(x, in: &pass)
+    return pass.run(decimal(Rest.count), last, x)
+  }
+
+  /// Visits the layers' parameters under their places.
+  public mutating func visitParameters(_ visitor: inout ParameterVisitor<Number>) {
+    rest.visitParameters(&visitor)
+    visitor.visit(decimal(Rest.count), &last)
+  }
+}
+
+/// Makes a row of the layers that are written one after another.
+@resultBuilder
+public enum LayerBuilder {
+  /// Begins a row.
+  public static func buildPartialBlock<L: Layer>(first: L) -> FirstLayer<L> {
+    FirstLayer(last: first)
+  }
+
+  /// Adds a layer to a row.
+  public static func buildPartialBlock<Rest: LayerRow, Last: Layer>(
+    accumulated: Rest, next: Last
+  ) -> NextLayer<Rest, Last> where Rest.Number == Last.Number {
+    NextLayer(rest: accumulated, last: next)
+  }
+}

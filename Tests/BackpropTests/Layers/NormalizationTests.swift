@@ -1,0 +1,100 @@
+import Backprop
+import Testing
+
+@Suite struct NormalizationTests {
+  private func randomTensor(_ shape: [Int], seed: UInt64 = 4) -> Tensor<Double> {
+    var generator = RandomNumbers(seed: seed)
+    return .normal(shape: shape, mean: 3, standardDeviation: 5, using: &generator)
+  }
+
+  /// The numbers of each feature of `[n, features, …]`.
+  private func features(_ x: Tensor<Double>) -> [Tensor<Double>] {
+    let order = [1, 0] + Array(2..<x.rank)
+    return unstack(x.permuted(order)).map { $0.flattened }
+  }
+
+  @Test(arguments: Oracle.layerStates)
+  func `after five steps the running statistics and losses are PyTorch's`(
+    run: Oracle.LayerStates
+  ) {
+    var norm = BatchNorm(features: run.targets.shape[1])
+    let targets = Tensor(run.targets)
+    var optimizer = SGD(learningRate: 0.1)
+    var training = Pass<Double>(.training)
+    for (batch, expected) in zip(run.batches, run.steps) {
+      let x = Tensor(batch)
+      let (loss, gradient) = valueWithGradient(at: &norm, in: &training) { norm, pass in
+        meanSquaredError(norm(x, in: &pass), targets)
+      }
+      optimizer.update(&norm, along: gradient)
+      #expect((loss - expected.loss).magnitude < 1e-13)
+      #expect(norm.scale.isClose(to: Tensor(expected.scale), tolerance: 1e-13))
+      #expect(norm.shift.isClose(to: Tensor(expected.shift), tolerance: 1e-13))
+      #expect(norm.runningMean.isClose(to: Tensor(expected.runningMean), tolerance: 1e-14))
+      #expect(norm.runningVariance.isClose(to: Tensor(expected.runningVariance), tolerance: 1e-14))
+      let later = meanSquaredError(norm(x), targets).item
+      #expect((later / expected.lossInInference - 1).magnitude < 1e-12)
+    }
+  }
+
+  @Test(arguments: [[5, 3], [2, 1], [3, 2, 4, 5], [1, 3, 2, 1]])
+  func `in training each feature has mean 0 and variance 1`(shape: [Int]) {
+    var norm = BatchNorm(features: shape[1], epsilon: 1e-12)
+    var pass = Pass<Double>(.training)
+    let x = randomTensor(shape)
+    for feature in features(norm(x, in: &pass)) {
+      #expect(feature.mean().item.magnitude < 1e-12)
+      #expect((square(feature).mean().item - 1).magnitude < 1e-9)
+    }
+    norm.scale = norm.scale * 3
+    norm.shift = norm.shift - 2
+    for feature in features(norm(x, in: &pass)) {
+      #expect((feature.mean().item + 2).magnitude < 1e-12)
+      #expect((square(feature + 2).mean().item - 9).magnitude < 1e-8)
+    }
+  }
+
+  @Test func `inference counts each example by itself, training does not`() {
+    let norm = BatchNorm(features: 3)
+    let x = randomTensor([4, 3])
+    #expect(norm(x)[1..<2] == norm(x[1..<2]))
+    var pass = Pass<Double>(.training)
+    #expect(norm(x, in: &pass)[0..<2] != norm(x[0..<2], in: &pass))
+  }
+
+  @Test func `a batch without examples passes inference`() {
+    #expect(BatchNorm(features: 3)(.zeros([0, 3])).shape == [0, 3])
+    #expect(BatchNorm(features: 3)(.zeros([2, 3, 0, 4])).shape == [2, 3, 0, 4])
+    #expect(LayerNorm(shape: [3])(.zeros([0, 3])).shape == [0, 3])
+  }
+
+  @Test func `a constant feature does not divide by zero`() {
+    var pass = Pass<Double>(.training)
+    #expect(BatchNorm(features: 1)(.ones([4, 1]), in: &pass) == .zeros([4, 1]))
+    #expect(LayerNorm(shape: [4])(.ones([2, 4])) == .zeros([2, 4]))
+  }
+
+  @Test func `running statistics are states`() {
+    let norm = BatchNorm(features: 2)
+    #expect(norm.parameters.map(\.name) == ["scale", "shift"])
+    #expect(norm.states.map(\.name) == ["runningMean", "runningVariance"])
+  }
+
+  @Test func `layer norm does not see a shift or a scale of an example`() {
+    let norm = LayerNorm(shape: [7], epsilon: 0)
+    let x = randomTensor([3, 7])
+    #expect(norm(x + 100).isClose(to: norm(x)))
+    #expect(norm(x * 4).isClose(to: norm(x)))
+    let result = norm(x)
+    #expect(result.mean(axis: 1).isClose(to: .zeros([3])))
+    #expect(square(result).mean(axis: 1).isClose(to: .ones([3])))
+  }
+
+  @Test func `layer norm is the same in training`() {
+    let norm = LayerNorm(shape: [2, 2])
+    var pass = Pass<Double>(.training)
+    let x = randomTensor([3, 2, 2])
+    #expect(norm(x, in: &pass) == norm(x))
+    #expect(norm(x)[1] == norm(x[1]))
+  }
+}

@@ -1,0 +1,109 @@
+import Backprop
+import Testing
+
+@Suite struct SequentialTests {
+  @Test func `parameters are named by the layers' places`() {
+    var generator = RandomNumbers(seed: 1)
+    let network = Sequential {
+      Convolution2D(from: 1, to: 2, size: 3, using: &generator)
+      BatchNorm(features: 2)
+      Activate(.relu)
+      Flatten()
+      Residual {
+        Dense(from: 8, to: 8, activation: .tanh, using: &generator)
+        Dropout(rate: 0.5)
+      }
+      Dense(from: 8, to: 3, using: &generator)
+    }
+    #expect(
+      network.tensors.map(\.name) == [
+        "layers.0.weights", "layers.0.bias", "layers.1.scale", "layers.1.shift",
+        "layers.1.runningMean", "layers.1.runningVariance", "layers.4.body.layers.0.weights",
+        "layers.4.body.layers.0.bias", "layers.5.weights", "layers.5.bias",
+      ])
+    #expect(network.layers.last.weights.shape == [3, 8])
+    #expect(network(.ones([2, 1, 4, 4])).shape == [2, 3])
+
+    var pass = Pass<Double>(.training, recordsActivations: true)
+    _ = network(.normal(shape: [2, 1, 4, 4], using: &generator), in: &pass)
+    #expect(
+      pass.activations.map(\.name) == [
+        "layers.0", "layers.1", "layers.2", "layers.3", "layers.4.body.layers.0",
+        "layers.4.body.layers.1", "layers.4.body", "layers.4", "layers.5",
+      ])
+  }
+
+  @Test func `it computes what a network of the same layers does`() {
+    var generator = RandomNumbers(seed: 1)
+    let network = Network(sizes: [3, 4, 2], activation: .tanh, using: &generator)
+    let row = Sequential {
+      network.layers[0]
+      network.layers[1]
+    }
+    let x = Tensor([[1.0, 2, 3], [-1, 0, 1]])
+    #expect(row(x) == network(x))
+    let (a, b) = (gradient(at: row) { $0(x).sum() }, gradient(at: network) { $0(x).sum() })
+    #expect(a.parameters.map(\.name) == b.parameters.map(\.name))
+    #expect(a.parameters.map(\.value) == b.parameters.map(\.value))
+  }
+
+  @Test func `a network with all of it learns, and can be saved`() throws {
+    var generator = RandomNumbers(seed: 5)
+    let x = Tensor.normal(shape: [12, 1, 4, 4], using: &generator)
+    let labels = (0..<12).map { $0 % 3 }
+    var network = Sequential {
+      Convolution2D(from: 1, to: 3, size: 2, using: &generator)
+      BatchNorm(features: 3)
+      Activate(.relu)
+      MaxPooling2D(size: 2, stride: 1)
+      Flatten()
+      Dropout(rate: 0.1)
+      Dense(from: 12, to: 3, using: &generator)
+    }
+    var pass = Pass<Double>(.training, using: RandomNumbers(seed: 6))
+    var optimizer = Adam(learningRate: 0.05)
+    var first: Double?
+    var last = 0.0
+    for _ in 0..<60 {
+      let (loss, gradient) = valueWithGradient(at: &network, in: &pass) { network, pass in
+        crossEntropy(logits: network(x, in: &pass), labels: labels)
+      }
+      first = first ?? loss
+      last = loss
+      optimizer.update(&network, along: gradient)
+    }
+    #expect(last < 0.5 * first!)
+
+    var other = network.mapParameters { _, value in 0 * value }
+    #expect(other(x) != network(x))
+    try other.setTensors(network.tensors)
+    #expect(other(x) == network(x))
+  }
+
+  @Test func `layers of Float`() {
+    var generator = RandomNumbers(seed: 1)
+    let network = Sequential {
+      Dense<Float>(from: 2, to: 3, using: &generator)
+      BatchNorm<Float>(features: 3)
+      Dropout<Float>(rate: 0.5)
+      Activate<Float>(.relu)
+    }
+    #expect(network(Tensor<Float>([[1, 2]])).shape == [1, 3])
+  }
+
+  @Test func `pooling and convolutions of no images`() {
+    var generator = RandomNumbers(seed: 1)
+    let none = Tensor<Double>.zeros([0, 2, 4, 4])
+    #expect(Convolution2D(from: 2, to: 3, size: 3, using: &generator)(none).shape == [0, 3, 2, 2])
+    #expect(MaxPooling2D(size: 2)(none).shape == [0, 2, 2, 2])
+    #expect(AveragePooling2D(size: 3, stride: 1)(none).shape == [0, 2, 2, 2])
+    #expect(Flatten()(none).shape == [0, 32])
+    let gradient = gradient(at: none) { MaxPooling2D(size: 2)($0).sum() }
+    #expect(gradient.shape == none.shape)
+  }
+
+  @Test func `equally large numbers share the derivative of pooling`() {
+    let x = Tensor<Double>.ones([1, 1, 2, 2])
+    #expect(gradient(at: x) { MaxPooling2D(size: 2)($0).sum() } == 0.25 * x)
+  }
+}
