@@ -31,6 +31,7 @@ let package = Package(
   name: "gradus",
   products: [
     .library(name: "Backprop", targets: ["Backprop"]),
+    .library(name: "BackpropFiles", targets: ["BackpropFiles"]),
     .library(name: "Figures", targets: ["Figures"]),
     .executable(name: "gradus", targets: ["gradus"]),
     .executable(name: "lesson-host", targets: ["lesson-host"]),
@@ -54,6 +55,8 @@ let package = Package(
         ])
       ]
     ),
+    // Data sets, weights and checkpoints in files, kept apart so that Backprop needs no system.
+    .target(name: "BackpropFiles", dependencies: ["Backprop", "FileSystem"]),
     // The Swift contestant of `scripts/bench training`.
     .executableTarget(name: "gradus-bench", dependencies: ["Backprop"]),
 
@@ -81,10 +84,15 @@ let package = Package(
     // Gives the readers of all of these what nobody would write; `scripts/fuzz` runs it.
     .executableTarget(
       name: "gradus-fuzz",
-      dependencies: ["FileSystem", "LessonFormat", "LessonRunner", "SiteGenerator"],
+      dependencies: [
+        "Backprop", "BackpropFiles", "FileSystem", "LessonFormat", "LessonRunner", "SiteGenerator",
+      ],
       swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),
 
     .testTarget(name: "BackpropTests", dependencies: ["Backprop"], exclude: ["Oracles"]),
+    .testTarget(
+      name: "BackpropFilesTests", dependencies: ["BackpropFiles", "FileSystem"],
+      exclude: ["Fixtures", "Oracles"]),
     .testTarget(
       name: "FiguresTests", dependencies: ["Figures"], exclude: ["__Snapshots__", "Oracles"]),
     .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),

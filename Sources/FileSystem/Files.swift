@@ -209,7 +209,11 @@ public enum Files {
   }
 
   /// Writes a file in place; see `replace` for one that others may be reading.
-  public static func write(_ bytes: some Sequence<UInt8>, to path: String) throws(FileError) {
+  ///
+  /// - Parameter isSynced: Whether to wait until the disk has it.
+  public static func write(
+    _ bytes: some Sequence<UInt8>, to path: String, isSynced: Bool = false
+  ) throws(FileError) {
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw FileError(path: path, action: "write") }
     let bytes = Array(bytes)
@@ -224,6 +228,11 @@ public enum Files {
       }
       offset += count
     }
+    if isSynced && fsync(file) != 0 {
+      let failure = FileError(path: path, action: "write")
+      close(file)
+      throw failure
+    }
     if close(file) != 0 { throw FileError(path: path, action: "write") }
   }
 
@@ -232,18 +241,30 @@ public enum Files {
   ///
   /// - Parameter workshop: A folder on the same disk where the new file grows, under a name that
   ///   starts with the number of this process; nil for the file's own.
+  /// - Parameter isSynced: Whether to wait until the disk has it, so that the same holds when the
+  ///   machine stops.
   public static func replace(
-    _ path: String, with bytes: some Sequence<UInt8>, workshop: String? = nil
+    _ path: String, with bytes: some Sequence<UInt8>, workshop: String? = nil,
+    isSynced: Bool = false
   ) throws(FileError) {
     let unique = "\(getpid())-\(UInt32.random(in: 0...UInt32.max)).new"
     let temporary = workshop.map { "\($0)/\(unique)" } ?? "\(path).\(unique)"
     do throws(FileError) {
-      try write(bytes, to: temporary)
+      try write(bytes, to: temporary, isSynced: isSynced)
       if rename(temporary, path) != 0 { throw FileError(path: path, action: "write") }
+      if isSynced { sync(folder: folder(of: path)) }
     } catch {
       unlink(temporary)
       throw error
     }
+  }
+
+  /// Waits until the disk knows what a folder holds. Some file systems can't say; it does no harm.
+  private static func sync(folder path: String) {
+    let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { return }
+    fsync(folder)
+    close(folder)
   }
 
   /// Removes a file, or a folder with all in it. What is not there needs no removing.

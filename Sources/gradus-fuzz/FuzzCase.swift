@@ -1,7 +1,7 @@
 /// What an input is read as.
 enum CaseKind: String, CaseIterable {
   case markdown, lesson, value, yaml, course, records, outcome, entry, compiler, crash, drawing,
-    json
+    json, table, array, weights
 }
 
 /// One input: made from the seed and its number alone.
@@ -37,6 +37,7 @@ struct FuzzCase {
     case .records, .outcome, .entry: RecordInput.words
     case .compiler, .crash: ReportInput.words
     case .json: JSONInput.words
+    case .table, .array, .weights: DataFileInput.words
     }
   }
 
@@ -60,6 +61,9 @@ struct FuzzCase {
     case .compiler: return mutator.mutant(of: ReportInput.compilers)
     case .crash: return mutator.mutant(of: ReportInput.crashes)
     case .json: return mutator.mutant(of: JSONInput.seeds)
+    case .table: return mutator.mutant(of: DataFileInput.tables)
+    case .array: return mutator.mutant(of: DataFileInput.arrays)
+    case .weights: return mutator.mutant(of: DataFileInput.weights)
     }
   }
 
@@ -78,6 +82,9 @@ struct FuzzCase {
     case .compiler: try ReportInput(bytes: bytes).runCompiler()
     case .crash: try ReportInput(bytes: bytes).runCrash()
     case .json: try JSONInput(bytes: bytes, scratch: scratch).run()
+    case .table: try DataFileInput(bytes: bytes).runTable()
+    case .array: try DataFileInput(bytes: bytes).runArray()
+    case .weights: try DataFileInput(bytes: bytes).runWeights()
     }
   }
 }

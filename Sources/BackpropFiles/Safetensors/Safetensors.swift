@@ -1,0 +1,239 @@
+import Backprop
+import FileSystem
+
+/// Named tensors, and texts about them, as a safetensors file holds them: the format in which PyTorch,
+/// JAX and others exchange weights.
+///
+///     var weights = Safetensors()
+///     weights.add("layers.0.weights", network.layers[0].weights)
+///     weights.metadata["trained on"] = "spirals"
+///     try weights.write(to: "spirals.safetensors")
+///
+///     let again = try Safetensors(contentsOf: "spirals.safetensors")
+///     again.names                                        // ["layers.0.weights"]
+///     try again.tensor("layers.0.weights", of: Double.self)
+///
+/// A file is: eight bytes that say how long the header is; the header, a JSON object that gives each
+/// tensor its type, shape and place; then the numbers, the smallest byte first. Files are read without
+/// trust: whatever lies about its lengths, overlaps, leaves gaps or says a name twice is refused, and
+/// nothing in a file is run.
+///
+/// Source: the format's description, github.com/huggingface/safetensors.
+public struct Safetensors: Sendable {
+  /// Texts about the tensors.
+  public var metadata: [String: String] = [:]
+  /// The file that it was read from, as it was named, for errors.
+  public private(set) var file: String
+  private var entries: [SafetensorsHeader.Entry] = []
+  /// Where in `entries` each name is.
+  private var places: [String: Int] = [:]
+  /// The numbers of all tensors.
+  private var data: [UInt8] = []
+
+  /// No tensors.
+  public init() { file = "tensors" }
+
+  /// Reads a file.
+  public init(contentsOf path: String) throws(SafetensorsError) {
+    let bytes: [UInt8]
+    do {
+      bytes = try Files.read(path)
+    } catch {
+      throw SafetensorsError(file: path, cause: .unreadable(reason: error.reason))
+    }
+    try self.init(bytes: bytes, file: path)
+  }
+
+  /// Reads the bytes of a file; its name is for errors.
+  public init(bytes: [UInt8], file: String = "bytes") throws(SafetensorsError) {
+    guard bytes.count >= 8 else { throw SafetensorsError(file: file, cause: .tooShort) }
+    let length = bytes.withUnsafeBytes {
+      UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: 0, as: UInt64.self))
+    }
+    guard length <= 100_000_000, length <= bytes.count - 8 else {
+      throw SafetensorsError(
+        file: file, cause: .headerLength(length, available: bytes.count - 8))
+    }
+    let dataStart = 8 + Int(length)
+    let header = try SafetensorsHeader(
+      bytes, range: 8..<dataStart, dataCount: bytes.count - dataStart, file: file)
+    self.file = file
+    entries = header.entries
+    for (place, entry) in entries.enumerated() { places[entry.name] = place }
+    metadata = header.metadata
+    data = Array(bytes[dataStart...])
+  }
+
+  /// The tensors' names, in the order of their numbers in the file.
+  public var names: [String] { entries.map(\.name) }
+
+  /// The type of a tensor's numbers; nil where there is no tensor of the name.
+  public func type(of name: String) -> ElementType? { entry(name)?.type }
+
+  /// A tensor's shape; nil where there is no tensor of the name.
+  public func shape(of name: String) -> [Int]? { entry(name)?.shape }
+
+  private func entry(_ name: String) -> SafetensorsHeader.Entry? {
+    places[name].map { entries[$0] }
+  }
+
+  /// Adds a tensor; its numbers keep their type. Traps when there is one of the name, and for the
+  /// name `__metadata__`, which the format keeps for itself.
+  public mutating func add<S: Scalar>(_ name: String, _ tensor: Tensor<S>) {
+    precondition(entry(name) == nil, "There is a tensor \"\(name)\" already.")
+    precondition(name != "__metadata__", "The format keeps the name __metadata__ for itself.")
+    let start = data.count
+    let isFloat = S.self == Float.self
+    data.reserveCapacity(start + tensor.count * (isFloat ? 4 : 8))
+    for scalar in tensor.scalars {
+      if isFloat {
+        appendBytes(of: Float(scalar).bitPattern)
+      } else {
+        appendBytes(of: Double(scalar).bitPattern)
+      }
+    }
+    places[name] = entries.count
+    entries.append(
+      SafetensorsHeader.Entry(
+        name: name, type: isFloat ? .f32 : .f64, shape: tensor.shape, start: start,
+        end: data.count))
+  }
+
+  private mutating func appendBytes<W: FixedWidthInteger>(of word: W) {
+    withUnsafeBytes(of: word.littleEndian) { data.append(contentsOf: $0) }
+  }
+
+  /// A tensor's numbers; from floating point of another size each is rounded to the nearest.
+  ///
+  /// Throws where there is no tensor of the name, for numbers of eight-bit floating point, and for
+  /// whole numbers that the type can't hold.
+  public func tensor<S: Scalar>(
+    _ name: String, of type: S.Type = Double.self
+  ) throws(SafetensorsError) -> Tensor<S> {
+    guard let entry = entry(name) else {
+      throw SafetensorsError(file: file, cause: .unknownTensor(name))
+    }
+    return Tensor(shape: entry.shape, scalars: try scalars(entry))
+  }
+
+  private func scalars<S: Scalar>(
+    _ entry: SafetensorsHeader.Entry
+  ) throws(SafetensorsError) -> [S] {
+    switch entry.type {
+    case .f64: return words(entry).map { (bits: UInt64) in S(Double(bitPattern: bits)) }
+    case .f32: return words(entry).map { (bits: UInt32) in S(Float(bitPattern: bits)) }
+    case .f16: return words(entry).map { S(half($0)) }
+    case .bf16: return words(entry).map { S(brainFloat($0)) }
+    case .i64: return try exact(words(entry), entry) { Int64(bitPattern: $0) }
+    case .i32: return try exact(words(entry), entry) { Int32(bitPattern: $0) }
+    case .i16: return try exact(words(entry), entry) { Int16(bitPattern: $0) }
+    case .i8: return try exact(words(entry), entry) { Int8(bitPattern: $0) }
+    case .u64: return try exact(words(entry), entry) { (bits: UInt64) in bits }
+    case .u32: return try exact(words(entry), entry) { (bits: UInt32) in bits }
+    case .u16: return try exact(words(entry), entry) { (bits: UInt16) in bits }
+    case .u8: return try exact(words(entry), entry) { (bits: UInt8) in bits }
+    case .bool: return words(entry).map { (bits: UInt8) in bits == 0 ? 0 : 1 }
+    case .f8e4m3, .f8e5m2:
+      throw SafetensorsError(
+        file: file, cause: .unreadableType(entry.type, tensor: entry.name))
+    }
+  }
+
+  private func words<W: FixedWidthInteger>(_ entry: SafetensorsHeader.Entry) -> [W] {
+    data.withUnsafeBytes { bytes in
+      stride(from: entry.start, to: entry.end, by: MemoryLayout<W>.size).map {
+        W(littleEndian: bytes.loadUnaligned(fromByteOffset: $0, as: W.self))
+      }
+    }
+  }
+
+  private func exact<W, I: FixedWidthInteger, S: Scalar>(
+    _ words: [W], _ entry: SafetensorsHeader.Entry, _ integer: (W) -> I
+  ) throws(SafetensorsError) -> [S] {
+    var result: [S] = []
+    result.reserveCapacity(words.count)
+    for word in words {
+      guard let scalar = S(exactly: integer(word)) else {
+        throw SafetensorsError(file: file, cause: .inexact(tensor: entry.name))
+      }
+      result.append(scalar)
+    }
+    return result
+  }
+
+  /// The bytes of a file: the same as the format's own library writes, with metadata in the order of
+  /// its keys. Tensors stand in the order of their types, the widest first, then of their names.
+  public var bytes: [UInt8] {
+    let order = entries.sorted { a, b in
+      a.type == b.type
+        ? a.name.utf8.lexicographicallyPrecedes(b.name.utf8)
+        : a.type.writingOrder > b.type.writingOrder
+    }
+    var header = "{"
+    if !metadata.isEmpty {
+      let texts = metadata.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        .map { "\(quoted($0)):\(quoted($1))" }
+      header += "\"__metadata__\":{" + texts.joined(separator: ",") + "}"
+    }
+    var position = 0
+    for entry in order {
+      if header.utf8.count > 1 { header += "," }
+      let end = position + entry.end - entry.start
+      let shape = entry.shape.map(String.init).joined(separator: ",")
+      header += "\(quoted(entry.name)):{\"dtype\":\"\(entry.type.rawValue)\",\"shape\":[\(shape)],"
+      header += "\"data_offsets\":[\(position),\(end)]}"
+      position = end
+    }
+    header += "}"
+    // Blanks fill the header up, so that numbers begin at a multiple of eight bytes.
+    header += String(repeating: " ", count: (8 - header.utf8.count % 8) % 8)
+    var result: [UInt8] = []
+    result.reserveCapacity(8 + header.utf8.count + data.count)
+    withUnsafeBytes(of: UInt64(header.utf8.count).littleEndian) { result += $0 }
+    result += header.utf8
+    for entry in order { result += data[entry.start..<entry.end] }
+    return result
+  }
+
+  /// Writes a file. Whoever reads it meanwhile, and whoever finds it after a crash, has the old one or
+  /// the new one whole.
+  public func write(to path: String) throws(SafetensorsError) {
+    do {
+      try Files.replace(path, with: bytes, isSynced: true)
+    } catch {
+      throw SafetensorsError(file: path, cause: .unwritable(reason: error.reason))
+    }
+  }
+}
+
+extension ElementType {
+  /// The place among the types in the format's own library, which writes the last first.
+  fileprivate var writingOrder: Int {
+    let order: [ElementType] = [
+      .bool, .u8, .i8, .f8e5m2, .f8e4m3, .i16, .u16, .f16, .bf16, .i32, .u32, .f32, .f64, .i64,
+      .u64,
+    ]
+    return order.firstIndex(of: self) ?? 0
+  }
+}
+
+/// A text as JSON.
+private func quoted(_ text: String) -> String {
+  var result = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"": result += "\\\""
+    case "\\": result += "\\\\"
+    case "\n": result += "\\n"
+    case "\r": result += "\\r"
+    case "\t": result += "\\t"
+    case "\u{8}": result += "\\b"
+    case "\u{C}": result += "\\f"
+    case "\u{0}"..<"\u{20}":
+      let digits = String(scalar.value, radix: 16)
+      result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result + "\""
+}

@@ -1,0 +1,66 @@
+import Backprop
+import BackpropFiles
+import FileSystem
+
+/// Data sets and weights in files.
+struct DataFileInput {
+  let bytes: [UInt8]
+
+  static let words = [
+    "\"", "\"\"", ",", "\n", "\r\n", "\r", "a", "1.5", "NA", "1e999", "{", "}", "[", "]", ":",
+    "\"dtype\":", "\"F32\"", "\"F64\"", "\"BF16\"", "\"shape\":", "\"data_offsets\":",
+    "\"__metadata__\":", "{\"a\":\"b\"}", "[0,4]", "[1]", "[0]", "99999999999999999999", "\\u0061",
+    "\\ud800", "\\", "\u{FEFF}", "é", " ", "\u{0}", "\u{0}\u{0}\u{8}\u{3}", "\u{1F}",
+  ]
+
+  static let tables: [[UInt8]] = [
+    "a,b,c\n1,2.5,x\n,NA,\"y, \"\"z\"\"\"\n", "a;b\r\n\"1\r\n2\";3\r\n\r\n-4;5e-3\r\n", "é\n1\n",
+  ].map { Array($0.utf8) }
+
+  static let arrays: [[UInt8]] = [
+    [0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2, 0, 51, 255, 102],
+    [0, 0, 8, 1, 0, 0, 0, 2, 7, 3], [0, 0, 14, 0, 64, 4, 0, 0, 0, 0, 0, 0],
+    [0, 0, 11, 2, 0, 0, 0, 1, 0, 0, 0, 2, 1, 2, 3, 4],
+  ]
+
+  static let weights: [[UInt8]] = {
+    var two = Safetensors()
+    two.metadata["a"] = "b"
+    two.add("w", Tensor([[1, 2], [3, 4]]))
+    two.add("b", Tensor<Float>([0.5]))
+    return [Safetensors().bytes, two.bytes]
+  }()
+
+  func runTable() throws {
+    guard let table = try? CSVTable(text: String(decoding: bytes, as: UTF8.self)) else { return }
+    try expect(table.count <= bytes.count, "\(table.count) lines in \(bytes.count) bytes")
+    for column in table.columns {
+      try expect(
+        table.texts(column).count == table.count, "a column has not as many fields as lines")
+      _ = try table.type(of: column)
+      _ = try? table.dataset(inputs: [column], classes: column)
+    }
+    _ = try? table.tensor(table.columns)
+  }
+
+  func runArray() throws {
+    guard let file = try? IDXFile(bytes: bytes) else { return }
+    let tensor = file.tensor(of: Float.self)
+    try expect(
+      tensor.count * file.type.size <= bytes.count,
+      "\(tensor.count) numbers in \(bytes.count) bytes")
+    _ = try? file.labels()
+  }
+
+  func runWeights() throws {
+    guard let file = try? Safetensors(bytes: bytes) else { return }
+    for name in file.names {
+      guard let tensor = try? file.tensor(name) else { continue }
+      try expect(tensor.shape == file.shape(of: name), "a tensor has another shape than its file")
+    }
+    let again = try Safetensors(bytes: file.bytes)
+    try expect(
+      Set(again.names) == Set(file.names) && again.metadata == file.metadata
+        && again.bytes == file.bytes, "weights that are written come back as others")
+  }
+}

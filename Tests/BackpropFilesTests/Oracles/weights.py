@@ -1,0 +1,97 @@
+"""Writes the safetensors files in Fixtures, by the package `safetensors` and PyTorch.
+
+Run with `python3 weights.py` where torch, numpy and safetensors are installed (2.15.0, 2.4.6 and
+0.8.0 were). `python3 weights.py --check FOLDER` reads, with the same packages, the files that the
+tests write when the environment names a folder in GRADUS_WRITTEN.
+"""
+import json
+import os
+import sys
+
+import numpy as np
+import torch
+from safetensors import safe_open
+from safetensors.numpy import save_file
+from safetensors.torch import load_file
+from safetensors.torch import save_file as save_torch
+
+folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Fixtures")
+
+# The tests make the same tensors.
+mixed = {
+    "b.single": np.array([[1.5, -2.25, 3e38], [0.1, -0.0, 1e-45]], dtype=np.float32),
+    "a.double": np.array([0.1, -1e300, 5e-324, np.inf], dtype=np.float64),
+    "scalar": np.array(7.0, dtype=np.float64),
+    "empty": np.zeros((0, 3), dtype=np.float32),
+    "größe \"x\"\\\n\u0001\t": np.array([[1.0], [2.0]], dtype=np.float64),
+}
+metadata = {"made by": "a test, \"quoted\" – ja"}
+
+
+def network(dtype):
+    """A network whose weights are counted out, and what it makes of two inputs."""
+    model = torch.nn.Sequential(
+        torch.nn.Linear(3, 4), torch.nn.Tanh(), torch.nn.Linear(4, 2)).to(dtype)
+    with torch.no_grad():
+        for index, parameter in enumerate(model.parameters()):
+            values = torch.arange(parameter.numel(), dtype=torch.float64) + 1
+            parameter.copy_((torch.sin(values * (index + 1))).reshape(parameter.shape))
+    return model
+
+
+x = torch.tensor([[0.5, -1.0, 2.0], [1.5, 0.25, -0.75]], dtype=torch.float64)
+
+
+def write():
+    save_file(mixed, os.path.join(folder, "mixed.safetensors"), metadata=metadata)
+    save_file({}, os.path.join(folder, "none.safetensors"))
+    kinds = {
+        "f16": ("F16", np.array([0, 1, -2.5, 65504, 6e-8, np.inf, -0.0], dtype=np.float16)),
+        "i64": ("I64", np.array([1, -2, 1 << 53], dtype=np.int64)),
+        "large": ("I64", np.array([(1 << 53) + 1], dtype=np.int64)),
+        "i32": ("I32", np.array([-(1 << 31), 5], dtype=np.int32)),
+        "i16": ("I16", np.array([-32768, 5], dtype=np.int16)),
+        "i8": ("I8", np.array([-128, 5], dtype=np.int8)),
+        "u64": ("U64", np.array([1 << 63], dtype=np.uint64)),
+        "u32": ("U32", np.array([1 << 31], dtype=np.uint32)),
+        "u16": ("U16", np.array([1 << 15], dtype=np.uint16)),
+        "u8": ("U8", np.array([[255], [1]], dtype=np.uint8)),
+        "bool": ("BOOL", np.array([True, False])),
+    }
+    tensors = {name: torch.from_numpy(a) for name, (_, a) in kinds.items()}
+    tensors["bf16"] = torch.tensor([1.0, -3.140625, 1e38, 1e-40], dtype=torch.bfloat16)
+    tensors["f8"] = torch.tensor([1.0, 2.0]).to(torch.float8_e4m3fn)
+    save_torch(tensors, os.path.join(folder, "types.safetensors"))
+    result = {name: [float(v) for v in t.to(torch.float64).ravel()]
+              for name, t in tensors.items() if name not in ("f8", "large")}
+    result = {name: [v if np.isfinite(v) else str(v) for v in values]
+              for name, values in result.items()}
+    for name, dtype in [("double", torch.float64), ("single", torch.float32)]:
+        model = network(dtype)
+        save_torch(model.state_dict(), os.path.join(folder, f"network-{name}.safetensors"))
+        result[f"network {name}"] = model(x.to(dtype)).to(torch.float64).ravel().tolist()
+    with open(os.path.join(folder, "weights.json"), "w") as file:
+        json.dump(result, file, indent=0, ensure_ascii=False)
+        file.write("\n")
+
+
+def check(written):
+    """Raises unless the packages read what the tests wrote as what it is."""
+    with safe_open(os.path.join(written, "mixed.safetensors"), framework="np") as file:
+        assert file.metadata() == metadata, file.metadata()
+        assert set(file.keys()) == set(mixed)
+        for name, expected in mixed.items():
+            found = file.get_tensor(name)
+            assert found.dtype == expected.dtype and found.shape == expected.shape, name
+            assert found.tobytes() == expected.tobytes(), name
+    model = torch.nn.Sequential(
+        torch.nn.Linear(3, 4), torch.nn.Tanh(), torch.nn.Linear(4, 2)).double()
+    model.load_state_dict(load_file(os.path.join(written, "network.safetensors")))
+    assert torch.equal(model(x), network(torch.float64)(x))
+    print("The packages read all as it was written.")
+
+
+if len(sys.argv) == 3 and sys.argv[1] == "--check":
+    check(sys.argv[2])
+else:
+    write()

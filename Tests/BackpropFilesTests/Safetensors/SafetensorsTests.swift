@@ -1,0 +1,176 @@
+import Backprop
+import BackpropFiles
+import FileSystem
+import Foundation
+import Testing
+
+@Suite struct SafetensorsTests {
+  /// The tensors that `Oracles/weights.py` wrote to `mixed.safetensors`.
+  private var mixed: Safetensors {
+    var file = Safetensors()
+    file.metadata["made by"] = "a test, \"quoted\" – ja"
+    file.add(
+      "b.single", Tensor<Float>([[1.5, -2.25, 3e38], [0.1, -0.0, .leastNonzeroMagnitude]]))
+    file.add("a.double", Tensor([0.1, -1e300, .leastNonzeroMagnitude, .infinity]))
+    file.add("scalar", Tensor(7))
+    file.add("empty", Tensor<Float>.zeros([0, 3]))
+    file.add("größe \"x\"\\\n\u{1}\t", Tensor([[1], [2]]))
+    return file
+  }
+
+  @Test func `a file has the bytes that the Python package writes`() throws {
+    #expect(mixed.bytes == Fixture.bytes("mixed.safetensors"))
+    #expect(Safetensors().bytes == Fixture.bytes("none.safetensors"))
+    try writtenForTheScript(mixed.bytes, "mixed.safetensors")
+  }
+
+  @Test func `a file of the Python package is read to the last bit`() throws {
+    let file = try Safetensors(contentsOf: Fixture.path("mixed.safetensors"))
+    #expect(
+      file.names == ["a.double", "größe \"x\"\\\n\u{1}\t", "scalar", "b.single", "empty"])
+    #expect(file.metadata == mixed.metadata)
+    #expect(file.type(of: "b.single") == .f32)
+    #expect(file.shape(of: "empty") == [0, 3])
+    let single = try file.tensor("b.single", of: Float.self)
+    #expect(single == Tensor<Float>([[1.5, -2.25, 3e38], [0.1, -0.0, .leastNonzeroMagnitude]]))
+    #expect(single[1, 1].item.sign == .minus)
+    #expect(
+      try file.tensor("a.double") == Tensor([0.1, -1e300, .leastNonzeroMagnitude, .infinity]))
+    #expect(try file.tensor("scalar").shape == [])
+    #expect(try file.tensor("b.single", of: Double.self)[1, 0].item == Double(Float(0.1)))
+    #expect(try Safetensors(bytes: file.bytes).bytes == file.bytes)
+    #expect(try Safetensors(contentsOf: Fixture.path("none.safetensors")).names == [])
+  }
+
+  @Test func `half precision, bfloat16 and whole numbers are read as PyTorch reads them`() throws {
+    let file = try Safetensors(contentsOf: Fixture.path("types.safetensors"))
+    let values = try weights()
+    for name in ["f16", "bf16", "i64", "i32", "i16", "i8", "u64", "u32", "u16", "u8", "bool"] {
+      #expect(try file.tensor(name).scalars == values[name], "\(name)")
+    }
+    #expect(try file.tensor("f16").scalars[6].sign == .minus)
+    #expect(try file.tensor("u8").shape == [2, 1])
+    let inexact = #expect(throws: SafetensorsError.self) { try file.tensor("large") }
+    #expect(inexact?.cause == .inexact(tensor: "large"))
+    let eight = #expect(throws: SafetensorsError.self) { try file.tensor("f8") }
+    #expect(eight?.description.contains("F8_E4M3, which can't be read") == true)
+    let none = #expect(throws: SafetensorsError.self) { try file.tensor("g") }
+    #expect(none?.cause == .unknownTensor("g"))
+  }
+
+  #if !os(macOS) || arch(arm64)
+    @Test func `every number of half precision is Swift's own`() throws {
+      var header = "{\"h\":{\"dtype\":\"F16\",\"shape\":[65536],\"data_offsets\":[0,131072]}}"
+      header += String(repeating: " ", count: (8 - header.utf8.count % 8) % 8)
+      let data = (0...UInt16.max).flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+      let bytes = [UInt8(header.utf8.count), 0, 0, 0, 0, 0, 0, 0] + Array(header.utf8) + data
+      let halves = try Safetensors(bytes: bytes).tensor("h", of: Float.self).scalars
+      for (bits, half) in halves.enumerated() {
+        let expected = Float(Float16(bitPattern: UInt16(bits)))
+        #expect(half == expected || half.isNaN && expected.isNaN)
+        #expect(half.sign == expected.sign)
+      }
+    }
+  #endif
+
+  // MARK: Models
+
+  private func network<S: Scalar>(_ type: S.Type) -> Network<S> {
+    Network(
+      Dense(weights: .zeros([4, 3]), bias: .zeros([4]), activation: .tanh),
+      Dense(weights: .zeros([2, 4]), bias: .zeros([2])))
+  }
+
+  /// The name that a parameter of `Network` has in `torch.nn.Sequential` with activations between.
+  private func torchName(_ name: String) -> String {
+    let parts = name.split(separator: ".")
+    return "\(2 * (Int(parts[1]) ?? 0)).\(parts[2] == "weights" ? "weight" : "bias")"
+  }
+
+  private func weights() throws -> [String: [Double]] {
+    let json = try JSONSerialization.jsonObject(with: Data(Fixture.bytes("weights.json")))
+    return (json as? [String: [Any]] ?? [:]).mapValues { values in
+      values.map { ($0 as? NSNumber)?.doubleValue ?? Double("\($0)") ?? .nan }
+    }
+  }
+
+  @Test func `a network of PyTorch's gives here what it gave there`() throws {
+    let x = Tensor([[0.5, -1, 2], [1.5, 0.25, -0.75]])
+    var double = network(Double.self)
+    try double.readSafetensors(
+      from: Fixture.path("network-double.safetensors"), named: torchName)
+    let expected = try weights()
+    for (a, b) in zip(double(x).scalars, expected["network double"] ?? []) {
+      #expect((a - b).magnitude < 1e-14)
+    }
+    var single = network(Float.self)
+    try single.readSafetensors(
+      from: Fixture.path("network-single.safetensors"), named: torchName)
+    for (a, b) in zip(single(Tensor(converting: x)).scalars, expected["network single"] ?? []) {
+      #expect((Double(a) - b).magnitude < 1e-6)
+    }
+  }
+
+  @Test func `a network has the file that PyTorch writes for it`() throws {
+    var double = network(Double.self)
+    let path = Fixture.path("network-double.safetensors")
+    try double.readSafetensors(from: path, named: torchName)
+    try Fixture.withFolder { folder in
+      let written = folder + "/network.safetensors"
+      try double.writeSafetensors(to: written, named: torchName)
+      #expect(try Files.read(written) == Fixture.bytes("network-double.safetensors"))
+      #expect(Files.list(folder) == ["network.safetensors"])
+      try writtenForTheScript(Files.read(written), "network.safetensors")
+      // Under its own names it comes back as it was.
+      try double.writeSafetensors(to: written, metadata: ["a": "b"])
+      var again = network(Double.self)
+      try again.readSafetensors(from: written)
+      #expect(again.flattenedParameters == double.flattenedParameters)
+      #expect(try Safetensors(contentsOf: written).metadata == ["a": "b"])
+    }
+  }
+
+  @Test func `what does not fit leaves the model as it was`() throws {
+    try Fixture.withFolder { folder in
+      let path = folder + "/a.safetensors"
+      func message(_ file: Safetensors) throws -> String {
+        try file.write(to: path)
+        var model = network(Double.self)
+        let error = #expect(throws: SafetensorsError.self) {
+          try model.readSafetensors(from: path)
+        }
+        #expect(model.flattenedParameters == network(Double.self).flattenedParameters)
+        return (error?.description ?? "").replacingOccurrences(of: path, with: "FILE")
+      }
+      var file = Safetensors()
+      file.add("layers.0.weights", Tensor<Double>.ones([4, 3]))
+      file.add("layers.0.bias", Tensor<Double>.ones([4]))
+      file.add("layers.1.weights", Tensor<Double>.ones([2, 4]))
+      #expect(
+        try message(file).hasPrefix(
+          "FILE: The model's layers.1.bias, of shape [2], is missing. Read it into"))
+      var wrong = file
+      wrong.add("layers.1.bias", Tensor<Double>.ones([3]))
+      #expect(try message(wrong).contains("layers.1.bias has the shape [2], not [3]."))
+      file.add("layers.1.bias", Tensor<Double>.ones([2]))
+      file.add("other", Tensor<Double>.ones([2]))
+      #expect(try message(file).contains("The model has no other"))
+      var model = network(Double.self)
+      try model.readSafetensors(from: path, ignoringOthers: true)
+      #expect(model.flattenedParameters == .ones([26]))
+    }
+  }
+
+  @Test func `a folder that is not there is named`() {
+    let error = #expect(throws: SafetensorsError.self) { try mixed.write(to: "/nowhere/a") }
+    #expect(error?.description.hasPrefix("/nowhere/a: The file can't be written: No such") == true)
+    let read = #expect(throws: SafetensorsError.self) { try Safetensors(contentsOf: "/nowhere/a") }
+    #expect(read?.description.hasPrefix("/nowhere/a: The file can't be read: No such") == true)
+  }
+
+  /// Keeps what a test wrote for `Oracles/weights.py --check`, where the environment names a folder.
+  private func writtenForTheScript(_ bytes: [UInt8], _ name: String) throws {
+    guard let folder = Environment.value("GRADUS_WRITTEN") else { return }
+    try Files.write(bytes, to: "\(folder)/\(name)")
+  }
+}
