@@ -43,4 +43,31 @@ extension Oracle.OperationCase {
       #expect(difference <= 1e-7 * max(1, entry.analytic.magnitude), "\(report)")
     }
   }
+
+  /// Checks that what was recorded on the way to the derivatives, and to those of them, can be
+  /// computed again with other inputs: the operations and the constants are the same.
+  func checkReplay(of function: ([Tensor<Double>]) -> Tensor<Double>) {
+    let weights = Tensor(self.weights)
+    let directions = self.directions.map { Tensor($0) }
+    func graph(_ inputs: [Tensor<Double>]) -> ComputationGraph<Double> {
+      computationGraph(at: inputs) { inputs, _ in
+        let seconds = gradient(at: inputs) { inputs in
+          let gradients = gradient(at: inputs) { (weights * function($0)).sum() }
+          return dot(gradients, directions)
+        }
+        // What is linear has derivatives that depend on no input.
+        return dot(seconds, directions) + 0 * dot(inputs, directions)
+      }
+    }
+    let first = graph(inputs.map { Tensor($0) })
+    let second = graph(inputs.map { 0.25 - Tensor($0) })
+    #expect(first.nodes.map(\.operation) == second.nodes.map(\.operation))
+    for (a, b) in zip(first.nodes, second.nodes) where a.operation == .constant {
+      #expect(a.value == b.value)
+    }
+  }
+}
+
+private func dot(_ a: [Tensor<Double>], _ b: [Tensor<Double>]) -> Tensor<Double> {
+  zip(a, b).reduce(Tensor(0)) { $0 + ($1.0 * $1.1).sum() }
 }

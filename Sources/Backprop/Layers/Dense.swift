@@ -4,6 +4,7 @@
 /// |---|---|
 /// | `[inputs]`, one example | `W x + b`, `[outputs]` |
 /// | `[n, inputs]`, an example a row | `x Wᵀ + b`, `[n, outputs]` |
+/// | `[…, inputs]`, such as steps of sequences | the same for each row, `[…, outputs]` |
 public struct Dense<S: Scalar>: Layer {
   /// `W`, of shape `[outputs, inputs]`: a row holds the weights of one unit.
   public var weights: Tensor<S>
@@ -62,10 +63,14 @@ public struct Dense<S: Scalar>: Layer {
     _ x: Tensor<S>, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor<S> {
     require(
-      (1...2).contains(x.rank) && x.shape.last == weights.shape[1],
+      x.shape.last == weights.shape[1],
       "A dense layer of weights \(weights.shape) takes [\(weights.shape[1])] or "
-        + "[n, \(weights.shape[1])], not \(x.shape).", file: file, line: line)
-    return (x.rank == 1 ? matmul(weights, x) : matmul(x, transposing: weights)) + bias
+        + "[…, \(weights.shape[1])], not \(x.shape).", file: file, line: line)
+    if x.rank == 1 { return matmul(weights, x) + bias }
+    if x.rank == 2 { return matmul(x, transposing: weights) + bias }
+    let examples = Array(x.shape.dropLast())
+    let rows = x.reshaped([elementCount(examples), weights.shape[1]])
+    return (matmul(rows, transposing: weights) + bias).reshaped(examples + [weights.shape[0]])
   }
 
   /// The layer's result. Traps for an input of another shape.

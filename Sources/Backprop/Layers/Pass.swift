@@ -64,7 +64,9 @@ public struct Pass<S: Scalar> {
     guard recordsActivations else { return part(x, in: &self) }
     path.append(name())
     let result = part(x, in: &self)
-    activations.append(RecordedActivation(name: parameterName(path), value: result))
+    // Only a gradient that knows of the pass gives derivatives; else no tape is to be held.
+    let value = tape == nil ? result.detached : result
+    activations.append(RecordedActivation(name: parameterName(path), value: value))
     path.removeLast()
     return result
   }

@@ -11,6 +11,13 @@ import Testing
     example.compareDerivatives(of: function)
   }
 
+  @Test(arguments: Oracle.operations)
+  func `what was recorded can be replayed with other numbers`(
+    example: Oracle.OperationCase
+  ) throws {
+    example.checkReplay(of: try #require(Self.functions[example.name]))
+  }
+
   @Test(arguments: Oracle.operations.filter { !$0.isAtKink })
   func `derivatives pass the gradient check`(example: Oracle.OperationCase) throws {
     example.checkGradients(of: try #require(Self.functions[example.name]))

@@ -11,7 +11,7 @@ import Testing
     "keep mask": "A rate of dropout is in 0...1, unlike -1.0.",
     "update of another shape": "A state of shape [1] cannot become one of [2].",
     "update of no state": "Only a tensor that the model shows with visitState can be updated.",
-    "dense in a pass": "takes [3] or [n, 3], not [2]",
+    "dense in a pass": "takes [3] or […, 3], not [2]",
     "batch norm": "takes [n, 2] or [n, 2, height, width], not [4, 3].",
     "batch norm of one": "The variance of one number a feature, in [1, 2], can't be trained with.",
     "layer norm": "A layer norm of shape [3] takes a shape that ends so, not [3, 2].",

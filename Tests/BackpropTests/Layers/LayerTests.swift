@@ -11,6 +11,13 @@ import Testing
   }
 
   @Test(arguments: Oracle.layers)
+  func `what was recorded can be replayed with other numbers`(
+    example: Oracle.OperationCase
+  ) throws {
+    example.checkReplay(of: try #require(Self.functions[example.name]))
+  }
+
+  @Test(arguments: Oracle.layers)
   func `derivatives pass the gradient check`(example: Oracle.OperationCase) throws {
     example.checkGradients(of: try #require(Self.functions[example.name]))
   }

@@ -93,4 +93,14 @@ import Testing
     }
     #expect(report.maximumRelativeError < 1e-6)
   }
+
+  @Test func `a dense layer goes on at every step`() {
+    var generator = RandomNumbers(seed: 2)
+    let dense = Dense(from: 3, to: 2, using: &generator)
+    let x = sequence([4, 2, 3])
+    #expect(dense(x) == stack(unstack(x).map { dense($0) }))
+    #expect(dense(.zeros([0, 2, 3])).shape == [0, 2, 2])
+    let report = checkGradients(at: dense) { dense in square(dense(x)).sum() }
+    #expect(report.maximumRelativeError < 1e-7)
+  }
 }

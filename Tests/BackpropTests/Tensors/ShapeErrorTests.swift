@@ -53,7 +53,7 @@ import Testing
       let layer = Dense(weights: Tensor([[1, 2, 3]]), bias: Tensor([0]))
       _ = layer(Tensor([1, 2]))
     }
-    #expect(message(result).contains("takes [3] or [n, 3], not [2]"))
+    #expect(message(result).contains("takes [3] or […, 3], not [2]"))
     #expect(message(result).contains("ShapeErrorTests.swift:"))
   }
 
