@@ -76,8 +76,13 @@ struct Derivative<M: Model> {
     guard let trace = result.trace?.resolved, trace.tape === tape else {
       return places.map { .zeros($0.value.shape) } + values.map { .zeros($0.shape) }
     }
-    let points = places.map { $0.resolved.index } + values.map { tape.index(of: $0) }
-    return trace.tape.derivatives(
+    var points = places.map { $0.resolved.index }
+    for value in values {
+      // What another tape knows, this result does not depend on: it stands for a constant.
+      let isHere = value.trace.map { $0.tape.current === tape } ?? false
+      points.append(tape.index(of: isHere ? value : value.detached))
+    }
+    return tape.derivatives(
       of: trace.index, seed: seed, withRespectTo: points, recording: recording)
   }
 

@@ -51,10 +51,10 @@ public struct BatchNorm<S: Scalar>: Layer {
       (x.rank == 2 || x.rank == 4) && x.shape[1] == features,
       "A batch norm of \(features) features takes [n, \(features)] or [n, \(features), height, "
         + "width], not \(x.shape).", in: pass)
-    // Such that it broadcasts along the features.
+    // The shape that broadcasts along the features.
     let line = x.rank == 2 ? [features] : [features, 1, 1]
     if !pass.isTraining {
-      return normalized(x - runningMean.reshaped(line), runningVariance, line)
+      return normalized(x - runningMean.shaped(line), runningVariance.shaped(line), line)
     }
     let count = features == 0 ? 0 : x.count / features
     require(
@@ -63,17 +63,19 @@ public struct BatchNorm<S: Scalar>: Layer {
     let mean = apply(.sumTo(shape: line), x) / S(count)
     let centred = x - mean
     let variance = apply(.sumTo(shape: line), square(centred)) / S(count)
-    let unbiased = variance.reshaped([features]) * (S(count) / S(count - 1))
+    let toUnbiased = S(count) / S(count - 1)
     pass.update(
-      runningMean, to: (1 - rate) * runningMean + rate * mean.reshaped([features]))
-    pass.update(runningVariance, to: (1 - rate) * runningVariance + rate * unbiased)
+      runningMean, to: (1 - rate) * runningMean + rate * mean.shaped([features]))
+    pass.update(
+      runningVariance,
+      to: (1 - rate) * runningVariance + (rate * toUnbiased) * variance.shaped([features]))
     return normalized(centred, variance, line)
   }
 
   @inline(__always)
   private func normalized(_ centred: Tensor<S>, _ variance: Tensor<S>, _ line: [Int]) -> Tensor<S> {
-    let factor = scale.reshaped(line) / sqrt(variance.reshaped(line) + epsilon)
-    return centred * factor + shift.reshaped(line)
+    let factor = scale.shaped(line) / sqrt(variance + epsilon)
+    return centred * factor + shift.shaped(line)
   }
 
   /// Visits `scale` and `shift`, and the states `runningMean` and `runningVariance`.
@@ -85,6 +87,12 @@ public struct BatchNorm<S: Scalar>: Layer {
     visitor.visitState("runningMean", &runningMean)
     visitor.visitState("runningVariance", &runningVariance)
   }
+}
+
+extension Tensor {
+  /// The same numbers in another shape, without an operation if it is the same.
+  @inline(__always)
+  fileprivate func shaped(_ shape: [Int]) -> Tensor { self.shape == shape ? self : reshaped(shape) }
 }
 
 // Where nothing says what the numbers are, this makes them doubles.

@@ -63,10 +63,15 @@ public struct Pass<S: Scalar> {
   ) -> Tensor<S> where Part.Number == S {
     guard recordsActivations else { return part(x, in: &self) }
     path.append(name())
-    let result = part(x, in: &self)
-    // Only a gradient that knows of the pass gives derivatives; else no tape is to be held.
-    let value = tape == nil ? result.detached : result
-    activations.append(RecordedActivation(name: parameterName(path), value: value))
+    var result = part(x, in: &self)
+    if let tape = tape?.current {
+      // On the tape, so that it gets a derivative even if it depends on no parameter.
+      if result.trace == nil { result = tape.record(.constant, .none, result) }
+      activations.append(RecordedActivation(name: parameterName(path), value: result))
+    } else {
+      // Only a gradient that knows of the pass gives derivatives; no tape is to be held for others.
+      activations.append(RecordedActivation(name: parameterName(path), value: result.detached))
+    }
     path.removeLast()
     return result
   }

@@ -27,12 +27,17 @@ public func valueWithGradient<M: Model>(
     derivative.value.count == 1,
     "A gradient is that of one number; this function's value has the shape "
       + "\(derivative.value.shape). Take its sum() or mean().", file: file, line: line)
-  var slopes = pass.activations[first...].map { $0.value }
+  // Those of a gradient taken inside of this one have theirs.
+  let own = pass.activations.indices[first...].filter { pass.activations[$0].gradient == nil }
+  var slopes = own.map { pass.activations[$0].value }
   let gradient = derivative.gradient(
     seed: Tensor(repeating: 1, shape: derivative.value.shape), alsoAt: &slopes)
-  for (index, slope) in zip(first..., slopes) {
-    pass.activations[index].gradient = slope
-    if isOutermost { pass.activations[index].value.trace = nil }
+  for (index, slope) in zip(own, slopes) { pass.activations[index].gradient = slope }
+  if isOutermost {
+    for index in pass.activations.indices {
+      pass.activations[index].value.trace = nil
+      pass.activations[index].gradient?.trace = nil
+    }
   }
   derivative.updateStates(of: &point)
   return (derivative.value.item, gradient)

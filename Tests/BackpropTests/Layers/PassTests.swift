@@ -124,6 +124,30 @@ import Testing
       pass.activations.map(\.name) == ["network.layers.0", "network.layers.1", "network"])
   }
 
+  @Test func `a gradient inside another one has activations of its own`() {
+    var pass = Pass<Double>(.training, recordsActivations: true)
+    var (outer, inner) = (Tensor([2.0]), Tensor([5.0]))
+    let activate = Activate<Double>(.identity)
+    _ = valueWithGradient(at: &outer, in: &pass) { outer, pass in
+      let three = pass.run("outer", activate, 3 * outer)
+      _ = valueWithGradient(at: &inner, in: &pass) { inner, pass in
+        7 * pass.run("inner", activate, 2 * inner).sum()
+      }
+      let constant = pass.run("constant", activate, Tensor([1.0]))
+      return (4 * three + constant).sum()
+    }
+    #expect(pass.activations.map(\.name) == ["outer", "inner", "constant"])
+    #expect(pass.activations.map(\.gradient) == [Tensor([4]), Tensor([7]), Tensor([1])])
+    // The derivative in the inner point, recorded on the tape of the outer one.
+    _ = valueWithGradient(at: &outer, in: &pass) { outer, pass in
+      var point = outer
+      return valueWithGradient(at: &point, in: &pass) { point, pass in
+        pass.run("inner", activate, square(point)).sum()
+      }.gradient.sum()
+    }
+    #expect(pass.activations.map(\.gradient) == [Tensor([1])])
+  }
+
   @Test func `without a gradient an update is kept by nobody`() {
     var pass = Pass<Double>(.training)
     let layer = Centred()

@@ -106,4 +106,12 @@ import Testing
     let x = Tensor<Double>.ones([1, 1, 2, 2])
     #expect(gradient(at: x) { MaxPooling2D(size: 2)($0).sum() } == 0.25 * x)
   }
+
+  @Test func `a convolution of a moved image is the convolution, moved`() {
+    var generator = RandomNumbers(seed: 8)
+    let layer = Convolution2D(from: 2, to: 3, size: 3, activation: .tanh, using: &generator)
+    let x = Tensor.normal(shape: [1, 2, 6, 7], using: &generator)
+    let moved = layer(x.slice(1..<6, axis: 2).slice(2..<7, axis: 3))
+    #expect(moved == layer(x).slice(1..<4, axis: 2).slice(2..<5, axis: 3))
+  }
 }
