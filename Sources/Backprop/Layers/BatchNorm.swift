@@ -3,8 +3,8 @@
 /// In training `μ` and `σ²` are the mean and the variance (over `n`, not `n − 1`) of the batch, and
 /// derivatives go through them. Each such pass moves the running mean and variance, `r ← (1 − rate) r
 /// + rate · s`, towards the batch's mean and its unbiased variance, over `n − 1`; the model gets them
-/// by the forms of `valueWithGradient` that take `&model`. In inference `μ` and `σ²` are the running
-/// ones.
+/// by the forms of `valueWithGradient` that take `&model`; a training pass without such a gradient
+/// leaves them as they are. In inference `μ` and `σ²` are the running ones.
 ///
 /// | input | normalised over |
 /// |---|---|

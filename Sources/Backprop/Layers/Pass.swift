@@ -40,7 +40,7 @@ public struct Pass<S: Scalar> {
   ///
   /// - Parameters:
   ///   - phase: What the network is being run for.
-  ///   - generator: Where random numbers come from; inference draws none.
+  ///   - generator: Where random numbers come from, by default one of seed 0; inference draws none.
   ///   - recordsActivations: Whether the layers' results are remembered.
   public init(
     _ phase: Phase, using generator: RandomNumbers = RandomNumbers(seed: 0),
