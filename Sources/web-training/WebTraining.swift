@@ -1,0 +1,29 @@
+import CWebAssembly
+
+/// Trains small networks and prints what came out to the last bit; natively, and in WebAssembly,
+/// where a page or Node calls what is exported.
+@main
+enum WebTraining {
+  static func main() {
+    traceElementaryFunctions()
+    traceTrainings()
+  }
+}
+
+#if arch(wasm32)
+  /// Prints the same as the native program.
+  @_expose(wasm, "trace") @c
+  func trace() {
+    WebTraining.main()
+  }
+#endif
+
+nonisolated(unsafe) private var timed = OneExample()
+
+/// Trains the 2-2-1 network on for so many steps, for a benchmark; the loss.
+#if arch(wasm32)
+  @_expose(wasm, "train") @c
+#endif
+func train(_ steps: Int32) -> Double {
+  timed.run(steps: Int(steps))
+}
