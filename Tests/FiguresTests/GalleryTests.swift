@@ -33,12 +33,9 @@ import Testing
     #expect(!svg.contains("url("))
   }
 
-  @Test func noTextOfAPlotLiesOnAnother() {
-    for plot in Gallery.plots { expectApart(plot.labels, in: plot.title) }
-  }
-
-  @Test func noTextOfAGraphLiesOnAnother() {
-    for graph in Gallery.graphs { expectApart(graph.labels, in: graph.title) }
+  @Test(arguments: Gallery.names) func noTextLiesOnAnother(name: String) {
+    let figure = Gallery.figures.first { $0.name == name }!.figure
+    expectApart(figure.labels, in: figure.title)
   }
 
   private func expectApart(_ labels: [Canvas.Label], in title: String) {
@@ -52,18 +49,11 @@ import Testing
     }
   }
 
-  @Test func everyTextLiesInsideItsFigure() {
-    for plot in Gallery.plots {
-      let size = viewBox(plot.svg)
-      for label in plot.labels {
-        #expect(size.contains(label.ink), "\(plot.title): “\(label.text)” sticks out")
-      }
-    }
-    for graph in Gallery.graphs {
-      let size = viewBox(graph.svg)
-      for label in graph.labels {
-        #expect(size.contains(label.ink), "\(graph.title): “\(label.text)” sticks out")
-      }
+  @Test(arguments: Gallery.names) func everyTextLiesInsideItsFigure(name: String) {
+    let figure = Gallery.figures.first { $0.name == name }!.figure
+    let size = viewBox(figure.svg)
+    for label in figure.labels {
+      #expect(size.contains(label.ink), "\(figure.title): “\(label.text)” sticks out")
     }
   }
 

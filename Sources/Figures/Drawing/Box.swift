@@ -23,6 +23,21 @@ struct Box: Equatable, Sendable {
     Box(left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin)
   }
 
+  /// What lies in both boxes, or nil.
+  func intersection(_ other: Box) -> Box? {
+    let result = Box(
+      left: max(left, other.left), top: max(top, other.top), right: min(right, other.right),
+      bottom: min(bottom, other.bottom))
+    return result.width >= 0 && result.height >= 0 ? result : nil
+  }
+
+  /// The outline as the data of a path.
+  var path: String {
+    var data = PathData()
+    data.add(self)
+    return data.text
+  }
+
   func contains(_ other: Box) -> Bool {
     other.left >= left && other.right <= right && other.top >= top && other.bottom <= bottom
   }

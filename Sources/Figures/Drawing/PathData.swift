@@ -54,6 +54,21 @@ struct PathData: Sendable {
     if closed { close(returningTo: first) }
   }
 
+  /// A rectangle.
+  mutating func add(_ box: Box) {
+    polyline(
+      [
+        Pixel(x: box.left, y: box.top), Pixel(x: box.right, y: box.top),
+        Pixel(x: box.right, y: box.bottom), Pixel(x: box.left, y: box.bottom),
+      ], closed: true)
+  }
+
+  /// A line of its own.
+  mutating func segment(_ start: Pixel, _ end: Pixel) {
+    move(to: start)
+    line(to: end)
+  }
+
   private static func tenths(_ point: Pixel) -> (Int, Int) {
     (FixedPoint.scaled(point.x, by: 10), FixedPoint.scaled(point.y, by: 10))
   }

@@ -10,16 +10,24 @@ extension PlotDrawing {
     if !xAxis.title.isEmpty {
       canvas.text(
         xAxis.title, x: (frame.left + frame.right) / 2,
-        baseline: frame.bottom + PlotDrawing.tickGap + 2 * PlotDrawing.rowHeight - 7,
+        baseline: frame.bottom + PlotDrawing.tickGap
+          + Double(labelRows + 1) * PlotDrawing.rowHeight - 7,
         anchor: .middle)
     }
   }
 
   /// Hairlines at the vertical ticks help to read values off; a contour plot has its own lines.
   private mutating func drawGrid() {
-    if hasRegions { return }
+    if isFilled { return }
     var data = PathData()
-    for value in yTicks.major {
+    if yAxis.categories != nil {
+      for value in xTicks.major where xAxis.categories == nil {
+        let x = xScale.position(value)
+        if (x - frame.left).magnitude < 1 { continue }
+        data.segment(Pixel(x: x, y: frame.top), Pixel(x: x, y: frame.bottom))
+      }
+    }
+    for value in yTicks.major where yAxis.categories == nil {
       let y = yScale.position(value)
       if (y - frame.bottom).magnitude < 1 { continue }
       data.move(to: Pixel(x: frame.left, y: y))
@@ -33,7 +41,7 @@ extension PlotDrawing {
 
   private mutating func drawTicks() {
     var axes = PathData()
-    if hasRegions {
+    if isFilled {
       axes.polyline(
         [
           Pixel(x: frame.left, y: frame.top), Pixel(x: frame.right, y: frame.top),
@@ -52,15 +60,16 @@ extension PlotDrawing {
     )
   }
 
+  /// Names need no ticks.
   private func addTicks(
     _ xs: [Double], _ ys: [Double], length: Double, to data: inout PathData
   ) {
-    for value in xs {
+    for value in xs where xAxis.categories == nil {
       let x = xScale.position(value)
       data.move(to: Pixel(x: x, y: frame.bottom))
       data.line(to: Pixel(x: x, y: frame.bottom + length))
     }
-    for value in ys {
+    for value in ys where yAxis.categories == nil {
       let y = yScale.position(value)
       data.move(to: Pixel(x: frame.left, y: y))
       data.line(to: Pixel(x: frame.left - length, y: y))
@@ -68,10 +77,12 @@ extension PlotDrawing {
   }
 
   private mutating func drawTickLabels() {
-    for (value, label) in zip(xTicks.major, xTicks.labels) {
+    for (index, label) in xTicks.labels.enumerated() {
+      let row = Double(index % labelRows)
       canvas.text(
-        label, x: xScale.position(value),
-        baseline: frame.bottom + PlotDrawing.tickGap + Canvas.textSize * TextMetrics.ascent,
+        label, x: xScale.position(xTicks.major[index]),
+        baseline: frame.bottom + PlotDrawing.tickGap + Canvas.textSize * TextMetrics.ascent
+          + row * PlotDrawing.rowHeight,
         anchor: .middle)
     }
     for (value, label) in zip(yTicks.major, yTicks.labels) {

@@ -13,7 +13,7 @@ enum DirectLabels {
   /// The names that stand beside their lines, or none when the series need a legend: when some are
   /// not lines, are many, or would take too much of the width.
   static func wanted(in drawing: PlotDrawing) -> [Label] {
-    guard drawing.legend == .automatic, !drawing.hasRegions else { return [] }
+    guard drawing.legend == .automatic, !drawing.isFilled else { return [] }
     let named = drawing.namedSeries
     if named.isEmpty || named.count > 7 { return [] }
     var result: [Label] = []
@@ -28,7 +28,14 @@ enum DirectLabels {
         where drawing.xAxis.admits(point.x) && drawing.yAxis.admits(point.y) { last = point }
         if last == nil { return [] }
         result.append(Label(text: label, layer: index))
-      case .symbols, .iterates: return []
+      case .symbols, .iterates, .bars, .segments: return []
+      case .ribbon:
+        // The line of the same name says whose it is.
+        let hasLine = drawing.layers.contains { other in
+          if case .polyline = other.layer.geometry { return other.layer.label == label }
+          return false
+        }
+        if !hasLine { return [] }
       default: continue
       }
     }

@@ -3,15 +3,13 @@ extension PlotDrawing {
   var namedSeries: [(label: String, layers: [StyledLayer])] {
     var result: [(label: String, layers: [StyledLayer])] = []
     for styled in layers {
-      switch styled.layer.geometry {
-      case .polyline, .symbols, .iterates:
-        guard let label = styled.layer.label, !label.isEmpty else { continue }
-        if let index = result.firstIndex(where: { $0.label == label }) {
-          result[index].layers.append(styled)
-        } else {
-          result.append((label, [styled]))
-        }
-      default: continue
+      guard styled.layer.geometry.isSeries, let label = styled.layer.label, !label.isEmpty else {
+        continue
+      }
+      if let index = result.firstIndex(where: { $0.label == label }) {
+        result[index].layers.append(styled)
+      } else {
+        result.append((label, [styled]))
       }
     }
     return result
@@ -83,6 +81,27 @@ extension PlotDrawing {
       canvas.line(
         from: start, to: end,
         "stroke=\"" + styled.paint + "\" stroke-width=\"1.75\"" + styled.dash.attribute)
+    case .ribbon:
+      let box = Box(left: x, top: y - 5, right: end.x, bottom: y + 5)
+      canvas.element(
+        "path", "fill=\"" + styled.paint + "\" fill-opacity=\".22\" d=\"" + box.path + "\"")
+    case .bars:
+      let box = Box(left: x + 5, top: y - 5.5, right: end.x - 5, bottom: y + 5.5)
+      canvas.element("path", styled.areaAttributes + " d=\"" + box.path + "\"")
+      if !styled.layer.isTinted, hasManyBars {
+        let hatch = Hatching(series: styled.series ?? 0).lines(in: [box], spacing: 5)
+        drawHatch(hatch)
+      }
+    case .segments(_, let ends):
+      guard case .caps = ends else {
+        canvas.line(from: start, to: end, "stroke=\"" + styled.paint + "\" stroke-width=\"1.3\"")
+        break
+      }
+      canvas.element(
+        "path",
+        "fill=\"none\" stroke=\"" + styled.paint + "\" stroke-width=\"1.3\" d=\"M"
+          + FixedPoint.text(middle.x - 3.5) + " " + FixedPoint.text(y - 7)
+          + "h7m-3.5 0v14m-3.5 0h7\"")
     case .symbols:
       canvas.add(SymbolDrawing.path(styled.symbol, at: [middle], radius: 3.2, paint: styled.paint))
     case .iterates:

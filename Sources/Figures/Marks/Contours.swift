@@ -113,7 +113,7 @@ public struct Contours: Mark {
     case .logarithmic:
       for index in 0..<count {
         result.append(
-          lowest + span * AxisDomain.tenTo(-3 * (1 - (Double(index) + 0.5) / Double(count))))
+          lowest + span * Decimal.tenTo(-3 * (1 - (Double(index) + 0.5) / Double(count))))
       }
     }
     return result

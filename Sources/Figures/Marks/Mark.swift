@@ -24,36 +24,21 @@ extension Plot {
     var color: FigureColor?
     /// Nil takes the dash that belongs to the series.
     var dash: Dash?
+    /// Whether it looks as the layer before it does, as the parts of one mark do.
+    var joins = false
+    /// Whether areas are tinted and outlined, so that what is behind them is seen.
+    var isTinted = false
+    /// The width of its lines in pixels, or nil for the usual one.
+    var weight: Double?
     /// The sentences that the description adds, such as how many values could not be drawn.
     var notes: [String] = []
+    /// The names that the horizontal axis takes when it has none of its own.
+    var xCategories: [String]?
+    /// The same for the vertical axis.
+    var yCategories: [String]?
 
     public var layers: [Layer] { [self] }
   }
-
-  /// The shapes that the plot knows how to draw, in data coordinates.
-  enum Geometry: Sendable {
-    /// Points joined by lines; a point without finite coordinates is a gap.
-    case polyline([DataPoint])
-    /// A symbol at each point.
-    case symbols([DataPoint])
-    /// The way of an iteration, with arrow heads on every so many steps (0: none, nil: a few).
-    case iterates([DataPoint], arrows: Int?)
-    /// A line across the plot at one x.
-    case verticalRule(Double)
-    /// A line across the plot at one y.
-    case horizontalRule(Double)
-    /// Words at a point.
-    case note(DataPoint, marked: Bool)
-    /// Nested regions below levels, from the highest to the lowest; closed loops in data
-    /// coordinates, which may run outside the domain.
-    case regions([[[DataPoint]]], x: ClosedRange<Double>, y: ClosedRange<Double>)
-  }
-}
-
-/// A point in data coordinates.
-struct DataPoint: Equatable, Sendable {
-  var x: Double
-  var y: Double
 }
 
 /// Collects the marks of a plot; `if`, `switch` and `for` work inside.

@@ -55,4 +55,57 @@ enum Decimal {
     if power(guess) > size { guess -= 1 }
     return guess
   }
+
+  /// 10ˣ within a few ulp: between powers of ten by eʸ as a series.
+  static func tenTo(_ exponent: Double) -> Double {
+    if exponent != exponent { return .nan }
+    if exponent > 309 { return .infinity }
+    if exponent < -330 { return 0 }
+    let whole = exponent.roundedDown
+    let y = (exponent - whole) * 2.302585092994046
+    var sum = 1.0
+    var index = 24
+    while index >= 1 {
+      sum = 1 + y / Double(index) * sum
+      index -= 1
+    }
+    return power(Int(whole)) * sum
+  }
+
+  /// eˣ within a few ulp.
+  static func exponential(_ x: Double) -> Double { tenTo(x * 0.4342944819032518) }
+
+  /// |x|ᵖ with the sign of x.
+  static func signedPower(_ x: Double, _ p: Double) -> Double {
+    if x == 0 { return 0 }
+    let size = p == 0.5 ? x.magnitude.squareRoot() : tenTo(p * logarithm(x.magnitude))
+    return x < 0 ? -size : size
+  }
+
+  /// ln(1 + x) for x ≥ 0, with all its digits near zero too.
+  static func logarithmOfOnePlus(_ x: Double) -> Double {
+    if x > 0.4 { return naturalLogarithm(x < 1e308 ? 1 + x : 1e308) }
+    // 2 artanh(x / (2 + x)), |x / (2 + x)| ≤ 1/6.
+    let s = x / (2 + x)
+    let square = s * s
+    var sum = 0.0
+    var index = 25
+    while index >= 1 {
+      sum = sum * square + 1 / Double(index)
+      index -= 2
+    }
+    return 2 * s * sum
+  }
+
+  /// eˣ − 1 for x ≥ 0, with all its digits near zero too.
+  static func exponentialMinusOne(_ x: Double) -> Double {
+    if x > 1 { return exponential(x) - 1 }
+    var sum = 1.0
+    var index = 20
+    while index >= 2 {
+      sum = 1 + x / Double(index) * sum
+      index -= 1
+    }
+    return x * sum
+  }
 }

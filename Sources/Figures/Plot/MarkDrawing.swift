@@ -76,7 +76,8 @@ extension PlotDrawing {
       canvas.element(
         "path",
         "fill=\"none\" stroke=\"" + styled.paint
-          + "\" stroke-width=\"1.75\" stroke-linejoin=\"round\""
+          + "\" stroke-width=\"" + FixedPoint.text(styled.layer.weight ?? 1.75)
+          + "\" stroke-linejoin=\"round\""
           + styled.dash.attribute + " d=\"" + data.text + "\"")
     }
   }
@@ -102,10 +103,9 @@ extension PlotDrawing {
     for styled in layers {
       guard case .iterates(let points, let arrows) = styled.layer.geometry else { continue }
       var way: [Pixel] = []
-      for point in points {
+      for point in PlotDrawing.finiteStart(of: points) {
         let place = pixel(point)
-        // A run that diverged ends here.
-        if place.x != place.x || place.y != place.y { break }
+        if place.x != place.x || place.y != place.y { continue }
         way.append(place)
       }
       if way.isEmpty { continue }

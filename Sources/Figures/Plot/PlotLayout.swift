@@ -12,8 +12,6 @@ extension PlotDrawing {
     directLabels = DirectLabels.wanted(in: self)
     if directLabels.isEmpty { top += legendHeight() }
     if !yAxis.title.isEmpty { top += PlotDrawing.rowHeight }
-    var bottom = PlotDrawing.tickGap + PlotDrawing.rowHeight
-    if !xAxis.title.isEmpty { bottom += PlotDrawing.rowHeight }
 
     var right = 14.0
     for label in directLabels {
@@ -29,9 +27,16 @@ extension PlotDrawing {
       xScale = PositionScale(
         scale: xAxis.scale, lower: x.lower, upper: x.upper, start: frame.left, end: frame.right)
       yScale = PositionScale(
-        scale: yAxis.scale, lower: y.lower, upper: y.upper, start: frame.bottom, end: frame.top)
+        scale: yAxis.scale, lower: y.lower, upper: y.upper,
+        start: yAxis.categories == nil ? frame.bottom : frame.top,
+        end: yAxis.categories == nil ? frame.top : frame.bottom)
+      let rows = yAxis.categories == nil ? frame.height / 46 + 1 : frame.height / 16
       yTicks = AxisTicks.make(
-        axis: yAxis, lower: y.lower, upper: y.upper, count: max(2, Int(frame.height / 46) + 1))
+        axis: yAxis, lower: y.lower, upper: y.upper, count: max(2, Int(rows)),
+        whole: yIsWhole)
+      if yAxis.categories != nil {
+        yTicks.labels = yTicks.labels.map { PlotDrawing.shortened($0, to: width * 0.38) }
+      }
       chooseHorizontalTicks(x)
       var widest = 0.0
       for label in yTicks.labels {
@@ -49,7 +54,25 @@ extension PlotDrawing {
         right = max(right, (half + 2 - frame.right + xScale.position(value)).roundedUp)
       }
     }
+    var bottom = PlotDrawing.tickGap + PlotDrawing.rowHeight * Double(labelRows)
+    if !xAxis.title.isEmpty { bottom += PlotDrawing.rowHeight }
     height = (frame.bottom + bottom).roundedUp
+    for (axis, ticks, name) in [(xAxis, xTicks, "horizontal"), (yAxis, yTicks, "vertical")] {
+      guard let all = axis.categories, ticks.isThinned else { continue }
+      notes.append(
+        "Of " + numeral(Double(all.count), digits: 15) + " names on the " + name + " axis one in "
+          + numeral(ticks.major[1] - ticks.major[0], digits: 15) + " is written.")
+    }
+  }
+
+  /// A name that is cut off where it would take too much room.
+  private static func shortened(_ name: String, to room: Double) -> String {
+    if TextMetrics.width(name, size: Canvas.textSize) <= room { return name }
+    var kept = Array(name)
+    while kept.count > 1,
+      TextMetrics.width(String(kept) + "…", size: Canvas.textSize) > room
+    { kept.removeLast() }
+    return String(kept) + "…"
   }
 
   private func innerBox(
@@ -60,7 +83,12 @@ extension PlotDrawing {
     var innerWidth = max(80, width - left - right)
     var innerHeight: Double
     switch aspect {
-    case .automatic: innerHeight = (width * (hasRegions ? 0.6 : 0.5)).roundedToNearest
+    case .automatic:
+      innerHeight = (width * (isFilled ? 0.6 : 0.5)).roundedToNearest
+      // A list is as high as its rows.
+      if let names = yAxis.categories, !isFilled {
+        innerHeight = min(innerHeight * 1.5, Double(names.count) * 30 + 10)
+      }
     case .ratio(let ratio): innerHeight = innerWidth / ratio
     case .equal: innerHeight = innerWidth * (y.upper - y.lower) / (x.upper - x.lower)
     }
@@ -78,21 +106,42 @@ extension PlotDrawing {
     return Box(left: left, top: top, right: left + innerWidth, bottom: top + innerHeight)
   }
 
-  /// As many ticks as their labels leave room for.
+  /// As many ticks as their labels leave room for; names that are too long for one row stand in
+  /// two by turns.
   private mutating func chooseHorizontalTicks(_ x: (lower: Double, upper: Double)) {
+    labelRows = 1
     var count = max(2, Int(frame.width / 70) + 1)
+    if let categories = xAxis.categories {
+      count = max(2, min(categories.count, Int(frame.width / 14)))
+    }
     while true {
-      xTicks = AxisTicks.make(axis: xAxis, lower: x.lower, upper: x.upper, count: count)
-      var end = -Double.infinity
-      var touches = false
-      for (value, label) in zip(xTicks.major, xTicks.labels) {
-        let half = TextMetrics.width(label, size: Canvas.textSize) / 2
-        let place = xScale.position(value)
-        if place - half < end + 10 { touches = true }
-        end = place + half
+      xTicks = AxisTicks.make(
+        axis: xAxis, lower: x.lower, upper: x.upper, count: count, whole: xIsWhole)
+      if !labelsTouch(rows: 1) { return }
+      if let names = xAxis.categories, names.count <= 24, !labelsTouch(rows: 2) {
+        labelRows = 2
+        return
       }
-      if !touches || count <= 2 { return }
+      if count <= 2 { break }
       count -= 1
     }
+    if xAxis.categories != nil {
+      let room = frame.width / Double(max(1, xTicks.labels.count)) - 10
+      xTicks.labels = xTicks.labels.map { PlotDrawing.shortened($0, to: max(30, room)) }
+    }
+  }
+
+  /// Whether labels would touch when they stand in so many rows by turns.
+  private func labelsTouch(rows: Int) -> Bool {
+    var ends = [Double](repeating: -.infinity, count: rows)
+    var index = 0
+    for (value, label) in zip(xTicks.major, xTicks.labels) {
+      let half = TextMetrics.width(label, size: Canvas.textSize) / 2
+      let place = xScale.position(value)
+      if place - half < ends[index % rows] + 10 { return true }
+      ends[index % rows] = place + half
+      index += 1
+    }
+    return false
   }
 }

@@ -8,8 +8,14 @@ enum AxisDomain {
     /// Of the marks that fill their domain to its edges (contours).
     var tightLower = Double.infinity
     var tightUpper = -Double.infinity
+    /// Whether something stands on zero, such as a bar.
+    var isFromZero = false
+
+    /// Whether all values are whole numbers.
+    var isWhole = true
 
     mutating func include(_ value: Double) {
+      if isWhole, value != value.roundedDown { isWhole = false }
       if value < lower { lower = value }
       if value > upper { upper = value }
     }
@@ -26,29 +32,36 @@ enum AxisDomain {
   static func domain(
     of extent: Extent, axis: Axis, padding: Double, reachingZero: Bool
   ) -> (lower: Double, upper: Double) {
+    if let categories = axis.categories {
+      return (-0.5, Double(max(1, categories.count)) - 0.5)
+    }
     if let range = axis.range {
       return widened(range.lowerBound, range.upperBound, scale: axis.scale)
     }
     if extent.tightLower < extent.tightUpper { return (extent.tightLower, extent.tightUpper) }
     guard extent.lower <= extent.upper else {
-      switch axis.scale {
-      case .linear: return (0, 1)
-      case .logarithmic: return (1, 10)
-      }
+      if case .logarithmic = axis.scale { return (1, 10) }
+      return (0, 1)
     }
     let (lower, upper) = widened(extent.lower, extent.upper, scale: axis.scale)
     switch axis.scale {
-    case .linear:
+    case .linear, .time:
       let room = (upper - lower) * padding
-      if reachingZero, extent.lower >= 0, extent.lower < 0.3 * extent.upper {
-        return (0, upper + room)
+      var low = lower - room
+      var high = upper + room
+      if extent.isFromZero || reachingZero && extent.lower < 0.3 * extent.upper {
+        // What starts at zero stands on the axis.
+        if extent.lower >= 0 { low = 0 }
+        if extent.isFromZero, extent.upper <= 0 { high = 0 }
       }
-      return (lower - room, upper + room)
-    case .logarithmic:
-      let low = Decimal.logarithm(lower)
-      let high = Decimal.logarithm(upper)
+      return (low, high)
+    case .logarithmic, .symmetricLogarithmic, .power:
+      let low = axis.scale.transformed(lower)
+      let high = axis.scale.transformed(upper)
       let room = (high - low) * padding
-      return (tenTo(max(low - room, -300)), tenTo(min(high + room, 300)))
+      var first = low - room
+      if case .logarithmic = axis.scale {} else if extent.lower >= 0 { first = max(0, first) }
+      return (axis.scale.value(at: first), axis.scale.value(at: high + room))
     }
   }
 
@@ -57,7 +70,7 @@ enum AxisDomain {
     _ lower: Double, _ upper: Double, scale: Axis.Scale
   ) -> (lower: Double, upper: Double) {
     switch scale {
-    case .linear:
+    case .linear, .time, .power, .symmetricLogarithmic:
       let size = max(lower.magnitude, upper.magnitude)
       if upper - lower > max(size * 1e-12, 1e-290) { return (lower, upper) }
       let half = size < 1e-280 ? 1 : size / 2
@@ -65,18 +78,5 @@ enum AxisDomain {
     case .logarithmic:
       return upper > lower * (1 + 1e-12) ? (lower, upper) : (lower / 2, upper * 2)
     }
-  }
-
-  /// 10ˣ, near enough for the end of an axis: between powers of ten by e^y as a series.
-  static func tenTo(_ exponent: Double) -> Double {
-    let whole = exponent.roundedDown
-    let y = (exponent - whole) * 2.302585092994046
-    var sum = 1.0
-    var index = 24
-    while index >= 1 {
-      sum = 1 + y / Double(index) * sum
-      index -= 1
-    }
-    return Decimal.power(Int(whole)) * sum
   }
 }

@@ -23,16 +23,19 @@ enum LinearTicks {
 
   /// Ticks within the domain, about `count` of them. The best sequence may start or end outside,
   /// where nothing is drawn; when that would leave fewer than three, only sequences inside compete.
-  static func ticks(lower: Double, upper: Double, count: Int) -> [Double] {
+  /// Where the data are `whole` numbers, so are the ticks, if the domain holds two.
+  static func ticks(lower: Double, upper: Double, count: Int, whole: Bool = false) -> [Double] {
     guard upper > lower else { return [lower] }
     let target = count < 2 ? 2 : count
-    let best = search(lower: lower, upper: upper, target: target, inside: false)
+    let whole = whole && upper - lower >= 2
+    let best = search(lower: lower, upper: upper, target: target, inside: false, whole: whole)
     if best.count >= min(3, target) { return best }
-    return search(lower: lower, upper: upper, target: max(3, target), inside: true)
+    return search(
+      lower: lower, upper: upper, target: max(3, target), inside: true, whole: whole)
   }
 
   private static func search(
-    lower: Double, upper: Double, target: Int, inside: Bool
+    lower: Double, upper: Double, target: Int, inside: Bool, whole: Bool
   ) -> [Double] {
     var best = -2.0
     var choice = Choice()
@@ -53,6 +56,10 @@ enum LinearTicks {
             let span = step * Double(number - 1)
             let covering = coverageBound(lower, upper, span)
             if score(simplest, covering, dense) < best { break }
+            if whole, power < 0 || mantissa != mantissa.roundedDown && power < 1 {
+              power += 1
+              continue
+            }
             consider(
               lower: lower, upper: upper, target: target, skip: skip, rank: rank,
               mantissa: mantissa, power: power, number: number, inside: inside, best: &best,

@@ -19,7 +19,7 @@ import Testing
 
   private func linear(_ channel: Double) -> Double {
     if channel <= 0.04045 { return channel / 12.92 }
-    return AxisDomain.tenTo(2.4 * Decimal.logarithm((channel + 0.055) / 1.055))
+    return Decimal.tenTo(2.4 * Decimal.logarithm((channel + 0.055) / 1.055))
   }
 
   private func luminance(_ hex: String) -> Double {
@@ -111,7 +111,7 @@ import Testing
     let white = [0.95047, 1, 1.08883]
     let f = zip(xyz, white).map { value, reference in
       let t = value / reference
-      return t > 0.008856 ? AxisDomain.tenTo(Decimal.logarithm(t) / 3) : 7.787 * t + 16 / 116
+      return t > 0.008856 ? Decimal.tenTo(Decimal.logarithm(t) / 3) : 7.787 * t + 16 / 116
     }
     return [116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])]
   }

@@ -1,29 +1,21 @@
-import Figures
+@testable import Figures
 
 /// One figure of every kind, from arithmetic alone, so that the data are the same everywhere.
 enum Gallery {
-  static let names = [
-    "losses", "ravine", "saddle", "scatter", "rounding", "parabola", "gaps", "network", "descent",
-    "reuse",
-  ]
-
-  static func svg(_ name: String) -> String {
-    switch name {
-    case "losses": losses.svg
-    case "ravine": ravine.svg
-    case "saddle": saddle.svg
-    case "scatter": scatter.svg
-    case "rounding": rounding.svg
-    case "parabola": parabola.svg
-    case "gaps": gaps.svg
-    case "network": network.svg
-    case "descent": descent.svg
-    default: reuse.svg
-    }
-  }
-
-  static let plots = [losses, ravine, saddle, scatter, rounding, parabola, gaps]
   static let graphs = [network, descent, reuse]
+
+  static let figures: [(name: String, figure: any Figure & Labelled)] =
+    first + charts + axes
+
+  static let names = figures.map { $0.name }
+
+  static func svg(_ name: String) -> String { figures.first { $0.name == name }!.figure.svg }
+
+  private static let first: [(name: String, figure: any Figure & Labelled)] = [
+    ("losses", losses), ("ravine", ravine), ("saddle", saddle), ("scatter", scatter),
+    ("rounding", rounding), ("parabola", parabola), ("gaps", gaps), ("network", network),
+    ("descent", descent), ("reuse", reuse),
+  ]
 
   /// A loss that falls by a factor each step, with a ripple.
   private static func decay(_ factor: Double, ripple: Double) -> [Double] {
@@ -188,3 +180,11 @@ enum Gallery {
     return nodes
   }()
 }
+
+/// A figure whose texts are known, with their boxes.
+protocol Labelled {
+  var labels: [Canvas.Label] { get }
+}
+
+extension Plot: Labelled {}
+extension GraphDiagram: Labelled {}

@@ -1,0 +1,73 @@
+/// A box for each sample: its quartiles, a line at the median, whiskers to the farthest values
+/// within one and a half times the box's length, and the others as points.
+///
+/// ```swift
+/// BoxPlots(["He", "Xavier", "normal"], samples: finalLosses)
+/// ```
+///
+/// Source: Tukey, Exploratory Data Analysis, 1977. Values that are not finite are left out, and the
+/// description says how many; an empty sample has no box.
+public struct BoxPlots: Mark {
+  public let layers: [Plot.Layer]
+
+  /// Traps if there is not one sample for each name.
+  public init(
+    _ names: [String], samples: [[Double]], label: String? = nil, color: FigureColor? = nil,
+    file: StaticString = #fileID, line: UInt = #line
+  ) {
+    if names.count != samples.count {
+      refuse(
+        "BoxPlots need one sample for each name, but there are \(names.count) names and "
+          + "\(samples.count) samples.", file: file, line: line)
+    }
+    var boxes: [Bar] = []
+    var whiskers: [Segment] = []
+    var medians: [Segment] = []
+    var outliers: [DataPoint] = []
+    var dropped: [Double] = []
+    for (index, values) in samples.enumerated() {
+      let sample = Sample(values)
+      for value in values where !(value.magnitude <= 1e300) { dropped.append(value) }
+      if sample.values.isEmpty { continue }
+      let x = Double(index)
+      let lower = sample.quantile(0.25)
+      let upper = sample.quantile(0.75)
+      let reach = 1.5 * (upper - lower)
+      var least = lower
+      var greatest = upper
+      for value in sample.values {
+        if value < lower - reach || value > upper + reach {
+          outliers.append(DataPoint(x: x, y: value))
+        } else {
+          least = min(least, value)
+          greatest = max(greatest, value)
+        }
+      }
+      boxes.append(Bar(near: x - 0.28, far: x + 0.28, base: lower, value: upper))
+      for (from, to) in [(lower, least), (upper, greatest)] where from != to {
+        whiskers.append(
+          Segment(start: DataPoint(x: x, y: from), end: DataPoint(x: x, y: to)))
+      }
+      let median = sample.quantile(0.5)
+      medians.append(
+        Segment(
+          start: DataPoint(x: x - 0.28, y: median), end: DataPoint(x: x + 0.28, y: median)))
+    }
+    var body = Plot.Layer(geometry: .bars(boxes, isHorizontal: false), label: label, color: color)
+    body.isTinted = true
+    body.xCategories = names
+    body.notes = Sample(dropped).notes
+    var result = [body]
+    func add(_ geometry: Plot.Geometry, weight: Double? = nil) {
+      if geometry.isEmpty { return }
+      var layer = Plot.Layer(geometry: geometry, color: color)
+      layer.joins = true
+      layer.weight = weight
+      result.append(layer)
+    }
+    add(.segments(whiskers, ends: .plain))
+    add(.segments(medians, ends: .plain), weight: 2.6)
+    add(.symbols(outliers))
+    layers = result
+  }
+}

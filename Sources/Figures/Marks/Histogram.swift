@@ -1,0 +1,37 @@
+/// How many values fall into each of some bins, whose edges are round numbers. Several histograms
+/// in one plot are seen through each other.
+///
+/// ```swift
+/// Histogram(gradients, label: "layer 1")
+/// Histogram(samples, bins: 40, isDensity: true)
+/// ```
+///
+/// Values that are not finite are left out, and the description says how many.
+public struct Histogram: Mark {
+  public let layers: [Plot.Layer]
+
+  /// - Parameters:
+  ///   - values: The sample, in any order.
+  ///   - bins: About how many bins; by default what the rule of Freedman and Diaconis says.
+  ///   - isDensity: Whether the bars' areas add up to 1, as those under ``Density`` do.
+  public init(
+    _ values: [Double], bins: Int? = nil, isDensity: Bool = false, label: String? = nil,
+    color: FigureColor? = nil
+  ) {
+    let sample = Sample(values)
+    let bins = HistogramBins(sample, count: bins)
+    var bars: [Bar] = []
+    for (index, count) in bins.counts.enumerated() {
+      let height =
+        isDensity
+        ? Double(count) / (Double(sample.values.count) * bins.width) : Double(count)
+      bars.append(
+        Bar(near: bins.edge(index), far: bins.edge(index + 1), base: 0, value: height))
+    }
+    var layer = Plot.Layer(
+      geometry: .bars(bars, isHorizontal: false), label: label, color: color)
+    layer.isTinted = true
+    layer.notes = sample.notes
+    layers = [layer]
+  }
+}

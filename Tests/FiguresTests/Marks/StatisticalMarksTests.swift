@@ -1,0 +1,87 @@
+import Testing
+
+@testable import Figures
+
+@Suite struct StatisticalMarksTests {
+  @Test func aBandOfRunsIsTheirMeanAndDeviation() throws {
+    let band = Band(runs: [[1, 10], [2, 20], [3, 60]])
+    guard case .ribbon(let ribbon) = band.layers[0].geometry,
+      case .polyline(let middle) = band.layers[1].geometry
+    else {
+      Issue.record("no ribbon and line")
+      return
+    }
+    #expect(middle == [DataPoint(x: 0, y: 2), DataPoint(x: 1, y: 30)])
+    #expect(ribbon[0] == RibbonPoint(x: 0, lower: 1, upper: 3))
+    // √((20² + 10² + 30²) / 2)
+    #expect((ribbon[1].upper - 30 - 26.457513110645905).magnitude < 1e-12)
+  }
+
+  @Test func otherSpreadsOfRuns() {
+    let runs = (0...8).map { [Double($0)] }
+    func ends(_ spread: Band.Spread) -> (Double, Double) {
+      guard case .ribbon(let ribbon) = Band(runs: runs, spread: spread).layers[0].geometry else {
+        return (0, 0)
+      }
+      return (ribbon[0].lower, ribbon[0].upper)
+    }
+    #expect(ends(.quartiles) == (2, 6))
+    #expect(ends(.range) == (0, 8))
+    #expect((ends(.standardError).1 - 4 - 7.5.squareRoot() / 3).magnitude < 1e-14)
+  }
+
+  @Test func aRunThatDivergedIsLeftOutAndSaid() {
+    let figure = Plot("T", alt: "A.") { Band(runs: [[1, 2], [1, .nan], [1, .infinity]]) }
+    #expect(figure.notes == ["2 values of runs are not finite and are left out."])
+  }
+
+  @Test func whiskersEndAtValuesWithinOneAndAHalfBoxes() {
+    // Quartiles 2 and 4: fences at −1 and 7.
+    let marks = BoxPlots(["a"], samples: [[-2, -1, 2, 2, 3, 4, 4, 7, 9]])
+    guard case .bars(let boxes, _) = marks.layers[0].geometry,
+      case .segments(let whiskers, _) = marks.layers[1].geometry,
+      case .symbols(let outliers) = marks.layers[3].geometry
+    else {
+      Issue.record("no box, whiskers and outliers")
+      return
+    }
+    #expect(boxes[0].base == 2 && boxes[0].value == 4)
+    #expect(whiskers.map { $0.end.y } == [-1, 7])
+    #expect(outliers.map { $0.y } == [-2, 9])
+  }
+
+  @Test func stackedBarsGrowFromWhatIsBelow() {
+    let layers = Bars(["a"], groups: [("x", [2]), ("y", [3]), ("z", [-1])], isStacked: true).layers
+    let ends = layers.map { layer -> [Double] in
+      guard case .bars(let bars, _) = layer.geometry else { return [] }
+      return [bars[0].base, bars[0].value]
+    }
+    #expect(ends == [[0, 2], [2, 5], [0, -1]])
+  }
+
+  @Test func theAreasOfADensityHistogramAddUpToOne() {
+    guard
+      case .bars(let bars, _) = Histogram(SampleTests.values, isDensity: true).layers[0].geometry
+    else { return }
+    let area = bars.map { ($0.far - $0.near) * $0.value }.reduce(0, +)
+    #expect((area - 1).magnitude < 1e-12)
+  }
+
+  @Test func stepsHoldEachValueUntilTheNext() {
+    func corners(_ jump: Steps.Jump) -> [DataPoint] {
+      guard case .polyline(let points) = Steps([0, 2], [1, 5], jump: jump).layers[0].geometry
+      else { return [] }
+      return points
+    }
+    #expect(corners(.after)[1] == DataPoint(x: 2, y: 1))
+    #expect(corners(.before)[1] == DataPoint(x: 0, y: 5))
+    #expect(corners(.between).dropFirst().first == DataPoint(x: 1, y: 1))
+  }
+
+  @Test func barsOfSeveralSeriesDifferInHatching() {
+    let one = Plot("T", alt: "A.") { Bars(["a"], [1]) }
+    let two = Plot("T", alt: "A.") { Bars(["a"], groups: [("x", [1]), ("y", [2])]) }
+    #expect(!one.svg.contains("stroke-width=\"1.3\""))
+    #expect(two.svg.contains("stroke-width=\"1.3\""))
+  }
+}
