@@ -14,6 +14,14 @@ public protocol Figure: Sendable {
   /// A complete `<svg>` element, which can stand alone or inside a page. It holds no ids and no
   /// style sheet, so that any number of figures can share a page.
   var svg: String { get }
+  /// The numbers that the figure shows, for those who would rather read them; nil when there are
+  /// none, or too many for a table.
+  var dataTable: Table? { get }
+}
+
+extension Figure {
+  /// A figure has no table unless it says otherwise.
+  public var dataTable: Table? { nil }
 }
 
 /// Traps with a sentence at the caller's place, whatever the optimisation.

@@ -28,7 +28,7 @@ enum DirectLabels {
         where drawing.xAxis.admits(point.x) && drawing.yAxis.admits(point.y) { last = point }
         if last == nil { return [] }
         result.append(Label(text: label, layer: index))
-      case .symbols, .iterates, .bars, .segments: return []
+      case .symbols, .iterates, .bars, .segments, .field, .streams, .territory: return []
       case .ribbon:
         // The line of the same name says whose it is.
         let hasLine = drawing.layers.contains { other in

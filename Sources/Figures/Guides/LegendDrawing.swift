@@ -104,6 +104,19 @@ extension PlotDrawing {
           + "h7m-3.5 0v14m-3.5 0h7\"")
     case .symbols:
       canvas.add(SymbolDrawing.path(styled.symbol, at: [middle], radius: 3.2, paint: styled.paint))
+    case .territory:
+      let box = Box(left: x, top: y - 6.5, right: end.x, bottom: y + 6.5)
+      canvas.element(
+        "path",
+        "fill=\"" + styled.paint + "\" fill-opacity=\".22\" stroke=\"" + styled.paint
+          + "\" stroke-width=\"1\" d=\"" + box.path + "\"")
+    case .field, .streams:
+      canvas.element(
+        "path",
+        "fill=\"none\" stroke=\"" + styled.paint + "\" stroke-width=\"1.2\" d=\"M"
+          + FixedPoint.text(x) + " " + FixedPoint.text(y) + "h"
+          + FixedPoint.text(PlotDrawing.keyWidth)
+          + "m-5-3.5l5 3.5-5 3.5\"")
     case .iterates:
       let tip = Pixel(x: end.x - 4, y: y)
       canvas.line(from: start, to: tip, "stroke=\"" + styled.paint + "\" stroke-width=\"1.6\"")

@@ -4,9 +4,11 @@
 /// ```swift
 /// Contours(x: -2...2, y: -1...1, levels: 14) { x, y in x * x + 10 * y * y }
 /// Contours(x: -2...2, y: -1...3, levels: [0.1, 1, 10, 100]) { x, y in rosenbrock(x, y) }
+/// Contours(x: -2...2, y: -2...2, colors: .diverging(), labeled: true) { x, y in x * y }
 /// ```
 ///
-/// The function is sampled on a grid, refined by cubic interpolation. Where it is NaN or infinite
+/// With `colors` the ground between levels takes the colours of a scale, and a bar says what they
+/// mean; with `labeled` the levels stand on their curves. The function is sampled on a grid, refined by cubic interpolation. Where it is NaN or infinite
 /// it counts as above every level. A constant function has no level curves and draws nothing.
 public struct Contours: Mark {
   /// How the levels are spread over the values that occur.
@@ -29,38 +31,46 @@ public struct Contours: Mark {
   ///   - levels: How many; traps if fewer than one.
   ///   - spacing: How they are spread.
   ///   - samples: Grid points along each axis, at least 8. The function is called samples² times.
+  ///   - colors: The colours of the ground between levels; by default a tint.
+  ///   - labeled: Whether levels stand on their curves.
   ///   - function: The function of (x, y).
   public init(
     x: ClosedRange<Double>, y: ClosedRange<Double>, levels: Int = 12,
-    spacing: Spacing = .linear, samples: Int = 64, file: StaticString = #fileID,
-    line: UInt = #line, _ function: (Double, Double) -> Double
+    spacing: Spacing = .linear, samples: Int = 64, colors: ColorScale? = nil,
+    labeled: Bool = false, file: StaticString = #fileID, line: UInt = #line,
+    _ function: (Double, Double) -> Double
   ) {
     if levels < 1 {
       refuse("Contours need at least one level, not \(levels).", file: file, line: line)
     }
     let field = Contours.sample(x, y, samples, file: file, line: line, function)
-    self.init(field, levels: Contours.levels(of: field, count: levels, spacing: spacing), x, y)
+    self.init(
+      field, levels: Contours.levels(of: field, count: levels, spacing: spacing), x, y, colors,
+      labeled)
   }
 
   /// The curves at the levels given.
   public init(
     x: ClosedRange<Double>, y: ClosedRange<Double>, levels: [Double], samples: Int = 64,
-    file: StaticString = #fileID, line: UInt = #line, _ function: (Double, Double) -> Double
+    colors: ColorScale? = nil, labeled: Bool = false, file: StaticString = #fileID,
+    line: UInt = #line, _ function: (Double, Double) -> Double
   ) {
     let field = Contours.sample(x, y, samples, file: file, line: line, function)
-    self.init(field, levels: levels.filter { $0.isFinite }.sorted(), x, y)
+    self.init(field, levels: levels.filter { $0.isFinite }.sorted(), x, y, colors, labeled)
   }
 
   private init(
-    _ field: SampledField, levels: [Double], _ x: ClosedRange<Double>, _ y: ClosedRange<Double>
+    _ field: SampledField, levels: [Double], _ x: ClosedRange<Double>, _ y: ClosedRange<Double>,
+    _ colors: ColorScale?, _ labeled: Bool
   ) {
     let fine = field.refined(by: field.xs.count < 100 ? 3 : 1)
-    var regions: [[[DataPoint]]] = []
+    var regions: [LevelRegion] = []
     for level in levels.reversed() {
       let loops = fine.loopsBelow(level)
-      if !loops.isEmpty { regions.append(loops) }
+      if !loops.isEmpty { regions.append(LevelRegion(level: level, loops: loops)) }
     }
-    layers = [Plot.Layer(geometry: .regions(regions, x: x, y: y))]
+    let map = ContourMap(regions: regions, colors: colors, isLabeled: labeled, x: x, y: y)
+    layers = [Plot.Layer(geometry: .regions(map))]
   }
 
   private static func sample(
@@ -70,14 +80,7 @@ public struct Contours: Mark {
     if samples < 8 {
       refuse("Contours need a grid of at least 8 samples, not \(samples).", file: file, line: line)
     }
-    for range in [x, y] {
-      let width = range.upperBound - range.lowerBound
-      if !width.isFinite || width <= 0 {
-        refuse(
-          "Contours need a domain with room, not \(numeral(range.lowerBound)) to "
-            + "\(numeral(range.upperBound)).", file: file, line: line)
-      }
-    }
+    SeriesData.requireRoom([x, y], mark: "Contours need", file: file, line: line)
     let xs = SeriesData.samples(x, count: samples)
     let ys = SeriesData.samples(y, count: samples)
     var values: [Double] = []
@@ -117,5 +120,60 @@ public struct Contours: Mark {
       }
     }
     return result
+  }
+}
+
+/// The region below a level, as closed loops in data coordinates, which may run outside the domain.
+struct LevelRegion: Sendable {
+  var level: Double
+  var loops: [[DataPoint]]
+}
+
+/// Nested regions below levels, from the highest to the lowest.
+struct ContourMap: Sendable {
+  var regions: [LevelRegion]
+  var colors: ColorScale?
+  var isLabeled: Bool
+  var x: ClosedRange<Double>
+  var y: ClosedRange<Double>
+
+  /// The share on the colour scale of what lies below a region's level and above the next one, or
+  /// for −1 of what lies above all: equal steps from level to level, so that every spacing shows.
+  func share(_ index: Int) -> Double {
+    guard let colors, !regions.isEmpty else { return 0 }
+    let count = regions.count
+    if case .diverging(let center) = colors {
+      var below = 0
+      var isLevel = false
+      for region in regions {
+        if region.level <= center { below += 1 }
+        if (region.level - center).magnitude < 1e-9 * (region.level.magnitude + 1e-300) {
+          isLevel = true
+        }
+        if region.level == center { isLevel = true }
+      }
+      // Bands are counted from the lowest. The one that holds the centre has the ground's colour;
+      // with a level at the centre there is none, and its neighbours differ.
+      let offset = isLevel ? 0.5 : 0
+      let band = Double(count - 1 - index) - Double(below) + offset
+      let reach = Double(max(below, count - below + (isLevel ? 1 : 0))) - offset
+      return reach <= 0 ? 0 : band / reach * 0.85
+    }
+    return Double(count - 1 - index) / Double(count) * 0.92
+  }
+
+  /// What stands on curves and beside the bar: one precision, but where levels span decades.
+  func text(_ level: Double) -> String {
+    var least = Double.infinity
+    var greatest = 0.0
+    for region in regions where region.level != 0 {
+      least = min(least, region.level.magnitude)
+      greatest = max(greatest, region.level.magnitude)
+    }
+    let format = TickFormat(values: regions.map { $0.level })
+    if greatest > least * 50 || format.exponent != nil || format.decimals > 3 {
+      return numeral(level, digits: 3)
+    }
+    return format.text(level)
   }
 }

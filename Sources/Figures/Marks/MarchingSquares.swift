@@ -13,7 +13,12 @@ struct SampledField: Sendable {
   /// The loops around the region where the function is below a level. The region ends at the edge
   /// of the grid, where the loops run just outside it (by `margin` grid steps), so that clipping
   /// them to the grid leaves the level curves alone. Values that are NaN or infinite count as above.
-  func loopsBelow(_ level: Double, margin: Double = 2) -> [[DataPoint]] {
+  ///
+  /// - Parameter locate: Where between two neighbours the curve crosses, as a share of the way; nil
+  ///   takes it from their values.
+  func loopsBelow(
+    _ level: Double, margin: Double = 2, locate: (DataPoint, DataPoint) -> Double? = { _, _ in nil }
+  ) -> [[DataPoint]] {
     // One ring of points beyond the edge counts as above: every loop closes.
     let columns = xs.count + 2
     let rows = ys.count + 2
@@ -76,18 +81,21 @@ struct SampledField: Sendable {
         }
       }
     }
-    return trace(starts: starts, next: &next, columns: columns, level: level, margin: margin)
+    return trace(
+      starts: starts, next: &next, columns: columns, level: level, margin: margin, locate: locate)
   }
 
   private func trace(
-    starts: [Int32], next: inout [Int32], columns: Int, level: Double, margin: Double
+    starts: [Int32], next: inout [Int32], columns: Int, level: Double, margin: Double,
+    locate: (DataPoint, DataPoint) -> Double?
   ) -> [[DataPoint]] {
     var loops: [[DataPoint]] = []
     for start in starts where next[Int(start)] >= 0 {
       var loop: [DataPoint] = []
       var edge = start
       while next[Int(edge)] >= 0 {
-        let point = crossing(edge: Int(edge), columns: columns, level: level, margin: margin)
+        let point = crossing(
+          edge: Int(edge), columns: columns, level: level, margin: margin, locate: locate)
         if loop.last != point { loop.append(point) }
         let following = next[Int(edge)]
         next[Int(edge)] = -1
@@ -99,7 +107,10 @@ struct SampledField: Sendable {
   }
 
   /// Where the curve crosses an edge of the ringed grid.
-  private func crossing(edge: Int, columns: Int, level: Double, margin: Double) -> DataPoint {
+  private func crossing(
+    edge: Int, columns: Int, level: Double, margin: Double,
+    locate: (DataPoint, DataPoint) -> Double?
+  ) -> DataPoint {
     let point = edge / 2
     let column = point % columns - 1
     let row = point / columns - 1
@@ -121,6 +132,11 @@ struct SampledField: Sendable {
     if !second.isFinite { share = 0 }
     if !(share >= 0) { share = 0 }
     if share > 1 { share = 1 }
+    if let found = locate(
+      DataPoint(x: xs[column], y: ys[row]), DataPoint(x: xs[otherColumn], y: ys[otherRow]))
+    {
+      share = found
+    }
     return DataPoint(
       x: xs[column] + (xs[otherColumn] - xs[column]) * share,
       y: ys[row] + (ys[otherRow] - ys[row]) * share)

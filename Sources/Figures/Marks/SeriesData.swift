@@ -34,4 +34,18 @@ enum SeriesData {
     }
     return result
   }
+
+  /// Traps unless domains are finite and not empty.
+  static func requireRoom(
+    _ ranges: [ClosedRange<Double>], mark: String, file: StaticString, line: UInt
+  ) {
+    for range in ranges {
+      let width = range.upperBound - range.lowerBound
+      if !width.isFinite || width <= 0 {
+        refuse(
+          "\(mark) a domain with room, not \(numeral(range.lowerBound)) to "
+            + "\(numeral(range.upperBound)).", file: file, line: line)
+      }
+    }
+  }
 }

@@ -19,9 +19,18 @@ extension Plot {
     case horizontalRule(Double)
     /// Words at a point.
     case note(DataPoint, marked: Bool)
-    /// Nested regions below levels, from the highest to the lowest; closed loops in data
-    /// coordinates, which may run outside the domain.
-    case regions([[[DataPoint]]], x: ClosedRange<Double>, y: ClosedRange<Double>)
+    /// Nested regions below levels.
+    case regions(ContourMap)
+    /// A matrix of coloured cells.
+    case cells(Cells)
+    /// Arrows on a grid, scaled so that they do not touch.
+    case field(
+      [FieldArrow], x: ClosedRange<Double>, y: ClosedRange<Double>, columns: Int, rows: Int,
+      isDirectionOnly: Bool)
+    /// Ways through a field, with a head on each.
+    case streams([[DataPoint]], x: ClosedRange<Double>, y: ClosedRange<Double>)
+    /// The region of one class, as closed loops.
+    case territory([[DataPoint]], x: ClosedRange<Double>, y: ClosedRange<Double>)
   }
 }
 
@@ -72,23 +81,26 @@ extension Plot.Geometry {
   /// Whether it belongs to a series, with its colour, dash or symbol and its entry in the legend.
   var isSeries: Bool {
     switch self {
-    case .polyline, .symbols, .iterates, .ribbon, .bars, .segments: true
-    case .verticalRule, .horizontalRule, .note, .regions: false
+    case .polyline, .symbols, .iterates, .ribbon, .bars, .segments, .field, .streams, .territory:
+      true
+    case .verticalRule, .horizontalRule, .note, .regions, .cells: false
     }
   }
 
   /// Whether its series differ in dashes, not in symbols.
   var isLine: Bool {
     switch self {
-    case .polyline, .ribbon, .segments: true
+    case .polyline, .ribbon, .segments, .field, .streams: true
     default: false
     }
   }
 
   /// Whether it fills the frame to its edges, so that grid lines have nothing to say.
   var fillsFrame: Bool {
-    if case .regions = self { return true }
-    return false
+    switch self {
+    case .regions, .cells, .territory, .streams, .field: true
+    default: false
+    }
   }
 
   /// Whether it holds nothing.
@@ -98,7 +110,8 @@ extension Plot.Geometry {
     case .ribbon(let points): points.isEmpty
     case .bars(let bars, _): bars.isEmpty
     case .segments(let segments, _): segments.isEmpty
-    case .verticalRule, .horizontalRule, .note, .regions: false
+    case .streams(let lines, _, _): lines.isEmpty
+    default: false
     }
   }
 }

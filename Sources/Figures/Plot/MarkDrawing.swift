@@ -1,40 +1,4 @@
 extension PlotDrawing {
-  /// The share of the contour colour, in percent, on the lowest ground.
-  static let deepestTint = 34.0
-
-  /// Nested tints, deepest on the lowest ground. The inner `<svg>` clips without needing an id; a
-  /// viewer that cannot mix colours draws the level curves alone.
-  mutating func drawRegions() {
-    for styled in layers {
-      guard case .regions(let regions, _, _) = styled.layer.geometry else { continue }
-      let x = FixedPoint.text(frame.left)
-      let y = FixedPoint.text(frame.top)
-      let w = FixedPoint.text(frame.width)
-      let h = FixedPoint.text(frame.height)
-      canvas.add(
-        "<svg x=\"\(x)\" y=\"\(y)\" width=\"\(w)\" height=\"\(h)\" viewBox=\"\(x) \(y) \(w) \(h)\">"
-      )
-      canvas.openGroup(
-        "style=\"--tint:\(Palette.contour);--ground:\(Palette.background)\" fill=\"none\""
-          + " stroke=\"\(Palette.contour)\" stroke-opacity=\".5\" stroke-width=\".8\"")
-      for (index, loops) in regions.enumerated() {
-        var data = PathData()
-        for loop in loops {
-          let pixels = loop.map { pixel($0) }
-          let simple = PathSimplification.simplifiedLoop(pixels)
-          if simple.count >= 3 { data.polyline(simple, closed: true) }
-        }
-        let share = PlotDrawing.deepestTint * Double(index + 1) / Double(regions.count)
-        canvas.element(
-          "path",
-          "fill=\"color-mix(in srgb,var(--tint) " + FixedPoint.text(share, decimals: 1)
-            + "%,var(--ground))\" fill-rule=\"evenodd\" d=\"" + data.text + "\"")
-      }
-      canvas.closeGroup()
-      canvas.add("</svg>")
-    }
-  }
-
   mutating func drawRules() {
     for styled in layers {
       let start: Pixel

@@ -80,8 +80,26 @@ public struct Plot: Figure {
           file: file, line: line)
       }
     }
+    let layers = marks()
+    for layer in layers {
+      guard case .cells = layer.geometry else { continue }
+      if case (.linear, .linear) = (x.scale, y.scale) { continue }
+      refuse(
+        "The plot “\(title)” cannot have cells of equal size on an axis that is not linear.",
+        file: file, line: line)
+    }
+    for (axis, known) in [
+      (x, layers.compactMap { $0.xCategories }), (y, layers.compactMap { $0.yCategories }),
+    ] {
+      let names = axis.categories ?? known.first
+      for other in known where other != names {
+        refuse(
+          "The marks of the plot “\(title)” have different names on one axis: \(names?.count ?? 0) "
+            + "and \(other.count).", file: file, line: line)
+      }
+    }
     var drawing = PlotDrawing(
-      layers: marks(), x: x, y: y, width: width, aspect: aspect, legend: legend)
+      layers: layers, x: x, y: y, width: width, aspect: aspect, legend: legend)
     drawing.draw()
     self.title = title
     alternative = alt
@@ -92,6 +110,6 @@ public struct Plot: Figure {
     var description = alt
     for note in drawing.notes { description += " " + note }
     svg = drawing.canvas.svg(
-      width: width, height: drawing.height, title: title, description: description)
+      width: drawing.width, height: drawing.height, title: title, description: description)
   }
 }

@@ -105,9 +105,12 @@ extension PlotDrawing {
       case .horizontalRule(let value):
         if yAxis.admits(value) { y.include(value) } else { undrawn.notPositive += 1 }
       case .note(let point, _): extend(&x, &y, by: [point], &undrawn)
-      case .regions(_, let xRange, let yRange):
-        if xAxis.admits(xRange.lowerBound) { x.includeTightly(xRange) }
-        if yAxis.admits(yRange.lowerBound) { y.includeTightly(yRange) }
+      case .regions(let map): extendTightly(&x, &y, map.x, map.y)
+      case .cells(let cells):
+        if !cells.values.isEmpty { extendTightly(&x, &y, cells.x, cells.y) }
+      case .field(_, let xRange, let yRange, _, _, _), .streams(_, let xRange, let yRange),
+        .territory(_, let xRange, let yRange):
+        extendTightly(&x, &y, xRange, yRange)
       }
       notes += styled.layer.notes
     }
@@ -133,6 +136,15 @@ extension PlotDrawing {
       points[count].y.magnitude <= 1e300
     { count += 1 }
     return Array(points[..<count])
+  }
+
+  /// Stretches the extents by a domain that is filled to its edges.
+  private func extendTightly(
+    _ x: inout AxisDomain.Extent, _ y: inout AxisDomain.Extent, _ xRange: ClosedRange<Double>,
+    _ yRange: ClosedRange<Double>
+  ) {
+    if xAxis.admits(xRange.lowerBound) { x.includeTightly(xRange) }
+    if yAxis.admits(yRange.lowerBound) { y.includeTightly(yRange) }
   }
 
   /// Stretches the extents by the points that can be drawn, and counts the others.

@@ -13,7 +13,7 @@ struct PlotDrawing {
   let layers: [StyledLayer]
   let xAxis: Axis
   let yAxis: Axis
-  let width: Double
+  var width: Double
   let aspect: Plot.Aspect
   let legend: Plot.Legend
 
@@ -37,6 +37,8 @@ struct PlotDrawing {
   /// Whether all values along an axis are whole numbers, as counts and steps are.
   var xIsWhole = false
   var yIsWhole = false
+  /// The bar that says what colours mean, when there is one.
+  var colorBar: ColorBar?
   /// Rows of labels under the horizontal axis.
   var labelRows = 1
 
@@ -70,12 +72,13 @@ struct PlotDrawing {
   mutating func draw() {
     let (xDomain, yDomain) = domains()
     layOut(x: xDomain, y: yDomain)
-    drawRegions()
+    drawGrounds()
     drawAxes()
     drawRibbons()
     drawBars()
     drawRules()
     drawSegments()
+    drawFields()
     drawLines()
     drawIterates()
     drawSymbols()
@@ -83,6 +86,8 @@ struct PlotDrawing {
     drawInfinities()
     drawBarTexts()
     drawLegend()
+    drawColorBar()
+    drawLevelLabels()
     drawRuleLabels()
     drawAnnotations()
   }

@@ -19,6 +19,9 @@ extension PlotDrawing {
         right, DirectLabels.gap + TextMetrics.width(label.text, size: Canvas.textSize) + 2)
     }
 
+    colorBar = legend == .hidden ? nil : ColorBar(of: self)
+    if let colorBar { right = max(right, colorBar.room) }
+
     // Labels decide the margins, which decide the scales, which decide the labels: a guess first,
     // then twice for good.
     var left = 44.0
@@ -54,6 +57,10 @@ extension PlotDrawing {
         right = max(right, (half + 2 - frame.right + xScale.position(value)).roundedUp)
       }
     }
+    if matrix != nil {
+      // Cells of a small matrix do not fill the width.
+      width = max(240, min(width, (frame.right + right).roundedUp))
+    }
     var bottom = PlotDrawing.tickGap + PlotDrawing.rowHeight * Double(labelRows)
     if !xAxis.title.isEmpty { bottom += PlotDrawing.rowHeight }
     height = (frame.bottom + bottom).roundedUp
@@ -75,6 +82,14 @@ extension PlotDrawing {
     return String(kept) + "…"
   }
 
+  /// The matrix that the plot is of.
+  var matrix: Cells? {
+    for styled in layers {
+      if case .cells(let cells) = styled.layer.geometry, cells.rowsRunDown { return cells }
+    }
+    return nil
+  }
+
   private func innerBox(
     left: Double, right: Double, top: Double, x: (lower: Double, upper: Double),
     y: (lower: Double, upper: Double)
@@ -91,6 +106,14 @@ extension PlotDrawing {
       }
     case .ratio(let ratio): innerHeight = innerWidth / ratio
     case .equal: innerHeight = innerWidth * (y.upper - y.lower) / (x.upper - x.lower)
+    }
+    if aspect == .automatic, let matrix, matrix.rows > 0, matrix.columns > 0 {
+      // Square cells, whole pixels each, no larger than they are read with ease.
+      var cell = min(innerWidth / Double(matrix.columns), width * 0.8 / Double(matrix.rows), 56)
+      if cell >= 2 { cell = cell.roundedDown }
+      return Box(
+        left: left, top: top, right: left + max(40, cell * Double(matrix.columns)),
+        bottom: top + max(24, cell * Double(matrix.rows)))
     }
     // Not higher than a screen, not flatter than its labels.
     let highest = width * 0.85

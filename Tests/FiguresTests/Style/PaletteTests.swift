@@ -62,6 +62,53 @@ import Testing
     }
   }
 
+  /// The colour of a share of a scale, as the page mixes it.
+  private func color(_ share: Double, warm: Bool, dark: Bool) -> String {
+    func pick(_ pair: (light: String, dark: String)) -> String { dark ? pair.dark : pair.light }
+    let ground = dark ? "#16181b" : "#fdfcf8"
+    let near = pick(warm ? Palette.warmColours : Palette.coolColours)
+    let far = pick(warm ? Palette.warmFarColours : Palette.coolFarColours)
+    return share <= 0.5
+      ? mixed(near, ground, share: share * 2) : mixed(far, near, share: share * 2 - 1)
+  }
+
+  @Test(arguments: [false, true], [false, true])
+  func textOnEveryStepOfAColourScaleReachesFourAndAHalf(warm: Bool, dark: Bool) {
+    for step in 0...ColorScale.steps {
+      let share = ColorScale.share(ofStep: step)
+      let paint = ColorScale.sequential.text(on: share)
+      let pair = paint == Palette.onNear ? Palette.onNearColours : Palette.onFarColours
+      let ground = color(share, warm: warm, dark: dark)
+      let contrast = contrast(dark ? pair.dark : pair.light, ground)
+      #expect(contrast >= 4.5, "step \(step) on \(ground): \(contrast)")
+    }
+  }
+
+  @Test(arguments: [false, true], [false, true])
+  func colourScalesGoOneWayInLightness(warm: Bool, dark: Bool) {
+    var last = dark ? 0.0 : 1
+    for step in 0...ColorScale.steps {
+      let seen = perceived(
+        color(ColorScale.share(ofStep: step), warm: warm, dark: dark), Self.visions[0].1)[0]
+      if step > 0 { #expect(dark ? seen > last + 1 : seen < last - 1) }
+      last = seen
+    }
+  }
+
+  @Test func bothSidesOfADivergingScaleAreToldApartByEveryone() {
+    for dark in [false, true] {
+      for (name, vision) in Self.visions {
+        for share in [0.25, 0.5, 0.75, 1] {
+          let first = perceived(color(share, warm: false, dark: dark), vision)
+          let second = perceived(color(share, warm: true, dark: dark), vision)
+          var square = 0.0
+          for (a, b) in zip(first, second) { square += (a - b) * (a - b) }
+          #expect(square.squareRoot() >= 12, "\(share), \(name), dark: \(dark)")
+        }
+      }
+    }
+  }
+
   private func mixed(_ first: String, _ second: String, share: Double) -> String {
     var result = "#"
     for (a, b) in zip(channels(first), channels(second)) {
@@ -138,12 +185,21 @@ import Testing
     #expect(Palette.muted == "var(--figure-muted,\(Palette.mutedColours.light))")
     #expect(Palette.value == "var(--figure-value,\(Palette.valueColours.light))")
     #expect(Palette.gradient == "var(--figure-gradient,\(Palette.gradientColours.light))")
+    #expect(Palette.cool == "var(--figure-cool,\(Palette.coolColours.light))")
+    #expect(Palette.coolFar == "var(--figure-cool-far,\(Palette.coolFarColours.light))")
+    #expect(Palette.warm == "var(--figure-warm,\(Palette.warmColours.light))")
+    #expect(Palette.warmFar == "var(--figure-warm-far,\(Palette.warmFarColours.light))")
+    #expect(Palette.onNear == "var(--figure-on-near,\(Palette.onNearColours.light))")
+    #expect(Palette.onFar == "var(--figure-on-far,\(Palette.onFarColours.light))")
     #expect(Palette.background == "var(--figure-background,\(Palette.backgroundColours.light))")
   }
 
   @Test func theStyleSheetSetsEveryVariable() {
     for index in 1...6 { #expect(Palette.css.contains("--figure-\(index):")) }
-    for name in ["muted", "contour", "value", "gradient", "background"] {
+    for name in [
+      "muted", "contour", "value", "gradient", "background", "cool", "cool-far", "warm",
+      "warm-far", "on-near", "on-far",
+    ] {
       #expect(Palette.css.contains("--figure-\(name):"))
     }
   }
