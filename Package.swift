@@ -59,6 +59,8 @@ let package = Package(
     .target(name: "BackpropFiles", dependencies: ["Backprop", "FileSystem"]),
     // The Swift contestant of `scripts/bench training`.
     .executableTarget(name: "gradus-bench", dependencies: ["Backprop"]),
+    // Sees that memory stays flat over a million steps.
+    .executableTarget(name: "long-training", dependencies: ["Backprop"]),
     // Trainings that are run natively and in WebAssembly, and what WebAssembly lacks of C.
     .executableTarget(name: "web-training", dependencies: ["Backprop", "CWebAssembly"]),
     .target(name: "CWebAssembly"),
