@@ -27,6 +27,24 @@ let linksSwiftSyntax: [LinkerSetting] = [
   ])
 ]
 
+/// How wide the vectors are for which the training library is optimised: those of the machine that
+/// builds it, unless GRADUS_VECTORS is `portable`. The numbers that come out are the same. No vector
+/// stands in a public declaration, so that what is compiled against the library need not know.
+let vectorsOfThisMachine: [SwiftSetting] = {
+  guard ProcessInfo.processInfo.environment["GRADUS_VECTORS"] != "portable" else { return [] }
+  var settings: [SwiftSetting] = [
+    .unsafeFlags(["-Xcc", "-march=native"], .when(configuration: .release))
+  ]
+  let processor = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
+  let abilities = Set(processor.split(whereSeparator: { $0.isWhitespace }))
+  if abilities.isSuperset(of: ["avx512f", "avx512vl", "avx512dq"]) {
+    settings.append(.define("AVX512", .when(configuration: .release)))
+  } else if abilities.contains("avx2") {
+    settings.append(.define("AVX", .when(configuration: .release)))
+  }
+  return settings
+}()
+
 let package = Package(
   name: "gradus",
   products: [
@@ -39,7 +57,8 @@ let package = Package(
   targets: [
     // What a lesson's program sees.
     .target(
-      name: "Backprop", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
+      name: "Backprop", swiftSettings: vectorsOfThisMachine,
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "Figures"),
     .target(name: "LessonKit", dependencies: ["Figures"]),
     .target(name: "CLessonHost"),

@@ -57,8 +57,5 @@ func expm1OfNegative(_ exponent: Int, _ fraction: ExtendedDouble) -> ExtendedDou
   return ExtendedDouble(-1) + ExtendedDouble(power.high * scale, power.low * scale)
 }
 
-/// The exponential of `x`, rounded from the one in `Double`.
-public func exp(_ x: Float) -> Float { Float(exp(Double(x))) }
-
 /// `eˣ − 1`, rounded from the one in `Double`.
 public func expm1(_ x: Float) -> Float { Float(expm1(Double(x))) }

@@ -1,7 +1,7 @@
 /// A floating-point number that tensors hold: `Double` or `Float`.
 ///
 /// Its elementary functions are the library's own, so that a result has the same bits on every
-/// platform: within 1 ulp for `Double`, and the rounded value of `Double`'s for `Float`.
+/// platform: within 1 ulp for `Double`, and for `Float` rounded from a value in `Double`.
 public protocol Scalar: BinaryFloatingPoint, Sendable {
   /// `eˣ`.
   static func exp(_ x: Self) -> Self
@@ -25,6 +25,8 @@ public protocol Scalar: BinaryFloatingPoint, Sendable {
   static func softplus(_ x: Self) -> Self
   /// How likely a number of the standard normal distribution is to be below `x`.
   static func cumulativeNormal(_ x: Self) -> Self
+  /// Computes a product of matrices, each sum from its first term to its last.
+  static func multiply(_ task: ProductTask<Self>)
 }
 
 extension Double: Scalar {

@@ -34,11 +34,5 @@ public func softplus(_ x: Double) -> Double {
   return max(x, 0) + log1p(exp(-abs(x)))
 }
 
-/// The logistic function, rounded from the one in `Double`.
-public func sigmoid(_ x: Float) -> Float { Float(sigmoid(Double(x))) }
-
-/// The hyperbolic tangent, rounded from the one in `Double`.
-public func tanh(_ x: Float) -> Float { Float(tanh(Double(x))) }
-
 /// `ln(1 + eˣ)`, rounded from the one in `Double`.
 public func softplus(_ x: Float) -> Float { Float(softplus(Double(x))) }
