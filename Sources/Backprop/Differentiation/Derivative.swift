@@ -98,7 +98,7 @@ struct Derivative<M: Model> {
 }
 
 /// A model whose parameters and states are on a tape, on which a derivative is being taken.
-private struct TrackedPoint<M: Model> {
+struct TrackedPoint<M: Model> {
   private(set) var model: M
   private(set) var places: [Trace<M.Number>] = []
   private(set) var states: [Trace<M.Number>] = []

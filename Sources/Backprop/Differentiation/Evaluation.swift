@@ -6,35 +6,10 @@ extension Operation {
   @_specialize(where S == Double)
   @_specialize(where S == Float)
   func evaluate<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> {
+    if let (code, constant) = elementwise {
+      return Backprop.elementwise(code, constant: constant, x)
+    }
     switch self {
-    case .identity: return x.detached
-    case .negate: return x.mapping { -$0 }
-    case .square: return x.mapping { $0 * $0 }
-    case .squareRoot: return x.mapping { $0.squareRoot() }
-    case .power(let exponent):
-      let exponent = S(exponent)
-      return x.mapping { S.pow($0, exponent) }
-    case .exponential: return x.mapping { S.exp($0) }
-    case .logarithm: return x.mapping { S.log($0) }
-    case .log1p: return x.mapping { S.log1p($0) }
-    case .sine: return x.mapping { S.sin($0) }
-    case .cosine: return x.mapping { S.cos($0) }
-    case .hyperbolicTangent: return x.mapping { S.tanh($0) }
-    case .sigmoid: return x.mapping { S.sigmoid($0) }
-    case .softplus: return x.mapping { S.softplus($0) }
-    case .relu: return x.mapping { $0 > 0 || $0.isNaN ? $0 : 0 }
-    case .leakyRelu(let slope):
-      let slope = S(slope)
-      return x.mapping { $0 > 0 ? $0 : slope * $0 }
-    case .elu(let scale):
-      let scale = S(scale)
-      return x.mapping { $0 > 0 ? $0 : scale * S.expm1($0) }
-    case .cumulativeNormal: return x.mapping { S.cumulativeNormal($0) }
-    case .absolute: return x.mapping { $0.magnitude }
-    case .step(let below):
-      let below = S(below)
-      return x.mapping { $0 > 0 ? 1 : below }
-    case .sign: return x.mapping { $0 > 0 ? 1 : ($0 < 0 ? -1 : 0) }
     case .sum: return Tensor(total(x.values))
     case .sumAlong(let axis): return reduced(x, along: axis, from: 0) { $0 + $1 }
     case .sumTo(let shape): return summed(x, to: shape)
@@ -61,9 +36,7 @@ extension Operation {
       return sliced(x, along: axis, from: lower, to: upper)
     case .padding(let axis, let lower, let length):
       return padded(x, along: axis, from: lower, length: length)
-    case .parameter, .constant, .state, .keepMask, .add, .subtract, .multiply, .divide, .maximum,
-      .minimum, .weigh, .isLarger, .isEqual, .matrixProduct, .matrixVectorProduct, .innerProduct,
-      .outerProduct, .concatenate, .stack, .gather, .scatter:
+    default:
       fatalError("The operation does not take one input.")
     }
   }
@@ -86,18 +59,10 @@ extension Operation {
     guard let shape = broadcastShape(a.shape, b.shape) else {
       fatalError("The shapes of an elementwise operation do not broadcast.")
     }
-    switch self {
-    case .add: return combined(a, b, shape) { $0 + $1 }
-    case .subtract: return combined(a, b, shape) { $0 - $1 }
-    case .multiply: return combined(a, b, shape) { $0 * $1 }
-    case .divide: return combined(a, b, shape) { $0 / $1 }
-    case .maximum: return combined(a, b, shape) { larger($0, $1) }
-    case .minimum: return combined(a, b, shape) { smaller($0, $1) }
-    case .weigh: return combined(a, b, shape) { $0 == 0 ? 0 : $0 * $1 }
-    case .isLarger: return combined(a, b, shape) { $0 > $1 ? 1 : ($0 == $1 ? 0.5 : 0) }
-    case .isEqual: return combined(a, b, shape) { $0 == $1 ? 1 : 0 }
-    default: fatalError("The operation does not take two inputs.")
+    guard let (code, _) = elementwise else {
+      fatalError("The operation does not take two inputs.")
     }
+    return Backprop.elementwise(code, a, b, shape)
   }
 
   /// The value of an operation on any number of inputs.
@@ -112,23 +77,4 @@ extension Operation {
     default: fatalError("The operation does not take any number of inputs.")
     }
   }
-}
-
-extension Tensor {
-  @inline(__always)
-  func mapping(_ transform: (S) -> S) -> Tensor {
-    Tensor(unchecked: shape, mapped(values, transform))
-  }
-}
-
-/// The larger of two numbers, or NaN if one is.
-@inline(__always)
-private func larger<S: Scalar>(_ a: S, _ b: S) -> S {
-  a > b || a.isNaN ? a : b
-}
-
-/// The smaller of two numbers, or NaN if one is.
-@inline(__always)
-private func smaller<S: Scalar>(_ a: S, _ b: S) -> S {
-  a < b || a.isNaN ? a : b
 }

@@ -23,6 +23,9 @@ final class Tape<S: Scalar> {
   /// inner derivatives are recorded, since the outer ones go through them.
   var openDerivatives = 0
 
+  /// Whether somebody looked at a number that was computed here, and may have decided by it.
+  var wasRead = false
+
   private var successor: Tape?
   private var offsetInSuccessor = 0
 
@@ -101,6 +104,7 @@ final class Tape<S: Scalar> {
       states.append((leaf + offset, next.map { $0 + offset }))
     }
     openDerivatives += other.openDerivatives
+    wasRead = wasRead || other.wasRead
     other.nodes = []
     other.states = []
     other.successor = self

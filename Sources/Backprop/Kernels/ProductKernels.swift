@@ -18,29 +18,39 @@ public struct ProductTask<S> {
   // Thirty-two registers of 64 bytes.
   typealias FloatVector = SIMD16<Float>
   typealias DoubleVector = SIMD8<Double>
+  private typealias AcceleratedMultiplyAdd = FusedMultiplyAdd
   let vectorsInTile = 4
 #elseif AVX
   typealias FloatVector = SIMD8<Float>
   typealias DoubleVector = SIMD4<Double>
+  private typealias AcceleratedMultiplyAdd = FusedMultiplyAdd
   let vectorsInTile = 2
 #else
   // Sixteen registers of 16 bytes, which every processor of our platforms and WebAssembly have.
   typealias FloatVector = SIMD4<Float>
   typealias DoubleVector = SIMD2<Double>
+  // Without an instruction of its own, a fused product and sum would take a hundred others.
+  private typealias AcceleratedMultiplyAdd = SeparateMultiplyAdd
   let vectorsInTile = 2
 #endif
 
 extension Double {
   /// Computes a product of matrices.
-  public static func multiply(_ task: ProductTask<Double>) {
-    multiplied(task, DoubleVector.self, SeparateMultiplyAdd.self)
+  public static func multiply(_ task: ProductTask<Double>, _ backend: Backend) {
+    switch backend {
+    case .deterministic: multiplied(task, DoubleVector.self, SeparateMultiplyAdd.self)
+    case .accelerated: multiplied(task, DoubleVector.self, AcceleratedMultiplyAdd.self)
+    }
   }
 }
 
 extension Float {
   /// Computes a product of matrices.
-  public static func multiply(_ task: ProductTask<Float>) {
-    multiplied(task, FloatVector.self, SeparateMultiplyAdd.self)
+  public static func multiply(_ task: ProductTask<Float>, _ backend: Backend) {
+    switch backend {
+    case .deterministic: multiplied(task, FloatVector.self, SeparateMultiplyAdd.self)
+    case .accelerated: multiplied(task, FloatVector.self, AcceleratedMultiplyAdd.self)
+    }
   }
 }
 
@@ -232,7 +242,8 @@ func matrixProduct<S: Scalar>(
             ProductTask(
               m: m, n: n, depth: depth,
               a: factor(a, m, depth, transposed: aTransposed),
-              b: factor(b, depth, n, transposed: bTransposed), c: result.baseAddress!))
+              b: factor(b, depth, n, transposed: bTransposed), c: result.baseAddress!),
+            .deterministic)
         }
       }
     }
@@ -295,19 +306,48 @@ func multiply<S: Scalar>(
 /// `[m] ⊗ [n] → [m, n]`.
 @inline(__always)
 func outerProduct<S: Scalar>(_ a: Tensor<S>, _ b: Tensor<S>) -> Tensor<S> {
-  var values: [S] = []
-  values.reserveCapacity(a.count * b.count)
-  for x in a.values {
-    for y in b.values { values.append(x * y) }
+  let (m, n) = (a.count, b.count)
+  let values = [S](unsafeUninitializedCapacity: m * n) { result, initialized in
+    a.values.withUnsafeBufferPointer { a in
+      b.values.withUnsafeBufferPointer { b in
+        if let a = a.baseAddress, let b = b.baseAddress, let result = result.baseAddress {
+          multiplyOuter(a, m, b, n, into: result)
+        }
+      }
+    }
+    initialized = m * n
   }
-  return Tensor(unchecked: [a.count, b.count], values)
+  return Tensor(unchecked: [m, n], values)
+}
+
+/// `[m] ⊗ [n] → [m, n]`.
+@inline(__always)
+func multiplyOuter<S: Scalar>(
+  _ a: UnsafePointer<S>, _ m: Int, _ b: UnsafePointer<S>, _ n: Int,
+  into result: UnsafeMutablePointer<S>
+) {
+  for i in 0..<m {
+    let (factor, row) = (a[i], result + i * n)
+    for j in 0..<n { row[j] = factor * b[j] }
+  }
 }
 
 /// `Σ aᵢ bᵢ`.
 @inline(__always)
 func innerProduct<S: Scalar>(_ a: [S], _ b: [S]) -> S {
+  a.withUnsafeBufferPointer { x in
+    b.withUnsafeBufferPointer { y in
+      guard let left = x.baseAddress, let right = y.baseAddress else { return 0 }
+      return innerProduct(left, right, x.count)
+    }
+  }
+}
+
+/// `Σ aᵢ bᵢ`.
+@inline(__always)
+func innerProduct<S: Scalar>(_ a: UnsafePointer<S>, _ b: UnsafePointer<S>, _ count: Int) -> S {
   var sum: S = 0
-  for i in 0..<a.count { sum += a[i] * b[i] }
+  for i in 0..<count { sum += a[i] * b[i] }
   return sum
 }
 

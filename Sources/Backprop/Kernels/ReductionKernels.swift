@@ -3,8 +3,13 @@
 
 @inline(__always)
 func total<S: Scalar>(_ x: [S]) -> S {
+  x.withUnsafeBufferPointer { $0.baseAddress.map { [count = x.count] in total($0, count) } ?? 0 }
+}
+
+@inline(__always)
+func total<S: Scalar>(_ x: UnsafePointer<S>, _ count: Int) -> S {
   var sum: S = 0
-  x.withUnsafeBufferPointer { for value in $0 { sum += value } }
+  for i in 0..<count { sum += x[i] }
   return sum
 }
 
@@ -14,21 +19,35 @@ func extents(_ shape: [Int], around axis: Int) -> (outer: Int, length: Int, inne
   (elementCount(Array(shape[..<axis])), shape[axis], elementCount(Array(shape[(axis + 1)...])))
 }
 
+/// Combines the numbers along an axis, given the lengths before, along and after it.
+@inline(__always)
+func reduce<S: Scalar>(
+  _ x: UnsafePointer<S>, _ size: (outer: Int, length: Int, inner: Int), from start: S,
+  into result: UnsafeMutablePointer<S>, _ combine: (S, S) -> S
+) {
+  let (outer, length, inner) = size
+  for i in 0..<(outer * inner) { result[i] = start }
+  for o in 0..<outer {
+    let to = result + o * inner
+    for k in 0..<length {
+      let from = x + (o * length + k) * inner
+      for i in 0..<inner { to[i] = combine(to[i], from[i]) }
+    }
+  }
+}
+
 @inline(__always)
 func reduced<S: Scalar>(
   _ x: Tensor<S>, along axis: Int, from start: S, _ combine: (S, S) -> S
 ) -> Tensor<S> {
-  let (outer, length, inner) = extents(x.shape, around: axis)
+  let size = extents(x.shape, around: axis)
   var shape = x.shape
   shape.remove(at: axis)
-  var values = [S](repeating: start, count: outer * inner)
+  var values = [S](repeating: start, count: size.outer * size.inner)
   values.withUnsafeMutableBufferPointer { result in
     x.values.withUnsafeBufferPointer { x in
-      for o in 0..<outer {
-        for k in 0..<length {
-          let from = (o * length + k) * inner
-          for i in 0..<inner { result[o * inner + i] = combine(result[o * inner + i], x[from + i]) }
-        }
+      if let x = x.baseAddress, let result = result.baseAddress {
+        reduce(x, size, from: start, into: result, combine)
       }
     }
   }
@@ -40,15 +59,13 @@ func reduced<S: Scalar>(
 func summed<S: Scalar>(_ x: Tensor<S>, to shape: [Int]) -> Tensor<S> {
   let size = elementCount(shape)
   if size == 1 { return Tensor(unchecked: shape, [total(x.values)]) }
-  let inputShape = x.shape
+  let (inputShape, inputCount) = (x.shape, x.count)
   var values = [S](repeating: 0, count: size)
   values.withUnsafeMutableBufferPointer { result in
     x.values.withUnsafeBufferPointer { x in
       if isSuffix(shape, of: inputShape) {
-        var start = 0
-        while start < x.count {
-          for i in 0..<size { result[i] += x[start + i] }
-          start += size
+        if let x = x.baseAddress, let result = result.baseAddress {
+          reduce(x, (1, inputCount / size, size), from: 0, into: result) { $0 + $1 }
         }
       } else {
         var target = BroadcastOffsets(shape, to: inputShape)
@@ -77,4 +94,10 @@ func repeated<S: Scalar>(_ x: Tensor<S>, to shape: [Int]) -> Tensor<S> {
     source.advance()
   }
   return Tensor(unchecked: shape, values)
+}
+
+/// The larger of two numbers, or NaN if one is.
+@inline(__always)
+func larger<S: Scalar>(_ a: S, _ b: S) -> S {
+  a > b || a.isNaN ? a : b
 }

@@ -26,7 +26,7 @@ public protocol Scalar: BinaryFloatingPoint, Sendable {
   /// How likely a number of the standard normal distribution is to be below `x`.
   static func cumulativeNormal(_ x: Self) -> Self
   /// Computes a product of matrices, each sum from its first term to its last.
-  static func multiply(_ task: ProductTask<Self>)
+  static func multiply(_ task: ProductTask<Self>, _ backend: Backend)
 }
 
 extension Double: Scalar {

@@ -51,6 +51,7 @@ extension Tensor {
   /// Traps when there is no number.
   public func argmax(file: StaticString = #fileID, line: UInt = #line) -> Int {
     require(count > 0, "No number of shape \(shape) is the largest.", file: file, line: line)
+    noteReading()
     var place = 0
     for i in 1..<Swift.max(count, 1) where values[i] > values[place] { place = i }
     return place

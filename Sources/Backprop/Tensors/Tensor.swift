@@ -75,7 +75,10 @@ public struct Tensor<S: Scalar>: @unchecked Sendable {
   /// Setting them gives a tensor of the same shape that depends on nothing: a derivative does not
   /// reach through it. Traps when the number of scalars changes.
   public var scalars: [S] {
-    get { values }
+    get {
+      noteReading()
+      return values
+    }
     set {
       require(
         newValue.count == values.count,
@@ -99,7 +102,14 @@ public struct Tensor<S: Scalar>: @unchecked Sendable {
     require(
       values.count == 1, "Only a tensor of one number has an item; this one has shape \(shape).",
       file: #fileID, line: #line)
+    noteReading()
     return values[0]
+  }
+
+  /// Tells the tape, if the tensor was computed on one, that its numbers are looked at.
+  @inline(__always)
+  func noteReading() {
+    if let trace { trace.tape.current.wasRead = true }
   }
 
   /// The same numbers as a constant: a derivative does not reach through it.
@@ -152,6 +162,8 @@ extension Tensor where S == Double {
 extension Tensor: Equatable {
   /// Whether shapes and numbers are the same (a NaN equals nothing).
   public static func == (a: Tensor, b: Tensor) -> Bool {
-    a.shape == b.shape && a.values == b.values
+    a.noteReading()
+    b.noteReading()
+    return a.shape == b.shape && a.values == b.values
   }
 }

@@ -3,6 +3,7 @@
     /// The numbers as nested lists, each with the fewest digits that identify it:
     /// `[[0.1, 0.2], [0.3, 0.4]]`. A tensor of rank 0 is a plain number.
     public var description: String {
+      noteReading()
       var text = ""
       append(to: &text, axis: 0, from: 0, count: values.count)
       return text

@@ -1,0 +1,111 @@
+/// A step's program and the memory in which it runs, with the parameters in it.
+final class RecordedStep<S: Scalar> {
+  let program: StepProgram<S>
+  private let memory: UnsafeMutablePointer<S>
+  /// What the memory holds of the input: the same arrays need no copying.
+  private var inputs: [Tensor<S>] = []
+
+  init(_ program: StepProgram<S>) {
+    self.program = program
+    memory = Self.allocated(program.size)
+    memory.initialize(repeating: 0, count: program.size)
+    for (offset, numbers) in program.constants { write(numbers, at: offset) }
+  }
+
+  init(copying other: RecordedStep) {
+    program = other.program
+    memory = Self.allocated(program.size)
+    memory.initialize(from: other.memory, count: program.size)
+    inputs = other.inputs
+  }
+
+  deinit { UnsafeMutableRawPointer(memory).deallocate() }
+
+  /// Lines of the cache begin where tensors do.
+  private static func allocated(_ count: Int) -> UnsafeMutablePointer<S> {
+    UnsafeMutableRawPointer.allocate(
+      byteCount: count * MemoryLayout<S>.stride, alignment: 64
+    ).bindMemory(to: S.self, capacity: count)
+  }
+
+  private func write(_ numbers: [S], at offset: Int) {
+    numbers.withUnsafeBufferPointer { numbers in
+      if let first = numbers.baseAddress {
+        (memory + offset).update(from: first, count: numbers.count)
+      }
+    }
+  }
+
+  // MARK: Parameters and states
+
+  /// Takes the parameters and states of a model.
+  func take(parameters: [Tensor<S>], states: [Tensor<S>]) {
+    for (place, tensor) in zip(program.parameters, parameters) {
+      write(tensor.values, at: place.offset)
+    }
+    for (place, tensor) in zip(program.states, states) { write(tensor.values, at: place.offset) }
+  }
+
+  /// The parameters as they are now.
+  var parameters: [Tensor<S>] { program.parameters.map(tensor) }
+
+  /// The states as they are now.
+  var states: [Tensor<S>] { program.states.map(tensor) }
+
+  private func tensor(_ place: StepProgram<S>.Place) -> Tensor<S> {
+    Tensor(
+      unchecked: place.shape,
+      Array(UnsafeBufferPointer(start: memory + place.offset, count: place.count)))
+  }
+
+  // MARK: Running
+
+  /// Whether the step was recorded for inputs of these shapes.
+  @inline(__always)
+  func takes(_ x: Tensor<S>, _ y: Tensor<S>) -> Bool {
+    program.inputs[0].shape == x.shape && program.inputs[1].shape == y.shape
+  }
+
+  /// Computes the loss, the derivatives and the new states.
+  @_specialize(where S == Double)
+  @_specialize(where S == Float)
+  func run(_ x: Tensor<S>, _ y: Tensor<S>, _ backend: Backend, _ generator: inout RandomNumbers)
+    -> S
+  {
+    if inputs.isEmpty || !isSame(inputs[0], x) || !isSame(inputs[1], y) {
+      write(x.values, at: program.inputs[0].offset)
+      write(y.values, at: program.inputs[1].offset)
+      inputs = [x, y]
+      program.run(memory, forInput: true, backend: backend, generator: &generator)
+    }
+    program.run(memory, forInput: false, backend: backend, generator: &generator)
+    let loss = memory[program.loss.offset]
+    for (place, next) in zip(program.states, program.nextStates) where place.offset != next.offset {
+      (memory + place.offset).update(from: memory + next.offset, count: place.count)
+    }
+    return loss
+  }
+
+  /// Whether two tensors are one array; what is kept here can't change.
+  @inline(__always)
+  private func isSame(_ a: Tensor<S>, _ b: Tensor<S>) -> Bool {
+    a.values.withUnsafeBufferPointer { $0.baseAddress }
+      == b.values.withUnsafeBufferPointer { $0.baseAddress }
+  }
+
+  /// Moves the parameters along the derivatives.
+  @inline(__always)
+  func update<O: Optimizer>(by optimizer: inout O) where O.Number == S {
+    optimizer.beginStep()
+    program.parameters.withUnsafeBufferPointer { parameters in
+      program.gradients.withUnsafeBufferPointer { gradients in
+        for index in 0..<parameters.count {
+          let (place, slope) = (parameters[index], gradients[index])
+          optimizer.update(
+            ParameterBuffer(start: memory + place.offset, count: place.count),
+            along: GradientBuffer(start: memory + slope.offset, count: place.count), at: index)
+        }
+      }
+    }
+  }
+}

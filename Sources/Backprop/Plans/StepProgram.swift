@@ -1,0 +1,168 @@
+/// A step as instructions on one block of memory, whose layout was fixed beforehand.
+struct StepProgram<S: Scalar> {
+  /// What is not elementwise, each on whole tensors.
+  struct Instruction {
+    enum Code: UInt8 {
+      case group, product, matrixVector, outer, inner, total, sumAlong, largestAlong, softmax
+      case logSoftmax, transpose, other
+    }
+    var code: Code
+    /// Places in memory; for a group and `other`, places in their lists.
+    var a = 0
+    var b = 0
+    var target = 0
+    /// Lengths: of a product `m`, `n` and `depth`; around an axis `outer`, `length` and `inner`.
+    var m = 0
+    var n = 0
+    var depth = 0
+    /// Whether the factors are taken transposed.
+    var transposesA = false
+    var transposesB = false
+    /// Whether the result is added to what is there.
+    var adds = false
+  }
+
+  /// Elementwise operations that go through tensors of one size block by block.
+  struct Group {
+    /// The places of its first operations: those run once before the first block, then those run in
+    /// each, up to `end`.
+    var prelude: Int
+    var body: Int
+    var end: Int
+    var count: Int
+    var columns: Int
+    var block: Int
+  }
+
+  /// An operation without an instruction of its own: it runs as outside of a plan.
+  struct Other {
+    var operation: Operation
+    var inputs: [(shape: [Int], place: Int)]
+    var shape: [Int]
+    var target: Int
+  }
+
+  /// Numbers of the step: where they are, and their shape.
+  struct Place {
+    var offset: Int
+    var shape: [Int]
+    var count: Int
+  }
+
+  var size = 0
+  var instructions: [Instruction] = []
+  /// How many of the instructions run only when the input is another one.
+  var inputInstructions = 0
+  var groups: [Group] = []
+  var microoperations: [Microoperation<S>] = []
+  var others: [Other] = []
+  var constants: [(offset: Int, numbers: [S])] = []
+  var parameters: [Place] = []
+  var states: [Place] = []
+  var inputs: [Place] = []
+  var loss = Place(offset: 0, shape: [], count: 1)
+  var gradients: [Place] = []
+  var nextStates: [Place] = []
+
+  /// Runs the instructions that depend on the input alone, or all others.
+  @_specialize(where S == Double)
+  @_specialize(where S == Float)
+  func run(
+    _ memory: UnsafeMutablePointer<S>, forInput: Bool, backend: Backend,
+    generator: inout RandomNumbers
+  ) {
+    let range =
+      forInput ? 0..<inputInstructions : inputInstructions..<instructions.count
+    instructions.withUnsafeBufferPointer { instructions in
+      groups.withUnsafeBufferPointer { groups in
+        microoperations.withUnsafeBufferPointer { microoperations in
+          for place in range {
+            let instruction = instructions[place]
+            switch instruction.code {
+            case .group: run(groups[instruction.a], microoperations, memory)
+            case .other: run(others[instruction.a], memory, &generator)
+            default: run(instruction, memory, backend)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private func run(
+    _ group: Group, _ microoperations: UnsafeBufferPointer<Microoperation<S>>,
+    _ memory: UnsafeMutablePointer<S>
+  ) {
+    for place in group.prelude..<group.body {
+      microoperations[place].run(
+        memory, start: 0, count: min(group.block, group.count), columns: group.columns)
+    }
+    var start = 0
+    while start < group.count {
+      let count = min(group.block, group.count - start)
+      for place in group.body..<group.end {
+        microoperations[place].run(memory, start: start, count: count, columns: group.columns)
+      }
+      start += count
+    }
+  }
+
+  @inline(__always)
+  private func run(
+    _ instruction: Instruction, _ memory: UnsafeMutablePointer<S>, _ backend: Backend
+  ) {
+    let (a, b) = (UnsafePointer(memory + instruction.a), UnsafePointer(memory + instruction.b))
+    let target = memory + instruction.target
+    let (m, n, depth) = (instruction.m, instruction.n, instruction.depth)
+    switch instruction.code {
+    case .product:
+      S.multiply(
+        ProductTask(
+          m: m, n: n, depth: depth,
+          a: instruction.transposesA
+            ? Strided(base: a, row: 1, column: m) : Strided(base: a, row: depth, column: 1),
+          b: instruction.transposesB
+            ? Strided(base: b, row: 1, column: depth) : Strided(base: b, row: n, column: 1),
+          c: target, adds: instruction.adds), backend)
+    case .matrixVector:
+      multiply(a, m, n, transposed: instruction.transposesA, b, into: target)
+    case .outer: multiplyOuter(a, m, b, n, into: target)
+    case .inner: target[0] = innerProduct(a, b, n)
+    case .total: target[0] = total(a, n)
+    case .sumAlong: reduce(a, (m, n, depth), from: 0, into: target) { $0 + $1 }
+    case .largestAlong:
+      reduce(a, (m, n, depth), from: -S.infinity, into: target) { larger($0, $1) }
+    case .softmax: normalizeExponentials(a, (m, n, depth), into: target)
+    case .logSoftmax: normalizeLogits(a, (m, n, depth), into: target)
+    case .transpose: transpose(a, m, n, rowStride: n, into: target, rowStride: m)
+    case .group, .other: break
+    }
+  }
+
+  @inline(never)
+  private func run(
+    _ other: Other, _ memory: UnsafeMutablePointer<S>, _ generator: inout RandomNumbers
+  ) {
+    let inputs = other.inputs.map { shape, place in
+      Tensor(
+        unchecked: shape,
+        Array(UnsafeBufferPointer(start: memory + place, count: elementCount(shape))))
+    }
+    let result: Tensor<S>
+    switch (inputs.count, other.operation) {
+    case (0, .keepMask(let rate, let shape)):
+      result = Tensor(
+        unchecked: shape, drawnKeepMask(count: elementCount(shape), rate: rate, using: &generator))
+    case (1, .concatenate), (1, .stack): result = other.operation.evaluate(inputs)
+    case (1, _): result = other.operation.evaluate(inputs[0])
+    case (2, .concatenate), (2, .stack): result = other.operation.evaluate(inputs)
+    case (2, _): result = other.operation.evaluate(inputs[0], inputs[1])
+    default: result = other.operation.evaluate(inputs)
+    }
+    let target = memory + other.target
+    result.values.withUnsafeBufferPointer { numbers in
+      for i in 0..<numbers.count { target[i] = numbers[i] }
+    }
+  }
+}

@@ -1,0 +1,237 @@
+/// The order in which a step's values are computed, elementwise operations on tensors of one size in
+/// groups that go through memory once.
+struct StepSchedule<S: Scalar> {
+  /// An operand of an elementwise operation.
+  struct Operand {
+    var value: Int
+    var layout: OperandLayout
+  }
+
+  struct GroupMember {
+    var value: Int
+    var code: ElementwiseCode
+    var constant: Double
+    var operands: [Operand]
+  }
+
+  struct Group {
+    var count: Int
+    var columns: Int?
+    var members: [GroupMember] = []
+  }
+
+  enum Unit {
+    case group(Group)
+    /// An operation of its own, given by its value.
+    case single(Int)
+  }
+
+  private let graph: StepGraph<S>
+  private(set) var units: [Unit] = []
+  /// For each value the unit that computes it: −1 if it is there from the start, `Int.max` if it is
+  /// not scheduled.
+  private(set) var unitOf: [Int]
+  /// For each value the one whose memory it is a part of, and where it begins there.
+  private(set) var roots: [(value: Int, offset: Int)]
+  /// For a value that is only another way to look at its input, as an elementwise operand.
+  private var looks: [Int: Operand] = [:]
+  /// For each value whether something outside of its group reads it, so that it needs memory.
+  private(set) var isStored: [Bool]
+
+  /// Schedules the values of one stage.
+  init(_ graph: StepGraph<S>, stage: StepGraph<S>.Stage, outputs: [Int]) {
+    self.graph = graph
+    let count = graph.values.count
+    unitOf = Array(repeating: Int.max, count: count)
+    roots = (0..<count).map { ($0, 0) }
+    isStored = Array(repeating: false, count: count)
+    for (index, value) in graph.values.enumerated() {
+      var isThere = value.stage.rawValue < stage.rawValue
+      if case .operation = value.origin {} else { isThere = true }
+      followRoot(index)
+      if isThere {
+        unitOf[index] = -1
+        isStored[index] = true
+      } else if value.stage == stage {
+        schedule(index)
+      }
+    }
+    for output in outputs where graph.values[output].stage == stage { materialize(output) }
+  }
+
+  /// A reshaped or cut value lies in its input's memory.
+  private mutating func followRoot(_ index: Int) {
+    let value = graph.values[index]
+    guard case .operation = value.origin else { return }
+    switch value.operation {
+    case .reshape: roots[index] = roots[value.inputs[0]]
+    case .block(let start, _):
+      let root = roots[value.inputs[0]]
+      roots[index] = (root.value, root.offset + start)
+    case .slice(let axis, let lower, _):
+      let shape = graph.values[value.inputs[0]].shape
+      guard elementCount(Array(shape[..<axis])) == 1 else { return }
+      let root = roots[value.inputs[0]]
+      roots[index] = (root.value, root.offset + lower * elementCount(Array(shape[(axis + 1)...])))
+    default: break
+    }
+  }
+
+  private func isView(_ index: Int) -> Bool { roots[index].value != index }
+
+  private mutating func schedule(_ index: Int) {
+    let value = graph.values[index]
+    if isView(index) { return }
+    if let look = look(at: index) {
+      looks[index] = look
+      return
+    }
+    if let (code, constant) = value.operation.elementwise, value.count > 0 {
+      var operands: [Operand] = []
+      for input in value.inputs {
+        guard let operand = operand(input, of: value.shape) else { break }
+        operands.append(operand)
+      }
+      if operands.count == value.inputs.count {
+        join(GroupMember(value: index, code: code, constant: constant, operands: operands))
+        return
+      }
+    }
+    for input in value.inputs { materialize(input) }
+    units.append(.single(index))
+    unitOf[index] = units.count - 1
+    isStored[index] = true
+  }
+
+  /// A repeated value, or a part of the columns, is read where it is.
+  private func look(at index: Int) -> Operand? {
+    let value = graph.values[index]
+    switch value.operation {
+    case .broadcast(let shape):
+      return OperandLayout(graph.values[value.inputs[0]].shape, broadcastTo: shape).map {
+        Operand(value: value.inputs[0], layout: $0)
+      }
+    case .slice(let axis, let lower, let upper):
+      let shape = graph.values[value.inputs[0]].shape
+      let inner = elementCount(Array(shape[(axis + 1)...]))
+      return Operand(
+        value: value.inputs[0],
+        layout: .part(
+          columns: (upper - lower) * inner, stride: shape[axis] * inner, offset: lower * inner))
+    default: return nil
+    }
+  }
+
+  /// How an elementwise operation reads an input; nil if the input has to be computed by itself first.
+  private mutating func operand(_ input: Int, of shape: [Int]) -> Operand? {
+    let inputShape = graph.values[input].shape
+    guard var layout = OperandLayout(inputShape, broadcastTo: shape) else { return nil }
+    var value = input
+    if let look = looks[input], unitOf[input] == Int.max {
+      switch (layout, look.layout) {
+      case (.full, let inner):
+        (value, layout) = (look.value, inner)
+      case (let outer, .full): (value, layout) = (look.value, outer)
+      case (.scalar, .scalar): (value, layout) = (look.value, .scalar)
+      default: materialize(input)
+      }
+    }
+    if unitOf[roots[value].value] == Int.max { materialize(value) }
+    return Operand(value: value, layout: layout)
+  }
+
+  /// Has a value computed to memory that so far is only looked at.
+  private mutating func materialize(_ index: Int) {
+    let root = roots[index].value
+    if root != index {
+      materialize(root)
+      return
+    }
+    isStored[index] = true
+    guard unitOf[index] == Int.max else { return }
+    for input in graph.values[index].inputs { materialize(input) }
+    units.append(.single(index))
+    unitOf[index] = units.count - 1
+  }
+
+  /// Puts an elementwise operation into the last group that comes after its operands, or a new one.
+  private mutating func join(_ member: GroupMember) {
+    let count = graph.values[member.value].count
+    var columns: Int?
+    var fits = true
+    for operand in member.operands {
+      guard let own = operand.layout.columns else { continue }
+      if let columns, columns != own { fits = false }
+      columns = own
+    }
+    var chosen: Int?
+    if fits {
+      for place in units.indices.reversed() {
+        guard case .group(let group) = units[place] else { continue }
+        let matches =
+          group.count == count && group.members.count < 48
+          && (columns == nil || group.columns == nil || columns == group.columns)
+        if matches && member.operands.allSatisfy({ isReadable($0, in: place) }) {
+          chosen = place
+          break
+        }
+        if units.count - place > 40 { break }
+      }
+    }
+    if !fits {
+      // Two operands want different columns: all but the first kind come from memory of their own.
+      var seen: Int?
+      var member = member
+      for position in member.operands.indices {
+        guard let own = member.operands[position].layout.columns else { continue }
+        if seen == nil || seen == own {
+          seen = own
+        } else {
+          let input = graph.values[member.value].inputs[position]
+          materialize(input)
+          member.operands[position] = Operand(value: input, layout: .full)
+          if graph.values[input].count != count {
+            // It is repeated by broadcasting; the operation goes alone.
+            for input in graph.values[member.value].inputs { materialize(input) }
+            units.append(.single(member.value))
+            unitOf[member.value] = units.count - 1
+            isStored[member.value] = true
+            return
+          }
+        }
+      }
+      append(member, count, seen)
+      return
+    }
+    guard let place = chosen, case .group(var group) = units[place] else {
+      append(member, count, columns)
+      return
+    }
+    group.columns = group.columns ?? columns
+    group.members.append(member)
+    units[place] = .group(group)
+    unitOf[member.value] = place
+    noteReads(of: member, in: place)
+  }
+
+  private mutating func append(_ member: GroupMember, _ count: Int, _ columns: Int?) {
+    units.append(.group(Group(count: count, columns: columns, members: [member])))
+    unitOf[member.value] = units.count - 1
+    noteReads(of: member, in: units.count - 1)
+  }
+
+  /// Whether an operand is there when a unit runs.
+  private func isReadable(_ operand: Operand, in place: Int) -> Bool {
+    let root = roots[operand.value].value
+    if unitOf[root] < place { return true }
+    // In the group itself it must be read number for number, in the order in which it is computed.
+    return unitOf[root] == place && root == operand.value && operand.layout == .full
+  }
+
+  private mutating func noteReads(of member: GroupMember, in place: Int) {
+    for operand in member.operands {
+      let root = roots[operand.value].value
+      if unitOf[root] != place { isStored[root] = true }
+    }
+  }
+}
