@@ -1,44 +1,84 @@
 import Backprop
 import Foundation
 
-/// A workload's files: `NAME.x` inputs, `NAME.y` targets, `NAME.p` start parameters, each raw
-/// little-endian numbers, row-major.
+/// A workload's files: `NAME.json` says what is in `NAME.x` (inputs), `NAME.y` (targets) and
+/// `NAME.p` (start parameters), each raw little-endian numbers, row-major.
 struct WorkloadData {
   let name: String
-  let folder: String
+  private let folder: String
+  private let description: Description
 
-  /// The inputs, as a tensor of the given shape.
-  func inputs(_ shape: [Int]) -> Tensor<Double> { tensor(numbers("x"), shape) }
+  private struct Description: Decodable {
+    let block: Int
+    let x: Array
+    let y: Array
+    let params: [Array]
 
-  /// The targets, as a tensor of the given shape.
-  func targets(_ shape: [Int]) -> Tensor<Double> { tensor(numbers("y"), shape) }
-
-  /// The weights and biases of dense layers of the given sizes, in order. The file's weights
-  /// are `[in, out]`, a layer's `[out, in]`.
-  func layers(_ sizes: [Int]) -> [(weights: Tensor<Double>, bias: Tensor<Double>)] {
-    var rest = numbers("p")[...]
-    return zip(sizes, sizes.dropFirst()).map { inputs, outputs in
-      let weights = tensor(Array(rest.prefix(inputs * outputs)), [inputs, outputs]).transposed
-      rest = rest.dropFirst(inputs * outputs)
-      let bias = tensor(Array(rest.prefix(outputs)), [outputs])
-      rest = rest.dropFirst(outputs)
-      return (weights, bias)
+    struct Array: Decodable {
+      let name: String?
+      let shape: [Int]
+      let dtype: String?
     }
   }
 
-  private func tensor(_ scalars: [Double], _ shape: [Int]) -> Tensor<Double> {
-    Tensor(scalars).reshaped(shape)
+  init(name: String, folder: String) {
+    self.name = name
+    self.folder = folder
+    do {
+      let file = URL(fileURLWithPath: "\(folder)/\(name).json")
+      description = try JSONDecoder().decode(Description.self, from: Data(contentsOf: file))
+    } catch {
+      fail("gradus-bench: cannot read \(folder)/\(name).json: \(error)", status: 1)
+    }
   }
 
-  private func numbers(_ kind: String) -> [Double] {
+  /// How many steps are timed at once.
+  var block: Int { description.block }
+
+  /// The inputs.
+  func inputs<S: Scalar>() -> Tensor<S> {
+    Tensor(shape: description.x.shape, scalars: numbers("x", description.x.dtype))
+  }
+
+  /// The targets; classes are numbers from 0 on.
+  func targets<S: Scalar>() -> Tensor<S> {
+    if description.y.dtype == "i4" {
+      let l: [S] = numbers("y", "i4")
+      return Tensor(
+        shape: [l.count, Int(l.max()!) + 1],
+        scalars: l.flatMap { k in (0...Int(l.max()!)).map { Int(k) == $0 ? 1 : 0 } })
+    }
+    return Tensor(shape: description.y.shape, scalars: numbers("y", description.y.dtype))
+  }
+
+  /// The start parameters by their names. A weight in the file is `[in, out]`.
+  func parameters<S: Scalar>() -> [String: Tensor<S>] {
+    var rest: ArraySlice<S> = numbers("p", description.x.dtype)[...]
+    var result: [String: Tensor<S>] = [:]
+    for array in description.params {
+      let count = array.shape.reduce(1, *)
+      result[array.name ?? ""] = Tensor(shape: array.shape, scalars: Array(rest.prefix(count)))
+      rest = rest.dropFirst(count)
+    }
+    return result
+  }
+
+  private func numbers<S: Scalar>(_ kind: String, _ type: String?) -> [S] {
     let path = "\(folder)/\(name).\(kind)"
     guard let bytes = FileManager.default.contents(atPath: path) else {
       fail("gradus-bench: cannot read \(path)", status: 1)
     }
     return bytes.withUnsafeBytes { buffer in
-      stride(from: 0, to: buffer.count - 7, by: 8).map { offset in
-        let bits = buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        return Double(bitPattern: UInt64(littleEndian: bits))
+      func each<Number>(_ size: Int, _ number: (Int) -> Number) -> [Number] {
+        stride(from: 0, to: buffer.count - size + 1, by: size).map(number)
+      }
+      func word<Bits: FixedWidthInteger>(_ offset: Int, _ type: Bits.Type) -> Bits {
+        Bits(littleEndian: buffer.loadUnaligned(fromByteOffset: offset, as: Bits.self))
+      }
+      return switch type {
+      case "f8": each(8) { S(Double(bitPattern: word($0, UInt64.self))) }
+      case "i4": each(4) { S(word($0, Int32.self)) }
+      default: each(4) { S(Float(bitPattern: word($0, UInt32.self))) }
       }
     }
   }

@@ -1,16 +1,23 @@
-// gradus-bench step Wk DIR STEPS
+// gradus-bench step Wk DIR STEPS [--backend deterministic|accelerated]
 //
 // Trains STEPS steps of the workload Wk, whose data `bench/workloads.py` wrote to DIR, and
 // prints the median time of a step in microseconds and the loss as one line of JSON.
 
-let arguments = CommandLine.arguments
-guard arguments.count == 5, arguments[1] == "step", let steps = Int(arguments[4]), steps > 0 else {
-  fail("usage: gradus-bench step Wk DIR STEPS", status: 2)
-}
-let data = WorkloadData(name: arguments[2], folder: arguments[3])
+import Backprop
 
-switch data.name {
-case "W1": race(Perceptron.oneExample(data), of: data, steps: steps, block: 500)
-case "W2": race(Perceptron.exclusiveOr(data), of: data, steps: steps, block: 250)
-default: fail("gradus-bench: no workload \(data.name)", status: 2)
+var arguments = Array(CommandLine.arguments.dropFirst())
+var backend = Backend.deterministic
+if let option = arguments.firstIndex(of: "--backend"), option + 1 < arguments.count {
+  switch arguments[option + 1] {
+  case "deterministic": backend = .deterministic
+  case "accelerated": backend = .accelerated
+  default:
+    fail("gradus-bench: a backend is deterministic or accelerated", status: 2)
+  }
+  arguments.removeSubrange(option...(option + 1))
 }
+guard arguments.count == 4, arguments[0] == "step", let steps = Int(arguments[3]), steps > 0 else {
+  fail(
+    "usage: gradus-bench step Wk DIR STEPS [--backend deterministic|accelerated]", status: 2)
+}
+WorkloadData(name: arguments[1], folder: arguments[2]).race(steps: steps, on: backend)

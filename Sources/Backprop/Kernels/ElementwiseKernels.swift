@@ -50,32 +50,72 @@ extension Operation {
 }
 
 extension ElementwiseCode {
+  /// The result for one pair of numbers; an operation of one number takes the first.
+  @inline(__always)
+  func result<S: Scalar>(_ a: S, _ b: S, constant: S) -> S {
+    switch self {
+    case .copy: a
+    case .negate: -a
+    case .square: a * a
+    case .squareRoot: a.squareRoot()
+    case .power: S.pow(a, constant)
+    case .exponential: S.exp(a)
+    case .logarithm: S.log(a)
+    case .log1p: S.log1p(a)
+    case .sine: S.sin(a)
+    case .cosine: S.cos(a)
+    case .hyperbolicTangent: S.tanh(a)
+    case .sigmoid: S.sigmoid(a)
+    case .softplus: S.softplus(a)
+    case .relu: a > 0 || a.isNaN ? a : 0
+    case .leakyRelu: a > 0 ? a : constant * a
+    case .elu: a > 0 ? a : constant * S.expm1(a)
+    case .cumulativeNormal: S.cumulativeNormal(a)
+    case .absolute: a.magnitude
+    case .step: a > 0 ? 1 : constant
+    case .sign: a > 0 ? 1 : (a < 0 ? -1 : 0)
+    case .add: a + b
+    case .subtract: a - b
+    case .multiply: a * b
+    case .divide: a / b
+    // The larger or smaller of two numbers, or NaN if one is.
+    case .maximum: a > b || a.isNaN ? a : b
+    case .minimum: a < b || a.isNaN ? a : b
+    case .isLarger: a > b ? 1 : (a == b ? 0.5 : 0)
+    case .isEqual: a == b ? 1 : 0
+    }
+  }
+
   /// `y ← f(x)`, number by number.
   @inline(__always)
   func apply<S: Scalar>(
     _ x: UnsafePointer<S>, _ y: UnsafeMutablePointer<S>, _ count: Int, constant: S
   ) {
+    // In each case the code is known, so that what is left of `result` is one operation.
+    @inline(__always) func each(_ code: ElementwiseCode) {
+      for i in 0..<count { y[i] = code.result(x[i], 0, constant: constant) }
+    }
     switch self {
-    case .copy: each(x, y, count) { $0 }
-    case .negate: each(x, y, count) { -$0 }
-    case .square: each(x, y, count) { $0 * $0 }
-    case .squareRoot: each(x, y, count) { $0.squareRoot() }
-    case .power: each(x, y, count) { S.pow($0, constant) }
-    case .exponential: each(x, y, count) { S.exp($0) }
-    case .logarithm: each(x, y, count) { S.log($0) }
-    case .log1p: each(x, y, count) { S.log1p($0) }
-    case .sine: each(x, y, count) { S.sin($0) }
-    case .cosine: each(x, y, count) { S.cos($0) }
-    case .hyperbolicTangent: each(x, y, count) { S.tanh($0) }
-    case .sigmoid: each(x, y, count) { S.sigmoid($0) }
-    case .softplus: each(x, y, count) { S.softplus($0) }
-    case .relu: each(x, y, count) { $0 > 0 || $0.isNaN ? $0 : 0 }
-    case .leakyRelu: each(x, y, count) { $0 > 0 ? $0 : constant * $0 }
-    case .elu: each(x, y, count) { $0 > 0 ? $0 : constant * S.expm1($0) }
-    case .cumulativeNormal: each(x, y, count) { S.cumulativeNormal($0) }
-    case .absolute: each(x, y, count) { $0.magnitude }
-    case .step: each(x, y, count) { $0 > 0 ? 1 : constant }
-    case .sign: each(x, y, count) { $0 > 0 ? 1 : ($0 < 0 ? -1 : 0) }
+    case .copy: each(.copy)
+    case .negate: each(.negate)
+    case .square: each(.square)
+    case .squareRoot: each(.squareRoot)
+    case .power: each(.power)
+    case .exponential: each(.exponential)
+    case .logarithm: each(.logarithm)
+    case .log1p: each(.log1p)
+    case .sine: each(.sine)
+    case .cosine: each(.cosine)
+    case .hyperbolicTangent: each(.hyperbolicTangent)
+    case .sigmoid: each(.sigmoid)
+    case .softplus: each(.softplus)
+    case .relu: each(.relu)
+    case .leakyRelu: each(.leakyRelu)
+    case .elu: each(.elu)
+    case .cumulativeNormal: each(.cumulativeNormal)
+    case .absolute: each(.absolute)
+    case .step: each(.step)
+    case .sign: each(.sign)
     case .add, .subtract, .multiply, .divide, .maximum, .minimum, .isLarger, .isEqual:
       fatalError("The operation takes two numbers.")
     }
@@ -87,37 +127,29 @@ extension ElementwiseCode {
     _ a: UnsafePointer<S>, isScalar aIsScalar: Bool, _ b: UnsafePointer<S>,
     isScalar bIsScalar: Bool, _ y: UnsafeMutablePointer<S>, _ count: Int
   ) {
-    @inline(__always) func pairs(_ body: (S, S) -> S) {
+    @inline(__always) func pairs(_ code: ElementwiseCode) {
       if aIsScalar {
         let number = a[0]
-        for i in 0..<count { y[i] = body(number, b[i]) }
+        for i in 0..<count { y[i] = code.result(number, b[i], constant: 0) }
       } else if bIsScalar {
         let number = b[0]
-        for i in 0..<count { y[i] = body(a[i], number) }
+        for i in 0..<count { y[i] = code.result(a[i], number, constant: 0) }
       } else {
-        for i in 0..<count { y[i] = body(a[i], b[i]) }
+        for i in 0..<count { y[i] = code.result(a[i], b[i], constant: 0) }
       }
     }
     switch self {
-    case .add: pairs { $0 + $1 }
-    case .subtract: pairs { $0 - $1 }
-    case .multiply: pairs { $0 * $1 }
-    case .divide: pairs { $0 / $1 }
-    // The larger or smaller of two numbers, or NaN if one is.
-    case .maximum: pairs { $0 > $1 || $0.isNaN ? $0 : $1 }
-    case .minimum: pairs { $0 < $1 || $0.isNaN ? $0 : $1 }
-    case .isLarger: pairs { $0 > $1 ? 1 : ($0 == $1 ? 0.5 : 0) }
-    case .isEqual: pairs { $0 == $1 ? 1 : 0 }
+    case .add: pairs(.add)
+    case .subtract: pairs(.subtract)
+    case .multiply: pairs(.multiply)
+    case .divide: pairs(.divide)
+    case .maximum: pairs(.maximum)
+    case .minimum: pairs(.minimum)
+    case .isLarger: pairs(.isLarger)
+    case .isEqual: pairs(.isEqual)
     default: fatalError("The operation takes one number.")
     }
   }
-}
-
-@inline(__always)
-private func each<S: Scalar>(
-  _ x: UnsafePointer<S>, _ y: UnsafeMutablePointer<S>, _ count: Int, _ body: (S) -> S
-) {
-  for i in 0..<count { y[i] = body(x[i]) }
 }
 
 /// An elementwise operation on one tensor.

@@ -50,6 +50,28 @@ func accumulateSquares<S: Scalar>(
   for i in 0..<count { x[i] = decay * x[i] + weight * (direction[i] * direction[i]) }
 }
 
+/// `mean ← momentum · mean + (1 − momentum) · g`, `square ← decay · square + (1 − decay) · g²`, and then
+/// `x ← x − rate · mean / (√square · rootFactor + epsilon)`, going through memory once.
+@inline(__always)
+func descendAdaptively<S: Scalar>(
+  _ x: ParameterBuffer<S>, _ gradient: GradientBuffer<S>, _ mean: ParameterBuffer<S>,
+  _ square: ParameterBuffer<S>, momentum: S, decay: S, rate: S, rootFactor: S, epsilon: S
+) {
+  let count = x.count
+  guard let x = x.baseAddress, let gradient = gradient.baseAddress, let mean = mean.baseAddress,
+    let square = square.baseAddress
+  else { return }
+  let (ofMean, ofSquare) = (1 - momentum, 1 - decay)
+  for i in 0..<count {
+    let g = gradient[i]
+    let m = momentum * mean[i] + ofMean * g
+    let v = decay * square[i] + ofSquare * (g * g)
+    mean[i] = m
+    square[i] = v
+    x[i] -= rate * m / (v.squareRoot() * rootFactor + epsilon)
+  }
+}
+
 extension Tensor {
   /// Gives a closure the numbers to change in place.
   @inline(__always)

@@ -129,12 +129,17 @@ private func multipliedByPanels<V: SIMD, A: MultiplyAdd>(
           var vector = 0
           while vector < vectorCount {
             let at = vector * width
-            if rows == 4 && vectorsInTile == 4 && vector + 4 <= vectorCount
-              && at + 4 * width <= columns
-            {
+            if rows == 4 && vectorsInTile == 4 && at + 4 * width <= columns {
               tile4x4(
                 a, b + at, bRow, c + at, task.n, depth: depth, continuing: k > 0, vectors,
                 arithmetic)
+              vector += 4
+            } else if rows < 4 && vectorsInTile == 4 && at + 4 * width <= columns {
+              for row in 0..<rows {
+                tile1x4(
+                  Strided(base: a.base + row * a.row, row: a.row, column: a.column), b + at, bRow,
+                  c + row * task.n + at, depth: depth, continuing: k > 0, vectors, arithmetic)
+              }
               vector += 4
             } else if rows == 4 && at + 2 * width <= columns {
               tile4x2(
@@ -207,23 +212,6 @@ private func multipliedPlainly<S: Scalar>(_ task: ProductTask<S>) {
       let place = i * task.n + j
       task.c[place] = task.adds ? task.c[place] + sum : sum
     }
-  }
-}
-
-/// `[rows, columns] → [columns, rows]`, by blocks of eight, whose lines stay in the cache.
-@inline(__always)
-func transpose<S: Scalar>(
-  _ source: UnsafePointer<S>, _ rows: Int, _ columns: Int, rowStride: Int,
-  into target: UnsafeMutablePointer<S>, rowStride targetStride: Int
-) {
-  var column = 0
-  while column < columns {
-    let columnEnd = min(column + 8, columns)
-    for i in 0..<rows {
-      let from = source + i * rowStride
-      for j in column..<columnEnd { target[j * targetStride + i] = from[j] }
-    }
-    column = columnEnd
   }
 }
 
@@ -349,19 +337,4 @@ func innerProduct<S: Scalar>(_ a: UnsafePointer<S>, _ b: UnsafePointer<S>, _ cou
   var sum: S = 0
   for i in 0..<count { sum += a[i] * b[i] }
   return sum
-}
-
-/// `[m, n] → [n, m]`.
-@inline(__always)
-func transposed<S: Scalar>(_ a: Tensor<S>) -> Tensor<S> {
-  let (m, n) = (a.shape[0], a.shape[1])
-  let values = [S](unsafeUninitializedCapacity: m * n) { result, count in
-    a.values.withUnsafeBufferPointer { a in
-      if let a = a.baseAddress, m * n > 0 {
-        transpose(a, m, n, rowStride: n, into: result.baseAddress!, rowStride: m)
-      }
-    }
-    count = m * n
-  }
-  return Tensor(unchecked: [n, m], values)
 }

@@ -179,6 +179,38 @@ func tile4x4<V: SIMD, A: MultiplyAdd>(
   put(3, c30, c31, c32, c33)
 }
 
+/// One row of four vectors.
+@inline(__always)
+func tile1x4<V: SIMD, A: MultiplyAdd>(
+  _ a: Strided<V.Scalar>, _ b: UnsafePointer<V.Scalar>, _ bRow: Int,
+  _ c: UnsafeMutablePointer<V.Scalar>, depth: Int, continuing: Bool, _ vectors: V.Type,
+  _ arithmetic: A.Type
+) where V.Scalar: FloatingPoint {
+  let w = V.scalarCount
+  var c0 = V.zero
+  var c1 = V.zero
+  var c2 = V.zero
+  var c3 = V.zero
+  if continuing {
+    (c0, c1) = (c.vector(0, V.self), c.vector(w, V.self))
+    (c2, c3) = (c.vector(2 * w, V.self), c.vector(3 * w, V.self))
+  }
+  var (p, q) = (a.base, b)
+  for _ in 0..<depth {
+    let a0 = V(repeating: p[0])
+    c0 = A.add(c0, a0, q.vector(0, V.self))
+    c1 = A.add(c1, a0, q.vector(w, V.self))
+    c2 = A.add(c2, a0, q.vector(2 * w, V.self))
+    c3 = A.add(c3, a0, q.vector(3 * w, V.self))
+    p += a.column
+    q += bRow
+  }
+  c.store(c0, at: 0)
+  c.store(c1, at: w)
+  c.store(c2, at: 2 * w)
+  c.store(c3, at: 3 * w)
+}
+
 /// `rows` rows (one to four) of one vector.
 @inline(__always)
 func tileOfOneVector<V: SIMD, A: MultiplyAdd>(

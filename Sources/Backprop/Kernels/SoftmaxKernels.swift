@@ -22,18 +22,18 @@ func normalizeExponentials<S: Scalar>(
   _ x: UnsafePointer<S>, _ size: Extents, into result: UnsafeMutablePointer<S>
 ) {
   let (length, stride) = (size.length, size.inner)
-  for o in 0..<size.outer {
-    for i in 0..<size.inner {
-      let (line, powers) = (x + (o * length * stride + i), result + (o * length * stride + i))
-      let largest = largestOfLine(line, length, stride)
-      var sum: S = 0
-      for k in 0..<length {
-        let power = S.exp(line[k * stride] - largest)
-        powers[k * stride] = power
-        sum += power
-      }
-      for k in 0..<length { powers[k * stride] /= sum }
-    }
+  eachLine(size) { start in
+    let (line, powers) = (x + start, result + start)
+    let largest = line[placeOfLargest(line, length, stride) * stride]
+    for k in 0..<length { powers[k * stride] = line[k * stride] - largest }
+  }
+  // All at once, so that vectors are full also where lines are short.
+  for i in 0..<(size.outer * length * stride) { result[i] = S.exp(result[i]) }
+  eachLine(size) { start in
+    let powers = result + start
+    var sum: S = 0
+    for k in 0..<length { sum += powers[k * stride] }
+    for k in 0..<length { powers[k * stride] /= sum }
   }
 }
 
@@ -43,17 +43,30 @@ func normalizeLogits<S: Scalar>(
   _ x: UnsafePointer<S>, _ size: Extents, into result: UnsafeMutablePointer<S>
 ) {
   let (length, stride) = (size.length, size.inner)
+  eachLine(size) { start in
+    let (line, powers) = (x + start, result + start)
+    let largest = line[placeOfLargest(line, length, stride) * stride]
+    for k in 0..<length { powers[k * stride] = line[k * stride] - largest }
+  }
+  for i in 0..<(size.outer * length * stride) { result[i] = S.exp(result[i]) }
+  eachLine(size) { start in
+    let (line, logits) = (x + start, result + start)
+    // The largest number's exponential, 1, is left out of the sum: `log1p` keeps a small rest.
+    let place = placeOfLargest(line, length, stride)
+    let largest = line[place * stride]
+    var rest: S = 0
+    for k in 0..<place { rest += logits[k * stride] }
+    for k in (place + 1)..<max(length, place + 1) { rest += logits[k * stride] }
+    let logarithm = S.log1p(rest)
+    for k in 0..<length { logits[k * stride] = (line[k * stride] - largest) - logarithm }
+  }
+}
+
+/// Calls a closure with the place of the first number of each line along the middle of three axes.
+@inline(__always)
+private func eachLine(_ size: Extents, _ body: (_ start: Int) -> Void) {
   for o in 0..<size.outer {
-    for i in 0..<size.inner {
-      let (line, logits) = (x + (o * length * stride + i), result + (o * length * stride + i))
-      // The largest number's exponential, 1, is left out of the sum: `log1p` keeps a small rest.
-      let place = placeOfLargest(line, length, stride)
-      let largest = line[place * stride]
-      var rest: S = 0
-      for k in 0..<length where k != place { rest += S.exp(line[k * stride] - largest) }
-      let logarithm = S.log1p(rest)
-      for k in 0..<length { logits[k * stride] = (line[k * stride] - largest) - logarithm }
-    }
+    for i in 0..<size.inner { body(o * size.length * size.inner + i) }
   }
 }
 
@@ -84,9 +97,4 @@ private func placeOfLargest<S: Scalar>(_ line: UnsafePointer<S>, _ length: Int, 
     place = k
   }
   return place
-}
-
-@inline(__always)
-private func largestOfLine<S: Scalar>(_ line: UnsafePointer<S>, _ length: Int, _ stride: Int) -> S {
-  line[placeOfLargest(line, length, stride) * stride]
 }

@@ -58,11 +58,9 @@ public struct Adam<S: Scalar>: Optimizer {
   ) {
     meanGradient[index].changingInPlace { mean in
       meanSquare[index].changingInPlace { squares in
-        accumulate(mean, decay: momentum, gradient, weight: 1 - momentum)
-        accumulateSquares(squares, decay: decay, gradient, weight: 1 - decay)
-        descend(
-          parameter, GradientBuffer(mean), over: GradientBuffer(squares), rate: correctedRate,
-          rootFactor: rootFactor, epsilon: epsilon)
+        descendAdaptively(
+          parameter, gradient, mean, squares, momentum: momentum, decay: decay,
+          rate: correctedRate, rootFactor: rootFactor, epsilon: epsilon)
       }
     }
   }

@@ -70,6 +70,21 @@ struct Microoperation<S: Scalar> {
   }
 }
 
+extension Microoperation {
+  /// Whether it says nothing of rows, so that a few numbers can take the short way.
+  var isPlain: Bool { kind == .ofOne || kind == .ofTwo }
+
+  /// Runs it on a few numbers, for which loops over vectors would take longer to begin than to run.
+  @inline(__always)
+  func runShortly(_ memory: UnsafeMutablePointer<S>, count: Int) {
+    let (y, x, z) = (memory + target.offset, memory + a.offset, memory + b.offset)
+    let (xStep, zStep) = (a.isScalar ? 0 : 1, b.isScalar ? 0 : 1)
+    for i in 0..<count {
+      y[i] = code.result(x[i &* xStep], z[i &* zStep], constant: constant)
+    }
+  }
+}
+
 /// How an operand of an elementwise operation lies in memory, relative to the result.
 enum OperandLayout: Equatable {
   /// Number for number.

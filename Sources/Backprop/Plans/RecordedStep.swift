@@ -52,7 +52,7 @@ final class RecordedStep<S: Scalar> {
   /// The states as they are now.
   var states: [Tensor<S>] { program.states.map(tensor) }
 
-  private func tensor(_ place: StepProgram<S>.Place) -> Tensor<S> {
+  private func tensor(_ place: StepPlace) -> Tensor<S> {
     Tensor(
       unchecked: place.shape,
       Array(UnsafeBufferPointer(start: memory + place.offset, count: place.count)))
@@ -93,19 +93,15 @@ final class RecordedStep<S: Scalar> {
       == b.values.withUnsafeBufferPointer { $0.baseAddress }
   }
 
-  /// Moves the parameters along the derivatives.
-  @inline(__always)
-  func update<O: Optimizer>(by optimizer: inout O) where O.Number == S {
-    optimizer.beginStep()
-    program.parameters.withUnsafeBufferPointer { parameters in
-      program.gradients.withUnsafeBufferPointer { gradients in
-        for index in 0..<parameters.count {
-          let (place, slope) = (parameters[index], gradients[index])
-          optimizer.update(
-            ParameterBuffer(start: memory + place.offset, count: place.count),
-            along: GradientBuffer(start: memory + slope.offset, count: place.count), at: index)
-        }
-      }
+  /// Calls a closure with each parameter, its derivative and its place in order.
+  @_specialize(where S == Double)
+  @_specialize(where S == Float)
+  func eachParameter(_ body: (ParameterBuffer<S>, GradientBuffer<S>, Int) -> Void) {
+    for index in 0..<program.parameters.count {
+      let (place, slope) = (program.parameters[index], program.gradients[index])
+      body(
+        ParameterBuffer(start: memory + place.offset, count: place.count),
+        GradientBuffer(start: memory + slope.offset, count: place.count), index)
     }
   }
 }

@@ -1,68 +1,19 @@
 /// A step as instructions on one block of memory, whose layout was fixed beforehand.
 struct StepProgram<S: Scalar> {
-  /// What is not elementwise, each on whole tensors.
-  struct Instruction {
-    enum Code: UInt8 {
-      case group, product, matrixVector, outer, inner, total, sumAlong, largestAlong, softmax
-      case logSoftmax, transpose, other
-    }
-    var code: Code
-    /// Places in memory; for a group and `other`, places in their lists.
-    var a = 0
-    var b = 0
-    var target = 0
-    /// Lengths: of a product `m`, `n` and `depth`; around an axis `outer`, `length` and `inner`.
-    var m = 0
-    var n = 0
-    var depth = 0
-    /// Whether the factors are taken transposed.
-    var transposesA = false
-    var transposesB = false
-    /// Whether the result is added to what is there.
-    var adds = false
-  }
-
-  /// Elementwise operations that go through tensors of one size block by block.
-  struct Group {
-    /// The places of its first operations: those run once before the first block, then those run in
-    /// each, up to `end`.
-    var prelude: Int
-    var body: Int
-    var end: Int
-    var count: Int
-    var columns: Int
-    var block: Int
-  }
-
-  /// An operation without an instruction of its own: it runs as outside of a plan.
-  struct Other {
-    var operation: Operation
-    var inputs: [(shape: [Int], place: Int)]
-    var shape: [Int]
-    var target: Int
-  }
-
-  /// Numbers of the step: where they are, and their shape.
-  struct Place {
-    var offset: Int
-    var shape: [Int]
-    var count: Int
-  }
-
   var size = 0
-  var instructions: [Instruction] = []
+  var instructions: [StepInstruction] = []
   /// How many of the instructions run only when the input is another one.
   var inputInstructions = 0
-  var groups: [Group] = []
+  var groups: [ElementwiseGroup] = []
   var microoperations: [Microoperation<S>] = []
-  var others: [Other] = []
+  var others: [OtherInstruction] = []
   var constants: [(offset: Int, numbers: [S])] = []
-  var parameters: [Place] = []
-  var states: [Place] = []
-  var inputs: [Place] = []
-  var loss = Place(offset: 0, shape: [], count: 1)
-  var gradients: [Place] = []
-  var nextStates: [Place] = []
+  var parameters: [StepPlace] = []
+  var states: [StepPlace] = []
+  var inputs: [StepPlace] = []
+  var loss = StepPlace(offset: 0, shape: [], count: 1)
+  var gradients: [StepPlace] = []
+  var nextStates: [StepPlace] = []
 
   /// Runs the instructions that depend on the input alone, or all others.
   @_specialize(where S == Double)
@@ -91,9 +42,15 @@ struct StepProgram<S: Scalar> {
 
   @inline(__always)
   private func run(
-    _ group: Group, _ microoperations: UnsafeBufferPointer<Microoperation<S>>,
+    _ group: ElementwiseGroup, _ microoperations: UnsafeBufferPointer<Microoperation<S>>,
     _ memory: UnsafeMutablePointer<S>
   ) {
+    if group.isShort {
+      for place in group.body..<group.end {
+        microoperations[place].runShortly(memory, count: group.count)
+      }
+      return
+    }
     for place in group.prelude..<group.body {
       microoperations[place].run(
         memory, start: 0, count: min(group.block, group.count), columns: group.columns)
@@ -110,7 +67,7 @@ struct StepProgram<S: Scalar> {
 
   @inline(__always)
   private func run(
-    _ instruction: Instruction, _ memory: UnsafeMutablePointer<S>, _ backend: Backend
+    _ instruction: StepInstruction, _ memory: UnsafeMutablePointer<S>, _ backend: Backend
   ) {
     let (a, b) = (UnsafePointer(memory + instruction.a), UnsafePointer(memory + instruction.b))
     let target = memory + instruction.target
@@ -142,7 +99,7 @@ struct StepProgram<S: Scalar> {
 
   @inline(never)
   private func run(
-    _ other: Other, _ memory: UnsafeMutablePointer<S>, _ generator: inout RandomNumbers
+    _ other: OtherInstruction, _ memory: UnsafeMutablePointer<S>, _ generator: inout RandomNumbers
   ) {
     let inputs = other.inputs.map { shape, place in
       Tensor(
@@ -165,4 +122,55 @@ struct StepProgram<S: Scalar> {
       for i in 0..<numbers.count { target[i] = numbers[i] }
     }
   }
+}
+
+/// What is not elementwise, each on whole tensors.
+struct StepInstruction {
+  enum Code: UInt8 {
+    case group, product, matrixVector, outer, inner, total, sumAlong, largestAlong, softmax
+    case logSoftmax, transpose, other
+  }
+  var code: Code
+  /// Places in memory; for a group and `other`, places in their lists.
+  var a = 0
+  var b = 0
+  var target = 0
+  /// Lengths: of a product `m`, `n` and `depth`; around an axis `outer`, `length` and `inner`.
+  var m = 0
+  var n = 0
+  var depth = 0
+  /// Whether the factors are taken transposed.
+  var transposesA = false
+  var transposesB = false
+  /// Whether the result is added to what is there.
+  var adds = false
+}
+
+/// Elementwise operations that go through tensors of one size block by block.
+struct ElementwiseGroup {
+  /// The places of its first operations: those run once before the first block, then those run in
+  /// each, up to `end`.
+  var prelude: Int
+  var body: Int
+  var end: Int
+  var count: Int
+  var columns: Int
+  var block: Int
+  /// Whether there are so few numbers that vectors do not pay.
+  var isShort: Bool
+}
+
+/// An operation without an instruction of its own: it runs as outside of a plan.
+struct OtherInstruction {
+  var operation: Operation
+  var inputs: [(shape: [Int], place: Int)]
+  var shape: [Int]
+  var target: Int
+}
+
+/// Numbers of the step: where they are, and their shape.
+struct StepPlace {
+  var offset: Int
+  var shape: [Int]
+  var count: Int
 }

@@ -56,9 +56,9 @@ private struct StepProgramBuilder<S: Scalar> {
     return result
   }
 
-  private func place(_ value: Int) -> StepProgram<S>.Place {
+  private func place(_ value: Int) -> StepPlace {
     let shape = graph.values[value].shape
-    return StepProgram<S>.Place(
+    return StepPlace(
       offset: offset(value), shape: shape, count: elementCount(shape))
   }
 
@@ -79,7 +79,7 @@ private struct StepProgramBuilder<S: Scalar> {
 
   private mutating func layOutPermanent(_ early: StepSchedule<S>) {
     for value in graph.values {
-      let nowhere = StepProgram<S>.Place(offset: 0, shape: [0], count: 0)
+      let nowhere = StepPlace(offset: 0, shape: [0], count: 0)
       switch value.origin {
       case .parameter: program.parameters.append(nowhere)
       case .state: program.states.append(nowhere)
@@ -88,7 +88,7 @@ private struct StepProgramBuilder<S: Scalar> {
       }
     }
     for (index, value) in graph.values.enumerated() {
-      let place = StepProgram<S>.Place(
+      let place = StepPlace(
         offset: permanentEnd, shape: value.shape, count: value.count)
       switch value.origin {
       case .constant(let numbers):
@@ -193,7 +193,7 @@ private struct StepProgramBuilder<S: Scalar> {
   private mutating func emit(_ index: Int) {
     let value = graph.values[index]
     let inputs = value.inputs.map { graph.values[$0] }
-    var instruction = StepProgram<S>.Instruction(code: .other)
+    var instruction = StepInstruction(code: .other)
     instruction.target = offset(index)
     if let first = value.inputs.first { instruction.a = offset(first) }
     if value.inputs.count > 1 { instruction.b = offset(value.inputs[1]) }
@@ -246,7 +246,7 @@ private struct StepProgramBuilder<S: Scalar> {
     default:
       instruction.a = program.others.count
       program.others.append(
-        StepProgram<S>.Other(
+        OtherInstruction(
           operation: value.operation,
           inputs: value.inputs.map { (graph.values[$0].shape, offset($0)) }, shape: value.shape,
           target: offset(index)))
@@ -296,10 +296,12 @@ private struct StepProgramBuilder<S: Scalar> {
     let body = program.microoperations.count
     program.microoperations += assignment.body
     program.groups.append(
-      StepProgram<S>.Group(
+      ElementwiseGroup(
         prelude: prelude, body: body, end: program.microoperations.count, count: group.count,
-        columns: columns, block: block))
-    var instruction = StepProgram<S>.Instruction(code: .group)
+        columns: columns, block: block,
+        isShort: group.count <= 8 && assignment.prelude.isEmpty
+          && assignment.body.allSatisfy { $0.isPlain }))
+    var instruction = StepInstruction(code: .group)
     instruction.a = program.groups.count - 1
     program.instructions.append(instruction)
   }

@@ -102,16 +102,22 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
   /// Takes one step, and gives the loss before it.
   ///
   /// Traps unless the loss is one number.
+  @_specialize(where M == Network<Double>, O == SGD<Double>)
+  @_specialize(where M == Network<Double>, O == Momentum<Double>)
+  @_specialize(where M == Network<Double>, O == Adam<Double>)
+  @_specialize(where M == Network<Float>, O == SGD<Float>)
+  @_specialize(where M == Network<Float>, O == Momentum<Float>)
+  @_specialize(where M == Network<Float>, O == Adam<Float>)
   public mutating func callAsFunction(
     _ inputs: Tensor<M.Number>, _ targets: Tensor<M.Number>
   ) -> M.Number {
-    if let step = active, step.takes(inputs, targets) {
-      var step = step
-      active = nil
-      if !isKnownUniquelyReferenced(&step) { step = RecordedStep(copying: step) }
-      active = step
+    if let isSameShape = active?.takes(inputs, targets), isSameShape {
+      // A copy of this value goes on with parameters of its own.
+      if !isKnownUniquelyReferenced(&active) { active = active.map(RecordedStep.init(copying:)) }
+      let step = active.unsafelyUnwrapped
       let loss = step.run(inputs, targets, backend, &pass.generator)
-      step.update(by: &optimizer)
+      optimizer.beginStep()
+      step.eachParameter { optimizer.update($0, along: $1, at: $2) }
       return loss
     }
     return stepOfOtherShape(inputs, targets)

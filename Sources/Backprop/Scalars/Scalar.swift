@@ -27,6 +27,8 @@ public protocol Scalar: BinaryFloatingPoint, Sendable {
   static func cumulativeNormal(_ x: Self) -> Self
   /// Computes a product of matrices, each sum from its first term to its last.
   static func multiply(_ task: ProductTask<Self>, _ backend: Backend)
+  /// Transposes a matrix that lies in memory.
+  static func transpose(_ task: TranspositionTask<Self>)
 }
 
 extension Double: Scalar {
