@@ -33,7 +33,8 @@ let linksSwiftSyntax: [LinkerSetting] = [
 let vectorsOfThisMachine: [SwiftSetting] = {
   guard ProcessInfo.processInfo.environment["GRADUS_VECTORS"] != "portable" else { return [] }
   var settings: [SwiftSetting] = [
-    .unsafeFlags(["-Xcc", "-march=native"], .when(configuration: .release))
+    .unsafeFlags(
+      ["-Xcc", "-march=native", "-enforce-exclusivity=unchecked"], .when(configuration: .release))
   ]
   let processor = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
   let abilities = Set(processor.split(whereSeparator: { $0.isWhitespace }))

@@ -42,13 +42,7 @@ struct WorkloadData {
 
   /// The targets; classes are numbers from 0 on.
   func targets<S: Scalar>() -> Tensor<S> {
-    if description.y.dtype == "i4" {
-      let l: [S] = numbers("y", "i4")
-      return Tensor(
-        shape: [l.count, Int(l.max()!) + 1],
-        scalars: l.flatMap { k in (0...Int(l.max()!)).map { Int(k) == $0 ? 1 : 0 } })
-    }
-    return Tensor(shape: description.y.shape, scalars: numbers("y", description.y.dtype))
+    Tensor(shape: description.y.shape, scalars: numbers("y", description.y.dtype))
   }
 
   /// The start parameters by their names. A weight in the file is `[in, out]`.

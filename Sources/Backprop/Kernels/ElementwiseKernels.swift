@@ -9,7 +9,7 @@ enum ElementwiseCode: UInt8 {
   case hyperbolicTangent, sigmoid, softplus, relu, leakyRelu, elu, cumulativeNormal, absolute
   case step, sign
   // Of two.
-  case add, subtract, multiply, divide, maximum, minimum, isLarger, isEqual
+  case add, subtract, multiply, weigh, divide, maximum, minimum, isLarger, isEqual
 }
 
 extension Operation {
@@ -39,6 +39,7 @@ extension Operation {
     case .add: (.add, 0)
     case .subtract: (.subtract, 0)
     case .multiply: (.multiply, 0)
+    case .weigh: (.weigh, 0)
     case .divide: (.divide, 0)
     case .maximum: (.maximum, 0)
     case .minimum: (.minimum, 0)
@@ -77,6 +78,7 @@ extension ElementwiseCode {
     case .add: a + b
     case .subtract: a - b
     case .multiply: a * b
+    case .weigh: a == 0 ? 0 : a * b
     case .divide: a / b
     // The larger or smaller of two numbers, or NaN if one is.
     case .maximum: a > b || a.isNaN ? a : b
@@ -92,31 +94,34 @@ extension ElementwiseCode {
     _ x: UnsafePointer<S>, _ y: UnsafeMutablePointer<S>, _ count: Int, constant: S
   ) {
     // In each case the code is known, so that what is left of `result` is one operation.
-    @inline(__always) func each(_ code: ElementwiseCode) {
-      for i in 0..<count { y[i] = code.result(x[i], 0, constant: constant) }
-    }
     switch self {
-    case .copy: each(.copy)
-    case .negate: each(.negate)
-    case .square: each(.square)
-    case .squareRoot: each(.squareRoot)
-    case .power: each(.power)
-    case .exponential: each(.exponential)
-    case .logarithm: each(.logarithm)
-    case .log1p: each(.log1p)
-    case .sine: each(.sine)
-    case .cosine: each(.cosine)
-    case .hyperbolicTangent: each(.hyperbolicTangent)
-    case .sigmoid: each(.sigmoid)
-    case .softplus: each(.softplus)
-    case .relu: each(.relu)
-    case .leakyRelu: each(.leakyRelu)
-    case .elu: each(.elu)
-    case .cumulativeNormal: each(.cumulativeNormal)
-    case .absolute: each(.absolute)
-    case .step: each(.step)
-    case .sign: each(.sign)
-    case .add, .subtract, .multiply, .divide, .maximum, .minimum, .isLarger, .isEqual:
+    case .copy: each(x, y, count) { ElementwiseCode.copy.result($0, 0, constant: constant) }
+    case .negate: each(x, y, count) { ElementwiseCode.negate.result($0, 0, constant: constant) }
+    case .square: each(x, y, count) { ElementwiseCode.square.result($0, 0, constant: constant) }
+    case .squareRoot:
+      each(x, y, count) { ElementwiseCode.squareRoot.result($0, 0, constant: constant) }
+    case .power: each(x, y, count) { ElementwiseCode.power.result($0, 0, constant: constant) }
+    case .exponential:
+      each(x, y, count) { ElementwiseCode.exponential.result($0, 0, constant: constant) }
+    case .logarithm:
+      each(x, y, count) { ElementwiseCode.logarithm.result($0, 0, constant: constant) }
+    case .log1p: each(x, y, count) { ElementwiseCode.log1p.result($0, 0, constant: constant) }
+    case .sine: each(x, y, count) { ElementwiseCode.sine.result($0, 0, constant: constant) }
+    case .cosine: each(x, y, count) { ElementwiseCode.cosine.result($0, 0, constant: constant) }
+    case .hyperbolicTangent:
+      each(x, y, count) { ElementwiseCode.hyperbolicTangent.result($0, 0, constant: constant) }
+    case .sigmoid: each(x, y, count) { ElementwiseCode.sigmoid.result($0, 0, constant: constant) }
+    case .softplus: each(x, y, count) { ElementwiseCode.softplus.result($0, 0, constant: constant) }
+    case .relu: each(x, y, count) { ElementwiseCode.relu.result($0, 0, constant: constant) }
+    case .leakyRelu:
+      each(x, y, count) { ElementwiseCode.leakyRelu.result($0, 0, constant: constant) }
+    case .elu: each(x, y, count) { ElementwiseCode.elu.result($0, 0, constant: constant) }
+    case .cumulativeNormal:
+      each(x, y, count) { ElementwiseCode.cumulativeNormal.result($0, 0, constant: constant) }
+    case .absolute: each(x, y, count) { ElementwiseCode.absolute.result($0, 0, constant: constant) }
+    case .step: each(x, y, count) { ElementwiseCode.step.result($0, 0, constant: constant) }
+    case .sign: each(x, y, count) { ElementwiseCode.sign.result($0, 0, constant: constant) }
+    case .add, .subtract, .multiply, .weigh, .divide, .maximum, .minimum, .isLarger, .isEqual:
       fatalError("The operation takes two numbers.")
     }
   }
@@ -127,28 +132,68 @@ extension ElementwiseCode {
     _ a: UnsafePointer<S>, isScalar aIsScalar: Bool, _ b: UnsafePointer<S>,
     isScalar bIsScalar: Bool, _ y: UnsafeMutablePointer<S>, _ count: Int
   ) {
-    @inline(__always) func pairs(_ code: ElementwiseCode) {
-      if aIsScalar {
-        let number = a[0]
-        for i in 0..<count { y[i] = code.result(number, b[i], constant: 0) }
-      } else if bIsScalar {
-        let number = b[0]
-        for i in 0..<count { y[i] = code.result(a[i], number, constant: 0) }
-      } else {
-        for i in 0..<count { y[i] = code.result(a[i], b[i], constant: 0) }
-      }
-    }
     switch self {
-    case .add: pairs(.add)
-    case .subtract: pairs(.subtract)
-    case .multiply: pairs(.multiply)
-    case .divide: pairs(.divide)
-    case .maximum: pairs(.maximum)
-    case .minimum: pairs(.minimum)
-    case .isLarger: pairs(.isLarger)
-    case .isEqual: pairs(.isEqual)
+    case .add:
+      pairs(a, aIsScalar, b, bIsScalar, y, count) {
+        ElementwiseCode.add.result($0, $1, constant: 0)
+      }
+    case .subtract:
+      pairs(a, aIsScalar, b, bIsScalar, y, count) {
+        ElementwiseCode.subtract.result($0, $1, constant: 0)
+      }
+    case .multiply:
+      pairs(a, aIsScalar, b, bIsScalar, y, count) {
+        ElementwiseCode.multiply.result($0, $1, constant: 0)
+      }
+    case .weigh:
+      pairs(a, aIsScalar, b, bIsScalar, y, count) {
+        ElementwiseCode.weigh.result($0, $1, constant: 0)
+      }
+    case .divide:
+      pairs(a, aIsScalar, b, bIsScalar, y, count) {
+        ElementwiseCode.divide.result($0, $1, constant: 0)
+      }
+    case .maximum:
+      pairs(a, aIsScalar, b, bIsScalar, y, count) {
+        ElementwiseCode.maximum.result($0, $1, constant: 0)
+      }
+    case .minimum:
+      pairs(a, aIsScalar, b, bIsScalar, y, count) {
+        ElementwiseCode.minimum.result($0, $1, constant: 0)
+      }
+    case .isLarger:
+      pairs(a, aIsScalar, b, bIsScalar, y, count) {
+        ElementwiseCode.isLarger.result($0, $1, constant: 0)
+      }
+    case .isEqual:
+      pairs(a, aIsScalar, b, bIsScalar, y, count) {
+        ElementwiseCode.isEqual.result($0, $1, constant: 0)
+      }
     default: fatalError("The operation takes one number.")
     }
+  }
+}
+
+@inline(__always)
+private func each<S: Scalar>(
+  _ x: UnsafePointer<S>, _ y: UnsafeMutablePointer<S>, _ count: Int, _ body: (S) -> S
+) {
+  for i in 0..<count { y[i] = body(x[i]) }
+}
+
+@inline(__always)
+private func pairs<S: Scalar>(
+  _ a: UnsafePointer<S>, _ aIsScalar: Bool, _ b: UnsafePointer<S>, _ bIsScalar: Bool,
+  _ y: UnsafeMutablePointer<S>, _ count: Int, _ body: (S, S) -> S
+) {
+  if aIsScalar {
+    let number = a[0]
+    for i in 0..<count { y[i] = body(number, b[i]) }
+  } else if bIsScalar {
+    let number = b[0]
+    for i in 0..<count { y[i] = body(a[i], number) }
+  } else {
+    for i in 0..<count { y[i] = body(a[i], b[i]) }
   }
 }
 
