@@ -31,6 +31,37 @@ struct DataFileInput {
     return [Safetensors().bytes, two.bytes]
   }()
 
+  private static func trainer() -> Trainer<Tensor<Double>, Momentum<Double>> {
+    var trainer = Trainer(
+      model: Tensor([0]), optimizer: Momentum(learningRate: 0.1), batchSize: 2,
+      generator: RandomNumbers(seed: 1)
+    ) { x, inputs, _, _ in square(x - inputs.mean()).sum() }
+    trainer.earlyStopping = EarlyStopping(patience: 3)
+    let data = Dataset(inputs: Tensor([1, 2, 3]), targets: Tensor([0, 0, 0]))
+    trainer.train(on: data, epochs: 1, validatingOn: data)
+    return trainer
+  }
+
+  static let checkpoints = [trainer().checkpointBytes]
+
+  /// What its checksum refuses, and the same with the checksum put right.
+  func runCheckpoint() throws {
+    for bytes in [bytes, CheckpointFile.signed(bytes)] {
+      var trainer = Self.trainer()
+      guard (try? trainer.readCheckpoint(bytes: bytes)) != nil else {
+        try expect(
+          trainer.checkpointBytes == Self.checkpoints[0], "a refused checkpoint changed something")
+        continue
+      }
+      let examples = trainer.position.examples
+      if trainer.position.batch > 0 && examples > 3 { continue }
+      let data = Dataset(inputs: Tensor([1, 2, 3]), targets: Tensor([0, 0, 0]))
+      let part = trainer.position.batch > 0 ? data[0..<examples] : data
+      if part.count == 0 { continue }
+      trainer.train(on: part, epochs: trainer.position.epoch + 1)
+    }
+  }
+
   func runTable() throws {
     guard let table = try? CSVTable(text: String(decoding: bytes, as: UTF8.self)) else { return }
     try expect(table.count <= bytes.count, "\(table.count) lines in \(bytes.count) bytes")

@@ -1,7 +1,7 @@
 /// What an input is read as.
 enum CaseKind: String, CaseIterable {
   case markdown, lesson, value, yaml, course, records, outcome, entry, compiler, crash, drawing,
-    json, table, array, weights
+    json, table, array, weights, checkpoint
 }
 
 /// One input: made from the seed and its number alone.
@@ -37,7 +37,7 @@ struct FuzzCase {
     case .records, .outcome, .entry: RecordInput.words
     case .compiler, .crash: ReportInput.words
     case .json: JSONInput.words
-    case .table, .array, .weights: DataFileInput.words
+    case .table, .array, .weights, .checkpoint: DataFileInput.words
     }
   }
 
@@ -64,6 +64,7 @@ struct FuzzCase {
     case .table: return mutator.mutant(of: DataFileInput.tables)
     case .array: return mutator.mutant(of: DataFileInput.arrays)
     case .weights: return mutator.mutant(of: DataFileInput.weights)
+    case .checkpoint: return mutator.mutant(of: DataFileInput.checkpoints)
     }
   }
 
@@ -85,6 +86,7 @@ struct FuzzCase {
     case .table: try DataFileInput(bytes: bytes).runTable()
     case .array: try DataFileInput(bytes: bytes).runArray()
     case .weights: try DataFileInput(bytes: bytes).runWeights()
+    case .checkpoint: try DataFileInput(bytes: bytes).runCheckpoint()
     }
   }
 }

@@ -15,7 +15,7 @@ public struct Batches<S: Scalar>: RandomAccessCollection, Sendable {
   /// The number of batches.
   public let count: Int
 
-  fileprivate init(
+  init(
     _ dataset: Dataset<S>, size: Int, onlyFull: Bool, order: [Int]?, file: StaticString, line: UInt
   ) {
     require(

@@ -81,4 +81,4 @@ public enum TensorMismatch: Error, Equatable, Sendable {
 #endif
 
 /// Whether two names have the same bytes; Embedded Swift has no other comparison without tables.
-private func isSame(_ a: String, _ b: String) -> Bool { a.utf8.elementsEqual(b.utf8) }
+func isSame(_ a: String, _ b: String) -> Bool { a.utf8.elementsEqual(b.utf8) }

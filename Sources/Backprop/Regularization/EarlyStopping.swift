@@ -42,6 +42,9 @@ public struct EarlyStopping<M: Model> {
     return epochs - 1 - bestEpoch
   }
 
+  /// Whether the patience is at its end.
+  public var isExhausted: Bool { epochsWithoutImprovement >= patience }
+
   /// Takes note of an epoch's loss and model; true when the patience is at its end.
   ///
   /// A loss that is NaN is no improvement.
@@ -53,6 +56,22 @@ public struct EarlyStopping<M: Model> {
       bestEpoch = epochs
     }
     epochs += 1
-    return epochsWithoutImprovement >= patience
+    return isExhausted
+  }
+
+  /// Takes over what was seen before; the model is one of the same kind as the best.
+  mutating func restore(
+    _ kept: TrainerSnapshot<M.Number>.Stopping, as model: M
+  ) throws(TensorMismatch) {
+    var best: M?
+    if let tensors = kept.best?.model {
+      var model = model
+      try model.setTensors(tensors)
+      best = model
+    }
+    bestModel = best
+    bestLoss = kept.best?.loss
+    bestEpoch = kept.best?.epoch
+    epochs = kept.epochs
   }
 }

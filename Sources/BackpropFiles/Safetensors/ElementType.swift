@@ -1,3 +1,5 @@
+import Backprop
+
 /// The type of the numbers of a tensor in a safetensors file.
 public enum ElementType: String, Hashable, Sendable, CaseIterable {
   case f64 = "F64"
@@ -15,6 +17,9 @@ public enum ElementType: String, Hashable, Sendable, CaseIterable {
   case bool = "BOOL"
   case f8e4m3 = "F8_E4M3"
   case f8e5m2 = "F8_E5M2"
+
+  /// The type in which a tensor's numbers are written: F32 for `Float`, else F64.
+  public init<S: Scalar>(_ type: S.Type) { self = S.self == Float.self ? .f32 : .f64 }
 
   /// How many bytes a number takes.
   public var size: Int {

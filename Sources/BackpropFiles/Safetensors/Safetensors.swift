@@ -83,10 +83,10 @@ public struct Safetensors: Sendable {
     precondition(entry(name) == nil, "There is a tensor \"\(name)\" already.")
     precondition(name != "__metadata__", "The format keeps the name __metadata__ for itself.")
     let start = data.count
-    let isFloat = S.self == Float.self
-    data.reserveCapacity(start + tensor.count * (isFloat ? 4 : 8))
+    let type = ElementType(S.self)
+    data.reserveCapacity(start + tensor.count * type.size)
     for scalar in tensor.scalars {
-      if isFloat {
+      if type == .f32 {
         appendBytes(of: Float(scalar).bitPattern)
       } else {
         appendBytes(of: Double(scalar).bitPattern)
@@ -95,7 +95,7 @@ public struct Safetensors: Sendable {
     places[name] = entries.count
     entries.append(
       SafetensorsHeader.Entry(
-        name: name, type: isFloat ? .f32 : .f64, shape: tensor.shape, start: start,
+        name: name, type: type, shape: tensor.shape, start: start,
         end: data.count))
   }
 

@@ -44,7 +44,7 @@ extension SafetensorsError: CustomStringConvertible {
   /// The file, what is wrong, and what to do about it.
   public var description: String { "\(file): \(problem) \(remedy)" }
 
-  private var problem: String {
+  var problem: String {
     switch cause {
     case .unreadable(let reason): "The file can't be read: \(reason)."
     case .unwritable(let reason): "The file can't be written: \(reason)."
