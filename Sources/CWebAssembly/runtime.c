@@ -15,7 +15,8 @@ int putchar(int byte) {
 
 // The heap: blocks of powers of two bytes, a list of free ones for each power. A block begins with
 // 16 bytes that keep its power and, while it is free, the next one of its list. What is freed is
-// used again for the same power, so a training whose steps are alike takes memory only once.
+// used again for the same power, so a training whose steps are alike takes memory only once. A
+// place within a block, for more alignment than 16, has power 0 before it and where the block is.
 enum { header = 16, powers = 32, page = 65536 };
 
 struct block {
@@ -58,13 +59,18 @@ void *malloc(size_t count) {
 void free(void *at) {
   if (!at) return;
   struct block *block = (struct block *)((char *)at - header);
+  if (block->power == 0) block = block->next;
   block->next = freed[block->power];
   freed[block->power] = block;
 }
 
 int posix_memalign(void **at, size_t alignment, size_t count) {
-  if (alignment > header) return 22;  // EINVAL: no block begins at more than a multiple of 16
-  *at = malloc(count);
+  *at = malloc(alignment <= header ? count : count + alignment);
+  uintptr_t over = (uintptr_t)*at & (alignment - 1);
+  if (over == 0) return 0;
+  struct block *block = (struct block *)((char *)*at - header);
+  *at = (char *)*at + (alignment - over);
+  *(struct block *)((char *)*at - header) = (struct block){0, block};
   return 0;
 }
 
@@ -85,6 +91,9 @@ int memcmp(const void *a, const void *b, size_t count) {
     if (left[i] != right[i]) return left[i] - right[i];
   return 0;
 }
+
+// What hash tables are seeded with: there is nothing random here, so the same every time.
+void arc4random_buf(void *to, size_t count) { memset(to, 0, count); }
 
 // The product of two 128-bit integers, of which the low half is the full one of two 64-bit ones.
 __int128 __multi3(__int128 a, __int128 b) {

@@ -41,17 +41,25 @@ func staysFlat(_ name: String, _ step: () -> Void) -> Bool {
 // A straight line through two points.
 let x = Tensor([0.0, 1])
 let y = Tensor([1.0, 3])
+let start = Tensor([0.0, 0])
+let rule = Momentum<Double>(learningRate: 0.1, momentum: 0.5)
 
-var line = Tensor([0.0, 0])
-var optimizer = Momentum<Double>(learningRate: 0.1, momentum: 0.5)
-var loss = 0.0
-let eager = staysFlat("Steps on a tape") {
-  let (value, gradient) = valueWithGradient(at: line) { line in
-    meanSquaredError(line[0] * x + line[1], y)
-  }
-  optimizer.update(&line, along: gradient)
-  loss = value
+/// The error of a line.
+func error(_ line: Tensor<Double>, _ x: Tensor<Double>, _ y: Tensor<Double>) -> Tensor<Double> {
+  meanSquaredError(line[0] * x + line[1], y)
 }
-guard loss < 1e-20 else { fatalError("The training has not learned: its loss is \(loss).") }
 
-exit(eager ? 0 : 1)
+var line = start
+var optimizer = rule
+let eager = staysFlat("Steps on a tape") {
+  let gradient = gradient(at: line) { error($0, x, y) }
+  optimizer.update(&line, along: gradient)
+}
+
+var step = TrainingStep(model: start, optimizer: rule) { error($0, $1, $2) }
+let replayed = staysFlat("Replayed steps") { _ = step(x, y) }
+
+guard step.isReplayed, step.model == line, error(line, x, y).item < 1e-20 else {
+  fatalError("The trainings end at \(line) and \(step.model).")
+}
+exit(eager && replayed ? 0 : 1)

@@ -5,24 +5,25 @@ import Backprop
 func traceElementaryFunctions() {
   let usual = spread(from: -40, to: 40, count: 4001) + special
   let all = usual + spread(from: -800, to: 800, count: 3201) + everySize
-  Trace.print("exp", digestOf: all.map { exp($0) })
-  Trace.print("expm1", digestOf: all.map { expm1($0) })
-  Trace.print("log", digestOf: all.map { log($0) })
-  Trace.print("log1p", digestOf: all.map { log1p($0) })
-  Trace.print("sin", digestOf: all.map { sin($0) })
-  Trace.print("cos", digestOf: all.map { cos($0) })
-  Trace.print("tanh", digestOf: all.map { tanh($0) })
-  Trace.print("sigmoid", digestOf: all.map { sigmoid($0) })
-  Trace.print("softplus", digestOf: all.map { softplus($0) })
-  Trace.print("erf", digestOf: all.map { erf($0) })
-  Trace.print("erfc", digestOf: all.map { erfc($0) })
-  Trace.print("cumulativeNormal", digestOf: all.map { cumulativeNormal($0) })
+  Trace.print("exp", "of Double", digestOf: all.map { exp($0) })
+  Trace.print("expm1", "of Double", digestOf: all.map { expm1($0) })
+  Trace.print("log", "of Double", digestOf: all.map { log($0) })
+  Trace.print("log1p", "of Double", digestOf: all.map { log1p($0) })
+  Trace.print("sin", "of Double", digestOf: all.map { sin($0) })
+  Trace.print("cos", "of Double", digestOf: all.map { cos($0) })
+  Trace.print("tanh", "of Double", digestOf: all.map { tanh($0) })
+  Trace.print("sigmoid", "of Double", digestOf: all.map { sigmoid($0) })
+  Trace.print("softplus", "of Double", digestOf: all.map { softplus($0) })
+  Trace.print("erf", "of Double", digestOf: all.map { erf($0) })
+  Trace.print("erfc", "of Double", digestOf: all.map { erfc($0) })
+  Trace.print("cumulativeNormal", "of Double", digestOf: all.map { cumulativeNormal($0) })
   let bases = spread(from: 0, to: 9, count: 91) + special
   let exponents = spread(from: -30, to: 30, count: 121) + special
-  Trace.print("pow", digestOf: bases.flatMap { base in exponents.map { pow(base, $0) } })
+  let powers = bases.flatMap { base in exponents.map { pow(base, $0) } }
+  Trace.print("pow", "of Double", digestOf: powers)
   let floats = usual.map { Float($0) }
-  Trace.print("exp of Float", digestOf: floats.map { Double(exp($0)) })
-  Trace.print("tanh of Float", digestOf: floats.map { Double(tanh($0)) })
+  Trace.print("exp", "of Float", digestOf: floats.map { Double(exp($0)) })
+  Trace.print("tanh", "of Float", digestOf: floats.map { Double(tanh($0)) })
 }
 
 private let special: [Double] = [

@@ -1,15 +1,15 @@
 /// Lines of text that tell what was computed to the last bit, the same on every machine.
 enum Trace {
-  /// Prints a name and the bits of a number: `xor loss 3fe62e42fefa39ef`.
-  static func print(_ name: StaticString, _ number: Double) {
-    line(name, bits(number))
+  /// Prints a name and the bits of a number: `exclusive or loss 3fe62e42fefa39ef`.
+  static func print(_ name: StaticString, _ what: StaticString, _ number: Double) {
+    line(name, what, bits(number))
   }
 
   /// Prints a name and a digest of the bits of many numbers, in order.
-  static func print(_ name: StaticString, digestOf numbers: [Double]) {
+  static func print(_ name: StaticString, _ what: StaticString, digestOf numbers: [Double]) {
     var digest = Digest()
     for number in numbers { digest.add(bits(number)) }
-    line(name, digest.value)
+    line(name, what, digest.value)
   }
 
   /// A number's bits; of those that are no number, always the same.
@@ -17,8 +17,9 @@ enum Trace {
     number.isNaN ? Double.nan.bitPattern : number.bitPattern
   }
 
-  private static func line(_ name: StaticString, _ bits: UInt64) {
+  private static func line(_ name: StaticString, _ what: StaticString, _ bits: UInt64) {
     Swift.print(name, terminator: " ")
+    Swift.print(what, terminator: " ")
     for place in stride(from: 60, through: 0, by: -4) {
       Swift.print(hexadecimal[Int(bits >> UInt64(place) & 15)], terminator: "")
     }

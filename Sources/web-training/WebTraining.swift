@@ -17,13 +17,3 @@ enum WebTraining {
     WebTraining.main()
   }
 #endif
-
-nonisolated(unsafe) private var timed = OneExample()
-
-/// Trains the 2-2-1 network on for so many steps, for a benchmark; the loss.
-#if arch(wasm32)
-  @_expose(wasm, "train") @c
-#endif
-func train(_ steps: Int32) -> Double {
-  timed.run(steps: Int(steps))
-}
