@@ -25,16 +25,15 @@
 ///     trainer.model                        // trained
 ///     trainer.history.epochs.last?.loss
 ///
-/// In each epoch the examples are shuffled by the trainer's generator, and divided into batches. A
+/// The steps are those of a ``TrainingStep``: what the loss needs comes to it by its arguments. In each
+/// epoch the examples are shuffled by the trainer's generator, and divided into batches. A
 /// trainer is a value: a copy goes on by itself, and a ``snapshot`` that is restored goes on with the
 /// same numbers to the last bit.
 public struct Trainer<M: Model, O: Optimizer> where O.Number == M.Number {
   /// The type of the parameters' numbers.
   public typealias Number = M.Number
   /// What is to become small: a number computed from the model, inputs and targets in a pass.
-  public typealias Loss = (
-    _ model: M, _ inputs: Tensor<Number>, _ targets: Tensor<Number>, _ pass: inout Pass<Number>
-  ) -> Tensor<Number>
+  public typealias Loss = TrainingStep<M, O>.Loss
 
   /// The learning rate of each step; nil to leave it as it is.
   public var schedule: Schedule?
@@ -54,7 +53,7 @@ public struct Trainer<M: Model, O: Optimizer> where O.Number == M.Number {
   /// Where in the training this is.
   public internal(set) var position = TrainingPosition()
 
-  private var step: EagerStep<M, O>
+  private var step: TrainingStep<M, O>
   private let loss: Loss
   /// The generator as it was when the order of the epoch was drawn from it.
   var epochGenerator: RandomNumbers
@@ -66,11 +65,12 @@ public struct Trainer<M: Model, O: Optimizer> where O.Number == M.Number {
   /// - Parameters:
   ///   - schedule: The learning rate of each step; nil to leave the optimizer's as it is.
   ///   - generator: Where the order of examples, and what layers draw, come from.
+  ///   - backend: Which kernels compute the steps.
   ///   - loss: What is to become small. Layers that differ in training are given the pass.
   public init(
     model: M, optimizer: O, schedule: Schedule? = nil, batchSize: Int, dropsRest: Bool = false,
-    generator: RandomNumbers, file: StaticString = #fileID, line: UInt = #line,
-    loss: @escaping Loss
+    generator: RandomNumbers, backend: Backend = .deterministic, file: StaticString = #fileID,
+    line: UInt = #line, loss: @escaping Loss
   ) {
     require(
       batchSize > 0, "A batch holds one example or more, not \(batchSize).", file: file, line: line)
@@ -79,10 +79,10 @@ public struct Trainer<M: Model, O: Optimizer> where O.Number == M.Number {
     self.dropsRest = dropsRest
     self.loss = loss
     epochGenerator = generator
-    step = EagerStep(
+    step = TrainingStep(
       model: model, optimizer: optimizer,
-      pass: Pass(.training, using: generator, file: file, line: line), loss: loss,
-      place: (file, line))
+      pass: Pass(.training, using: generator, file: file, line: line), backend: backend, file: file,
+      line: line, loss: loss)
   }
 
   /// The model as it is now.
@@ -102,6 +102,9 @@ public struct Trainer<M: Model, O: Optimizer> where O.Number == M.Number {
     get { step.pass.generator }
     set { step.pass.generator = newValue }
   }
+
+  /// Whether the last step was replayed from a plan; see ``TrainingStep`` for what keeps it from that.
+  public var isReplayed: Bool { step.isReplayed }
 
   /// Trains until a number of epochs is over, counted from the start of the training: called again
   /// with the same number it does nothing, and after an interruption what is left.

@@ -28,15 +28,31 @@ mixed = {
 metadata = {"made by": "a test, \"quoted\" – ja"}
 
 
-def network(dtype):
-    """A network whose weights are counted out, and what it makes of two inputs."""
-    model = torch.nn.Sequential(
-        torch.nn.Linear(3, 4), torch.nn.Tanh(), torch.nn.Linear(4, 2)).to(dtype)
+def counted(model):
+    """The model with weights that are counted out."""
     with torch.no_grad():
         for index, parameter in enumerate(model.parameters()):
             values = torch.arange(parameter.numel(), dtype=torch.float64) + 1
             parameter.copy_((torch.sin(values * (index + 1))).reshape(parameter.shape))
     return model
+
+
+def network(dtype):
+    return counted(torch.nn.Sequential(
+        torch.nn.Linear(3, 4), torch.nn.Tanh(), torch.nn.Linear(4, 2)).to(dtype))
+
+
+def images():
+    """A network for images whose batch norm has seen something."""
+    model = counted(torch.nn.Sequential(
+        torch.nn.Conv2d(1, 2, 3, padding=1), torch.nn.BatchNorm2d(2), torch.nn.ReLU(),
+        torch.nn.MaxPool2d(2), torch.nn.Flatten(), torch.nn.Linear(8, 3)).double())
+    model(torch.sin(torch.arange(48, dtype=torch.float64)).reshape(3, 1, 4, 4))
+    return model.eval()
+
+
+def recurrent():
+    return counted(torch.nn.GRU(2, 3).double())
 
 
 x = torch.tensor([[0.5, -1.0, 2.0], [1.5, 0.25, -0.75]], dtype=torch.float64)
@@ -70,6 +86,11 @@ def write():
         model = network(dtype)
         save_torch(model.state_dict(), os.path.join(folder, f"network-{name}.safetensors"))
         result[f"network {name}"] = model(x.to(dtype)).to(torch.float64).ravel().tolist()
+    save_torch(images().state_dict(), os.path.join(folder, "network-images.safetensors"))
+    picture = torch.cos(torch.arange(16, dtype=torch.float64)).reshape(1, 1, 4, 4)
+    result["network images"] = images()(picture).ravel().tolist()
+    save_torch(recurrent().state_dict(), os.path.join(folder, "network-recurrent.safetensors"))
+    result["network recurrent"] = recurrent()(x.T.reshape(3, 1, 2))[0].ravel().tolist()
     with open(os.path.join(folder, "weights.json"), "w") as file:
         json.dump(result, file, indent=0, ensure_ascii=False)
         file.write("\n")
@@ -88,6 +109,11 @@ def check(written):
         torch.nn.Linear(3, 4), torch.nn.Tanh(), torch.nn.Linear(4, 2)).double()
     model.load_state_dict(load_file(os.path.join(written, "network.safetensors")))
     assert torch.equal(model(x), network(torch.float64)(x))
+    model = images()
+    stored = load_file(os.path.join(written, "images.safetensors"))
+    model.load_state_dict(stored)
+    assert all(torch.equal(stored[name], tensor) for name, tensor in images().state_dict().items()
+               if name in stored)
     print("The packages read all as it was written.")
 
 

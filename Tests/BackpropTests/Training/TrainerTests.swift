@@ -68,6 +68,27 @@ import Testing
     #expect(trainer.optimizer.steps == 15)
   }
 
+  @Test func `steps on full batches are replayed from a plan`() {
+    var trainer = trainer(Adam(learningRate: 0.01))
+    trainer.train(on: data(20), epochs: 2)
+    #expect(trainer.isReplayed)
+  }
+
+  @Test func `a copy goes on by itself`() {
+    var whole = trainer(Adam(learningRate: 0.01))
+    whole.train(on: data(), epochs: 3)
+    var first = trainer(Adam(learningRate: 0.01))
+    first.train(on: data(), epochs: 1)
+    var second = first
+    second.train(on: data(), epochs: 3)
+    #expect(first.history.epochs.count == 1)
+    first.train(on: data(), epochs: 3)
+    for trainer in [first, second] {
+      #expect(trainer.history == whole.history)
+      #expect(trainer.model.tensors.map(\.value) == whole.model.tensors.map(\.value))
+    }
+  }
+
   @Test func `history, events and position agree`() {
     var trainer = trainer(SGD(learningRate: 0.1), schedule: nil)
     var (steps, epochs): ([StepRecord<Double>], [EpochRecord<Double>]) = ([], [])
