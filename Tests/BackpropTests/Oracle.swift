@@ -128,6 +128,14 @@ enum Oracle {
     var description: String { "\(shape)" }
   }
 
+  struct ActivationPoint: Decodable {
+    let name: String
+    let x: Double
+    let value: Double
+    let slope: Double
+    let curvature: Double
+  }
+
   /// One line of `elementary-functions.csv`.
   struct FunctionPoint {
     let function: String
@@ -141,6 +149,7 @@ enum Oracle {
   static let operations: [OperationCase] = decode("operations.json")
   static let layers: [OperationCase] = decode("layers.json")
   static let layerStates: [LayerStates] = decode("layer-states.json")
+  static let activations: [ActivationPoint] = decode("activations.json")
   static let training: Training = decode("training.json")
   static let initialization: [Initialization] = decode("initialization.json")
   static let metrics: Metrics = decode("metrics.json")

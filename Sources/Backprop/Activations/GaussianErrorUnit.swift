@@ -12,15 +12,17 @@ public func cumulativeNormal<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> {
 @_specialize(where S == Float)
 public func gelu<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { x * cumulativeNormal(x) }
 
-/// GELU as first published, `½ x (1 + tanh(√(2/π) (x + 0.044715 x³)))`, within 0.0005 of ``gelu(_:)``.
+/// GELU as first published, `½ x (1 + tanh(√(2/π) (x + 0.044715 x³)))`, within 0.0005 of ``gelu(_:)``;
+/// its derivative is `σ(2u) + 2 x σ(2u) σ(−2u) u′`, with `u` the argument of the hyperbolic tangent.
 ///
-/// Computed as `x σ(2u)` with `u` the argument of the hyperbolic tangent, which keeps its digits
-/// where `tanh u` is close to −1.
+/// Computed as `x σ(2u)`, which keeps its digits where `tanh u` is close to −1. In `u` stands `±32` for
+/// what is beyond, so that no cube overflows: the sigmoid is 0 or 1 there in any case.
 @_specialize(where S == Double)
 @_specialize(where S == Float)
 public func geluTanh<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> {
   // 2u, with 2√(2/π) and 0.044715 times that.
-  let doubled = x * (S(1.5957691216057308) + S(0.07135481627260025) * square(x))
+  let held = maximum(minimum(x, Tensor(32)), Tensor(-32))
+  let doubled = held * (S(1.5957691216057308) + S(0.07135481627260025) * square(held))
   return x * sigmoid(doubled)
 }
 
