@@ -136,6 +136,29 @@ enum Oracle {
     let curvature: Double
   }
 
+  struct ArrayStatistics: Decodable, CustomStringConvertible {
+    struct Histogram: Decodable {
+      let edges: [Double]
+      let counts: [Int]
+      let densities: [Double]
+    }
+    let name: String
+    let numbers: [Double]
+    let freedmanDiaconis: Histogram
+    let seven: Histogram
+    let range: [Double]
+    let nineInRange: Histogram
+    let givenEdges: Histogram
+    let mean: Double
+    let standardDeviation: Double
+    let minimum: Double
+    let maximum: Double
+    let norm: Double
+    let zeroCount: Int
+
+    var description: String { name }
+  }
+
   /// One line of `elementary-functions.csv`.
   struct FunctionPoint {
     let function: String
@@ -150,6 +173,7 @@ enum Oracle {
   static let layers: [OperationCase] = decode("layers.json")
   static let layerStates: [LayerStates] = decode("layer-states.json")
   static let activations: [ActivationPoint] = decode("activations.json")
+  static let arrayStatistics: [ArrayStatistics] = decode("diagnostics.json")
   static let training: Training = decode("training.json")
   static let initialization: [Initialization] = decode("initialization.json")
   static let metrics: Metrics = decode("metrics.json")

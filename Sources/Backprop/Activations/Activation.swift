@@ -36,6 +36,16 @@ public enum Activation: Equatable, Sendable {
     case .softplus: Backprop.softplus(x)
     }
   }
+
+  /// The numbers that the function tends to at both ends, where its derivative vanishes: `0...1` for
+  /// the sigmoid, `−1...1` for the hyperbolic tangent, nil for those without two ends.
+  public var saturationRange: ClosedRange<Double>? {
+    switch self {
+    case .sigmoid: 0...1
+    case .tanh: -1...1
+    case .identity, .relu, .leakyRelu, .elu, .gelu, .geluTanh, .silu, .softplus: nil
+    }
+  }
 }
 
 #if !hasFeature(Embedded)

@@ -11,6 +11,9 @@ public struct Activate<S: Scalar>: Layer {
   @_specialize(where S == Float)
   public func callAsFunction(_ x: Tensor<S>, in pass: inout Pass<S>) -> Tensor<S> { activation(x) }
 
+  /// The ends of the activation's values, if it has two.
+  public var saturationRange: ClosedRange<Double>? { activation.saturationRange }
+
   /// Visits nothing: there are no parameters.
   public mutating func visitParameters(_ visitor: inout ParameterVisitor<S>) {}
 }

@@ -83,6 +83,9 @@ public struct Convolution2D<S: Scalar>: Layer {
     return activation(images + bias.reshaped([outputs, 1, 1]))
   }
 
+  /// The ends of the activation's values, if it has two.
+  public var saturationRange: ClosedRange<Double>? { activation.saturationRange }
+
   /// Visits `weights` and `bias`.
   @_specialize(where S == Double)
   @_specialize(where S == Float)

@@ -89,6 +89,9 @@ public struct Dense<S: Scalar>: Layer {
     self(x, file: pass.place.file, line: pass.place.line)
   }
 
+  /// The ends of the activation's values, if it has two.
+  public var saturationRange: ClosedRange<Double>? { activation.saturationRange }
+
   /// Visits `weights` and `bias`.
   @_specialize(where S == Double)
   @_specialize(where S == Float)

@@ -74,6 +74,9 @@ public struct GRU<S: Scalar>: RecurrentLayer {
     return new + update * (hidden - new)
   }
 
+  /// `−1...1`, the ends of the hidden state's numbers.
+  public var saturationRange: ClosedRange<Double>? { -1...1 }
+
   /// Visits `weightIH`, `weightHH`, `biasIH` and `biasHH`.
   @_specialize(where S == Double)
   @_specialize(where S == Float)

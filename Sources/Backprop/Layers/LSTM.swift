@@ -86,6 +86,9 @@ public struct LSTM<S: Scalar>: RecurrentLayer {
     return State(hidden: sigmoid(gate(3)) * tanh(cell), cell: cell)
   }
 
+  /// `−1...1`, the ends of the hidden state's numbers.
+  public var saturationRange: ClosedRange<Double>? { -1...1 }
+
   /// Visits `weightIH`, `weightHH` and `bias`.
   @_specialize(where S == Double)
   @_specialize(where S == Float)

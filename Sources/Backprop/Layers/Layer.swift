@@ -15,9 +15,17 @@
 public protocol Layer<Number>: Model {
   /// The layer's result in a pass, which says whether it is training.
   func callAsFunction(_ x: Tensor<Number>, in pass: inout Pass<Number>) -> Tensor<Number>
+
+  /// The numbers that the results tend to at both ends, where their derivatives vanish, such as
+  /// `−1...1` behind a hyperbolic tangent; nil if there are none. Diagnostics count the results that
+  /// are close to them.
+  var saturationRange: ClosedRange<Double>? { get }
 }
 
 extension Layer {
+  /// None: most layers' results have no ends.
+  public var saturationRange: ClosedRange<Double>? { nil }
+
   /// The layer's result in inference.
   public func callAsFunction(
     _ x: Tensor<Number>, file: StaticString = #fileID, line: UInt = #line
@@ -35,5 +43,10 @@ extension Array: Layer where Element: Layer {
     var x = x
     for index in indices { x = pass.run(decimal(index), self[index], x) }
     return x
+  }
+
+  /// The ends of the last layer's results, if it has two.
+  public var saturationRange: ClosedRange<Double>? {
+    isEmpty ? nil : self[count - 1].saturationRange
   }
 }

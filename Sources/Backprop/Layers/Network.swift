@@ -63,6 +63,11 @@ public struct Network<S: Scalar>: Layer {
     pass.inside("layers") { pass in layers(x, in: &pass) }
   }
 
+  /// The ends of the last layer's results, if it has two.
+  public var saturationRange: ClosedRange<Double>? {
+    layers.isEmpty ? nil : layers[layers.count - 1].saturationRange
+  }
+
   /// Visits the layers' parameters: `layers.0.weights`, `layers.0.bias` and so on.
   @_specialize(where S == Double)
   @_specialize(where S == Float)

@@ -67,10 +67,15 @@ public struct Pass<S: Scalar> {
     if let tape = tape?.current {
       // On the tape, so that it gets a derivative even if it depends on no parameter.
       if result.trace == nil { result = tape.record(.constant, .none, result) }
-      activations.append(RecordedActivation(name: parameterName(path), value: result))
+      activations.append(
+        RecordedActivation(
+          name: parameterName(path), value: result, saturationRange: part.saturationRange))
     } else {
       // Only a gradient that knows of the pass gives derivatives; no tape is to be held for others.
-      activations.append(RecordedActivation(name: parameterName(path), value: result.detached))
+      activations.append(
+        RecordedActivation(
+          name: parameterName(path), value: result.detached,
+          saturationRange: part.saturationRange))
     }
     path.removeLast()
     return result
@@ -125,6 +130,8 @@ public struct RecordedActivation<S: Scalar> {
   public var value: Tensor<S>
   /// The derivative with respect to it, if a gradient has been taken.
   public var gradient: Tensor<S>?
+  /// The layer's ``Layer/saturationRange``.
+  public let saturationRange: ClosedRange<Double>?
 }
 
 /// Stops the program unless a condition holds, naming the caller of the pass.

@@ -65,6 +65,9 @@ public struct RNN<S: Scalar>: RecurrentLayer {
       matmul(x, transposing: weightIH) + matmul(hidden, transposing: weightHH) + bias)
   }
 
+  /// The ends of the activation's values, if it has two.
+  public var saturationRange: ClosedRange<Double>? { activation.saturationRange }
+
   /// Visits `weightIH`, `weightHH` and `bias`.
   @_specialize(where S == Double)
   @_specialize(where S == Float)

@@ -24,6 +24,9 @@ public struct Sequential<Layers: LayerRow>: Layer {
     pass.inside("layers") { pass in layers(x, in: &pass) }
   }
 
+  /// The ends of the last layer's results, if it has two.
+  public var saturationRange: ClosedRange<Double>? { layers.saturationRange }
+
   /// Visits the layers' parameters: `layers.0.weights`, `layers.0.bias` and so on.
   public mutating func visitParameters(_ visitor: inout ParameterVisitor<Number>) {
     visitor.visit("layers", &layers)
@@ -51,6 +54,9 @@ public struct FirstLayer<Last: Layer>: LayerRow {
     pass.run("0", last, x)
   }
 
+  /// The ends of the last layer's results, if it has two.
+  public var saturationRange: ClosedRange<Double>? { last.saturationRange }
+
   /// Visits the layer's parameters under its place, `0`.
   public mutating func visitParameters(_ visitor: inout ParameterVisitor<Number>) {
     visitor.visit("0", &last)
@@ -74,6 +80,9 @@ public struct NextLayer<Rest: LayerRow, Last: Layer>: LayerRow where Rest.Number
     let x = rest(x, in: &pass)
     return pass.run(decimal(Rest.count), last, x)
   }
+
+  /// The ends of the last layer's results, if it has two.
+  public var saturationRange: ClosedRange<Double>? { last.saturationRange }
 
   /// Visits the layers' parameters under their places.
   public mutating func visitParameters(_ visitor: inout ParameterVisitor<Number>) {

@@ -1,0 +1,68 @@
+import Backprop
+import Testing
+
+@Suite struct TensorStatisticsTests {
+  private func isClose(_ a: Double, _ b: Double, _ tolerance: Double = 1e-13) -> Bool {
+    (a - b).magnitude <= tolerance * b.magnitude
+  }
+
+  @Test(arguments: Oracle.arrayStatistics)
+  func `mean, deviation, norm and extremes are NumPy's`(example: Oracle.ArrayStatistics) {
+    let statistics = Tensor(example.numbers).statistics
+    let size = max(example.maximum.magnitude, example.minimum.magnitude)
+    #expect((statistics.mean - example.mean).magnitude <= 1e-15 * size)
+    #expect(isClose(statistics.standardDeviation, example.standardDeviation))
+    #expect(isClose(statistics.norm, example.norm))
+    #expect(statistics.minimum == example.minimum)
+    #expect(statistics.maximum == example.maximum)
+    #expect(statistics.zeroCount == example.zeroCount)
+    #expect(statistics.count == example.numbers.count)
+    #expect(statistics.isFinite)
+  }
+
+  @Test func `what is not finite is counted, and left out of the rest`() {
+    let statistics = Tensor([3, .nan, 0, .infinity, -.infinity, -4]).statistics
+    #expect((statistics.nanCount, statistics.infinityCount) == (1, 2))
+    #expect((statistics.minimum, statistics.maximum) == (-4, 3))
+    #expect(isClose(statistics.mean, -1.0 / 3))
+    #expect(statistics.norm == 5)
+    #expect(statistics.zeroShare == 1.0 / 6)
+    #expect(!statistics.isFinite)
+    #expect(
+      statistics.description
+        == "mean −0.3333, deviation 2.867, −4 to 3, norm 5, 16.67 % zeros, 1 NaN, 2 infinite")
+  }
+
+  @Test func `of no numbers there are no statistics`() {
+    for x in [Tensor<Double>.zeros([0]), Tensor([Double.nan])] {
+      #expect(x.statistics.mean.isNaN && x.statistics.standardDeviation.isNaN)
+      #expect(x.statistics.minimum.isNaN && x.statistics.maximum.isNaN)
+      #expect(x.statistics.norm == 0)
+    }
+    #expect(Tensor<Double>.zeros([2, 0]).statistics.zeroShare == 0)
+    #expect(Tensor<Double>.zeros([0]).statistics.description == "no numbers")
+  }
+
+  @Test func `nothing overflows or vanishes`() {
+    let large = Tensor([1.5e308, 1.5e308, -1.5e308]).statistics
+    #expect(isClose(large.mean, 0.5e308))
+    #expect(isClose(large.standardDeviation, 1.4142135623730951e308))
+    let small = Tensor([3e-200, -4e-200]).statistics
+    #expect(isClose(small.norm, 5e-200))
+    #expect(isClose(small.standardDeviation, 3.5e-200))
+    #expect(Tensor([2.0]).statistics.standardDeviation == 0)
+  }
+
+  @Test func `numbers in Float are taken as doubles`() {
+    let single = Tensor<Float>([1e30, -1e30, 3e38]).statistics
+    #expect(single == Tensor([Float(1e30), -1e30, 3e38].map { Double($0) }).statistics)
+  }
+
+  @Test(arguments: [
+    (0.5, "0.5"), (123456.0, "123500"), (-0.00012345, "−0.0001234"), (99999.6, "100000"),
+    (1e300, "1e+300"), (-1.23456e-30, "−1.235e-30"), (1e-7, "1e-07"), (3.0, "3"),
+  ])
+  func `numbers are written with four digits`(number: Double, text: String) {
+    #expect("\(Tensor([number]).statistics)".hasPrefix("mean \(text),"))
+  }
+}
