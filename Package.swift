@@ -27,15 +27,17 @@ let linksSwiftSyntax: [LinkerSetting] = [
   ])
 ]
 
-/// How wide the vectors are for which the training library is optimised: those of the machine that
-/// builds it, unless GRADUS_VECTORS is `portable`. The numbers that come out are the same. No vector
-/// stands in a public declaration, so that what is compiled against the library need not know.
-let vectorsOfThisMachine: [SwiftSetting] = {
-  guard ProcessInfo.processInfo.environment["GRADUS_VECTORS"] != "portable" else { return [] }
-  var settings: [SwiftSetting] = [
-    .unsafeFlags(
-      ["-Xcc", "-march=native", "-enforce-exclusivity=unchecked"], .when(configuration: .release))
-  ]
+/// How the training library is optimised: for the vectors of the machine that builds it, unless
+/// GRADUS_VECTORS is `portable`. The numbers that come out are the same. No vector stands in a public
+/// declaration, so that what is compiled against the library need not know.
+let settingsOfTheTrainingLibrary: [SwiftSetting] = {
+  // Its square roots need no error number, and its classes no watch over overlapping accesses.
+  var flags = ["-Xcc", "-fno-math-errno", "-enforce-exclusivity=unchecked"]
+  guard ProcessInfo.processInfo.environment["GRADUS_VECTORS"] != "portable" else {
+    return [.unsafeFlags(flags, .when(configuration: .release))]
+  }
+  flags += ["-Xcc", "-march=native"]
+  var settings: [SwiftSetting] = [.unsafeFlags(flags, .when(configuration: .release))]
   let processor = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
   let abilities = Set(processor.split(whereSeparator: { $0.isWhitespace }))
   if abilities.isSuperset(of: ["avx512f", "avx512vl", "avx512dq"]) {
@@ -58,7 +60,7 @@ let package = Package(
   targets: [
     // What a lesson's program sees.
     .target(
-      name: "Backprop", swiftSettings: vectorsOfThisMachine,
+      name: "Backprop", swiftSettings: settingsOfTheTrainingLibrary,
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "Figures"),
     .target(name: "LessonKit", dependencies: ["Figures"]),
