@@ -68,15 +68,31 @@ func multiplied<V: SIMD, A: MultiplyAdd>(
     multipliedPlainly(task)
     return
   }
-  if task.adds {
-    // The sum of the whole product comes first, then the addition.
+  if task.n < V.scalarCount && task.a.row == 1 && task.m >= V.scalarCount {
+    // A narrow result: lanes go along the other side, on which the numbers follow each other too.
     withUnsafeTemporaryAllocation(of: V.Scalar.self, capacity: task.m * task.n) { product in
-      var whole = task
-      whole.adds = false
+      let turned = product.baseAddress!
       multipliedByPanels(
         ProductTask(
-          m: task.m, n: task.n, depth: task.depth, a: task.a, b: task.b,
-          c: product.baseAddress!), vectors, arithmetic)
+          m: task.n, n: task.m, depth: task.depth,
+          a: Strided(base: task.b.base, row: task.b.column, column: task.b.row),
+          b: Strided(base: task.a.base, row: task.a.column, column: 1), c: turned), vectors,
+        arithmetic)
+      for i in 0..<task.m {
+        for j in 0..<task.n {
+          let place = i * task.n + j
+          let number = turned[j * task.m + i]
+          task.c[place] = task.adds ? task.c[place] + number : number
+        }
+      }
+    }
+  } else if task.adds && task.depth > panelDepth {
+    // The whole product is summed first, then added.
+    withUnsafeTemporaryAllocation(of: V.Scalar.self, capacity: task.m * task.n) { product in
+      multipliedByPanels(
+        ProductTask(
+          m: task.m, n: task.n, depth: task.depth, a: task.a, b: task.b, c: product.baseAddress!),
+        vectors, arithmetic)
       for i in 0..<product.count { task.c[i] += product[i] }
     }
   } else {
@@ -104,9 +120,10 @@ private func multipliedByPanels<V: SIMD, A: MultiplyAdd>(
       var k = 0
       while k < task.depth {
         let depth = min(panelDepth, task.depth - k)
+        let start: TileStart = task.adds ? .adding : k > 0 ? .continuing : .fresh
         // One row of `a` meets the panel once: then it is not worth copying.
         let isWhole = columns == vectorCount * width
-        let direct = task.b.column == 1 && isWhole && task.m <= 4
+        let direct = task.b.column == 1 && isWhole && (task.m <= 32 || task.b.row == panelWidth)
         let b: UnsafePointer<V.Scalar>
         let bRow: Int
         if direct {
@@ -131,37 +148,35 @@ private func multipliedByPanels<V: SIMD, A: MultiplyAdd>(
             let at = vector * width
             if rows == 4 && vectorsInTile == 4 && at + 4 * width <= columns {
               tile4x4(
-                a, b + at, bRow, c + at, task.n, depth: depth, continuing: k > 0, vectors,
-                arithmetic)
+                a, b + at, bRow, c + at, task.n, depth: depth, start, vectors, arithmetic)
               vector += 4
             } else if rows < 4 && vectorsInTile == 4 && at + 4 * width <= columns {
               for row in 0..<rows {
                 tile1x4(
                   Strided(base: a.base + row * a.row, row: a.row, column: a.column), b + at, bRow,
-                  c + row * task.n + at, depth: depth, continuing: k > 0, vectors, arithmetic)
+                  c + row * task.n + at, depth: depth, start, vectors, arithmetic)
               }
               vector += 4
             } else if rows == 4 && at + 2 * width <= columns {
               tile4x2(
-                a, b + at, bRow, c + at, task.n, depth: depth, continuing: k > 0, vectors,
-                arithmetic)
+                a, b + at, bRow, c + at, task.n, depth: depth, start, vectors, arithmetic)
               vector += 2
             } else if at + width <= columns {
               tileOfOneVector(
-                rows: rows, a, b + at, bRow, c + at, task.n, depth: depth, continuing: k > 0,
-                vectors, arithmetic)
+                rows: rows, a, b + at, bRow, c + at, task.n, depth: depth, start, vectors,
+                arithmetic)
               vector += 1
             } else {
               // The last columns do not fill a vector: they go through a corner of their own.
               let rest = columns - at
-              if k > 0 {
+              if start != .fresh {
                 for i in 0..<rows {
                   for j in 0..<rest { corner[i * width + j] = c[i * task.n + at + j] }
                 }
               }
               tileOfOneVector(
-                rows: rows, a, b + at, bRow, corner, width, depth: depth, continuing: k > 0,
-                vectors, arithmetic)
+                rows: rows, a, b + at, bRow, corner, width, depth: depth, start, vectors, arithmetic
+              )
               for i in 0..<rows {
                 for j in 0..<rest { c[i * task.n + at + j] = corner[i * width + j] }
               }

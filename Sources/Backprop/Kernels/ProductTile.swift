@@ -31,6 +31,16 @@ enum FusedMultiplyAdd: MultiplyAdd {
   }
 }
 
+/// What the sums of a tile have to do with the numbers that are there.
+enum TileStart {
+  /// Nothing.
+  case fresh
+  /// They go on from them.
+  case continuing
+  /// They are added to them when they are whole.
+  case adding
+}
+
 extension UnsafePointer {
   @inline(__always)
   func vector<V: SIMD>(_ offset: Int, _ type: V.Type) -> V where V.Scalar == Pointee {
@@ -50,13 +60,13 @@ extension UnsafeMutablePointer {
   }
 }
 
-/// Four rows of two vectors: `c ← c + a b`, where `c` begins at zero unless `continuing`.
+/// Four rows of two vectors: `c ← c + a b`, where `c` begins as `start` says.
 ///
 /// `b` is a panel of `depth` rows, `bRow` numbers apart.
 @inline(__always)
 func tile4x2<V: SIMD, A: MultiplyAdd>(
   _ a: Strided<V.Scalar>, _ b: UnsafePointer<V.Scalar>, _ bRow: Int,
-  _ c: UnsafeMutablePointer<V.Scalar>, _ cRow: Int, depth: Int, continuing: Bool,
+  _ c: UnsafeMutablePointer<V.Scalar>, _ cRow: Int, depth: Int, _ start: TileStart,
   _ vectors: V.Type, _ arithmetic: A.Type
 ) where V.Scalar: FloatingPoint {
   let width = V.scalarCount
@@ -68,7 +78,7 @@ func tile4x2<V: SIMD, A: MultiplyAdd>(
   var c21 = V.zero
   var c30 = V.zero
   var c31 = V.zero
-  if continuing {
+  if start == .continuing {
     (c00, c01) = (c.vector(0, V.self), c.vector(width, V.self))
     (c10, c11) = (c.vector(cRow, V.self), c.vector(cRow + width, V.self))
     (c20, c21) = (c.vector(2 * cRow, V.self), c.vector(2 * cRow + width, V.self))
@@ -92,6 +102,12 @@ func tile4x2<V: SIMD, A: MultiplyAdd>(
     p += a.column
     q += bRow
   }
+  if start == .adding {
+    (c00, c01) = (c00 + c.vector(0, V.self), c01 + c.vector(width, V.self))
+    (c10, c11) = (c10 + c.vector(cRow, V.self), c11 + c.vector(cRow + width, V.self))
+    (c20, c21) = (c20 + c.vector(2 * cRow, V.self), c21 + c.vector(2 * cRow + width, V.self))
+    (c30, c31) = (c30 + c.vector(3 * cRow, V.self), c31 + c.vector(3 * cRow + width, V.self))
+  }
   c.store(c00, at: 0)
   c.store(c01, at: width)
   c.store(c10, at: cRow)
@@ -106,7 +122,7 @@ func tile4x2<V: SIMD, A: MultiplyAdd>(
 @inline(__always)
 func tile4x4<V: SIMD, A: MultiplyAdd>(
   _ a: Strided<V.Scalar>, _ b: UnsafePointer<V.Scalar>, _ bRow: Int,
-  _ c: UnsafeMutablePointer<V.Scalar>, _ cRow: Int, depth: Int, continuing: Bool,
+  _ c: UnsafeMutablePointer<V.Scalar>, _ cRow: Int, depth: Int, _ start: TileStart,
   _ vectors: V.Type, _ arithmetic: A.Type
 ) where V.Scalar: FloatingPoint {
   let w = V.scalarCount
@@ -127,20 +143,21 @@ func tile4x4<V: SIMD, A: MultiplyAdd>(
   var c32 = V.zero
   var c33 = V.zero
   @inline(__always) func row(_ r: Int) -> (V, V, V, V) {
-    let start = c + r * cRow
+    let place = c + r * cRow
     return (
-      start.vector(0, V.self), start.vector(w, V.self), start.vector(2 * w, V.self),
-      start.vector(3 * w, V.self)
+      place.vector(0, V.self), place.vector(w, V.self), place.vector(2 * w, V.self),
+      place.vector(3 * w, V.self)
     )
   }
   @inline(__always) func put(_ r: Int, _ x0: V, _ x1: V, _ x2: V, _ x3: V) {
-    let start = c + r * cRow
-    start.store(x0, at: 0)
-    start.store(x1, at: w)
-    start.store(x2, at: 2 * w)
-    start.store(x3, at: 3 * w)
+    let adds = start == .adding
+    let place = c + r * cRow
+    place.store(adds ? x0 + place.vector(0, V.self) : x0, at: 0)
+    place.store(adds ? x1 + place.vector(w, V.self) : x1, at: w)
+    place.store(adds ? x2 + place.vector(2 * w, V.self) : x2, at: 2 * w)
+    place.store(adds ? x3 + place.vector(3 * w, V.self) : x3, at: 3 * w)
   }
-  if continuing {
+  if start == .continuing {
     (c00, c01, c02, c03) = row(0)
     (c10, c11, c12, c13) = row(1)
     (c20, c21, c22, c23) = row(2)
@@ -183,7 +200,7 @@ func tile4x4<V: SIMD, A: MultiplyAdd>(
 @inline(__always)
 func tile1x4<V: SIMD, A: MultiplyAdd>(
   _ a: Strided<V.Scalar>, _ b: UnsafePointer<V.Scalar>, _ bRow: Int,
-  _ c: UnsafeMutablePointer<V.Scalar>, depth: Int, continuing: Bool, _ vectors: V.Type,
+  _ c: UnsafeMutablePointer<V.Scalar>, depth: Int, _ start: TileStart, _ vectors: V.Type,
   _ arithmetic: A.Type
 ) where V.Scalar: FloatingPoint {
   let w = V.scalarCount
@@ -191,7 +208,7 @@ func tile1x4<V: SIMD, A: MultiplyAdd>(
   var c1 = V.zero
   var c2 = V.zero
   var c3 = V.zero
-  if continuing {
+  if start == .continuing {
     (c0, c1) = (c.vector(0, V.self), c.vector(w, V.self))
     (c2, c3) = (c.vector(2 * w, V.self), c.vector(3 * w, V.self))
   }
@@ -205,6 +222,10 @@ func tile1x4<V: SIMD, A: MultiplyAdd>(
     p += a.column
     q += bRow
   }
+  if start == .adding {
+    (c0, c1) = (c0 + c.vector(0, V.self), c1 + c.vector(w, V.self))
+    (c2, c3) = (c2 + c.vector(2 * w, V.self), c3 + c.vector(3 * w, V.self))
+  }
   c.store(c0, at: 0)
   c.store(c1, at: w)
   c.store(c2, at: 2 * w)
@@ -215,7 +236,7 @@ func tile1x4<V: SIMD, A: MultiplyAdd>(
 @inline(__always)
 func tileOfOneVector<V: SIMD, A: MultiplyAdd>(
   rows: Int, _ a: Strided<V.Scalar>, _ b: UnsafePointer<V.Scalar>, _ bRow: Int,
-  _ c: UnsafeMutablePointer<V.Scalar>, _ cRow: Int, depth: Int, continuing: Bool,
+  _ c: UnsafeMutablePointer<V.Scalar>, _ cRow: Int, depth: Int, _ start: TileStart,
   _ vectors: V.Type, _ arithmetic: A.Type
 ) where V.Scalar: FloatingPoint {
   if rows == 4 {
@@ -223,7 +244,7 @@ func tileOfOneVector<V: SIMD, A: MultiplyAdd>(
     var c1 = V.zero
     var c2 = V.zero
     var c3 = V.zero
-    if continuing {
+    if start == .continuing {
       (c0, c1) = (c.vector(0, V.self), c.vector(cRow, V.self))
       (c2, c3) = (c.vector(2 * cRow, V.self), c.vector(3 * cRow, V.self))
     }
@@ -237,6 +258,10 @@ func tileOfOneVector<V: SIMD, A: MultiplyAdd>(
       p += a.column
       q += bRow
     }
+    if start == .adding {
+      (c0, c1) = (c0 + c.vector(0, V.self), c1 + c.vector(cRow, V.self))
+      (c2, c3) = (c2 + c.vector(2 * cRow, V.self), c3 + c.vector(3 * cRow, V.self))
+    }
     c.store(c0, at: 0)
     c.store(c1, at: cRow)
     c.store(c2, at: 2 * cRow)
@@ -244,13 +269,13 @@ func tileOfOneVector<V: SIMD, A: MultiplyAdd>(
     return
   }
   for row in 0..<rows {
-    var sum = continuing ? c.vector(row * cRow, V.self) : V.zero
+    var sum = start == .continuing ? c.vector(row * cRow, V.self) : V.zero
     var (p, q) = (a.base + row * a.row, b)
     for _ in 0..<depth {
       sum = A.add(sum, V(repeating: p[0]), q.vector(0, V.self))
       p += a.column
       q += bRow
     }
-    c.store(sum, at: row * cRow)
+    c.store(start == .adding ? sum + c.vector(row * cRow, V.self) : sum, at: row * cRow)
   }
 }

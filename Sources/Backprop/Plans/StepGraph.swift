@@ -37,6 +37,8 @@ struct StepGraph<S: Scalar> {
   private(set) var loss = 0
   private(set) var gradients: [Int] = []
   private(set) var states: [Int] = []
+  /// The computed values by their inputs, while the graph is being made.
+  private var known: [[Int]: [Int]] = [:]
 
   /// The tape's nodes that mean something for the step.
   struct Marks {
@@ -53,47 +55,93 @@ struct StepGraph<S: Scalar> {
       [marks.loss] + marks.gradients + marks.nextStates + marks.parameters + marks.states
       + marks.inputs
     let isNeeded = Self.needed(for: outputs, on: tape)
+    let uses = Uses(tape, isNeeded, outputs)
     var origins: [Int: Origin] = [:]
     for (index, node) in marks.parameters.enumerated() { origins[node] = .parameter(index) }
     for (index, node) in marks.states.enumerated() { origins[node] = .state(index) }
     for (index, node) in marks.inputs.enumerated() { origins[node] = .input(index) }
 
     var places = [Int](repeating: -1, count: tape.nodes.count)
-    var known: [[Int]: [Int]] = [:]
     for (index, node) in tape.nodes.enumerated() where isNeeded[index] {
       if let origin = origins[index] {
         places[index] = append(origin, .parameter, [], node.value.shape, Self.stage(of: origin))
         continue
       }
       let inputs = node.inputs.indices.map { places[$0] }
+      if inputs.allSatisfy({ values[$0].stage == .constant }), !node.operation.isRandom {
+        places[index] =
+          node.operation == .identity
+          ? inputs[0]
+          : append(.constant(node.value.values), .constant, [], node.value.shape, .constant)
+        continue
+      }
       switch node.operation {
-      case .identity:
-        places[index] = inputs[0]
-        continue
-      case .keepMask:
-        places[index] = append(.operation, node.operation, [], node.value.shape, .step)
-        continue
-      default: break
+      case .identity: places[index] = inputs[0]
+      case .matrixProduct(let left, true) where uses.transposed[node.inputs.indices[1]] > 1:
+        // Transposed once, rather than by each product.
+        let shape = values[inputs[1]].shape
+        let transposed = computed(.transpose, [inputs[1]], [shape[1], shape[0]])
+        places[index] = computed(
+          .matrixProduct(transposeLeft: left, transposeRight: false), [inputs[0], transposed],
+          node.value.shape)
+      case .add:
+        if let (axis, parts) = uses.joinedParts(of: index, on: tape) {
+          // Adding zero, as the sum does, makes 0 of −0.
+          let zero = append(.constant([0]), .constant, [], [], .constant)
+          let sums = parts.map { computed(.add, [places[$0], zero], tape.nodes[$0].value.shape) }
+          places[index] = computed(.concatenate(axis: axis), sums, node.value.shape)
+        } else {
+          places[index] = computed(node.operation, inputs, node.value.shape)
+        }
+      default: places[index] = computed(node.operation, inputs, node.value.shape)
       }
-      let stage = inputs.map { values[$0].stage.rawValue }.max() ?? 0
-      if stage == Stage.constant.rawValue {
-        places[index] = append(
-          .constant(node.value.values), .constant, [], node.value.shape, .constant)
-        continue
-      }
-      if let same = known[inputs]?.first(where: {
-        values[$0].operation == node.operation && values[$0].shape == node.value.shape
-      }) {
-        places[index] = same
-        continue
-      }
-      places[index] = append(
-        .operation, node.operation, inputs, node.value.shape, Stage(rawValue: stage)!)
-      known[inputs, default: []].append(places[index])
     }
     loss = places[marks.loss]
     gradients = marks.gradients.map { places[$0] }
     states = marks.nextStates.map { places[$0] }
+    leaveOutUnused()
+  }
+
+  /// The value of an operation, which may be there already.
+  private mutating func computed(
+    _ operation: Operation, _ inputs: [Int], _ shape: [Int]
+  ) -> Int {
+    let stage = inputs.map { values[$0].stage.rawValue }.max() ?? Stage.step.rawValue
+    if !operation.isRandom,
+      let same = known[inputs]?.first(where: {
+        values[$0].operation == operation && values[$0].shape == shape
+      })
+    {
+      return same
+    }
+    let place = append(.operation, operation, inputs, shape, Stage(rawValue: stage)!)
+    known[inputs, default: []].append(place)
+    return place
+  }
+
+  /// Drops what rewriting has left behind.
+  private mutating func leaveOutUnused() {
+    known = [:]
+    var isUsed = [Bool](repeating: false, count: values.count)
+    for output in [loss] + gradients + states { isUsed[output] = true }
+    for index in values.indices.reversed() {
+      switch values[index].origin {
+      case .parameter, .state, .input: isUsed[index] = true
+      case .constant, .operation: break
+      }
+      if isUsed[index] { for input in values[index].inputs { isUsed[input] = true } }
+    }
+    var places = [Int](repeating: -1, count: values.count)
+    var kept: [Value] = []
+    for (index, value) in values.enumerated() where isUsed[index] {
+      places[index] = kept.count
+      kept.append(value)
+      kept[kept.count - 1].inputs = value.inputs.map { places[$0] }
+    }
+    values = kept
+    loss = places[loss]
+    gradients = gradients.map { places[$0] }
+    states = states.map { places[$0] }
   }
 
   /// Whether two recordings say the same, constants included.
@@ -124,6 +172,63 @@ struct StepGraph<S: Scalar> {
       for input in tape.nodes[index].inputs.indices { isNeeded[input] = true }
     }
     return isNeeded
+  }
+}
+
+extension Operation {
+  /// Whether each time gives other numbers.
+  fileprivate var isRandom: Bool {
+    if case .keepMask = self { true } else { false }
+  }
+}
+
+/// How often a tape's nodes are used.
+private struct Uses<S: Scalar> {
+  /// By needed operations, or as a result.
+  private var counts: [Int]
+  /// As the second factor of a product that transposes it.
+  private(set) var transposed: [Int]
+
+  init(_ tape: Tape<S>, _ isNeeded: [Bool], _ outputs: [Int]) {
+    counts = Array(repeating: 0, count: isNeeded.count)
+    transposed = counts
+    for output in outputs { counts[output] += 1 }
+    for (index, node) in tape.nodes.enumerated() where isNeeded[index] {
+      let inputs = node.inputs.indices
+      for input in inputs { counts[input] += 1 }
+      if case .matrixProduct(_, transposeRight: true) = node.operation {
+        transposed[inputs[1]] += 1
+      }
+    }
+  }
+
+  /// The parts that a sum of paddings puts side by side along an axis, in order; nil if the sum is
+  /// something else.
+  func joinedParts(of sum: Int, on tape: Tape<S>) -> (axis: Int, parts: [Int])? {
+    let shape = tape.nodes[sum].value.shape
+    var parts: [(lower: Int, input: Int)] = []
+    var axis: Int?
+    var open = tape.nodes[sum].inputs.indices
+    while let index = open.popLast() {
+      let node = tape.nodes[index]
+      guard counts[index] == 1, node.value.shape == shape else { return nil }
+      switch node.operation {
+      case .add: open += node.inputs.indices
+      case .padding(let along, let lower, _):
+        guard axis == nil || axis == along else { return nil }
+        axis = along
+        parts.append((lower, node.inputs.indices[0]))
+      default: return nil
+      }
+    }
+    guard let axis else { return nil }
+    parts.sort { $0.lower < $1.lower }
+    var end = 0
+    for part in parts {
+      guard part.lower == end else { return nil }
+      end += tape.nodes[part.input].value.shape[axis]
+    }
+    return end == shape[axis] ? (axis, parts.map { $0.input }) : nil
   }
 }
 

@@ -92,6 +92,8 @@ struct StepProgram<S: Scalar> {
       reduce(a, (m, n, depth), from: -S.infinity, into: target) { larger($0, $1) }
     case .softmax: normalizeExponentials(a, (m, n, depth), into: target)
     case .logSoftmax: normalizeLogits(a, (m, n, depth), into: target)
+    case .placeRows:
+      for row in 0..<m { (target + row * depth).update(from: a + row * n, count: n) }
     case .transpose: transpose(a, m, n, rowStride: n, into: target, rowStride: m)
     case .group, .other: break
     }
@@ -128,14 +130,15 @@ struct StepProgram<S: Scalar> {
 struct StepInstruction {
   enum Code: UInt8 {
     case group, product, matrixVector, outer, inner, total, sumAlong, largestAlong, softmax
-    case logSoftmax, transpose, other
+    case logSoftmax, transpose, placeRows, other
   }
   var code: Code
   /// Places in memory; for a group and `other`, places in their lists.
   var a = 0
   var b = 0
   var target = 0
-  /// Lengths: of a product `m`, `n` and `depth`; around an axis `outer`, `length` and `inner`.
+  /// Lengths: of a product `m`, `n` and `depth`; around an axis `outer`, `length` and `inner`; of placed
+  /// rows their number, their length, and how far apart they go.
   var m = 0
   var n = 0
   var depth = 0

@@ -121,7 +121,8 @@ private struct StepProgramBuilder<S: Scalar> {
     }
     for (place, unit) in step.units.enumerated() {
       switch unit {
-      case .single(let value): for input in graph.values[value].inputs { read(input, by: place) }
+      case .single(let value):
+        for input in inputs(of: value, in: step) { read(input, by: place) }
       case .group(let group):
         for member in group.members {
           for operand in member.operands { read(operand.value, by: place) }
@@ -140,6 +141,13 @@ private struct StepProgramBuilder<S: Scalar> {
       case .group(let group): made = group.members.map { $0.value }
       }
       for value in made where step.isStored[value] {
+        if let (sum, _) = step.accumulations[value] {
+          // It takes the place of the sum so far, which nothing else reads.
+          offsets[value] = offsets[sum]
+          dying[place]?.removeAll { $0 == sum }
+          dying[max(lastRead[value], place), default: []].append(value)
+          continue
+        }
         let count = rounded(graph.values[value].count)
         if let gap = free.indices.filter({ free[$0].count >= count }).min(by: {
           free[$0].count < free[$1].count
@@ -159,6 +167,14 @@ private struct StepProgramBuilder<S: Scalar> {
       }
     }
     return end
+  }
+
+  /// What a unit of its own reads: the factors too, if it adds their product.
+  private func inputs(of value: Int, in schedule: StepSchedule<S>) -> [Int] {
+    guard let (sum, product) = schedule.accumulations[value] else {
+      return graph.values[value].inputs
+    }
+    return [sum] + graph.values[product].inputs
   }
 
   private func release(
@@ -184,17 +200,24 @@ private struct StepProgramBuilder<S: Scalar> {
   private mutating func emit(_ schedule: StepSchedule<S>) {
     for unit in schedule.units {
       switch unit {
-      case .single(let value): emit(value)
+      case .single(let value):
+        if let (_, product) = schedule.accumulations[value] {
+          offsets[product] = offsets[value]
+          emit(product, adds: true)
+        } else {
+          emit(value)
+        }
       case .group(let group): emit(group, stored: schedule.isStored)
       }
     }
   }
 
-  private mutating func emit(_ index: Int) {
+  private mutating func emit(_ index: Int, adds: Bool = false) {
     let value = graph.values[index]
     let inputs = value.inputs.map { graph.values[$0] }
     var instruction = StepInstruction(code: .other)
     instruction.target = offset(index)
+    instruction.adds = adds
     if let first = value.inputs.first { instruction.a = offset(first) }
     if value.inputs.count > 1 { instruction.b = offset(value.inputs[1]) }
 
@@ -240,6 +263,9 @@ private struct StepProgramBuilder<S: Scalar> {
     case .logSoftmax(let axis):
       instruction.code = .logSoftmax
       setAxis(axis)
+    case .concatenate(let axis):
+      emitParts(of: value, along: axis, at: offset(index))
+      return
     case .transpose:
       instruction.code = .transpose
       (instruction.m, instruction.n) = (inputs[0].shape[0], inputs[0].shape[1])
@@ -252,6 +278,22 @@ private struct StepProgramBuilder<S: Scalar> {
           target: offset(index)))
     }
     if value.count > 0 || instruction.code == .other { program.instructions.append(instruction) }
+  }
+
+  /// Puts parts side by side.
+  private mutating func emitParts(of value: StepGraph<S>.Value, along axis: Int, at start: Int) {
+    let size = extents(value.shape, around: axis)
+    var offset = start
+    for input in value.inputs {
+      var instruction = StepInstruction(code: .placeRows)
+      let part = graph.values[input].shape[axis] * size.inner
+      instruction.a = self.offset(input)
+      instruction.target = offset
+      (instruction.m, instruction.n) = (size.outer, part)
+      instruction.depth = size.length * size.inner
+      if size.outer * part > 0 { program.instructions.append(instruction) }
+      offset += part
+    }
   }
 
   private mutating func emit(_ group: StepSchedule<S>.Group, stored: [Bool]) {

@@ -38,6 +38,13 @@ struct StepSchedule<S: Scalar> {
   /// For each value whether something outside of its group reads it, so that it needs memory.
   private(set) var isStored: [Bool]
 
+  /// For each sum of a value that nothing else reads and of a product that nothing else reads: the
+  /// two. The product is added where the value is.
+  private(set) var accumulations: [Int: (sum: Int, product: Int)] = [:]
+
+  /// For each value whether it is such a product, which has no place of its own.
+  private var isAccumulated: [Bool]
+
   /// Schedules the values of one stage.
   init(_ graph: StepGraph<S>, stage: StepGraph<S>.Stage, outputs: [Int]) {
     self.graph = graph
@@ -45,6 +52,8 @@ struct StepSchedule<S: Scalar> {
     unitOf = Array(repeating: Int.max, count: count)
     roots = (0..<count).map { ($0, 0) }
     isStored = Array(repeating: false, count: count)
+    isAccumulated = isStored
+    findAccumulations(stage, outputs)
     for (index, value) in graph.values.enumerated() {
       var isThere = value.stage.rawValue < stage.rawValue
       if case .operation = value.origin {} else { isThere = true }
@@ -57,6 +66,27 @@ struct StepSchedule<S: Scalar> {
       }
     }
     for output in outputs where graph.values[output].stage == stage { materialize(output) }
+  }
+
+  private mutating func findAccumulations(_ stage: StepGraph<S>.Stage, _ outputs: [Int]) {
+    var uses = [Int](repeating: 0, count: graph.values.count)
+    for output in outputs { uses[output] += 1 }
+    for value in graph.values { for input in value.inputs { uses[input] += 1 } }
+    for (index, value) in graph.values.enumerated()
+    where value.operation == .add && value.stage == stage {
+      let (sum, product) = (value.inputs[0], value.inputs[1])
+      guard uses[sum] == 1, uses[product] == 1, isProduct(product),
+        isProduct(sum) || accumulations[sum] != nil,
+        graph.values[sum].stage == stage, graph.values[product].stage == stage,
+        graph.values[sum].shape == value.shape, graph.values[product].shape == value.shape
+      else { continue }
+      accumulations[index] = (sum, product)
+      isAccumulated[product] = true
+    }
+  }
+
+  private func isProduct(_ index: Int) -> Bool {
+    if case .matrixProduct = graph.values[index].operation { true } else { false }
   }
 
   /// A reshaped or cut value lies in its input's memory.
@@ -82,6 +112,15 @@ struct StepSchedule<S: Scalar> {
   private mutating func schedule(_ index: Int) {
     let value = graph.values[index]
     if isView(index) { return }
+    if isAccumulated[index] { return }
+    if let (sum, product) = accumulations[index] {
+      materialize(sum)
+      for input in graph.values[product].inputs { materialize(input) }
+      units.append(.single(index))
+      unitOf[index] = units.count - 1
+      isStored[index] = true
+      return
+    }
     if let look = look(at: index) {
       looks[index] = look
       return

@@ -118,6 +118,55 @@ import Testing
     }
   }
 
+  @Test func `recurrent layers over several steps`() {
+    var generator = RandomNumbers(seed: 1)
+    let labels = [Tensor<Float>([2, 0, 1, 1, 0] as [Float])]
+    let x = [5, 5, 2].map { random([$0, 5, 3], UInt64($0), as: Float.self) }
+    let output = Dense<Float>(from: 7, to: 3, using: &generator)
+    let lstm = LSTM<Float>(from: 3, units: 7, using: &generator)
+    compare(LayerPair(lstm, output), Adam(learningRate: 0.01), steps: 9, x, labels) {
+      model, x, y, _ in
+      crossEntropy(logits: model.second(model.first.unrolled(x).last.hidden), labels: y)
+    }
+    let gru = GRU<Float>(from: 3, units: 7, using: &generator)
+    compare(LayerPair(gru, output), Adam<Float>(learningRate: 0.01), steps: 9, x, labels) {
+      model, x, y, pass in
+      crossEntropy(
+        logits: model.second(LastStep()(model.first(x, in: &pass), in: &pass)), labels: y)
+    }
+  }
+
+  @Test func `convolutions, pooling and batch norm, whose running values go along`() {
+    var generator = RandomNumbers(seed: 1)
+    let network = Sequential {
+      Convolution2D<Float>(from: 2, to: 3, size: 3, padding: 1, using: &generator)
+      BatchNorm<Float>(features: 3)
+      Activate<Float>(.relu)
+      MaxPooling2D<Float>(size: 2)
+      Dropout<Float>(rate: 0.25)
+      Flatten<Float>()
+      Dense<Float>(from: 12, to: 4, using: &generator)
+      LayerNorm<Float>(shape: [4])
+    }
+    compare(
+      network, Momentum(learningRate: 0.01), [random([6, 2, 4, 4], 2, as: Float.self)],
+      [Tensor([0, 1, 2, 3, 1, 2] as [Float])]
+    ) { network, x, y, pass in crossEntropy(logits: network(x, in: &pass), labels: y) }
+  }
+
+  @Test func `embeddings of words that change`() {
+    var generator = RandomNumbers(seed: 1)
+    let model = LayerPair(
+      Embedding<Double>(of: 9, size: 4, using: &generator),
+      Dense(from: 4, to: 2, using: &generator))
+    compare(
+      model, AdaGrad(learningRate: 0.1), [Tensor([1, 8, 8]), Tensor([0, 1, 5])],
+      [Tensor([1, 0, 1])]
+    ) { model, x, y, pass in
+      crossEntropy(logits: model.second(model.first(x, in: &pass), in: &pass), labels: y)
+    }
+  }
+
   @Test func `dropout draws anew in each step`() {
     var generator = RandomNumbers(seed: 1)
     let network = Network<Double>(sizes: [3, 16, 1], activation: .tanh, using: &generator)
@@ -174,5 +223,21 @@ import Testing
     #expect(step(x, x) == 52)
     #expect(step.isReplayed)
     #expect(step.model == x)
+  }
+}
+
+/// Two layers, to be used in whatever way.
+private struct LayerPair<First: Layer, Second: Layer>: Model where First.Number == Second.Number {
+  var first: First
+  var second: Second
+
+  init(_ first: First, _ second: Second) {
+    self.first = first
+    self.second = second
+  }
+
+  mutating func visitParameters(_ visitor: inout ParameterVisitor<First.Number>) {
+    visitor.visit("first", &first)
+    visitor.visit("second", &second)
   }
 }
