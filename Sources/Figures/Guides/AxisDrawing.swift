@@ -4,10 +4,16 @@ extension PlotDrawing {
     drawGrid()
     drawTicks()
     drawTickLabels()
-    if !yAxis.title.isEmpty {
+    if !yAxis.title.isEmpty, panel?.showsYTitle != false {
       canvas.text(yAxis.title, x: titleLeft, baseline: frame.top - 9)
     }
-    if !xAxis.title.isEmpty {
+    if let panel, !panel.title.isEmpty {
+      let above = !yAxis.title.isEmpty && panel.showsYTitle
+      canvas.text(
+        panel.title, x: frame.left, baseline: frame.top - 9 - (above ? PlotDrawing.rowHeight : 0),
+        bold: true)
+    }
+    if !xAxis.title.isEmpty, panel?.showsXTitle != false {
       canvas.text(
         xAxis.title, x: (frame.left + frame.right) / 2,
         baseline: frame.bottom + PlotDrawing.tickGap
@@ -77,7 +83,7 @@ extension PlotDrawing {
   }
 
   private mutating func drawTickLabels() {
-    for (index, label) in xTicks.labels.enumerated() {
+    for (index, label) in xTicks.labels.enumerated() where panel?.showsXLabels != false {
       let row = Double(index % labelRows)
       canvas.text(
         label, x: xScale.position(xTicks.major[index]),
@@ -85,7 +91,7 @@ extension PlotDrawing {
           + row * PlotDrawing.rowHeight,
         anchor: .middle)
     }
-    for (value, label) in zip(yTicks.major, yTicks.labels) {
+    for (value, label) in zip(yTicks.major, yTicks.labels) where panel?.showsYLabels != false {
       canvas.text(
         label, x: frame.left - PlotDrawing.tickGap,
         baseline: yScale.position(value) + Canvas.textSize * TextMetrics.capHeight / 2,

@@ -7,7 +7,11 @@ extension PlotDrawing {
         continue
       }
       if let index = result.firstIndex(where: { $0.label == label }) {
-        result[index].layers.append(styled)
+        // One sample of a kind says it, however many layers have the name.
+        let kind = styled.layer.geometry.kind
+        if !result[index].layers.contains(where: { $0.layer.geometry.kind == kind }) {
+          result[index].layers.append(styled)
+        }
       } else {
         result.append((label, [styled]))
       }

@@ -29,6 +29,8 @@ extension Plot {
       isDirectionOnly: Bool)
     /// Ways through a field, with a head on each.
     case streams([[DataPoint]], x: ClosedRange<Double>, y: ClosedRange<Double>)
+    /// A part of the plot, drawn larger in a corner.
+    case inset(x: ClosedRange<Double>, y: ClosedRange<Double>, corner: Inset.Corner)
     /// The region of one class, as closed loops.
     case territory([[DataPoint]], x: ClosedRange<Double>, y: ClosedRange<Double>)
   }
@@ -83,7 +85,23 @@ extension Plot.Geometry {
     switch self {
     case .polyline, .symbols, .iterates, .ribbon, .bars, .segments, .field, .streams, .territory:
       true
-    case .verticalRule, .horizontalRule, .note, .regions, .cells: false
+    case .verticalRule, .horizontalRule, .note, .regions, .cells, .inset: false
+    }
+  }
+
+  /// A number for each sort of series.
+  var kind: Int {
+    switch self {
+    case .polyline: 0
+    case .symbols: 1
+    case .iterates: 2
+    case .ribbon: 3
+    case .bars: 4
+    case .segments: 5
+    case .field: 6
+    case .streams: 7
+    case .territory: 8
+    default: 9
     }
   }
 

@@ -105,6 +105,7 @@ extension PlotDrawing {
       case .horizontalRule(let value):
         if yAxis.admits(value) { y.include(value) } else { undrawn.notPositive += 1 }
       case .note(let point, _): extend(&x, &y, by: [point], &undrawn)
+      case .inset: continue
       case .regions(let map): extendTightly(&x, &y, map.x, map.y)
       case .cells(let cells):
         if !cells.values.isEmpty { extendTightly(&x, &y, cells.x, cells.y) }

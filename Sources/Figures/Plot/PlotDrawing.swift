@@ -39,8 +39,26 @@ struct PlotDrawing {
   var yIsWhole = false
   /// The bar that says what colours mean, when there is one.
   var colorBar: ColorBar?
+  /// What is said around the frame, when it is one of several in a figure.
+  var panel: PanelLook?
   /// Rows of labels under the horizontal axis.
   var labelRows = 1
+
+  /// A drawing of layers whose styles are decided, in a frame that is given.
+  init(
+    styled: [StyledLayer], x: Axis, y: Axis, width: Double, height: Double, frame: Box,
+    panel: PanelLook
+  ) {
+    layers = styled
+    xAxis = PlotDrawing.axis(x, named: styled.compactMap { $0.layer.xCategories })
+    yAxis = PlotDrawing.axis(y, named: styled.compactMap { $0.layer.yCategories })
+    self.width = width
+    self.height = height
+    self.frame = frame
+    self.panel = panel
+    aspect = .automatic
+    legend = .hidden
+  }
 
   init(
     layers: [Plot.Layer], x: Axis, y: Axis, width: Double, aspect: Plot.Aspect, legend: Plot.Legend
@@ -72,6 +90,12 @@ struct PlotDrawing {
   mutating func draw() {
     let (xDomain, yDomain) = domains()
     layOut(x: xDomain, y: yDomain)
+    drawMarks()
+    drawInsets()
+  }
+
+  /// Everything, once the frame and the scales are decided.
+  mutating func drawMarks() {
     drawGrounds()
     drawAxes()
     drawRibbons()
@@ -96,4 +120,13 @@ struct PlotDrawing {
   func pixel(_ point: DataPoint) -> Pixel {
     Pixel(x: xScale.position(point.x), y: yScale.position(point.y))
   }
+}
+
+/// What stands around a frame that is one of several.
+struct PanelLook: Sendable {
+  var title = ""
+  var showsXLabels = true
+  var showsYLabels = true
+  var showsXTitle = true
+  var showsYTitle = true
 }

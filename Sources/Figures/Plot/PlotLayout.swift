@@ -27,25 +27,7 @@ extension PlotDrawing {
     var left = 44.0
     for _ in 0..<3 {
       frame = innerBox(left: left, right: right, top: top, x: x, y: y)
-      xScale = PositionScale(
-        scale: xAxis.scale, lower: x.lower, upper: x.upper, start: frame.left, end: frame.right)
-      yScale = PositionScale(
-        scale: yAxis.scale, lower: y.lower, upper: y.upper,
-        start: yAxis.categories == nil ? frame.bottom : frame.top,
-        end: yAxis.categories == nil ? frame.top : frame.bottom)
-      let rows = yAxis.categories == nil ? frame.height / 46 + 1 : frame.height / 16
-      yTicks = AxisTicks.make(
-        axis: yAxis, lower: y.lower, upper: y.upper, count: max(2, Int(rows)),
-        whole: yIsWhole)
-      if yAxis.categories != nil {
-        yTicks.labels = yTicks.labels.map { PlotDrawing.shortened($0, to: width * 0.38) }
-      }
-      chooseHorizontalTicks(x)
-      var widest = 0.0
-      for label in yTicks.labels {
-        widest = max(widest, TextMetrics.width(label, size: Canvas.textSize))
-      }
-      widest += PlotDrawing.tickGap
+      let widest = setScales(x: x, y: y)
       titleLeft = max(2, frame.left - widest)
       left = max(18, (widest + 3).roundedUp)
       if let value = xTicks.major.first, let label = xTicks.labels.first {
@@ -64,6 +46,34 @@ extension PlotDrawing {
     var bottom = PlotDrawing.tickGap + PlotDrawing.rowHeight * Double(labelRows)
     if !xAxis.title.isEmpty { bottom += PlotDrawing.rowHeight }
     height = (frame.bottom + bottom).roundedUp
+    noteThinnedNames()
+  }
+
+  /// Scales and ticks for the frame; returns the room that the labels of the vertical axis take.
+  mutating func setScales(
+    x: (lower: Double, upper: Double), y: (lower: Double, upper: Double)
+  ) -> Double {
+    xScale = PositionScale(
+      scale: xAxis.scale, lower: x.lower, upper: x.upper, start: frame.left, end: frame.right)
+    yScale = PositionScale(
+      scale: yAxis.scale, lower: y.lower, upper: y.upper,
+      start: yAxis.categories == nil ? frame.bottom : frame.top,
+      end: yAxis.categories == nil ? frame.top : frame.bottom)
+    let rows = yAxis.categories == nil ? frame.height / 46 + 1 : frame.height / 16
+    yTicks = AxisTicks.make(
+      axis: yAxis, lower: y.lower, upper: y.upper, count: max(2, Int(rows)), whole: yIsWhole)
+    if yAxis.categories != nil {
+      yTicks.labels = yTicks.labels.map { PlotDrawing.shortened($0, to: width * 0.38) }
+    }
+    chooseHorizontalTicks(x)
+    var widest = 0.0
+    for label in yTicks.labels {
+      widest = max(widest, TextMetrics.width(label, size: Canvas.textSize))
+    }
+    return widest + PlotDrawing.tickGap
+  }
+
+  private mutating func noteThinnedNames() {
     for (axis, ticks, name) in [(xAxis, xTicks, "horizontal"), (yAxis, yTicks, "vertical")] {
       guard let all = axis.categories, ticks.isThinned else { continue }
       notes.append(
@@ -141,7 +151,7 @@ extension PlotDrawing {
       xTicks = AxisTicks.make(
         axis: xAxis, lower: x.lower, upper: x.upper, count: count, whole: xIsWhole)
       if !labelsTouch(rows: 1) { return }
-      if let names = xAxis.categories, names.count <= 24, !labelsTouch(rows: 2) {
+      if panel == nil, let names = xAxis.categories, names.count <= 24, !labelsTouch(rows: 2) {
         labelRows = 2
         return
       }

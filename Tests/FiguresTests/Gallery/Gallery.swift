@@ -5,7 +5,7 @@ enum Gallery {
   static let graphs = [network, descent, reuse]
 
   static let figures: [(name: String, figure: any Figure & Labelled)] =
-    first + charts + axes + fields + images
+    first + charts + axes + fields + images + facets + surfaces + diagrams
 
   static let names = figures.map { $0.name }
 

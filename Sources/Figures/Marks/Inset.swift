@@ -1,0 +1,31 @@
+/// A part of the plot, drawn larger in a corner, with its place outlined.
+///
+/// ```swift
+/// Inset(x: 40...50, y: 0.01...0.02)
+/// Inset(x: 0...1, y: 0...5, at: .bottomRight)
+/// ```
+public struct Inset: Mark {
+  /// Where an inset lies.
+  public enum Corner: Equatable, Sendable {
+    /// The corner in which it covers least.
+    case automatic
+    case topLeft
+    case topRight
+    case bottomLeft
+    case bottomRight
+  }
+
+  public let layers: [Plot.Layer]
+
+  /// - Parameters:
+  ///   - x: The part of the horizontal axis; traps if it is empty or not finite.
+  ///   - y: The part of the vertical axis.
+  ///   - corner: Where the inset lies.
+  public init(
+    x: ClosedRange<Double>, y: ClosedRange<Double>, at corner: Corner = .automatic,
+    file: StaticString = #fileID, line: UInt = #line
+  ) {
+    SeriesData.requireRoom([x, y], mark: "An Inset needs", file: file, line: line)
+    layers = [Plot.Layer(geometry: .inset(x: x, y: y, corner: corner))]
+  }
+}

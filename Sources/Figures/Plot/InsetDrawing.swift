@@ -1,0 +1,100 @@
+extension PlotDrawing {
+  /// Insets, above all else.
+  mutating func drawInsets() {
+    for styled in layers {
+      guard case .inset(let x, let y, let corner) = styled.layer.geometry else { continue }
+      guard xAxis.admits(x.lowerBound), yAxis.admits(y.lowerBound), xAxis.categories == nil,
+        yAxis.categories == nil
+      else {
+        notes.append("An inset has no place on these axes.")
+        continue
+      }
+      drawInset(x: x, y: y, corner: corner)
+    }
+  }
+
+  private mutating func drawInset(
+    x: ClosedRange<Double>, y: ClosedRange<Double>, corner: Inset.Corner
+  ) {
+    // What is enlarged.
+    let source = Box(
+      left: xScale.position(x.lowerBound), top: yScale.position(y.upperBound),
+      right: xScale.position(x.upperBound), bottom: yScale.position(y.lowerBound))
+    var inner = xAxis
+    inner.range = x
+    inner.title = ""
+    inner.ticks = nil
+    var other = yAxis
+    other.range = y
+    other.title = ""
+    other.ticks = nil
+    var kept: [StyledLayer] = []
+    for styled in layers {
+      switch styled.layer.geometry {
+      case .inset, .note: continue
+      case .verticalRule, .horizontalRule:
+        var rule = styled
+        rule.layer.label = nil
+        kept.append(rule)
+      default: kept.append(styled)
+      }
+    }
+    let size = Pixel(x: (frame.width * 0.4).roundedDown, y: (frame.height * 0.42).roundedDown)
+    var drawing = PlotDrawing(
+      styled: kept, x: inner, y: other, width: width, height: height,
+      frame: Box(left: 0, top: 0, right: size.x, bottom: size.y), panel: PanelLook())
+    let xDomain = (lower: x.lowerBound, upper: x.upperBound)
+    let yDomain = (lower: y.lowerBound, upper: y.upperBound)
+    let labels = drawing.setScales(x: xDomain, y: yDomain)
+    let room = Box(left: labels + 4, top: 8, right: 16, bottom: 24)
+    guard let place = insetPlace(corner, size: size, room: room, away: source) else { return }
+    drawing.frame = Box(
+      left: place.left + room.left, top: place.top + room.top, right: place.right - room.right,
+      bottom: place.bottom - room.bottom)
+    _ = drawing.setScales(x: xDomain, y: yDomain)
+    canvas.element(
+      "path",
+      "fill=\"none\" stroke=\"currentColor\" stroke-opacity=\".6\" d=\""
+        + source.path + "\"")
+    canvas.element(
+      "path",
+      "fill=\"" + Palette.background + "\" stroke=\"currentColor\" stroke-opacity=\".25\" d=\""
+        + place.path + "\"")
+    drawing.canvas = canvas
+    drawing.drawMarks()
+    canvas = drawing.canvas
+  }
+
+  /// The corner that is asked for, or the one that covers least.
+  private func insetPlace(
+    _ corner: Inset.Corner, size: Pixel, room: Box, away source: Box
+  ) -> Box? {
+    let width = size.x + room.left + room.right
+    let height = size.y + room.top + room.bottom
+    let left = frame.left + 6
+    let right = frame.right - 6
+    let top = frame.top + 6
+    let bottom = frame.bottom - 6
+    let places: [(Inset.Corner, Box)] = [
+      (.topRight, Box(left: right - width, top: top, right: right, bottom: top + height)),
+      (.bottomRight, Box(left: right - width, top: bottom - height, right: right, bottom: bottom)),
+      (.topLeft, Box(left: left, top: top, right: left + width, bottom: top + height)),
+      (.bottomLeft, Box(left: left, top: bottom - height, right: left + width, bottom: bottom)),
+    ]
+    var best: Box?
+    var least = Double.infinity
+    for (name, box) in places {
+      if corner == name { return box }
+      guard corner == .automatic else { continue }
+      var cost = 0.0
+      for point in ink where box.contains(x: point.x, y: point.y) { cost += 1 }
+      for label in canvas.labels { cost += label.box.overlap(box) }
+      if box.overlap(source) > 0 { cost += 1000 }
+      if cost < least {
+        least = cost
+        best = box
+      }
+    }
+    return best
+  }
+}

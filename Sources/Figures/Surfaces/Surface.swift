@@ -1,0 +1,80 @@
+/// The graph of a function of two variables as a surface in parallel projection, with its level
+/// curves on the floor and paths on it.
+///
+/// ```swift
+/// Surface(
+///   "A saddle", alt: "It rises along x and falls along y.", x: -1...1, y: -1...1,
+///   height: { x, y in x * x - y * y }
+/// ) {
+///   Path(points: iterates, label: "momentum")
+///   Annotation("saddle point", at: (0, 0))
+/// }
+/// ```
+///
+/// What is behind is hidden; the hidden parts of a path are dotted, and its trace on the floor is
+/// drawn too. Where the function is not finite the surface has a hole, and the description says so.
+/// ``Path``, ``Line``, ``Points`` and ``Annotation`` lie on the surface over their (x, y); other
+/// marks have no place on it.
+public struct Surface: Figure {
+  public let title: String
+  public let alternative: String
+  public let caption: String
+  public let name: String?
+  public let svg: String
+  public let dataTable: Table?
+  /// What was left out or cut off, in sentences.
+  public let notes: [String]
+  /// The texts and their boxes, for tests.
+  let labels: [Canvas.Label]
+
+  /// - Parameters:
+  ///   - title: What the figure is; traps if empty.
+  ///   - alt: What it shows, for those who do not see it; traps if empty.
+  ///   - x: The domain in x; traps if it is empty or not finite.
+  ///   - y: The domain in y.
+  ///   - titles: What stands at the three axes.
+  ///   - zRange: Heights beyond it are cut off; by default all heights are shown.
+  ///   - azimuth: From where one looks, in degrees: 0 from the front with x to the right; a positive
+  ///     angle goes round to the right.
+  ///   - elevation: From how high, in degrees, 5 to 85.
+  ///   - samples: Meshes along each axis, 6 to 26.
+  ///   - floor: About how many level curves are drawn on the floor, 0 for no floor.
+  ///   - height: The function of (x, y).
+  ///   - marks: What lies on the surface.
+  public init(
+    _ title: String, alt: String, caption: String = "", name: String? = nil,
+    x: ClosedRange<Double>, y: ClosedRange<Double>,
+    titles: (x: String, y: String, z: String) = ("x", "y", ""),
+    zRange: ClosedRange<Double>? = nil, azimuth: Double = 35, elevation: Double = 28,
+    samples: Int = 20, floor: Int = 9, width: Double = 480, file: StaticString = #fileID,
+    line: UInt = #line, height: (Double, Double) -> Double,
+    @MarkBuilder marks: () -> [Plot.Layer] = { [] }
+  ) {
+    requireWords(title: title, alternative: alt, file: file, line: line)
+    SeriesData.requireRoom([x, y], mark: "A Surface needs", file: file, line: line)
+    if samples < 6 || samples > 26 {
+      refuse("A Surface has 6 to 26 meshes along an axis, not \(samples).", file: file, line: line)
+    }
+    if !(elevation >= 5 && elevation <= 85) || !azimuth.isFinite || azimuth.magnitude > 1e6 {
+      refuse(
+        "A Surface is seen from 5 to 85 degrees above, not \(numeral(elevation)).", file: file,
+        line: line)
+    }
+    let mesh = SurfaceMesh(x: x, y: y, zRange: zRange, samples: samples, height: height)
+    var drawing = SurfaceDrawing(
+      mesh: mesh, view: SurfaceView(azimuth: azimuth, elevation: elevation), width: width,
+      titles: titles, floor: floor)
+    drawing.draw(PlotDrawing.styled(marks()), height: height)
+    self.title = title
+    alternative = alt
+    self.caption = caption
+    self.name = name
+    notes = drawing.notes
+    dataTable = nil
+    labels = drawing.canvas.labels
+    var description = alt
+    for note in drawing.notes { description += " " + note }
+    svg = drawing.canvas.svg(
+      width: width, height: drawing.total, title: title, description: description)
+  }
+}

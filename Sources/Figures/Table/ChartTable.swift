@@ -1,0 +1,97 @@
+/// A table with small drawings in its cells: bars that compare numbers, and sparklines that show how
+/// each came about.
+///
+/// ```swift
+/// ChartTable(
+///   "Four optimizers", alt: "Adam is fastest, momentum ends lowest.",
+///   columns: [
+///     .text("optimizer", names), .sparkline("loss", histories), .number("final", losses),
+///     .bar("steps", steps),
+///   ])
+/// ```
+public struct ChartTable: Figure {
+  /// A column and its cells.
+  public enum Column: Sendable {
+    /// Words.
+    case text(String, [String])
+    /// Numbers, set to the right with one precision.
+    case number(String, [Double])
+    /// Numbers with a bar each, from zero.
+    case bar(String, [Double])
+    /// A small line for each cell, all on one scale.
+    case sparkline(String, [[Double]])
+
+    var title: String {
+      switch self {
+      case .text(let title, _), .number(let title, _), .bar(let title, _), .sparkline(let title, _):
+        title
+      }
+    }
+
+    var count: Int {
+      switch self {
+      case .text(_, let cells): cells.count
+      case .number(_, let cells), .bar(_, let cells): cells.count
+      case .sparkline(_, let cells): cells.count
+      }
+    }
+  }
+
+  public let title: String
+  public let alternative: String
+  public let caption: String
+  public let name: String?
+  public let svg: String
+  public let dataTable: Table?
+  /// The texts and their boxes, for tests.
+  let labels: [Canvas.Label]
+
+  /// - Parameters:
+  ///   - title: What the table is; traps if empty.
+  ///   - alt: What it shows; traps if empty.
+  ///   - columns: From left to right; traps if there is none or if they have not as many cells each.
+  public init(
+    _ title: String, alt: String, caption: String = "", name: String? = nil, columns: [Column],
+    file: StaticString = #fileID, line: UInt = #line
+  ) {
+    requireWords(title: title, alternative: alt, file: file, line: line)
+    let count = columns.first?.count ?? 0
+    if columns.isEmpty {
+      refuse("The table “\(title)” needs a column at least.", file: file, line: line)
+    }
+    for column in columns where column.count != count {
+      refuse(
+        "The columns of “\(title)” are ragged: \(count) cells are expected, but “\(column.title)” "
+          + "has \(column.count).", file: file, line: line)
+    }
+    var drawing = ChartTableDrawing(columns: columns, rows: count)
+    drawing.draw()
+    self.title = title
+    alternative = alt
+    self.caption = caption
+    self.name = name
+    labels = drawing.canvas.labels
+    dataTable =
+      count > Table.rowLimit
+      ? nil
+      : Table(
+        title, columns: columns.map { $0.title },
+        rows: (0..<count).map { row in columns.map { ChartTable.cell($0, row) } })
+    svg = drawing.canvas.svg(
+      width: drawing.width, height: drawing.height, title: title, description: alt)
+  }
+
+  /// A cell in words: of a sparkline where it begins and ends.
+  private static func cell(_ column: Column, _ row: Int) -> String {
+    switch column {
+    case .text(_, let cells): return cells[row]
+    case .number(_, let cells), .bar(_, let cells): return numeral(cells[row])
+    case .sparkline(_, let cells):
+      let values = Sample(cells[row])
+      guard let first = cells[row].first, let last = cells[row].last, !values.values.isEmpty else {
+        return "—"
+      }
+      return numeral(first, digits: 3) + " to " + numeral(last, digits: 3)
+    }
+  }
+}
