@@ -58,9 +58,11 @@ public enum Recorder {
   }
 
   static func figure(
-    name: String?, title: String, alternative: String, caption: String, svg: String
+    name: String?, title: String, alternative: String, caption: String, svg: String,
+    columns: [String], rows: [[String]]
   ) {
-    record("F", [name ?? "", title, alternative, caption, svg])
+    let table = columns.isEmpty ? [] : [String(columns.count)] + columns + rows.flatMap { $0 }
+    record("F", [name ?? "", title, alternative, caption, svg] + table)
   }
 
   static func table(title: String, columns: [String], rows: [[String]]) {

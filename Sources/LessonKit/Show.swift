@@ -6,7 +6,8 @@ import Figures
 public func show(_ figure: some Figure) {
   Recorder.figure(
     name: figure.name, title: figure.title, alternative: figure.alternative,
-    caption: figure.caption, svg: figure.svg)
+    caption: figure.caption, svg: figure.svg, columns: figure.dataTable?.columns ?? [],
+    rows: figure.dataTable?.rows ?? [])
 }
 
 /// Puts a table on the page, after the block that shows it.

@@ -61,7 +61,9 @@ struct LessonInput {
           .figure(
             name: random.pick(["", "a", "\"<"]), title: random.pick(["A", "", "<b>"]),
             alternative: "B", caption: random.pick(["", "*c*", "$d$"]),
-            svg: random.pick(["<svg></svg>", "<svg><script>", ""])))
+            svg: random.pick(["<svg></svg>", "<svg><script>", ""]),
+            table: random.isOne(in: 2)
+              ? ShownTable(title: "A", columns: ["b"], rows: [["<"]]) : nil))
         records.append(.table(title: "A", columns: ["b", ""], rows: [["1", "<"], ["", "nan"]]))
       }
       if random.isOne(in: 6) {

@@ -82,7 +82,7 @@ public struct Facets: Figure {
     self.caption = caption
     self.name = name
     notes = drawing.notes
-    dataTable = nil
+    dataTable = drawing.table(title)
     labels = drawing.canvas.labels
     var description = alt
     for note in drawing.notes { description += " " + note }

@@ -58,6 +58,24 @@ struct FacetsDrawing {
     return result
   }
 
+  /// The numbers of all panels, when their tables have the same columns.
+  func table(_ title: String) -> Table? {
+    var columns: [String] = []
+    var rows: [[String]] = []
+    for (index, panel) in panels.enumerated() {
+      let one = PlotTable(
+        layers: styled[index], xAxis: PlotDrawing.axis(panel.x ?? x, of: styled[index], isX: true),
+        yAxis: PlotDrawing.axis(panel.y ?? y, of: styled[index], isX: false)
+      ).table(title)
+      guard let one else { return nil }
+      if index == 0 { columns = one.columns }
+      if one.columns.count != columns.count { return nil }
+      for row in one.rows { rows.append([panel.title] + row) }
+    }
+    return rows.isEmpty || rows.count > Table.rowLimit
+      ? nil : Table(title, columns: ["panel"] + columns, rows: rows)
+  }
+
   private typealias Domain = (lower: Double, upper: Double)
 
   mutating func draw() {
@@ -118,7 +136,8 @@ struct FacetsDrawing {
     }
     if sharesX, !x.title.isEmpty {
       canvas.text(
-        x.title, x: (drawings[0].frame.left + drawings[min(columns, drawings.count) - 1].frame.right) / 2,
+        x.title,
+        x: (drawings[0].frame.left + drawings[min(columns, drawings.count) - 1].frame.right) / 2,
         baseline: height - 7, anchor: .middle)
     }
   }

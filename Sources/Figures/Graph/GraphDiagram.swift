@@ -89,6 +89,7 @@ public struct GraphDiagram: Figure {
   public let caption: String
   public let name: String?
   public let svg: String
+  public let dataTable: Table?
   /// The texts and their boxes, for tests.
   let labels: [Canvas.Label]
   /// The number of wires that cross, for tests.
@@ -121,12 +122,29 @@ public struct GraphDiagram: Figure {
     alternative = alt
     self.caption = caption
     self.name = name
+    dataTable = GraphDiagram.table(title, nodes)
     labels = drawing.canvas.labels
     crossings = rows.crossings
     svg = drawing.canvas.svg(
       width: drawing.width, height: drawing.height,
       growth: drawing.width > 480 ? 1.05 : 1.25,
       leastWidth: drawing.width > 480 ? drawing.width * 0.66 : 0, title: title, description: alt)
+  }
+
+  /// Values and gradients of the nodes, when there are any.
+  private static func table(_ title: String, _ nodes: [Node]) -> Table? {
+    var hasNumbers = false
+    for node in nodes where !node.value.isEmpty || !node.gradient.isEmpty { hasNumbers = true }
+    if !hasNumbers || nodes.count > Table.rowLimit { return nil }
+    var names: [Int: String] = [:]
+    for node in nodes { names[node.id] = node.label }
+    return Table(
+      title, columns: ["node", "of", "value", "gradient"],
+      rows: nodes.map { node in
+        var inputs = ""
+        for id in node.inputs { inputs += (inputs.isEmpty ? "" : ", ") + (names[id] ?? "") }
+        return [node.label, inputs, node.value, node.gradient]
+      })
   }
 
   /// The inputs as places in the list of nodes.

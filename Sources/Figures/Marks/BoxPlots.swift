@@ -25,6 +25,7 @@ public struct BoxPlots: Mark {
     var medians: [Segment] = []
     var outliers: [DataPoint] = []
     var dropped: [Double] = []
+    var rows: [[String]] = []
     for (index, values) in samples.enumerated() {
       let sample = Sample(values)
       for value in values where !(value.magnitude <= 1e300) { dropped.append(value) }
@@ -49,6 +50,9 @@ public struct BoxPlots: Mark {
           Segment(start: DataPoint(x: x, y: from), end: DataPoint(x: x, y: to)))
       }
       let median = sample.quantile(0.5)
+      rows.append(
+        [names[index], numeral(least), numeral(lower), numeral(median), numeral(upper)]
+          + [numeral(greatest), String(values.count)])
       medians.append(
         Segment(
           start: DataPoint(x: x - 0.28, y: median), end: DataPoint(x: x + 0.28, y: median)))
@@ -56,6 +60,14 @@ public struct BoxPlots: Mark {
     var body = Plot.Layer(geometry: .bars(boxes, isHorizontal: false), label: label, color: color)
     body.isTinted = true
     body.xCategories = names
+    if rows.count <= Table.rowLimit, !rows.isEmpty {
+      body.table = Table(
+        "Boxes",
+        columns: [
+          "sample", "lower whisker", "first quartile", "median", "third quartile", "upper whisker",
+          "values",
+        ], rows: rows)
+    }
     body.notes = Sample(dropped).notes
     var result = [body]
     func add(_ geometry: Plot.Geometry, weight: Double? = nil) {

@@ -32,6 +32,11 @@ public struct Histogram: Mark {
       geometry: .bars(bars, isHorizontal: false), label: label, color: color)
     layer.isTinted = true
     layer.notes = sample.notes
+    if !bars.isEmpty, bars.count <= Table.rowLimit {
+      layer.table = Table(
+        "Bins", columns: ["from", "to", isDensity ? "density" : "count"],
+        rows: bars.map { [numeral($0.near), numeral($0.far), numeral($0.value)] })
+    }
     layers = [layer]
   }
 }

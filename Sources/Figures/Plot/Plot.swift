@@ -38,6 +38,7 @@ public struct Plot: Figure {
   public let caption: String
   public let name: String?
   public let svg: String
+  public let dataTable: Table?
   /// What was left out or cut off, in sentences.
   public let notes: [String]
   /// The texts and their boxes, for tests.
@@ -106,6 +107,9 @@ public struct Plot: Figure {
     self.caption = caption
     self.name = name
     notes = drawing.notes
+    dataTable = PlotTable(
+      layers: drawing.layers, xAxis: drawing.xAxis, yAxis: drawing.yAxis
+    ).table(title)
     labels = drawing.canvas.labels
     var description = alt
     for note in drawing.notes { description += " " + note }

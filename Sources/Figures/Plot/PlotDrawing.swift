@@ -50,8 +50,8 @@ struct PlotDrawing {
     panel: PanelLook
   ) {
     layers = styled
-    xAxis = PlotDrawing.axis(x, named: styled.compactMap { $0.layer.xCategories })
-    yAxis = PlotDrawing.axis(y, named: styled.compactMap { $0.layer.yCategories })
+    xAxis = PlotDrawing.axis(x, of: styled, isX: true)
+    yAxis = PlotDrawing.axis(y, of: styled, isX: false)
     self.width = width
     self.height = height
     self.frame = frame
@@ -69,6 +69,11 @@ struct PlotDrawing {
     self.width = width
     self.aspect = aspect
     self.legend = legend
+  }
+
+  static func axis(_ axis: Axis, of layers: [StyledLayer], isX: Bool) -> Axis {
+    PlotDrawing.axis(
+      axis, named: layers.compactMap { isX ? $0.layer.xCategories : $0.layer.yCategories })
   }
 
   /// An axis with the names that its marks bring, when it has none and no ticks of its own.

@@ -168,7 +168,8 @@ struct SurfaceDrawing {
       // next one.
       while end < facets.count, facets[end].step == first.step,
         facets[end].isFromAbove == first.isFromAbove, end - index < mesh.samples,
-        end == index || PathArrows.distance(facets[end].corners[0], facets[end - 1].corners[0]) < unit
+        end == index
+          || PathArrows.distance(facets[end].corners[0], facets[end - 1].corners[0]) < unit
       {
         data.polyline(facets[end].corners, closed: true)
         end += 1

@@ -154,7 +154,10 @@ extension SurfaceDrawing {
   /// Words beside a point, where they cover least.
   private mutating func drawNote(_ text: String, at point: Pixel) {
     let cap = Canvas.textSize * TextMetrics.capHeight
-    var best: (x: Double, baseline: Double, anchor: Canvas.Anchor, distance: Double, dx: Double, dy: Double)?
+    var best:
+      (
+        x: Double, baseline: Double, anchor: Canvas.Anchor, distance: Double, dx: Double, dy: Double
+      )?
     var least = Double.infinity
     for distance in [9.0, 22, 36, 52] {
       for (dx, dy, anchor) in [

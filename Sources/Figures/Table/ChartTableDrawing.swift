@@ -30,14 +30,16 @@ struct ChartTableDrawing {
       data.segment(Pixel(x: 0, y: y), Pixel(x: width, y: y))
     }
     canvas.element(
-      "path", "fill=\"none\" stroke=\"currentColor\" stroke-opacity=\".13\" d=\"" + data.text + "\"")
+      "path", "fill=\"none\" stroke=\"currentColor\" stroke-opacity=\".13\" d=\"" + data.text + "\""
+    )
     canvas.line(
       from: Pixel(x: 0, y: head + 3), to: Pixel(x: width, y: head + 3),
       "stroke=\"currentColor\" stroke-opacity=\".6\"")
   }
 
   private func baseline(_ row: Int, _ top: Double) -> Double {
-    top + (Double(row) + 0.5) * ChartTableDrawing.rowHeight + Canvas.textSize * TextMetrics.capHeight / 2
+    top + (Double(row) + 0.5) * ChartTableDrawing.rowHeight + Canvas.textSize
+      * TextMetrics.capHeight / 2
   }
 
   /// Draws a column; returns its width.

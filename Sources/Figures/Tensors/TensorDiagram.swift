@@ -42,7 +42,8 @@ public struct TensorDiagram: Figure {
       guard case .tensor(let name, let shape) = part else { continue }
       for size in shape where size < 0 {
         refuse(
-          "The tensor “\(name)” of “\(title)” has a negative size: \(size).", file: file, line: line)
+          "The tensor “\(name)” of “\(title)” has a negative size: \(size).", file: file, line: line
+        )
       }
       rows.append([name, TensorDrawing.text(shape)])
     }

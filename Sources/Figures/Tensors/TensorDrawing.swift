@@ -88,7 +88,8 @@ struct TensorDrawing {
       let front = Box(
         left: center - block.wide / 2 - depth, top: middle - block.high / 2 + depth,
         right: center + block.wide / 2 - depth, bottom: middle + block.high / 2 + depth)
-      canvas.openGroup("style=\"--tint:" + Palette.contour + ";--ground:" + Palette.background + "\"")
+      canvas.openGroup(
+        "style=\"--tint:" + Palette.contour + ";--ground:" + Palette.background + "\"")
       // Each lies before the ones behind it.
       for step in [2.0, 1, 0] where step == 0 || depth > 0 {
         let shift = step * depth
@@ -106,7 +107,8 @@ struct TensorDrawing {
       let fits = TextMetrics.width(name, size: 15, bold: true) + 6 < block.wide && block.high > 20
       if fits {
         canvas.text(
-          name, x: (front.left + front.right) / 2, baseline: (front.top + front.bottom) / 2 + cap / 2,
+          name, x: (front.left + front.right) / 2,
+          baseline: (front.top + front.bottom) / 2 + cap / 2,
           anchor: .middle, size: 15, bold: true)
       }
       canvas.text(

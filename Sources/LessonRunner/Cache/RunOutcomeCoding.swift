@@ -95,8 +95,9 @@ extension FieldWriter {
       write(["V", String(block), String(check), value])
     case .claim(let index, let value): write(["C", String(index), value])
     case .value(let block, let value): write(["S", String(block), value])
-    case .figure(let name, let title, let alternative, let caption, let svg):
-      write(["F", name, title, alternative, caption, svg])
+    case .figure(let name, let title, let alternative, let caption, let svg, let table):
+      let cells = table.map { [String($0.columns.count)] + $0.columns + $0.rows.joined() }
+      write(["F", name, title, alternative, caption, svg] + (cells ?? []))
     case .table(let title, let columns, let rows):
       write(["T", title, String(columns.count)] + columns + rows.flatMap { $0 })
     case .trap(let block, let status, let said):

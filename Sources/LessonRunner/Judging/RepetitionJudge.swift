@@ -251,7 +251,8 @@ extension ShownItem {
   fileprivate var text: String {
     switch self {
     case .figure(let figure):
-      [figure.name ?? "", figure.title, figure.alternative, figure.caption, figure.svg]
+      ([figure.name ?? "", figure.title, figure.alternative, figure.caption, figure.svg]
+        + (figure.table.map { $0.columns + $0.rows.joined() } ?? []))
         .joined(separator: "\n")
     case .table(let table):
       ([table.title] + table.columns + table.rows.joined()).joined(separator: "\n")

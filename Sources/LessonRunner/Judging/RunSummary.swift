@@ -73,12 +73,12 @@ struct RunSummary {
     case .enteredSide, .leftSide, .sideEnded: break
     case .text(let text):
       if let lastBlock { blocks[lastBlock].output += text }
-    case .figure(let name, let title, let alternative, let caption, let svg):
+    case .figure(let name, let title, let alternative, let caption, let svg, let table):
       show(
         .figure(
           ShownFigure(
             name: name.isEmpty ? nil : name, title: title, alternative: alternative,
-            caption: caption, svg: svg)))
+            caption: caption, svg: svg, table: table)))
     case .table(let title, let columns, let rows):
       show(.table(ShownTable(title: title, columns: columns, rows: rows)))
     }

@@ -93,13 +93,19 @@ public struct ShownFigure: Hashable, Sendable {
   public var caption: String
   /// A complete `<svg>` element.
   public var svg: String
+  /// The numbers that it shows, when there are any that can be read as a table.
+  public var table: ShownTable?
 
-  public init(name: String?, title: String, alternative: String, caption: String, svg: String) {
+  public init(
+    name: String?, title: String, alternative: String, caption: String, svg: String,
+    table: ShownTable? = nil
+  ) {
     self.name = name
     self.title = title
     self.alternative = alternative
     self.caption = caption
     self.svg = svg
+    self.table = table
   }
 }
 

@@ -4,7 +4,9 @@ package enum Record: Hashable, Sendable {
   case check(block: Int, check: Int, value: String)
   case claim(Int, value: String)
   case value(block: Int, value: String)
-  case figure(name: String, title: String, alternative: String, caption: String, svg: String)
+  case figure(
+    name: String, title: String, alternative: String, caption: String, svg: String,
+    table: ShownTable? = nil)
   case table(title: String, columns: [String], rows: [[String]])
   /// How the copy of the program that ran a `traps` block ended, and what it said: all of it at
   /// first, the message alone in what is kept.
@@ -36,18 +38,18 @@ extension Record {
     case ("S", 2):
       guard let block = Int(fields[0]) else { return nil }
       self = .value(block: block, value: fields[1])
-    case ("F", 5):
+    case ("F", 5), ("F", 6...):
+      var table: ShownTable?
+      if fields.count > 5 {
+        guard let cells = Self.cells(fields[5...]) else { return nil }
+        table = ShownTable(title: fields[1], columns: cells.columns, rows: cells.rows)
+      }
       self = .figure(
         name: fields[0], title: fields[1], alternative: fields[2], caption: fields[3],
-        svg: fields[4])
+        svg: fields[4], table: table)
     case ("T", 2...):
-      guard let count = Int(fields[1]), count > 0, count <= fields.count - 2,
-        (fields.count - 2) % count == 0
-      else { return nil }
-      let rows = stride(from: 2 + count, to: fields.count, by: count).map {
-        Array(fields[$0..<$0 + count])
-      }
-      self = .table(title: fields[0], columns: Array(fields[2..<2 + count]), rows: rows)
+      guard let cells = Self.cells(fields[1...]) else { return nil }
+      self = .table(title: fields[0], columns: cells.columns, rows: cells.rows)
     case ("X", 3):
       guard let block = Int(fields[0]), let status = Int32(fields[1]) else { return nil }
       self = .trap(block: block, status: status, said: fields[2])
@@ -61,6 +63,20 @@ extension Record {
     case ("D", 0): self = .end
     default: return nil
     }
+  }
+
+  /// The number of columns, their heads, and the cells row by row.
+  private static func cells(
+    _ fields: ArraySlice<String>
+  ) -> (columns: [String], rows: [[String]])? {
+    let start = fields.startIndex + 1
+    guard let first = fields.first, let count = Int(first), count > 0,
+      count <= fields.endIndex - start, (fields.endIndex - start) % count == 0
+    else { return nil }
+    let rows = stride(from: start + count, to: fields.endIndex, by: count).map {
+      Array(fields[$0..<$0 + count])
+    }
+    return (Array(fields[start..<start + count]), rows)
   }
 }
 

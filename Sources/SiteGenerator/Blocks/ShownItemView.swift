@@ -15,8 +15,18 @@ struct FigureView {
       <figure class="figure"\(id)><div class="drawing scroll" role="region" tabindex="0" \
       aria-label="Figure \(number)"\(drawnWidth)>\(figure.svg)</div>\
       <figcaption><b>Figure \(number).</b> <span class="title">\(title)</span>\(caption)\
-      </figcaption></figure>
+      </figcaption>\(table)</figure>
 
+      """
+  }
+
+  /// The numbers, folded away beneath.
+  private var table: String {
+    guard let table = figure.table else { return "" }
+    let name = "The numbers of figure \(number)"
+    return """
+      <details class="numbers"><summary>Numbers</summary><div class="table scroll" role="region" \
+      tabindex="0" aria-label="\(name)"><table>\(TableView.content(of: table))</table></div></details>
       """
   }
 
@@ -44,6 +54,16 @@ struct TableView {
   let number: Int
 
   var html: String {
+    """
+    <div class="table scroll" role="region" tabindex="0" aria-label="Table \(number)"><table>\
+    <caption><b>Table \(number).</b> \(table.title.escapedForPage)</caption>\
+    \(Self.content(of: table))</table></div>
+
+    """
+  }
+
+  /// Head and body of a table. Columns of numbers are set flush right.
+  static func content(of table: ShownTable) -> String {
     let numeric = table.columns.indices.map { column in
       !table.rows.isEmpty
         && table.rows.allSatisfy { $0.count <= column || isNumber($0[column]) }
@@ -58,15 +78,10 @@ struct TableView {
       }
       return "<tr>\(cells.joined())</tr>"
     }
-    return """
-      <div class="table scroll" role="region" tabindex="0" aria-label="Table \(number)"><table>\
-      <caption><b>Table \(number).</b> \(table.title.escapedForPage)</caption>\
-      <thead><tr>\(head.joined())</tr></thead><tbody>\(rows.joined())</tbody></table></div>
-
-      """
+    return "<thead><tr>\(head.joined())</tr></thead><tbody>\(rows.joined())</tbody>"
   }
 
-  private func isNumber(_ text: String) -> Bool {
+  private static func isNumber(_ text: String) -> Bool {
     let scalars = text.unicodeScalars
     let numerals = "0123456789.,+-−eE×^% ⁻⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars
     let hasDigit = scalars.contains { ("0"..."9").contains($0) }

@@ -39,6 +39,12 @@ import Testing
         .figure(name: "name", title: "title", alternative: "alt", caption: "caption", svg: "<svg/>")
       ])
     #expect(
+      read(record("F", "", "title", "alt", "", "<svg/>", "2", "x", "y", "1", "2")) == [
+        .figure(
+          name: "", title: "title", alternative: "alt", caption: "", svg: "<svg/>",
+          table: ShownTable(title: "title", columns: ["x", "y"], rows: [["1", "2"]]))
+      ])
+    #expect(
       read(record("T", "title", "2", "a", "b", "1", "2", "3", "4")) == [
         .table(title: "title", columns: ["a", "b"], rows: [["1", "2"], ["3", "4"]])
       ])

@@ -22,5 +22,16 @@ struct ShownItemViewTests {
     #expect(html.contains("id=\"figure-a&amp;b\""))
     #expect(html.contains("<b>Figure 3.</b> <span class=\"title\">Loss &lt;1&gt;.</span>"))
     #expect(html.contains("<em>It</em> falls."))
+    #expect(!html.contains("<details"))
+  }
+
+  @Test func theNumbersOfAFigureAreFoldedBeneath() {
+    let figure = ShownFigure(
+      name: nil, title: "Loss", alternative: "", caption: "", svg: "<svg></svg>",
+      table: ShownTable(title: "Loss", columns: ["step", "a & b"], rows: [["0", "0.5"]]))
+    let html = FigureView(figure: figure, number: 1, caption: "").html
+    #expect(html.contains("<details class=\"numbers\"><summary>Numbers</summary>"))
+    #expect(html.contains("<th scope=\"col\" class=\"number\">a &amp; b</th>"))
+    #expect(html.hasSuffix("</div></details></figure>\n"))
   }
 }
