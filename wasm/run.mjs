@@ -3,6 +3,7 @@
 //
 //   node wasm/run.mjs MODULE FUNCTION
 import { readFileSync, writeSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
 /** The exports of a module; `print` takes each byte that it prints. */
 export function load(path, print) {
@@ -10,13 +11,12 @@ export function load(path, print) {
   return new WebAssembly.Instance(module, { page: { put: print } }).exports;
 }
 
-if (process.argv[1] === import.meta.filename) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [path, name] = process.argv.slice(2);
   const bytes = [];
-  const said = () => writeSync(1, Uint8Array.from(bytes));
   try {
     load(path, (byte) => bytes.push(byte))[name]();
   } finally {
-    said();
+    writeSync(1, Uint8Array.from(bytes));
   }
 }

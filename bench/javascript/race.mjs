@@ -67,7 +67,7 @@ function median(start, { steps, block }) {
   return middle(times);
 }
 
-const middle = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+const middle = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
 const number = (value) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
 
