@@ -8,6 +8,8 @@ enum ElementwiseCode: UInt8 {
   case copy, negate, square, squareRoot, power, exponential, logarithm, log1p, sine, cosine
   case hyperbolicTangent, sigmoid, softplus, relu, leakyRelu, elu, cumulativeNormal, absolute
   case step, sign
+  // The accelerated backend's.
+  case quickExponential, quickTanh, quickSigmoid, quickSoftplus
   // Of two.
   case add, subtract, multiply, weigh, divide, maximum, minimum, isLarger, isEqual
 }
@@ -51,6 +53,18 @@ extension Operation {
 }
 
 extension ElementwiseCode {
+  /// The operation as a backend computes it.
+  func on(_ backend: Backend) -> ElementwiseCode {
+    if backend == .deterministic { return self }
+    return switch self {
+    case .exponential: .quickExponential
+    case .hyperbolicTangent: .quickTanh
+    case .sigmoid: .quickSigmoid
+    case .softplus: .quickSoftplus
+    default: self
+    }
+  }
+
   /// The result for one pair of numbers; an operation of one number takes the first.
   @inline(__always)
   func result<S: Scalar>(_ a: S, _ b: S, constant: S) -> S {
@@ -59,22 +73,26 @@ extension ElementwiseCode {
     case .negate: -a
     case .square: a * a
     case .squareRoot: a.squareRoot()
-    case .power: S.pow(a, constant)
+    case .power: farAway(a, constant) { a, constant in S.pow(a, constant) }
     case .exponential: S.exp(a)
-    case .logarithm: S.log(a)
-    case .log1p: S.log1p(a)
-    case .sine: S.sin(a)
-    case .cosine: S.cos(a)
+    case .logarithm: farAway(a, constant) { a, constant in S.log(a) }
+    case .log1p: farAway(a, constant) { a, constant in S.log1p(a) }
+    case .sine: farAway(a, constant) { a, constant in S.sin(a) }
+    case .cosine: farAway(a, constant) { a, constant in S.cos(a) }
     case .hyperbolicTangent: S.tanh(a)
     case .sigmoid: S.sigmoid(a)
-    case .softplus: S.softplus(a)
+    case .softplus: farAway(a, constant) { a, constant in S.softplus(a) }
     case .relu: a > 0 || a.isNaN ? a : 0
     case .leakyRelu: a > 0 ? a : constant * a
-    case .elu: a > 0 ? a : constant * S.expm1(a)
-    case .cumulativeNormal: S.cumulativeNormal(a)
+    case .elu: farAway(a, constant) { a, constant in a > 0 ? a : constant * S.expm1(a) }
+    case .cumulativeNormal: farAway(a, constant) { a, constant in S.cumulativeNormal(a) }
     case .absolute: a.magnitude
     case .step: a > 0 ? 1 : constant
     case .sign: a > 0 ? 1 : (a < 0 ? -1 : 0)
+    case .quickExponential: S.quickExp(a)
+    case .quickTanh: S.quickTanh(a)
+    case .quickSigmoid: S.quickSigmoid(a)
+    case .quickSoftplus: S.quickSoftplus(a)
     case .add: a + b
     case .subtract: a - b
     case .multiply: a * b
@@ -121,6 +139,14 @@ extension ElementwiseCode {
     case .absolute: each(x, y, count) { ElementwiseCode.absolute.result($0, 0, constant: constant) }
     case .step: each(x, y, count) { ElementwiseCode.step.result($0, 0, constant: constant) }
     case .sign: each(x, y, count) { ElementwiseCode.sign.result($0, 0, constant: constant) }
+    case .quickExponential:
+      each(x, y, count) { ElementwiseCode.quickExponential.result($0, 0, constant: constant) }
+    case .quickTanh:
+      each(x, y, count) { ElementwiseCode.quickTanh.result($0, 0, constant: constant) }
+    case .quickSigmoid:
+      each(x, y, count) { ElementwiseCode.quickSigmoid.result($0, 0, constant: constant) }
+    case .quickSoftplus:
+      each(x, y, count) { ElementwiseCode.quickSoftplus.result($0, 0, constant: constant) }
     case .add, .subtract, .multiply, .weigh, .divide, .maximum, .minimum, .isLarger, .isEqual:
       fatalError("The operation takes two numbers.")
     }
@@ -195,6 +221,12 @@ private func pairs<S: Scalar>(
   } else {
     for i in 0..<count { y[i] = body(a[i], b[i]) }
   }
+}
+
+/// A long function without vectors. Left out of line, it takes no registers from the short ones.
+@inline(never)
+private func farAway<S: Scalar>(_ a: S, _ constant: S, _ body: (S, S) -> S) -> S {
+  body(a, constant)
 }
 
 /// An elementwise operation on one tensor.

@@ -1,7 +1,7 @@
 extension StepProgram {
   /// The program of a step.
-  init(_ graph: StepGraph<S>) {
-    var builder = StepProgramBuilder(graph)
+  init(_ graph: StepGraph<S>, for backend: Backend) {
+    var builder = StepProgramBuilder(graph, backend)
     builder.build()
     self = builder.program
   }
@@ -10,6 +10,7 @@ extension StepProgram {
 /// Turns a step's values into instructions, and lays out the memory.
 private struct StepProgramBuilder<S: Scalar> {
   let graph: StepGraph<S>
+  let backend: Backend
   var program = StepProgram<S>()
   /// Where each value's memory begins; −1 where it has none.
   private var offsets: [Int]
@@ -23,8 +24,9 @@ private struct StepProgramBuilder<S: Scalar> {
   /// Numbers in a block: a handful of blocks stay in the nearest cache.
   private let blockLength = 512
 
-  init(_ graph: StepGraph<S>) {
+  init(_ graph: StepGraph<S>, _ backend: Backend) {
     self.graph = graph
+    self.backend = backend
     offsets = Array(repeating: -1, count: graph.values.count)
   }
 
@@ -322,7 +324,7 @@ private struct StepProgramBuilder<S: Scalar> {
       assignment.places[member.value] = target
       assignment.body.append(
         Microoperation(
-          kind: places.count == 1 ? .ofOne : .ofTwo, code: member.code, target: target,
+          kind: places.count == 1 ? .ofOne : .ofTwo, code: member.code.on(backend), target: target,
           a: places[0], b: places.count == 1 ? places[0] : places[1],
           constant: S(member.constant)))
       for operand in member.operands
@@ -341,7 +343,7 @@ private struct StepProgramBuilder<S: Scalar> {
       ElementwiseGroup(
         prelude: prelude, body: body, end: program.microoperations.count, count: group.count,
         columns: columns, block: block,
-        isShort: group.count <= 8 && assignment.prelude.isEmpty
+        isShort: group.count <= 12 && assignment.prelude.isEmpty
           && assignment.body.allSatisfy { $0.isPlain }))
     var instruction = StepInstruction(code: .group)
     instruction.a = program.groups.count - 1

@@ -222,7 +222,7 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
       return
     }
     if let first = recordings[known].graph, first.isSame(as: graph) {
-      recordings[known].program = StepProgram(graph)
+      recordings[known].program = StepProgram(graph, for: backend)
       recordings[known].graph = nil
     } else {
       cannotBeReplayed = true

@@ -199,6 +199,22 @@ import Testing
     #expect(count == 5)
   }
 
+  @Test func `the accelerated backend differs in the last digits at most`() {
+    var generator = RandomNumbers(seed: 1)
+    let network = Network<Float>(
+      sizes: [20, 70, 3], activation: .tanh, output: .sigmoid, using: &generator)
+    let (x, y) = (random([40, 20], 2, as: Float.self), random([40, 3], 3, as: Float.self))
+    func losses(_ backend: Backend) -> [Float] {
+      var step = TrainingStep(
+        model: network, optimizer: Adam(learningRate: 0.01), backend: backend
+      ) { network, x, y in meanSquaredError(network(x), y) }
+      return (0..<20).map { _ in step(x, y) }
+    }
+    for (fast, exact) in zip(losses(.accelerated), losses(.deterministic)) {
+      #expect((fast - exact).magnitude < 1e-5 * exact)
+    }
+  }
+
   @Test func `copies go on by themselves`() {
     var first = TrainingStep(model: Tensor([3, 4]), optimizer: SGD(learningRate: 0.1)) { w, x, y in
       square(w - x).sum()
