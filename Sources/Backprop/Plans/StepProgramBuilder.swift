@@ -7,18 +7,15 @@ extension StepProgram {
   }
 }
 
-/// Turns a step's values into instructions, and lays out the memory.
+/// Turns a step's values into instructions.
 private struct StepProgramBuilder<S: Scalar> {
   let graph: StepGraph<S>
   let backend: Backend
   var program = StepProgram<S>()
-  /// Where each value's memory begins; −1 where it has none.
-  private var offsets: [Int]
-  /// For values that are lower in rank than memory: the memory's value and the offset into it.
-  private var roots: [(value: Int, offset: Int)] = []
-  /// The end of what lives as long as the program.
-  private var permanentEnd = 0
-  /// The places of operations in scratch memory, to be moved behind everything else.
+  private let step: StepSchedule<S>
+  private let early: StepSchedule<S>
+  private let layout: StepLayout<S>
+  /// The memory that blocks of elementwise operations use.
   private var scratchSize = 0
 
   /// Numbers in a block: a handful of blocks stay in the nearest cache.
@@ -27,30 +24,22 @@ private struct StepProgramBuilder<S: Scalar> {
   init(_ graph: StepGraph<S>, _ backend: Backend) {
     self.graph = graph
     self.backend = backend
-    offsets = Array(repeating: -1, count: graph.values.count)
+    let outputs = [graph.loss] + graph.gradients + graph.states
+    step = StepSchedule(graph, stage: .step, outputs: outputs)
+    early = StepSchedule(graph, stage: .input, outputs: Self.readEarly(graph) + outputs)
+    layout = StepLayout(graph, step, early: early, outputs: outputs)
   }
 
   mutating func build() {
-    let outputs = [graph.loss] + graph.gradients + graph.states
-    let step = StepSchedule(graph, stage: .step, outputs: outputs)
-    roots = step.roots
-    let early = StepSchedule(graph, stage: .input, outputs: readEarly(by: step) + outputs)
-
-    layOutPermanent(early)
-    let transient = layOutTransient(step, outputs: outputs)
-    program.size = transient
+    namePlaces()
     emit(early)
     program.inputInstructions = program.instructions.count
     emit(step)
-    program.size += scratchSize
-
-    program.loss = place(graph.loss)
-    program.gradients = graph.gradients.map { place($0) }
-    program.nextStates = graph.states.map { place($0) }
+    program.size = layout.end + scratchSize
   }
 
   /// The values that depend on the input alone and that each step reads.
-  private func readEarly(by step: StepSchedule<S>) -> [Int] {
+  private static func readEarly(_ graph: StepGraph<S>) -> [Int] {
     var result: [Int] = []
     for value in graph.values where value.stage == .step {
       for input in value.inputs where graph.values[input].stage == .input { result.append(input) }
@@ -58,154 +47,35 @@ private struct StepProgramBuilder<S: Scalar> {
     return result
   }
 
-  private func place(_ value: Int) -> StepPlace {
-    let shape = graph.values[value].shape
-    return StepPlace(
-      offset: offset(value), shape: shape, count: elementCount(shape))
-  }
-
-  private func offset(_ value: Int) -> Int {
-    let root = roots[value]
-    return offsets[root.value] + root.offset
-  }
-
-  // MARK: Memory
-
-  /// Tensors begin at multiples of a cache line.
-  private func rounded(_ count: Int) -> Int { (max(count, 1) + 15) / 16 * 16 }
-
-  private mutating func takePermanent(_ value: Int) {
-    offsets[value] = permanentEnd
-    permanentEnd += rounded(graph.values[value].count)
-  }
-
-  private mutating func layOutPermanent(_ early: StepSchedule<S>) {
-    for value in graph.values {
-      let nowhere = StepPlace(offset: 0, shape: [0], count: 0)
-      switch value.origin {
-      case .parameter: program.parameters.append(nowhere)
-      case .state: program.states.append(nowhere)
-      case .input: program.inputs.append(nowhere)
-      case .constant, .operation: break
-      }
-    }
+  /// Notes where what comes in and goes out is.
+  private mutating func namePlaces() {
+    var (parameters, states, inputs) = ([Int: Int](), [Int: Int](), [Int: Int]())
     for (index, value) in graph.values.enumerated() {
-      let place = StepPlace(
-        offset: permanentEnd, shape: value.shape, count: value.count)
       switch value.origin {
-      case .constant(let numbers):
-        program.constants.append((permanentEnd, numbers))
-        takePermanent(index)
-      case .parameter(let position):
-        program.parameters[position] = place
-        takePermanent(index)
-      case .state(let position):
-        program.states[position] = place
-        takePermanent(index)
-      case .input(let position):
-        program.inputs[position] = place
-        takePermanent(index)
-      case .operation:
-        if value.stage == .input, early.isStored[index], roots[index].value == index {
-          takePermanent(index)
-        }
+      case .constant(let numbers): program.constants.append((layout.offset(index), numbers))
+      case .parameter(let position): parameters[position] = index
+      case .state(let position): states[position] = index
+      case .input(let position): inputs[position] = index
+      case .operation: break
       }
     }
+    func places(_ values: [Int: Int]) -> [StepPlace] {
+      (0..<values.count).map { layout.place(values[$0]!) }
+    }
+    program.parameters = places(parameters)
+    program.states = places(states)
+    program.inputs = places(inputs)
+    program.loss = layout.place(graph.loss)
+    program.gradients = graph.gradients.map { layout.place($0) }
+    program.nextStates = graph.states.map { layout.place($0) }
   }
-
-  /// Gives memory to each value from the unit that computes it to the last that reads it; values
-  /// that do not live at the same time may share it. Returns where the memory ends.
-  private mutating func layOutTransient(_ step: StepSchedule<S>, outputs: [Int]) -> Int {
-    var lastRead = [Int](repeating: -1, count: graph.values.count)
-    func read(_ value: Int, by unit: Int) {
-      let root = roots[value].value
-      lastRead[root] = max(lastRead[root], unit)
-    }
-    for (place, unit) in step.units.enumerated() {
-      switch unit {
-      case .single(let value):
-        for input in inputs(of: value, in: step) { read(input, by: place) }
-      case .group(let group):
-        for member in group.members {
-          for operand in member.operands { read(operand.value, by: place) }
-        }
-      }
-    }
-    for output in outputs { read(output, by: Int.max) }
-
-    var free: [(offset: Int, count: Int)] = []
-    var end = permanentEnd
-    var dying: [Int: [Int]] = [:]
-    for (place, unit) in step.units.enumerated() {
-      let made: [Int]
-      switch unit {
-      case .single(let value): made = [value]
-      case .group(let group): made = group.members.map { $0.value }
-      }
-      for value in made where step.isStored[value] {
-        if let (sum, _) = step.accumulations[value] {
-          // It takes the place of the sum so far, which nothing else reads.
-          offsets[value] = offsets[sum]
-          dying[place]?.removeAll { $0 == sum }
-          dying[max(lastRead[value], place), default: []].append(value)
-          continue
-        }
-        let count = rounded(graph.values[value].count)
-        if let gap = free.indices.filter({ free[$0].count >= count }).min(by: {
-          free[$0].count < free[$1].count
-        }) {
-          offsets[value] = free[gap].offset
-          free[gap] = (free[gap].offset + count, free[gap].count - count)
-          if free[gap].count == 0 { free.remove(at: gap) }
-        } else {
-          offsets[value] = end
-          end += count
-        }
-        // What nothing reads dies at once, after the unit.
-        dying[max(lastRead[value], place), default: []].append(value)
-      }
-      for value in dying[place] ?? [] {
-        release((offsets[value], rounded(graph.values[value].count)), into: &free)
-      }
-    }
-    return end
-  }
-
-  /// What a unit of its own reads: the factors too, if it adds their product.
-  private func inputs(of value: Int, in schedule: StepSchedule<S>) -> [Int] {
-    guard let (sum, product) = schedule.accumulations[value] else {
-      return graph.values[value].inputs
-    }
-    return [sum] + graph.values[product].inputs
-  }
-
-  private func release(
-    _ gap: (offset: Int, count: Int), into free: inout [(offset: Int, count: Int)]
-  ) {
-    var gap = gap
-    free.removeAll { other in
-      if other.offset + other.count == gap.offset {
-        gap = (other.offset, other.count + gap.count)
-        return true
-      }
-      if gap.offset + gap.count == other.offset {
-        gap = (gap.offset, gap.count + other.count)
-        return true
-      }
-      return false
-    }
-    free.append(gap)
-  }
-
-  // MARK: Instructions
 
   private mutating func emit(_ schedule: StepSchedule<S>) {
     for unit in schedule.units {
       switch unit {
       case .single(let value):
         if let (_, product) = schedule.accumulations[value] {
-          offsets[product] = offsets[value]
-          emit(product, adds: true)
+          emit(product, addingAt: layout.offset(value))
         } else {
           emit(value)
         }
@@ -214,14 +84,14 @@ private struct StepProgramBuilder<S: Scalar> {
     }
   }
 
-  private mutating func emit(_ index: Int, adds: Bool = false) {
+  private mutating func emit(_ index: Int, addingAt sum: Int? = nil) {
     let value = graph.values[index]
     let inputs = value.inputs.map { graph.values[$0] }
     var instruction = StepInstruction(code: .other)
-    instruction.target = offset(index)
-    instruction.adds = adds
-    if let first = value.inputs.first { instruction.a = offset(first) }
-    if value.inputs.count > 1 { instruction.b = offset(value.inputs[1]) }
+    instruction.target = sum ?? layout.offset(index)
+    instruction.adds = sum != nil
+    if let first = value.inputs.first { instruction.a = layout.offset(first) }
+    if value.inputs.count > 1 { instruction.b = layout.offset(value.inputs[1]) }
 
     func setAxis(_ axis: Int) {
       let size = extents(inputs[0].shape, around: axis)
@@ -266,7 +136,7 @@ private struct StepProgramBuilder<S: Scalar> {
       instruction.code = .logSoftmax
       setAxis(axis)
     case .concatenate(let axis):
-      emitParts(of: value, along: axis, at: offset(index))
+      emitParts(of: value, along: axis, at: layout.offset(index))
       return
     case .transpose:
       instruction.code = .transpose
@@ -276,8 +146,9 @@ private struct StepProgramBuilder<S: Scalar> {
       program.others.append(
         OtherInstruction(
           operation: value.operation,
-          inputs: value.inputs.map { (graph.values[$0].shape, offset($0)) }, shape: value.shape,
-          target: offset(index)))
+          inputs: value.inputs.map { (graph.values[$0].shape, layout.offset($0)) },
+          shape: value.shape,
+          target: layout.offset(index)))
     }
     if value.count > 0 || instruction.code == .other { program.instructions.append(instruction) }
   }
@@ -289,7 +160,7 @@ private struct StepProgramBuilder<S: Scalar> {
     for input in value.inputs {
       var instruction = StepInstruction(code: .placeRows)
       let part = graph.values[input].shape[axis] * size.inner
-      instruction.a = self.offset(input)
+      instruction.a = layout.offset(input)
       instruction.target = offset
       (instruction.m, instruction.n) = (size.outer, part)
       instruction.depth = size.length * size.inner
@@ -305,7 +176,7 @@ private struct StepProgramBuilder<S: Scalar> {
       group.columns == nil
       ? min(group.count, blockLength) : min(group.count, max(1, blockLength / columns) * columns)
     var assignment = ScratchAssignment<S>(
-      start: program.size, block: rounded(block), columns: columns)
+      start: layout.end, block: StepLayout<S>.rounded(block), columns: columns)
     var lastUse: [Int: Int] = [:]
     for (position, member) in group.members.enumerated() {
       for operand in member.operands { lastUse[operand.value] = position }
@@ -316,11 +187,11 @@ private struct StepProgramBuilder<S: Scalar> {
       let places = member.operands.map { operand in
         own.contains(operand.value) && operand.layout == .full
           ? assignment.places[operand.value]!
-          : assignment.place(of: operand, at: offset(operand.value))
+          : assignment.place(of: operand, at: layout.offset(operand.value))
       }
       let target =
         stored[member.value]
-        ? MicroPlace(offset: offset(member.value), pace: 1) : assignment.take()
+        ? MicroPlace(offset: layout.offset(member.value), pace: 1) : assignment.take()
       assignment.places[member.value] = target
       assignment.body.append(
         Microoperation(
@@ -334,7 +205,7 @@ private struct StepProgramBuilder<S: Scalar> {
         assignment.give(operand.value)
       }
     }
-    scratchSize = max(scratchSize, assignment.count * rounded(block))
+    scratchSize = max(scratchSize, assignment.count * StepLayout<S>.rounded(block))
     let prelude = program.microoperations.count
     program.microoperations += assignment.prelude
     let body = program.microoperations.count
@@ -348,79 +219,5 @@ private struct StepProgramBuilder<S: Scalar> {
     var instruction = StepInstruction(code: .group)
     instruction.a = program.groups.count - 1
     program.instructions.append(instruction)
-  }
-}
-
-/// Which blocks of scratch memory a group's operations use.
-private struct ScratchAssignment<S: Scalar> {
-  let start: Int
-  let block: Int
-  let columns: Int
-  var places: [Int: MicroPlace] = [:]
-  var prelude: [Microoperation<S>] = []
-  var body: [Microoperation<S>] = []
-  /// How many blocks there are.
-  private(set) var count = 0
-  private var free: [Int] = []
-  private var rows: [Int: MicroPlace] = [:]
-  private var spread: [Int: MicroPlace] = [:]
-  private var gathered: [[Int]: MicroPlace] = [:]
-
-  init(start: Int, block: Int, columns: Int) {
-    self.start = start
-    self.block = block
-    self.columns = columns
-  }
-
-  mutating func take() -> MicroPlace {
-    if let offset = free.popLast() { return MicroPlace(offset: offset, pace: 0) }
-    count += 1
-    return MicroPlace(offset: start + (count - 1) * block, pace: 0)
-  }
-
-  mutating func give(_ value: Int) {
-    if let place = places[value], place.pace == 0, !free.contains(place.offset) {
-      free.append(place.offset)
-    }
-  }
-
-  /// Where a block of an operand that the group does not compute is read.
-  mutating func place(of operand: StepSchedule<S>.Operand, at offset: Int) -> MicroPlace {
-    switch operand.layout {
-    case .full: return MicroPlace(offset: offset, pace: 1)
-    case .scalar: return MicroPlace(offset: offset, pace: 0, isScalar: true)
-    case .row:
-      if let place = rows[offset] { return place }
-      let place = takeForGood()
-      prelude.append(
-        Microoperation(
-          kind: .repeatRow, target: place, a: MicroPlace(offset: offset, pace: 0)))
-      rows[offset] = place
-      return place
-    case .column:
-      if let place = spread[offset] { return place }
-      let place = takeForGood()
-      body.append(
-        Microoperation(
-          kind: .spreadColumn, target: place, a: MicroPlace(offset: offset, pace: 0)))
-      spread[offset] = place
-      return place
-    case .part(_, let stride, let first):
-      let key = [offset, first, stride]
-      if let place = gathered[key] { return place }
-      let place = takeForGood()
-      body.append(
-        Microoperation(
-          kind: .gatherRows, target: place, a: MicroPlace(offset: offset + first, pace: 0),
-          rowStride: stride))
-      gathered[key] = place
-      return place
-    }
-  }
-
-  /// A block that no other operation of the group gets, since it is read until the end.
-  private mutating func takeForGood() -> MicroPlace {
-    count += 1
-    return MicroPlace(offset: start + (count - 1) * block, pace: 0)
   }
 }
