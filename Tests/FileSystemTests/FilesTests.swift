@@ -20,11 +20,11 @@ import Testing
     }
   }
 
-  @Test("replacing leaves the new file and nothing beside it")
-  func replacing() throws {
+  @Test("replacing leaves the new file and nothing beside it", arguments: [false, true])
+  func replacing(isSynced: Bool) throws {
     try withFolder { folder in
       try Files.write("old".utf8, to: folder + "/file")
-      try Files.replace(folder + "/file", with: "new".utf8)
+      try Files.replace(folder + "/file", with: "new".utf8, isSynced: isSynced)
       #expect(try Files.read(folder + "/file") == Array("new".utf8))
       #expect(Files.list(folder) == ["file"])
     }

@@ -58,7 +58,9 @@ public enum TrainingEvent<S: Scalar>: Equatable, Sendable {
 
 /// Whether training goes on.
 public enum TrainingDecision: Equatable, Sendable {
+  /// It goes on.
   case proceed
+  /// It ends here, and can go on from here later.
   case stop
 }
 

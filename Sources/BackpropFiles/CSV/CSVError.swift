@@ -9,7 +9,9 @@ public struct CSVError: Error, Hashable, Sendable {
 
   /// A line, and a column counted in characters, both from 1 on.
   public struct Place: Hashable, Sendable {
+    /// The line.
     public let line: Int
+    /// The column.
     public let column: Int
   }
 

@@ -179,6 +179,16 @@ public struct CSVTable: Sendable {
     return (labels, names)
   }
 
+  /// A column's classes as rows `[n, classes]` of zeros with a one at the class, in the order of
+  /// ``classes(_:named:)``, so that they can be inputs.
+  public func oneHot<S: Scalar>(
+    _ column: String, named classes: [String]? = nil, of type: S.Type = Double.self
+  ) throws(CSVError) -> Tensor<S> {
+    let (labels, names) = try self.classes(column, named: classes)
+    let none = Tensor<S>.zeros([count, 0])
+    return Dataset(inputs: none, labels: labels).withOneHotTargets(classes: names.count).targets
+  }
+
   /// A data set: the inputs are the numbers of some columns, the targets those of another, `[n, 1]`.
   ///
   /// - Parameter inputs: The columns; nil for all but the target.

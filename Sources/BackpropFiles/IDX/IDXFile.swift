@@ -15,11 +15,17 @@ import FileSystem
 public struct IDXFile: Sendable {
   /// The type of the numbers.
   public enum NumberType: UInt8, Sendable {
+    /// Whole numbers from 0 to 255.
     case unsignedByte = 0x08
+    /// Whole numbers of 8 bits with a sign.
     case signedByte = 0x09
+    /// Whole numbers of 16 bits with a sign.
     case int16 = 0x0B
+    /// Whole numbers of 32 bits with a sign.
     case int32 = 0x0C
+    /// Floating point of single precision.
     case float32 = 0x0D
+    /// Floating point of double precision.
     case float64 = 0x0E
 
     /// How many bytes a number takes.

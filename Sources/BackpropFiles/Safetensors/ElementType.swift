@@ -2,20 +2,35 @@ import Backprop
 
 /// The type of the numbers of a tensor in a safetensors file.
 public enum ElementType: String, Hashable, Sendable, CaseIterable {
+  /// Floating point of double precision.
   case f64 = "F64"
+  /// Floating point of single precision.
   case f32 = "F32"
+  /// Floating point of half precision.
   case f16 = "F16"
+  /// The upper half of single precision.
   case bf16 = "BF16"
+  /// Whole numbers of 64 bits with a sign.
   case i64 = "I64"
+  /// Whole numbers of 32 bits with a sign.
   case i32 = "I32"
+  /// Whole numbers of 16 bits with a sign.
   case i16 = "I16"
+  /// Whole numbers of 8 bits with a sign.
   case i8 = "I8"
+  /// Whole numbers of 64 bits without a sign.
   case u64 = "U64"
+  /// Whole numbers of 32 bits without a sign.
   case u32 = "U32"
+  /// Whole numbers of 16 bits without a sign.
   case u16 = "U16"
+  /// Whole numbers of 8 bits without a sign.
   case u8 = "U8"
+  /// True or false.
   case bool = "BOOL"
+  /// Eight-bit floating point, three bits of it fraction.
   case f8e4m3 = "F8_E4M3"
+  /// Eight-bit floating point, two bits of it fraction.
   case f8e5m2 = "F8_E5M2"
 
   /// The type in which a tensor's numbers are written: F32 for `Float`, else F64.

@@ -129,6 +129,55 @@ import Testing
     }
   }
 
+  @Test func `killed in the middle of writing, it leaves the checkpoint before`() async throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("gradus-\(UUID().uuidString)").path
+    try Files.createFolder(folder)
+    defer { Files.remove(folder) }
+    let path = folder + "/run.checkpoint"
+    try Self.small(epochs: 1).writeCheckpoint(to: path)
+    // The kernel ends the process at the thousandth byte that it writes.
+    await #expect(processExitsWith: .failure) { [path = path as String] in
+      let trainer = Self.small(epochs: 2)
+      signal(SIGXFSZ, SIG_DFL)
+      Self.limitFiles(to: 1000)
+      try trainer.writeCheckpoint(to: path)
+    }
+    var trainer = Self.small(epochs: 0)
+    try trainer.readCheckpoint(from: path)
+    #expect(trainer.position.epoch == 1)
+    // A disk that is full ends nothing, and leaves nothing else.
+    let left = Files.list(folder)
+    await #expect(processExitsWith: .success) { [path = path as String] in
+      let trainer = Self.small(epochs: 2)
+      signal(SIGXFSZ, SIG_IGN)
+      Self.limitFiles(to: 1000)
+      let error = #expect(throws: CheckpointError.self) { try trainer.writeCheckpoint(to: path) }
+      #expect(error?.description.contains("can't be written: File too large.") == true)
+    }
+    try trainer.readCheckpoint(from: path)
+    #expect(trainer.position.epoch == 1)
+    #expect(Files.list(folder) == left)
+  }
+
+  private static func small(epochs: Int) -> Trainer<Tensor<Double>, Adam<Double>> {
+    var trainer = Trainer(
+      model: Tensor<Double>.ones([500]), optimizer: Adam(learningRate: 0.1), batchSize: 1,
+      generator: RandomNumbers(seed: 1)
+    ) { x, inputs, _, _ in square(x - inputs).sum() }
+    trainer.train(on: Dataset(inputs: Tensor([1]), targets: Tensor([0])), epochs: epochs)
+    return trainer
+  }
+
+  private static func limitFiles(to size: UInt) {
+    var limit = rlimit(rlim_cur: numericCast(size), rlim_max: numericCast(size))
+    #if canImport(Glibc)
+      setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+    #else
+      setrlimit(RLIMIT_FSIZE, &limit)
+    #endif
+  }
+
   @Test func `other tools read its tensors`() throws {
     var trainer = trainer(Adam(learningRate: 0.1))
     trainer.train(on: data(), epochs: 1, validatingOn: data(9))

@@ -108,6 +108,34 @@ import Testing
     #expect(parts.training.labels != parts.training.labels.sorted())
   }
 
+  @Test(arguments: [
+    (0, "A data set takes inputs [n, …] and targets [n, …], not [2, 3] and [3]."),
+    (1, "A data set of 3 examples has none at 3."),
+    (2, "A data set of 3 examples has no 2..<4."),
+    (3, "There are 2 batches, and none has the number 2."),
+    (4, "Targets of shape [3, 2] are no classes: one number an example would be."),
+    (5, "The target -1.0 is no class: classes are 0, 1, 2 and so on."),
+    (6, "concatenated of [3] and [3, 1]: they must agree but for axis 0."),
+  ])
+  func `wrong shapes and places are named`(number: Int, message: String) async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) { [number] in
+      let data = Dataset(inputs: Tensor([1, 2, 3]), targets: Tensor([0, 1, 1]))
+      switch number {
+      case 0: _ = Dataset(inputs: .zeros([2, 3]), targets: Tensor([1, 2, 3]))
+      case 1: _ = data.selecting([0, 3])
+      case 2: _ = data[2..<4]
+      case 3: _ = data.batches(upTo: 2)[2]
+      case 4: _ = data.mapTargets { _ in .zeros([3, 2]) }.labels
+      case 5: _ = data.mapTargets { -$0 }.labels
+      default: _ = data.appending(data.mapInputs { $0.reshaped([3, 1]) })
+      }
+    }
+    let error = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(error.contains(message), "\(error)")
+  }
+
   @Test(arguments: [0, 1, 2, 3, 4, 5, 6, 7])
   func `what is no data set, batch, part or class stops the program`(number: Int) async {
     await #expect(processExitsWith: .failure) { [number] in
