@@ -66,7 +66,7 @@ public struct CSVTable: Sendable {
     bytes: [UInt8], file: String, separator: Unicode.Scalar, hasHeader: Bool,
     missingMarks: Set<String>
   ) throws(CSVError) {
-    precondition(separator.isASCII, "A separator is one ASCII character.")
+    if !separator.isASCII { fatalError("A separator is one ASCII character, not \(separator).") }
     var reader = try CSVReader(bytes, file: file, separator: UInt8(separator.value))
     var fields: [CSVReader.Field] = []
     guard let width = try reader.appendLine(to: &fields) else {
@@ -144,12 +144,12 @@ public struct CSVTable: Sendable {
   ) throws(CSVError) -> Tensor<S> {
     var places: [Int] = []
     for column in columns { places.append(try place(of: column)) }
-    var numbers: [S] = []
+    var numbers: [Double] = []
     numbers.reserveCapacity(count * places.count)
     for row in 0..<count {
-      for place in places { numbers.append(S(try number(row, place))) }
+      for place in places { numbers.append(try number(row, place)) }
     }
-    return Tensor(shape: [count, places.count], scalars: numbers)
+    return Tensor(shape: [count, places.count], scalars: scalars(numbers))
   }
 
   /// A column's texts as classes: the number of each, and the classes' names.

@@ -90,21 +90,18 @@ public struct IDXFile: Sendable {
 
   private func scalars<S: Scalar>() -> [S] {
     switch type {
-    case .unsignedByte: bytes[start...].map { S($0) }
-    case .signedByte: bytes[start...].map { S(Int8(bitPattern: $0)) }
-    case .int16: words(UInt16.self).map { S(Int16(bitPattern: $0)) }
-    case .int32: words(UInt32.self).map { S(Int32(bitPattern: $0)) }
-    case .float32: words(UInt32.self).map { S(Float(bitPattern: $0)) }
-    case .float64: words(UInt64.self).map { S(Double(bitPattern: $0)) }
+    case .unsignedByte: BackpropFiles.scalars(Array(bytes[start...]))
+    case .signedByte: BackpropFiles.scalars(bytes[start...].map { Int8(bitPattern: $0) })
+    case .int16: BackpropFiles.scalars(words(Int16.self))
+    case .int32: BackpropFiles.scalars(words(Int32.self))
+    case .float32: BackpropFiles.scalars(words(UInt32.self).map { Float(bitPattern: $0) })
+    case .float64: BackpropFiles.scalars(words(UInt64.self).map { Double(bitPattern: $0) })
     }
   }
 
+  /// The numbers as words, whose largest byte comes first.
   private func words<W: FixedWidthInteger>(_ type: W.Type) -> [W] {
-    bytes.withUnsafeBytes { bytes in
-      stride(from: start, to: bytes.count, by: MemoryLayout<W>.size).map {
-        W(bigEndian: bytes.loadUnaligned(fromByteOffset: $0, as: W.self))
-      }
-    }
+    littleEndianWords(bytes, start..<bytes.count, type).map { $0.byteSwapped }
   }
 
   /// The numbers as classes. Throws unless they are whole numbers from 0 on, of shape `[n]`.

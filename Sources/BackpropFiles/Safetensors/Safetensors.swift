@@ -79,28 +79,21 @@ public struct Safetensors: Sendable {
 
   /// Adds a tensor; its numbers keep their type. Traps when there is one of the name, and for the
   /// name `__metadata__`, which the format keeps for itself.
-  public mutating func add<S: Scalar>(_ name: String, _ tensor: Tensor<S>) {
-    precondition(entry(name) == nil, "There is a tensor \"\(name)\" already.")
-    precondition(name != "__metadata__", "The format keeps the name __metadata__ for itself.")
-    let start = data.count
-    let type = ElementType(S.self)
-    data.reserveCapacity(start + tensor.count * type.size)
-    for scalar in tensor.scalars {
-      if type == .f32 {
-        appendBytes(of: Float(scalar).bitPattern)
-      } else {
-        appendBytes(of: Double(scalar).bitPattern)
-      }
+  public mutating func add<S: Scalar>(
+    _ name: String, _ tensor: Tensor<S>, file: StaticString = #fileID, line: UInt = #line
+  ) {
+    if entry(name) != nil {
+      fatalError("There is a tensor \"\(name)\" already.", file: file, line: line)
     }
+    if name == "__metadata__" {
+      fatalError("The format keeps the name __metadata__ for itself.", file: file, line: line)
+    }
+    let start = data.count
+    data += littleEndianBytes(tensor.scalars)
     places[name] = entries.count
     entries.append(
       SafetensorsHeader.Entry(
-        name: name, type: type, shape: tensor.shape, start: start,
-        end: data.count))
-  }
-
-  private mutating func appendBytes<W: FixedWidthInteger>(of word: W) {
-    withUnsafeBytes(of: word.littleEndian) { data.append(contentsOf: $0) }
+        name: name, type: ElementType(S.self), shape: tensor.shape, start: start, end: data.count))
   }
 
   /// A tensor's numbers; from floating point of another size each is rounded to the nearest.
@@ -119,44 +112,37 @@ public struct Safetensors: Sendable {
   private func scalars<S: Scalar>(
     _ entry: SafetensorsHeader.Entry
   ) throws(SafetensorsError) -> [S] {
+    let range = entry.start..<entry.end
     switch entry.type {
-    case .f64: return words(entry).map { (bits: UInt64) in S(Double(bitPattern: bits)) }
-    case .f32: return words(entry).map { (bits: UInt32) in S(Float(bitPattern: bits)) }
-    case .f16: return words(entry).map { S(half($0)) }
-    case .bf16: return words(entry).map { S(brainFloat($0)) }
-    case .i64: return try exact(words(entry), entry) { Int64(bitPattern: $0) }
-    case .i32: return try exact(words(entry), entry) { Int32(bitPattern: $0) }
-    case .i16: return try exact(words(entry), entry) { Int16(bitPattern: $0) }
-    case .i8: return try exact(words(entry), entry) { Int8(bitPattern: $0) }
-    case .u64: return try exact(words(entry), entry) { (bits: UInt64) in bits }
-    case .u32: return try exact(words(entry), entry) { (bits: UInt32) in bits }
-    case .u16: return try exact(words(entry), entry) { (bits: UInt16) in bits }
-    case .u8: return try exact(words(entry), entry) { (bits: UInt8) in bits }
-    case .bool: return words(entry).map { (bits: UInt8) in bits == 0 ? 0 : 1 }
+    case .f64:
+      return BackpropFiles.scalars(
+        littleEndianWords(data, range, UInt64.self).map { Double(bitPattern: $0) })
+    case .f32:
+      return BackpropFiles.scalars(
+        littleEndianWords(data, range, UInt32.self).map { Float(bitPattern: $0) })
+    case .f16: return BackpropFiles.scalars(littleEndianWords(data, range).map(half))
+    case .bf16: return BackpropFiles.scalars(littleEndianWords(data, range).map(brainFloat))
+    case .i64: return try exact(entry, Int64.self)
+    case .i32: return try exact(entry, Int32.self)
+    case .i16: return try exact(entry, Int16.self)
+    case .i8: return try exact(entry, Int8.self)
+    case .u64: return try exact(entry, UInt64.self)
+    case .u32: return try exact(entry, UInt32.self)
+    case .u16: return try exact(entry, UInt16.self)
+    case .u8: return try exact(entry, UInt8.self)
+    case .bool: return BackpropFiles.scalars(data[range].map { $0 == 0 ? 0 as UInt8 : 1 })
     case .f8e4m3, .f8e5m2:
       throw SafetensorsError(
         file: file, cause: .unreadableType(entry.type, tensor: entry.name))
     }
   }
 
-  private func words<W: FixedWidthInteger>(_ entry: SafetensorsHeader.Entry) -> [W] {
-    data.withUnsafeBytes { bytes in
-      stride(from: entry.start, to: entry.end, by: MemoryLayout<W>.size).map {
-        W(littleEndian: bytes.loadUnaligned(fromByteOffset: $0, as: W.self))
-      }
-    }
-  }
-
-  private func exact<W, I: FixedWidthInteger, S: Scalar>(
-    _ words: [W], _ entry: SafetensorsHeader.Entry, _ integer: (W) -> I
+  private func exact<I: FixedWidthInteger, S: Scalar>(
+    _ entry: SafetensorsHeader.Entry, _ type: I.Type
   ) throws(SafetensorsError) -> [S] {
-    var result: [S] = []
-    result.reserveCapacity(words.count)
-    for word in words {
-      guard let scalar = S(exactly: integer(word)) else {
-        throw SafetensorsError(file: file, cause: .inexact(tensor: entry.name))
-      }
-      result.append(scalar)
+    let integers = littleEndianWords(data, entry.start..<entry.end, type)
+    guard let result: [S] = exactScalars(integers) else {
+      throw SafetensorsError(file: file, cause: .inexact(tensor: entry.name))
     }
     return result
   }
