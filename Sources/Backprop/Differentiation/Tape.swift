@@ -16,6 +16,9 @@ final class Tape<S: Scalar> {
   private(set) var nodes: [Node] = []
   /// The names that a drawing shows, each with its node; of two for a node the later counts.
   private(set) var names: [(index: Int, name: String)] = []
+  /// The parts of a model that were run under their names, each with the nodes that it recorded; a
+  /// part within another one comes before it.
+  private(set) var parts: [(nodes: Range<Int>, name: String)] = []
   /// The model's states, each with the node of the value that it takes when the pass is over; nil if
   /// it stays as it is.
   private(set) var states: [(leaf: Int, next: Int?)] = []
@@ -75,6 +78,20 @@ final class Tape<S: Scalar> {
   /// Names a node for a drawing.
   func name(_ index: Int, _ name: String) { names.append((index, name)) }
 
+  /// The place of the node that will be recorded next.
+  var end: Trace<S> { Trace(tape: self, index: nodes.count) }
+
+  /// Notes the part of a model that has recorded the nodes from a place up to the last.
+  func note(_ part: String, from first: Trace<S>) {
+    parts.append((first.resolved.index..<nodes.count, part))
+  }
+
+  /// The innermost part of a model that has recorded a node.
+  func part(of index: Int) -> String? { parts.first { $0.nodes.contains(index) }?.name }
+
+  /// The name under which a node is drawn; of two the later.
+  func name(of index: Int) -> String? { names.last { $0.index == index }?.name }
+
   /// The node of a tensor; a tensor of no tape becomes a constant.
   func index(of tensor: Tensor<S>) -> Int {
     guard let trace = tensor.trace else {
@@ -100,6 +117,9 @@ final class Tape<S: Scalar> {
           operation: node.operation, inputs: node.inputs.shifted(by: offset), value: node.value))
     }
     for (index, name) in other.names { names.append((index + offset, name)) }
+    for (nodes, name) in other.parts {
+      parts.append((nodes.lowerBound + offset..<nodes.upperBound + offset, name))
+    }
     for (leaf, next) in other.states {
       states.append((leaf + offset, next.map { $0 + offset }))
     }

@@ -21,7 +21,7 @@ public struct Pass<S: Scalar> {
   /// Where random numbers come from.
   public var generator: RandomNumbers
   /// Whether the results of named layers are remembered in ``activations``.
-  public let recordsActivations: Bool
+  public internal(set) var recordsActivations: Bool
   /// The results of the layers, in the order in which they were computed. Taking a gradient begins
   /// the list anew.
   public var activations: [RecordedActivation<S>] = []
@@ -63,10 +63,12 @@ public struct Pass<S: Scalar> {
   ) -> Tensor<S> where Part.Number == S {
     guard recordsActivations else { return part(x, in: &self) }
     path.append(name())
+    let first = tape?.current.end
     var result = part(x, in: &self)
-    if let tape = tape?.current {
+    if let tape = tape?.current, let first {
       // On the tape, so that it gets a derivative even if it depends on no parameter.
       if result.trace == nil { result = tape.record(.constant, .none, result) }
+      tape.note(parameterName(path), from: first)
       activations.append(
         RecordedActivation(
           name: parameterName(path), value: result, saturationRange: part.saturationRange))
