@@ -19,6 +19,11 @@ import Testing
       ])
     #expect(report.entries.count == 9)
     #expect(report.description.split(separator: "\n").count == 4)
+    #expect(report.parameters.map(\.shape) == [[2, 2], [2], [1, 2], [1]])
+    #expect(report.entries[3].place == [1, 1])
+    #expect(report.parameters[0].relativeErrors.shape == [2, 2])
+    #expect(report.parameters[0].relativeErrors[1, 1].item == report.entries[3].relativeError)
+    #expect(report.worst?.relativeError == report.maximumRelativeError)
   }
 
   @Test func `a wrong gradient is found, and the parameter named`() {
@@ -28,14 +33,59 @@ import Testing
       return halfSquaredError(wrong(x), y)
     }
     #expect(report.maximumRelativeError > 0.4)
-    for (name, error) in report.parameters {
-      #expect((error > 1e-6) == (name == "layers.0.bias"))
+    for parameter in report.parameters {
+      #expect((parameter.maximumRelativeError > 1e-6) == (parameter.name == "layers.0.bias"))
     }
+    #expect(report.worst?.parameter == "layers.0.bias")
+    #expect(report.worst == report.parameters[1].worst)
   }
 
   @Test func `a derivative that is no number is not passed over`() {
     let report = checkGradients(at: Tensor([0.0, 1.0])) { x in sqrt(x).sum() }
     #expect(!(report.maximumRelativeError < 1))
+  }
+
+  @Test func `the report tells where the largest error is, and both derivatives`() {
+    let report = checkGradients(at: [Tensor([[1, 2], [3, 4.0]]), Tensor<Double>.zeros([0, 2])]) {
+      x in
+      square(x[0]).sum() + (square(x[0].detached[1, 0]) + 2 * x[0][1, 0]).sum()
+    }
+    let worst = report.worst
+    #expect(worst?.parameter == "0" && worst?.place == [1, 0] && worst?.index == 2)
+    #expect(worst?.analytic == 8)
+    #expect(((worst?.numeric ?? 0) - 14).magnitude < 1e-8)
+    let lines = report.description.split(separator: "\n")
+    #expect(lines[0].hasPrefix("0 [2, 2]: largest relative error 0.4286, at [1, 0]: 8.0 by backp"))
+    #expect(lines[1] == "1 [0, 2]: no numbers")
+    #expect(report.parameters[1].worst == nil)
+    #expect(checkGradients(at: [Tensor<Double>]()) { _ in Tensor(1) }.maximumRelativeError == 0)
+  }
+
+  @Test func `in a pass dropout leaves out the same, and batch norm takes the batch's mean`() {
+    var generator = RandomNumbers(seed: 5)
+    let network = Sequential {
+      Dense(from: 3, to: 6, activation: .tanh, using: &generator)
+      BatchNorm(features: 6)
+      Dropout(rate: 0.5)
+      Dense(from: 6, to: 2, using: &generator)
+    }
+    let x = Tensor.normal(shape: [5, 3], using: &generator)
+    for phase in [Phase.training, .inference] {
+      let pass = Pass<Double>(phase, using: generator)
+      let report = checkGradients(at: network, in: pass) { network, pass in
+        square(network(x, in: &pass)).sum()
+      }
+      #expect(report.parameters.count == 6)
+      for entry in report.entries {
+        #expect(
+          (entry.analytic - entry.numeric).magnitude < 1e-7 * max(1, entry.analytic.magnitude))
+      }
+      #expect(report.entries.contains { $0.analytic.magnitude > 0.1 })
+    }
+    // A pass that went on would have drawn other numbers.
+    var goingOn = Pass<Double>(.training, using: generator)
+    let wrong = checkGradients(at: network) { square($0(x, in: &goingOn)).sum() }
+    #expect(wrong.maximumRelativeError > 0.1)
   }
 
   @Test func `in Float the check is as sharp as its precision`() {
