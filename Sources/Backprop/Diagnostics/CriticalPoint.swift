@@ -12,16 +12,16 @@ public enum CriticalPoint: Equatable, Sendable {
 
 /// The kind of critical point that a Hessian shows.
 ///
-/// Eigenvalues no larger in magnitude than `tolerance` times the largest count as zero. A saddle
-/// remains one if further eigenvalues vanish. Traps unless the matrix is square and symmetric.
+/// Eigenvalues no larger in magnitude than `tolerance` times the largest count as zero; the default is
+/// 10⁻¹⁰ in `Double` and `1.2 · 10⁻⁵` in `Float`. A saddle remains one if further eigenvalues vanish.
+/// ``CriticalPointReport`` also says which directions are flat. Traps unless the matrix is square and
+/// symmetric, and the tolerance is not negative.
 public func classifyCriticalPoint<S: Scalar>(
-  hessian: Tensor<S>, tolerance: Double = 1e-10, file: StaticString = #fileID, line: UInt = #line
+  hessian: Tensor<S>, tolerance: Double? = nil, file: StaticString = #fileID, line: UInt = #line
 ) -> CriticalPoint {
   let eigenvalues = symmetricEigenvalues(hessian, file: file, line: line)
-  let scale = eigenvalues.reduce(0) { max($0, $1.magnitude) }
-  let negative = eigenvalues.filter { $0 < -tolerance * scale }.count
-  let positive = eigenvalues.filter { $0 > tolerance * scale }.count
-  if negative > 0 && positive > 0 { return .saddle(index: negative) }
-  if negative + positive < eigenvalues.count || eigenvalues.isEmpty { return .degenerate }
-  return negative == 0 ? .minimum : .maximum
+  return CriticalPoint(
+    eigenvalues: eigenvalues,
+    threshold: zeroThreshold(
+      eigenvalues, of: S.self, tolerance: tolerance, file: file, line: line))
 }

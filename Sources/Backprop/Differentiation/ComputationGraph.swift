@@ -6,6 +6,8 @@ public struct ComputationGraph<S: Scalar> {
     public let id: Int
     /// The name given to the value, or nil.
     public let name: String?
+    /// The layer in which the value was computed, if a pass has run it under a name.
+    public let layer: String?
     /// How the value was computed.
     public let operation: Operation
     /// The places of the values that it was computed from.
@@ -17,13 +19,24 @@ public struct ComputationGraph<S: Scalar> {
     public let gradient: Tensor<S>?
 
     #if !hasFeature(Embedded)
-      /// What a drawing writes into the node: the name of a leaf, a constant's value, or else the
-      /// operation's symbol.
+      /// What a drawing writes into the node: the name of a leaf, a constant's value (or its shape, if
+      /// it has more than four numbers), or else the operation's symbol.
       public var label: String {
         switch operation {
-        case .parameter, .constant, .state: name ?? "\(value)"
+        case .parameter, .constant, .state:
+          name ?? (value.count > 4 ? "\(value.shape)" : "\(value)")
         default: operation.symbol
         }
+      }
+
+      /// What a drawing writes on the node's wire: one number to four digits, or the shape of several.
+      public var valueLabel: String { wireLabel(value) }
+
+      /// The same for the derivative; empty where there is none.
+      public var gradientLabel: String { gradient.map { wireLabel($0) } ?? "" }
+
+      private func wireLabel(_ tensor: Tensor<S>) -> String {
+        tensor.count == 1 ? shortened(Double(tensor.values[0])) : "\(tensor.shape)"
       }
     #endif
   }
@@ -104,6 +117,34 @@ public func computationGraph<M: Model>(
   return computationGraph(of: result, on: tape, file: file, line: line)
 }
 
+/// The graph of a function of a model in a pass; parameters and states are the leaves, under their
+/// names, and each value says in which layer it was computed.
+///
+///     let graph = computationGraph(at: network, in: Pass(.training)) { network, pass, named in
+///       meanSquaredError(network(named("x", x), in: &pass), y)
+///     }
+///
+/// A copy of the pass is used. Traps unless the result depends on a parameter and is one number.
+public func computationGraph<M: Model>(
+  at point: M, in pass: Pass<M.Number>, file: StaticString = #fileID, line: UInt = #line,
+  of function: (
+    _ point: M, _ pass: inout Pass<M.Number>, _ named: GraphNames<M.Number>
+  ) -> Tensor<M.Number>
+) -> ComputationGraph<M.Number> {
+  let tape = Tape<M.Number>()
+  tape.openDerivatives = 1
+  var (tracked, pass) = (point, pass)
+  tracked.updateTensors { path, isState, tensor in
+    tensor = isState ? tape.state(tensor) : tape.parameter(tensor)
+    tape.name(tensor.trace!.index, parameterName(path))
+  }
+  pass.tape = tape
+  pass.recordsActivations = true
+  pass.place = (file, line)
+  let result = function(tracked, &pass, GraphNames(tape: tape))
+  return computationGraph(of: result, on: tape, file: file, line: line)
+}
+
 private func computationGraph<S: Scalar>(
   of result: Tensor<S>, on tape: Tape<S>, file: StaticString, line: UInt
 ) -> ComputationGraph<S> {
@@ -113,6 +154,8 @@ private func computationGraph<S: Scalar>(
         + "shape \(result.shape).", file: file, line: line)
   }
   let leaves = tape.nodes.indices.filter { tape.nodes[$0].operation == .parameter }
+  require(
+    !leaves.isEmpty, "A computation graph needs a named leaf or a parameter.", file: file, line: line)
   let first = leaves[0]
   let derivatives = tape.allDerivatives(
     of: trace.index, seed: Tensor(repeating: 1, shape: result.shape), withRespectTo: leaves,
@@ -133,7 +176,8 @@ private func computationGraph<S: Scalar>(
     places[index] = nodes.count
     nodes.append(
       ComputationGraph.Node(
-        id: nodes.count, name: names[index], operation: node.operation,
+        id: nodes.count, name: names[index], layer: tape.part(of: index),
+        operation: node.operation,
         inputs: node.inputs.indices.map { places[$0] }, value: node.value,
         gradient: index >= first ? derivatives[index - first] : nil))
   }

@@ -65,7 +65,7 @@ private func modelHessianVectorProduct<M: Model>(
 }
 
 /// The gradient at a vector of parameters, recorded where the vector is.
-private func innerGradient<M: Model>(
+func innerGradient<M: Model>(
   at point: M, _ vector: Tensor<M.Number>, _ function: (M) -> Tensor<M.Number>,
   file: StaticString, line: UInt
 ) -> Tensor<M.Number> {
