@@ -119,7 +119,9 @@ func zeroThreshold<S: Scalar>(
     public var description: String {
       var text = "\(kind): falls along \(fallingCount), flat along \(flatCount) and rises along "
       text += "\(risingCount) of \(eigenvalues.count) directions"
-      if flatCount > 0 { text += ", where eigenvalues up to ±\(shortened(threshold)) count as zero" }
+      if flatCount > 0 {
+        text += ", where eigenvalues up to ±\(shortened(threshold)) count as zero"
+      }
       if let gradientNorm { text += "; the gradient's norm is \(shortened(gradientNorm))" }
       return text + "."
     }

@@ -81,7 +81,8 @@ private func worst<S: Scalar>(_ entries: [GradientReport<S>.Entry]) -> GradientR
     /// by differences`.
     public var description: String {
       guard let worst else { return "\(name) \(shape): no numbers" }
-      return "\(name) \(shape): largest relative error \(shortened(Double(worst.relativeError))), at "
+      let error = shortened(Double(worst.relativeError))
+      return "\(name) \(shape): largest relative error \(error), at "
         + "\(worst.place): \(worst.analytic) by backpropagation, \(worst.numeric) by differences"
     }
   }

@@ -65,10 +65,7 @@ public struct NonFiniteTrace<S: Scalar> {
     public var description: String {
       var text = "\(origin)."
       if let firstNaN {
-        text +=
-          " Then \(firstNaN.symbol) made it NaN at \(firstNaN.place) of \(firstNaN.result.shape)"
-        if let layer = firstNaN.layer { text += ", in \(layer)" }
-        text += "."
+        text += " Then \(firstNaN.symbol) made it NaN\(firstNaN.whereabouts)."
       }
       switch target {
       case .result: text += " It reached the result."
@@ -82,23 +79,27 @@ public struct NonFiniteTrace<S: Scalar> {
   extension NonFiniteTrace.Step: CustomStringConvertible {
     /// What the operation did, as a sentence without its full stop.
     public var description: String {
-      let place =
-        "at \(self.place) of \(result.shape)" + (layer.map { ", in \($0)" } ?? "")
       let found = shortened(Double(number))
       switch direction {
       case .forward:
         switch operation {
         case .parameter, .state, .constant:
-          return "\(leaf) holds \(found) \(place)"
-        default: return "\(computation) is \(found) \(place)"
+          return "\(leaf) holds \(found)\(whereabouts)"
+        default: return "\(computation) is \(found)\(whereabouts)"
         }
       case .backward(let position):
         if incoming == nil {
-          return "On the way back a sum of \(inputs.count) derivatives is \(found) \(place)"
+          return "On the way back a sum of \(inputs.count) derivatives is \(found)\(whereabouts)"
         }
         let which = inputs.count == 1 ? "" : " to its \(ordinal(position)) input"
-        return "On the way back \(computation) passed \(found)\(which) \(place)"
+        return "On the way back \(computation) passed \(found)\(which)\(whereabouts)"
       }
+    }
+
+    /// At which indices of which shape, and in which layer; nothing of a single number.
+    var whereabouts: String {
+      (result.shape.isEmpty ? "" : " at \(place) of \(result.shape)")
+        + (layer.map { ", in \($0)" } ?? "")
     }
 
     /// A leaf by its kind, and its name if it has one of its own.

@@ -155,7 +155,8 @@ private func computationGraph<S: Scalar>(
   }
   let leaves = tape.nodes.indices.filter { tape.nodes[$0].operation == .parameter }
   require(
-    !leaves.isEmpty, "A computation graph needs a named leaf or a parameter.", file: file, line: line)
+    !leaves.isEmpty, "A computation graph needs a named leaf or a parameter.", file: file,
+    line: line)
   let first = leaves[0]
   let derivatives = tape.allDerivatives(
     of: trace.index, seed: Tensor(repeating: 1, shape: result.shape), withRespectTo: leaves,

@@ -64,8 +64,8 @@ import Testing
       meanSquaredError(named("prediction", network(named("x", x), in: &pass)), y)
     }
     // States stand in the graph only where they go into the result, which in training they don't.
-    #expect(
-      Set(graph.nodes.compactMap(\.name)) == Set(network.parameters.map(\.name) + ["x", "prediction"]))
+    let names = network.parameters.map(\.name) + ["x", "prediction"]
+    #expect(Set(graph.nodes.compactMap(\.name)) == Set(names))
     var layers: [String] = []
     for node in graph.nodes {
       if let layer = node.layer, layers.last != layer { layers.append(layer) }
