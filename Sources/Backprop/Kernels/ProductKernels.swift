@@ -60,7 +60,7 @@ private let panelDepth = 128
 /// A product by tiles. Of `b` a panel of a few vectors' width is copied at a time, so that its rows
 /// lie one after another, whichever way `b` is stored.
 @inline(__always)
-func multiplied<V: SIMD, A: MultiplyAdd>(
+func multiplied<V: SIMD & BitwiseCopyable, A: MultiplyAdd>(
   _ task: ProductTask<V.Scalar>, _ vectors: V.Type, _ arithmetic: A.Type
 ) where V.Scalar: Scalar {
   if task.m == 0 || task.n == 0 { return }
@@ -101,7 +101,7 @@ func multiplied<V: SIMD, A: MultiplyAdd>(
 }
 
 @inline(__always)
-private func multipliedByPanels<V: SIMD, A: MultiplyAdd>(
+private func multipliedByPanels<V: SIMD & BitwiseCopyable, A: MultiplyAdd>(
   _ task: ProductTask<V.Scalar>, _ vectors: V.Type, _ arithmetic: A.Type
 ) where V.Scalar: Scalar {
   let width = V.scalarCount
@@ -194,7 +194,7 @@ private func multipliedByPanels<V: SIMD, A: MultiplyAdd>(
 
 /// Copies a part of `b` so that its rows follow each other, filled with zeros to whole vectors.
 @inline(__always)
-private func packPanel<V: SIMD>(
+private func packPanel<V: SIMD & BitwiseCopyable>(
   _ b: Strided<V.Scalar>, from k: Int, _ depth: Int, _ column: Int, _ columns: Int, padded: Int,
   _ panel: UnsafeMutablePointer<V.Scalar>, _ rowOfPanel: Int, _ vectors: V.Type
 ) where V.Scalar: Scalar {

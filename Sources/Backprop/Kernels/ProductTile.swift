@@ -41,21 +41,24 @@ enum TileStart {
   case adding
 }
 
+// A vector is known to be copied bit by bit: otherwise each of these goes through a temporary.
 extension UnsafePointer {
   @inline(__always)
-  func vector<V: SIMD>(_ offset: Int, _ type: V.Type) -> V where V.Scalar == Pointee {
+  func vector<V: SIMD & BitwiseCopyable>(_ offset: Int, _ type: V.Type) -> V
+  where V.Scalar == Pointee {
     UnsafeRawPointer(self + offset).loadUnaligned(as: V.self)
   }
 }
 
 extension UnsafeMutablePointer {
   @inline(__always)
-  func vector<V: SIMD>(_ offset: Int, _ type: V.Type) -> V where V.Scalar == Pointee {
+  func vector<V: SIMD & BitwiseCopyable>(_ offset: Int, _ type: V.Type) -> V
+  where V.Scalar == Pointee {
     UnsafeRawPointer(self + offset).loadUnaligned(as: V.self)
   }
 
   @inline(__always)
-  func store<V: SIMD>(_ vector: V, at offset: Int) where V.Scalar == Pointee {
+  func store<V: SIMD & BitwiseCopyable>(_ vector: V, at offset: Int) where V.Scalar == Pointee {
     UnsafeMutableRawPointer(self + offset).storeBytes(of: vector, as: V.self)
   }
 }
@@ -64,7 +67,7 @@ extension UnsafeMutablePointer {
 ///
 /// `b` is a panel of `depth` rows, `bRow` numbers apart.
 @inline(__always)
-func tile4x2<V: SIMD, A: MultiplyAdd>(
+func tile4x2<V: SIMD & BitwiseCopyable, A: MultiplyAdd>(
   _ a: Strided<V.Scalar>, _ b: UnsafePointer<V.Scalar>, _ bRow: Int,
   _ c: UnsafeMutablePointer<V.Scalar>, _ cRow: Int, depth: Int, _ start: TileStart,
   _ vectors: V.Type, _ arithmetic: A.Type
@@ -120,7 +123,7 @@ func tile4x2<V: SIMD, A: MultiplyAdd>(
 
 /// Four rows of four vectors, for processors with thirty-two registers.
 @inline(__always)
-func tile4x4<V: SIMD, A: MultiplyAdd>(
+func tile4x4<V: SIMD & BitwiseCopyable, A: MultiplyAdd>(
   _ a: Strided<V.Scalar>, _ b: UnsafePointer<V.Scalar>, _ bRow: Int,
   _ c: UnsafeMutablePointer<V.Scalar>, _ cRow: Int, depth: Int, _ start: TileStart,
   _ vectors: V.Type, _ arithmetic: A.Type
@@ -198,7 +201,7 @@ func tile4x4<V: SIMD, A: MultiplyAdd>(
 
 /// One row of four vectors.
 @inline(__always)
-func tile1x4<V: SIMD, A: MultiplyAdd>(
+func tile1x4<V: SIMD & BitwiseCopyable, A: MultiplyAdd>(
   _ a: Strided<V.Scalar>, _ b: UnsafePointer<V.Scalar>, _ bRow: Int,
   _ c: UnsafeMutablePointer<V.Scalar>, depth: Int, _ start: TileStart, _ vectors: V.Type,
   _ arithmetic: A.Type
@@ -234,7 +237,7 @@ func tile1x4<V: SIMD, A: MultiplyAdd>(
 
 /// `rows` rows (one to four) of one vector.
 @inline(__always)
-func tileOfOneVector<V: SIMD, A: MultiplyAdd>(
+func tileOfOneVector<V: SIMD & BitwiseCopyable, A: MultiplyAdd>(
   rows: Int, _ a: Strided<V.Scalar>, _ b: UnsafePointer<V.Scalar>, _ bRow: Int,
   _ c: UnsafeMutablePointer<V.Scalar>, _ cRow: Int, depth: Int, _ start: TileStart,
   _ vectors: V.Type, _ arithmetic: A.Type

@@ -34,7 +34,8 @@ func transpose<S: Scalar>(
 
 /// By blocks of eight by eight.
 @inline(__always)
-private func transposedByBlocks<S: SIMDScalar>(_ task: TranspositionTask<S>) {
+private func transposedByBlocks<S: SIMDScalar>(_ task: TranspositionTask<S>)
+where S.SIMD8Storage: BitwiseCopyable {
   let (source, target) = (task.source, task.target)
   let (rowStride, targetStride) = (task.rowStride, task.targetStride)
   let (blockRows, blockColumns) = (task.rows & ~7, task.columns & ~7)
@@ -63,7 +64,7 @@ private func transposedByBlocks<S: SIMDScalar>(_ task: TranspositionTask<S>) {
 private func transposeBlock<S: SIMDScalar>(
   _ source: UnsafePointer<S>, _ rowStride: Int, _ target: UnsafeMutablePointer<S>,
   _ targetStride: Int
-) {
+) where S.SIMD8Storage: BitwiseCopyable {
   typealias Row = SIMD8<S>
   typealias Rows = (Row, Row, Row, Row, Row, Row, Row, Row)
   @inline(__always) func low(_ a: Row, _ b: Row) -> Row {
