@@ -40,7 +40,8 @@ public func firstNonFinite<M: Model>(
 }
 
 /// Finds the operation that first gave NaN or an infinity of finite numbers, if the value of a
-/// function of a tensor or a derivative of it is not finite; else nil.
+/// function of a tensor or a derivative of it is not finite; else nil. Traps unless the function's value
+/// is one number.
 public func firstNonFinite(
   at point: Tensor<Double>, file: StaticString = #fileID, line: UInt = #line,
   of function: (Tensor<Double>) -> Tensor<Double>
@@ -49,7 +50,8 @@ public func firstNonFinite(
 }
 
 /// Finds the operation that first gave NaN or an infinity of finite numbers, if the value of a
-/// function of a tensor or a derivative of it is not finite; else nil.
+/// function of a tensor or a derivative of it is not finite; else nil. Traps unless the function's value
+/// is one number.
 public func firstNonFinite(
   at point: Tensor<Float>, file: StaticString = #fileID, line: UInt = #line,
   of function: (Tensor<Float>) -> Tensor<Float>

@@ -36,7 +36,8 @@ private func modelHessian<M: Model>(
 /// The product of the Hessian of a function and a vector, without the Hessian.
 ///
 /// It costs a small multiple of a gradient, however many parameters there are: `H v` is the
-/// gradient of `∇f · v`.
+/// gradient of `∇f · v`. Traps unless the vector has as many numbers as the point, and the function's
+/// value is one number.
 ///
 /// Source: B. A. Pearlmutter, "Fast exact multiplication by the Hessian", Neural Computation 6
 /// (1994).
@@ -87,6 +88,8 @@ public func hessian(
 }
 
 /// The product of the Hessian of a function of a tensor and a vector, without the Hessian.
+///
+/// Traps unless both have as many numbers, and the function's value is one number.
 public func hessianVectorProduct(
   at point: Tensor<Double>, _ vector: Tensor<Double>, file: StaticString = #fileID,
   line: UInt = #line,
@@ -108,6 +111,8 @@ public func hessian(
 }
 
 /// The product of the Hessian of a function of a tensor and a vector, without the Hessian.
+///
+/// Traps unless both have as many numbers, and the function's value is one number.
 public func hessianVectorProduct(
   at point: Tensor<Float>, _ vector: Tensor<Float>, file: StaticString = #fileID,
   line: UInt = #line,

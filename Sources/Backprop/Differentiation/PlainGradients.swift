@@ -27,6 +27,8 @@ public func gradient(
 /// The value and the derivative of a function of one number.
 ///
 ///     valueWithGradient(at: 3.0) { x in x * x }   // (9.0, 6.0)
+///
+/// Traps unless the function's value is one number.
 public func valueWithGradient(
   at point: Double, file: StaticString = #fileID, line: UInt = #line,
   of function: (Tensor<Double>) -> Tensor<Double>
@@ -39,6 +41,8 @@ public func valueWithGradient(
 /// The derivative of a function of one number.
 ///
 ///     gradient(at: 3.0) { x in x * x }   // 6.0
+///
+/// Traps unless the function's value is one number.
 public func gradient(
   at point: Double, file: StaticString = #fileID, line: UInt = #line,
   of function: (Tensor<Double>) -> Tensor<Double>
@@ -47,6 +51,8 @@ public func gradient(
 }
 
 /// The value and the partial derivatives of a function of two numbers.
+///
+/// Traps unless the function's value is one number.
 public func valueWithGradient(
   at x: Double, _ y: Double, file: StaticString = #fileID, line: UInt = #line,
   of function: (_ x: Tensor<Double>, _ y: Tensor<Double>) -> Tensor<Double>
@@ -61,6 +67,8 @@ public func valueWithGradient(
 /// The partial derivatives of a function of two numbers.
 ///
 ///     gradient(at: 2.0, 3.0) { x, y in x * y }   // (3.0, 2.0)
+///
+/// Traps unless the function's value is one number.
 public func gradient(
   at x: Double, _ y: Double, file: StaticString = #fileID, line: UInt = #line,
   of function: (_ x: Tensor<Double>, _ y: Tensor<Double>) -> Tensor<Double>
@@ -93,6 +101,8 @@ public func gradient(
 /// The value and the derivative of a function of one number.
 ///
 ///     valueWithGradient(at: 3.0) { x in x * x }   // (9.0, 6.0)
+///
+/// Traps unless the function's value is one number.
 public func valueWithGradient(
   at point: Float, file: StaticString = #fileID, line: UInt = #line,
   of function: (Tensor<Float>) -> Tensor<Float>
@@ -105,6 +115,8 @@ public func valueWithGradient(
 /// The derivative of a function of one number.
 ///
 ///     gradient(at: 3.0) { x in x * x }   // 6.0
+///
+/// Traps unless the function's value is one number.
 public func gradient(
   at point: Float, file: StaticString = #fileID, line: UInt = #line,
   of function: (Tensor<Float>) -> Tensor<Float>
@@ -113,6 +125,8 @@ public func gradient(
 }
 
 /// The value and the partial derivatives of a function of two numbers.
+///
+/// Traps unless the function's value is one number.
 public func valueWithGradient(
   at x: Float, _ y: Float, file: StaticString = #fileID, line: UInt = #line,
   of function: (_ x: Tensor<Float>, _ y: Tensor<Float>) -> Tensor<Float>
@@ -127,6 +141,8 @@ public func valueWithGradient(
 /// The partial derivatives of a function of two numbers.
 ///
 ///     gradient(at: 2.0, 3.0) { x, y in x * y }   // (3.0, 2.0)
+///
+/// Traps unless the function's value is one number.
 public func gradient(
   at x: Float, _ y: Float, file: StaticString = #fileID, line: UInt = #line,
   of function: (_ x: Tensor<Float>, _ y: Tensor<Float>) -> Tensor<Float>

@@ -26,7 +26,7 @@ extension Layer {
   /// None: most layers' results have no ends.
   public var saturationRange: ClosedRange<Double>? { nil }
 
-  /// The layer's result in inference.
+  /// The layer's result in inference. Traps for an input of a shape that the layer does not take.
   public func callAsFunction(
     _ x: Tensor<Number>, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor<Number> {

@@ -45,7 +45,8 @@ public struct Network<S: Scalar>: Layer {
     self.layers = layers
   }
 
-  /// The network's result for one example, `[inputs]`, or an example a row, `[n, inputs]`.
+  /// The network's result for one example, `[inputs]`, or an example a row, `[n, inputs]`. Traps for an
+  /// input of another shape.
   @_specialize(where S == Double)
   @_specialize(where S == Float)
   public func callAsFunction(

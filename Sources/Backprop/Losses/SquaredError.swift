@@ -1,4 +1,5 @@
-// The squared error by its three names, since sources differ in the factor.
+// The squared error by its four names, since sources differ in the factor. Of no numbers a sum is zero,
+// and a mean is NaN.
 
 /// `Σ (p − y)²`, as a scalar. Traps unless both have the same shape.
 @_specialize(where S == Double)
@@ -20,6 +21,18 @@ public func halfSquaredError<S: Scalar>(
 ) -> Tensor<S> {
   requireSameShapes(predictions, targets, "halfSquaredError", file: file, line: line)
   return 0.5 * square(predictions - targets).sum()
+}
+
+/// `½ Σ (p − y)² / n`, half the mean over all numbers, as a scalar; its derivative is `(p − y) / n`. Traps
+/// unless both have the same shape.
+@_specialize(where S == Double)
+@_specialize(where S == Float)
+public func halfMeanSquaredError<S: Scalar>(
+  _ predictions: Tensor<S>, _ targets: Tensor<S>,
+  file: StaticString = #fileID, line: UInt = #line
+) -> Tensor<S> {
+  requireSameShapes(predictions, targets, "halfMeanSquaredError", file: file, line: line)
+  return 0.5 * square(predictions - targets).mean()
 }
 
 /// The mean of `(p − y)²` over all numbers, as a scalar. Traps unless both have the same shape.

@@ -9,7 +9,7 @@ extension Tensor {
     apply(.sumAlong(axis: resolved(axis, file: file, line: line)), self)
   }
 
-  /// The mean of all numbers, as a scalar.
+  /// The mean of all numbers, as a scalar; NaN if there are none.
   public func mean() -> Tensor { sum() / S(count) }
 
   /// The means along an axis, which goes away; a negative axis counts from the last.
@@ -57,7 +57,8 @@ extension Tensor {
     return place
   }
 
-  /// The Euclidean norm `√Σx²` of all numbers, as a scalar.
+  /// The Euclidean norm `√Σx²` of all numbers, as a scalar. Its derivative is `x / ‖x‖`; where all numbers
+  /// are zero it has none, and is NaN.
   public func norm() -> Tensor { sqrt(square(self).sum()) }
 
   func resolved(_ axis: Int, file: StaticString, line: UInt) -> Int {

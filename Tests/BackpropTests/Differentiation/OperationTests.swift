@@ -161,6 +161,13 @@ import Testing
     "binaryCrossEntropy weighted": {
       binaryCrossEntropy(logits: $0[0], targets: $0[1], positiveWeight: 2.5)
     },
+    "halfMeanSquaredError": { halfMeanSquaredError($0[0], $0[1]) },
+    "binaryCrossEntropy weights": {
+      binaryCrossEntropy(logits: $0[0], targets: $0[1], weights: $0[2])
+    },
+    "binaryCrossEntropy weights weighted": {
+      binaryCrossEntropy(logits: $0[0], targets: $0[1], weights: $0[2], positiveWeight: 2.5)
+    },
     "crossEntropy label": { crossEntropy(logits: $0[0], label: $0[0].count == 1 ? 0 : 1) },
     "crossEntropy label smoothed": { crossEntropy(logits: $0[0], label: 1, smoothing: 0.2) },
     "crossEntropy labels": { crossEntropy(logits: $0[0], labels: labels) },

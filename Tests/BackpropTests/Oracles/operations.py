@@ -221,6 +221,23 @@ for name, activation in more.items():
     case(f"dense {name}", lambda x, w, b, f=activation: f(F.linear(x, w, b)),
          normal(5, 3), normal(2, 3), normal(2))
 
+for shape in [(1,), (5,), (3, 1), (2, 3)]:
+    p, y = normal(*shape) * 2, normal(*shape)
+    case("halfMeanSquaredError", lambda p, y: 0.5 * F.mse_loss(p, y), p, y)
+    z, t, weights = normal(*shape) * 5, torch.rand(*shape), positive(*shape)
+    # PyTorch takes no derivative in its own argument `weight`.
+    case("binaryCrossEntropy weights",
+         lambda z, t, w: (w * F.binary_cross_entropy_with_logits(z, t, reduction="none")).mean(),
+         z, t, weights)
+    case("binaryCrossEntropy weights weighted",
+         lambda z, t, w: (w * F.binary_cross_entropy_with_logits(
+             z, t, reduction="none", pos_weight=torch.tensor(2.5))).mean(), z, t, weights)
+far = torch.tensor([-800.0, -40.0, 0.0, 40.0, 800.0])
+for right in [torch.zeros(5), torch.ones(5), torch.full((5,), 0.25)]:
+    case("binaryCrossEntropy", F.binary_cross_entropy_with_logits, far, right)
+    case("binaryCrossEntropy weighted", lambda z, y: F.binary_cross_entropy_with_logits(
+        z, y, pos_weight=torch.tensor(2.5)), far, right)
+
 folder = os.path.dirname(os.path.abspath(__file__))
 with open(os.path.join(folder, "operations.json"), "w") as file:
     file.write("[\n" + ",\n".join(json.dumps(c, separators=(",", ":")) for c in cases) + "\n]\n")
