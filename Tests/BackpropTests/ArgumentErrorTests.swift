@@ -18,7 +18,7 @@ import Testing
     "sumHuberError": "sumHuberError of [3] and [1]: predictions and targets must have the same",
     "meanHuberError": "meanHuberError of [3] and [1]: predictions and targets must have the same",
     "threshold": "The threshold of Huber's loss must be positive, not 0.0.",
-    "binary": "binaryCrossEntropy of [3] and [1]: predictions and targets must have the same shape.",
+    "binary": "binaryCrossEntropy of [3] and [1]: predictions and targets must have the same",
     "binary positive": "binaryCrossEntropy of [3] and [1]: predictions and targets must have",
     "binary weights": "binaryCrossEntropy of [3] and weights [1]: each number has a weight.",
     "labels": "crossEntropy of [2, 3] and 1 labels: logits must be [n, classes], with a label for",
@@ -167,9 +167,9 @@ import Testing
     var pass = Pass<Double>(.inference, recordsActivations: true)
     _ = pass.run("it", Activate(.tanh), three)
     switch name {
-    case "bins": _ = Histogram(of: three, bins: .count(0))
-    case "edges": _ = Histogram(of: three, bins: .edges([1, 1]))
-    case "range": _ = Histogram(of: three, bins: .count(2, in: 1...1))
+    case "bins": _ = TensorHistogram(of: three, bins: .count(0))
+    case "edges": _ = TensorHistogram(of: three, bins: .edges([1, 1]))
+    case "range": _ = TensorHistogram(of: three, bins: .count(2, in: 1...1))
     case "nothing recorded": _ = Pass<Double>(.inference).layerStatistics()
     case "margin": _ = pass.layerStatistics(saturationMargin: 0.75)
     case "ratios": _ = three.updateRatios(since: one)

@@ -46,7 +46,8 @@ import Testing
 
   @Test func `of one class there is nothing to tell`() {
     #expect(crossEntropy(logits: Tensor([[5.0], [-800]]), labels: [0, 0]).item == 0)
-    #expect(gradient(at: Tensor([[5.0]])) { crossEntropy(logits: $0, labels: [0]) } == Tensor([[0]]))
+    let slope = gradient(at: Tensor([[5.0]])) { crossEntropy(logits: $0, labels: [0]) }
+    #expect(slope == Tensor([[0]]))
   }
 
   @Test func `a scalar is one number`() {

@@ -1,11 +1,11 @@
 /// How many numbers lie in each of a row of intervals.
 ///
-///     let histogram = Histogram(of: gradient.layers[0].weights)
+///     let histogram = TensorHistogram(of: gradient.layers[0].weights)
 ///     print(histogram)
 ///
 /// Each bin holds its lower edge, and the last one its upper edge too. Numbers that are not finite,
 /// and those beyond the edges, are in no bin; they are counted apart.
-public struct Histogram: Equatable, Sendable {
+public struct TensorHistogram: Equatable, Sendable {
   /// Where bins begin and end.
   public enum Bins: Equatable, Sendable {
     /// Bins of equal width from the smallest number to the largest, as wide as the rule of Freedman
@@ -82,7 +82,7 @@ public struct Histogram: Equatable, Sendable {
 }
 
 #if !hasFeature(Embedded)
-  extension Histogram: CustomStringConvertible {
+  extension TensorHistogram: CustomStringConvertible {
     /// A line for each bin with its edges, its count and a bar, then what is in no bin.
     public var description: String {
       var lines: [String] = []
@@ -104,7 +104,7 @@ public struct Histogram: Equatable, Sendable {
 #endif
 
 private func binEdges(
-  _ bins: Histogram.Bins, of numbers: [Double], file: StaticString, line: UInt
+  _ bins: TensorHistogram.Bins, of numbers: [Double], file: StaticString, line: UInt
 ) -> [Double] {
   switch bins {
   case .edges(let edges):

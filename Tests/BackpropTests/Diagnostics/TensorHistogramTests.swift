@@ -1,11 +1,11 @@
 import Backprop
 import Testing
 
-@Suite struct HistogramTests {
+@Suite struct TensorHistogramTests {
   @Test(arguments: Oracle.arrayStatistics)
   func `bins, counts and densities are NumPy's`(example: Oracle.ArrayStatistics) {
     let x = Tensor(example.numbers)
-    func expect(_ histogram: Histogram, _ expected: Oracle.ArrayStatistics.Histogram) {
+    func expect(_ histogram: TensorHistogram, _ expected: Oracle.ArrayStatistics.Histogram) {
       #expect(histogram.counts == expected.counts)
       #expect(histogram.edges.count == expected.edges.count)
       let scale = expected.edges.reduce(0) { max($0, $1.magnitude) }
@@ -18,21 +18,21 @@ import Testing
       #expect(histogram.total == x.count)
       #expect(histogram.counts.reduce(histogram.countBelow + histogram.countAbove, +) == x.count)
     }
-    expect(Histogram(of: x), example.freedmanDiaconis)
-    expect(Histogram(of: x, bins: .count(7)), example.seven)
+    expect(TensorHistogram(of: x), example.freedmanDiaconis)
+    expect(TensorHistogram(of: x, bins: .count(7)), example.seven)
     let range = example.range[0]...example.range[1]
-    expect(Histogram(of: x, bins: .count(9, in: range)), example.nineInRange)
-    expect(Histogram(of: x, bins: .edges(example.givenEdges.edges)), example.givenEdges)
+    expect(TensorHistogram(of: x, bins: .count(9, in: range)), example.nineInRange)
+    expect(TensorHistogram(of: x, bins: .edges(example.givenEdges.edges)), example.givenEdges)
   }
 
   @Test func `an edge belongs to the bin above it, the last one to the bin below`() {
-    let histogram = Histogram(of: Tensor([0, 1, 1, 2, 3, -1, 4]), bins: .edges([0, 1, 3]))
+    let histogram = TensorHistogram(of: Tensor([0, 1, 1, 2, 3, -1, 4]), bins: .edges([0, 1, 3]))
     #expect(histogram.counts == [1, 4])
     #expect((histogram.countBelow, histogram.countAbove) == (1, 1))
   }
 
   @Test func `what is not finite is counted apart`() {
-    let histogram = Histogram(
+    let histogram = TensorHistogram(
       of: Tensor([1, .nan, 2, .infinity, -.infinity, .nan, 1.5]), bins: .count(2))
     #expect(histogram.counts == [1, 2])
     #expect(histogram.edges == [1, 1.5, 2])
@@ -49,33 +49,33 @@ import Testing
 
   @Test func `no numbers have no bins, unless they are given`() {
     let none = Tensor<Double>.zeros([0, 3])
-    #expect(Histogram(of: none).edges.isEmpty)
-    #expect(Histogram(of: none).counts.isEmpty)
-    #expect(Histogram(of: Tensor([Double.nan])).nanCount == 1)
-    #expect(Histogram(of: none).description == "no numbers")
-    let given = Histogram(of: none, bins: .count(2, in: 0...1))
+    #expect(TensorHistogram(of: none).edges.isEmpty)
+    #expect(TensorHistogram(of: none).counts.isEmpty)
+    #expect(TensorHistogram(of: Tensor([Double.nan])).nanCount == 1)
+    #expect(TensorHistogram(of: none).description == "no numbers")
+    let given = TensorHistogram(of: none, bins: .count(2, in: 0...1))
     #expect(given.counts == [0, 0])
     #expect(given.densities == [0, 0])
   }
 
   @Test func `the smallest and largest numbers have bins too`() {
     let largest = Double.greatestFiniteMagnitude
-    let ends = Histogram(of: Tensor([-largest, largest]), bins: .count(4))
+    let ends = TensorHistogram(of: Tensor([-largest, largest]), bins: .count(4))
     #expect(ends.counts == [1, 0, 0, 1])
     #expect(ends.edges.allSatisfy { $0.isFinite })
-    #expect(Histogram(of: Tensor([largest])).counts == [1])
+    #expect(TensorHistogram(of: Tensor([largest])).counts == [1])
     // Between neighbours there is room for no more bins.
-    let neighbours = Histogram(of: Tensor([1, 1.0.nextUp]), bins: .count(10))
+    let neighbours = TensorHistogram(of: Tensor([1, 1.0.nextUp]), bins: .count(10))
     #expect(neighbours.counts == [2])
-    #expect(Histogram(of: Tensor<Double>([1e300, 1e300])).counts == [2])
+    #expect(TensorHistogram(of: Tensor<Double>([1e300, 1e300])).counts == [2])
     let outlier = Tensor((0..<100).map { Double($0) / 100 } + [1e9])
-    #expect(Histogram(of: outlier).counts.count == 1000)
-    #expect(Histogram(of: outlier).total == 101)
+    #expect(TensorHistogram(of: outlier).counts.count == 1000)
+    #expect(TensorHistogram(of: outlier).total == 101)
   }
 
   @Test func `numbers in Float are counted as in Double`() {
     let x = Tensor<Float>([0.5, 0.25, -1, 3])
-    #expect(Histogram(of: x) == Histogram(of: Tensor([0.5, 0.25, -1, 3])))
+    #expect(TensorHistogram(of: x) == TensorHistogram(of: Tensor([0.5, 0.25, -1, 3])))
   }
 
   @Test(arguments: [0, 1, 2, 3, 4])
@@ -83,11 +83,11 @@ import Testing
     await #expect(processExitsWith: .failure) { [number] in
       let x = Tensor([1, 2, 3])
       switch number {
-      case 0: _ = Histogram(of: x, bins: .count(0))
-      case 1: _ = Histogram(of: x, bins: .count(2, in: 1...1))
-      case 2: _ = Histogram(of: x, bins: .edges([1]))
-      case 3: _ = Histogram(of: x, bins: .edges([1, 1]))
-      default: _ = Histogram(of: x, bins: .edges([0, .infinity]))
+      case 0: _ = TensorHistogram(of: x, bins: .count(0))
+      case 1: _ = TensorHistogram(of: x, bins: .count(2, in: 1...1))
+      case 2: _ = TensorHistogram(of: x, bins: .edges([1]))
+      case 3: _ = TensorHistogram(of: x, bins: .edges([1, 1]))
+      default: _ = TensorHistogram(of: x, bins: .edges([0, .infinity]))
       }
     }
   }
