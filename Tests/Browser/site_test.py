@@ -34,6 +34,32 @@ FIGURES = """() => [...document.querySelectorAll('main svg[role=img], main figur
   };
 })"""
 
+# Texts of a figure that lie on each other, or that stick out of it. The boxes are shrunk by what
+# ascenders and descenders take of a line, and turned back into the figure's own pixels.
+COLLISIONS = """() => [...document.querySelectorAll('main svg[role=img]')].flatMap(svg => {
+  const outer = svg.getBoundingClientRect();
+  const scale = outer.width / svg.viewBox.baseVal.width;
+  const title = svg.querySelector('title')?.textContent ?? '';
+  const boxes = [...svg.querySelectorAll('text')].map(text => {
+    const box = text.getBoundingClientRect();
+    const room = 0.22 * box.height;
+    return {
+      text: text.textContent, left: box.left + scale, right: box.right - scale,
+      top: box.top + room, bottom: box.bottom - room,
+    };
+  });
+  const found = [];
+  boxes.forEach((a, i) => {
+    if (a.left < outer.left - 2 || a.right > outer.right + 2 || a.bottom > outer.bottom + 2)
+      found.push(`${title}: “${a.text}” sticks out`);
+    boxes.slice(0, i).forEach(b => {
+      if (a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+        found.push(`${title}: “${a.text}” lies on “${b.text}”`);
+    });
+  });
+  return found;
+})"""
+
 # Lets the page answer to a new size before it is looked at.
 SETTLED = """() => new Promise(done =>
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))"""
@@ -427,6 +453,22 @@ class SiteTest(unittest.TestCase):
                         self.assertEqual(page.evaluate(OVERFLOW), [])
                         violations = Axe().run(page.page).response["violations"]
                         self.assertEqual([explained(each) for each in violations], [])
+
+    def test_no_text_of_a_figure_lies_on_another(self):
+        for url in self.lesson_pages:
+            with self.at(url) as page:
+                for size in (PHONE, DESKTOP):
+                    with self.shown(page, size, "light"):
+                        self.assertEqual(page.evaluate(COLLISIONS), [])
+
+    def test_the_numbers_of_a_figure_unfold(self):
+        for url in self.lessons_with("details.numbers"):
+            with self.at(url, scripts=False) as page:
+                numbers = page.locator("details.numbers").first
+                self.assertFalse(numbers.locator("table").is_visible())
+                numbers.locator("summary").click()
+                self.assertTrue(numbers.locator("table").is_visible())
+                self.assertEqual(page.evaluate(OVERFLOW), [])
 
     def test_axe_finds_no_violation(self):
         for url in self.pages:

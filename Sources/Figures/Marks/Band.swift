@@ -84,7 +84,9 @@ public struct Band: Mark {
     case .standardDeviation, .standardError:
       let mean = sample.mean
       var reach = sample.standardDeviation
-      if spread == .standardError { reach /= Double(max(1, sample.values.count)).squareRoot() }
+      if spread == .standardError {
+        reach /= Decimal.squareRoot(Double(max(1, sample.values.count)))
+      }
       return (mean, mean - reach, mean + reach)
     case .quartiles:
       return (sample.quantile(0.5), sample.quantile(0.25), sample.quantile(0.75))

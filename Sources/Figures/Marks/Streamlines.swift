@@ -13,7 +13,7 @@ public struct Streamlines: Mark {
   /// - Parameters:
   ///   - x: The domain in x; traps if it is empty or not finite.
   ///   - y: The domain in y.
-  ///   - density: How dense the lines are, 0.2 to 5; 1 leaves about a fifteenth of the width between.
+  ///   - density: How dense the lines are, 0.2 to 5; 1 leaves about a twentieth of the width between.
   ///   - field: The vector at (x, y).
   public init(
     x: ClosedRange<Double>, y: ClosedRange<Double>, density: Double = 1, label: String? = nil,
@@ -26,7 +26,7 @@ public struct Streamlines: Mark {
       )
     }
     SeriesData.requireRoom([x, y], mark: "Streamlines need", file: file, line: line)
-    var tracer = StreamTracer(x: x, y: y, spacing: 0.066 / density)
+    var tracer = StreamTracer(x: x, y: y, spacing: 0.052 / density)
     layers = [
       Plot.Layer(
         geometry: .streams(tracer.lines(field), x: x, y: y), label: label, color: color)

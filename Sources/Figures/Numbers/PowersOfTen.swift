@@ -108,4 +108,17 @@ enum Decimal {
     }
     return x * sum
   }
+
+  /// √x within an ulp by Newton's method, NaN below zero; where the compiler can't rule out a number
+  /// below zero, the standard library's `squareRoot()` refers to the C library's.
+  static func squareRoot(_ x: Double) -> Double {
+    guard x > 0, x.isFinite else { return x < 0 ? .nan : x }
+    // x = m · 4ᵏ with m from 1 to 4.
+    let exponent = Int(x.exponent)
+    let half = exponent >= 0 ? exponent / 2 : (exponent - 1) / 2
+    let m = x.significand * (exponent - 2 * half == 1 ? 2 : 1)
+    var root = 1.5
+    for _ in 0..<6 { root = (root + m / root) / 2 }
+    return Double(sign: .plus, exponent: half, significand: root)
+  }
 }

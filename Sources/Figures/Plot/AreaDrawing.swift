@@ -119,7 +119,11 @@ extension PlotDrawing {
       var data = PathData()
       for box in boxes { data.add(box) }
       if data.text.isEmpty { continue }
-      canvas.element("path", styled.areaAttributes + " d=\"" + data.text + "\"")
+      if styled.layer.isTinted, !isHorizontal, areAdjacent(boxes) {
+        drawStairs(boxes, data.text, styled)
+      } else {
+        canvas.element("path", styled.areaAttributes + " d=\"" + data.text + "\"")
+      }
       if isHatched, !styled.layer.isTinted {
         var length = 0.0
         for box in boxes { length += box.width + box.height }
@@ -132,6 +136,34 @@ extension PlotDrawing {
         addInk(from: Pixel(x: box.right, y: box.top), to: Pixel(x: box.right, y: box.bottom))
       }
     }
+  }
+
+  /// Whether each of several bars begins where the one before it ends.
+  private func areAdjacent(_ boxes: [Box]) -> Bool {
+    var index = 1
+    while index < boxes.count {
+      if (boxes[index].left - boxes[index - 1].right).magnitude > 0.01 { return false }
+      index += 1
+    }
+    return boxes.count > 1
+  }
+
+  /// Bars without gaps have one outline, so that others are seen through them.
+  private mutating func drawStairs(_ boxes: [Box], _ bars: String, _ styled: StyledLayer) {
+    canvas.element(
+      "path", "fill=\"" + styled.paint + "\" fill-opacity=\".25\" d=\"" + bars + "\"")
+    var outline: [Pixel] = [Pixel(x: boxes[0].left, y: boxes[0].bottom)]
+    for box in boxes {
+      outline.append(Pixel(x: box.left, y: box.top))
+      outline.append(Pixel(x: box.right, y: box.top))
+    }
+    let last = boxes[boxes.count - 1]
+    outline.append(Pixel(x: last.right, y: last.bottom))
+    var data = PathData()
+    data.polyline(outline)
+    canvas.element(
+      "path",
+      "fill=\"none\" stroke=\"" + styled.paint + "\" stroke-width=\"1.3\" d=\"" + data.text + "\"")
   }
 
   mutating func drawHatch(_ data: String) {

@@ -54,6 +54,6 @@ struct Sample: Sendable {
     let center = mean(values)
     var sum = 0.0
     for value in values { sum += (value - center) * (value - center) }
-    return (sum / Double(values.count - 1)).squareRoot()
+    return Decimal.squareRoot(sum / Double(values.count - 1))
   }
 }

@@ -2,12 +2,13 @@
 /// and dark pages: the page sets the variables (see ``css``), a file that stands alone uses the
 /// light fallbacks. Text, axes and ticks use `currentColor`.
 public enum Palette {
-  /// Series colours on a light page: blue, orange, green, purple, brown, charcoal. They differ in
-  /// lightness too, so that any two are told apart with each of the three common colour-vision
-  /// deficiencies, and have a contrast of at least 4.5:1 against white, since names are set in them.
-  public static let light = ["#006ec7", "#ae5807", "#406843", "#8b6098", "#5c3400", "#3f3c48"]
+  /// Series colours on a light page: blue, ochre, green, purple, brown, ink. Any two differ by 11 or
+  /// more (CIEDE2000) with each of the three common colour-vision deficiencies, and by more than 4 in
+  /// lightness, so that grey print tells them apart; they have a contrast of at least 4.5:1 against
+  /// white, since names are set in them.
+  public static let light = ["#0164ad", "#a06300", "#3b5836", "#483a6f", "#5a2700", "#222d38"]
   /// Series colours on a dark page, at least 4.5:1 against #1b1b1f.
-  public static let dark = ["#6599ea", "#e37f33", "#aee4b1", "#c187a7", "#ffde6a", "#e9e5fc"]
+  public static let dark = ["#23b1e4", "#fba428", "#c1fadd", "#bc88a3", "#f5dd9a", "#c2c6d9"]
   /// The tint of contours, light and dark.
   static let contourColours = (light: "#3f6f9f", dark: "#7da7d0")
   /// What is context: rules and their like, light and dark.

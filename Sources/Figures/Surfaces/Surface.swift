@@ -3,9 +3,10 @@
 ///
 /// ```swift
 /// Surface(
-///   "A saddle", alt: "It rises along x and falls along y.", x: -1...1, y: -1...1,
-///   height: { x, y in x * x - y * y }
-/// ) {
+///   "A saddle", alt: "It rises along x and falls along y.", x: -1...1, y: -1...1
+/// ) { x, y in
+///   x * x - y * y
+/// } marks: {
 ///   Path(points: iterates, label: "momentum")
 ///   Annotation("saddle point", at: (0, 0))
 /// }

@@ -26,8 +26,10 @@ extension Gallery {
 
   static let surfaceSaddle = Surface(
     "Leaving a saddle", alt: "Two paths approach the saddle point and leave on opposite sides.",
-    x: -1...1, y: -1...1, titles: ("x", "y", "x² − y²"), height: { $0 * $0 - $1 * $1 }
+    x: -1...1, y: -1...1, titles: ("x", "y", "x² − y²")
   ) {
+    $0 * $0 - $1 * $1
+  } marks: {
     for (start, label) in [(0.01, "to the left"), (-0.02, "to the right")] {
       Path(
         points: way(
@@ -44,9 +46,10 @@ extension Gallery {
 
   static let surfaceRavine = Surface(
     "A ravine", alt: "Plain descent zigzags between the walls; momentum runs along the bottom.",
-    x: -2...2, y: -1...1, titles: ("w₁", "w₂", "loss"), azimuth: -40,
-    height: { $0 * $0 + 10 * $1 * $1 }
+    x: -2...2, y: -1...1, titles: ("w₁", "w₂", "loss"), azimuth: -40
   ) {
+    $0 * $0 + 10 * $1 * $1
+  } marks: {
     Path(
       points: way(rate: 0.09, momentum: 0, start: (-1.8, 0.9), curvature: (2, 20), steps: 20),
       label: "plain")

@@ -49,4 +49,15 @@ import Testing
     #expect(Decimal.exponent(1.7976931348623157e308) == 308)
     #expect(Decimal.exponent(2.3e-308) == -308)
   }
+
+  @Test func squareRootsAreWithinAnUlp() {
+    for x in [
+      2, 0.3, 1e-300, .leastNonzeroMagnitude, 1.7e308, 4, 1e10, 123.456, 0.7071067811865476,
+    ] as [Double] {
+      #expect((Decimal.squareRoot(x) - x.squareRoot()).magnitude <= x.squareRoot().ulp, "√\(x)")
+    }
+    #expect(Decimal.squareRoot(0) == 0)
+    #expect(Decimal.squareRoot(.infinity) == .infinity)
+    #expect(Decimal.squareRoot(-1).isNaN && Decimal.squareRoot(.nan).isNaN)
+  }
 }

@@ -105,4 +105,10 @@ import Testing
     }
     #expect(said(result).contains("An error of ErrorBars is negative: −0.5."))
   }
+
+  @Test func aMillionPointsAreASmallFigure() {
+    var random = GalleryNumbers(seed: 6)
+    let noise = (0..<1_000_000).map { _ in random.uniform() }
+    #expect(plot { Line(noise) }.svg.utf8.count < 30_000)
+  }
 }

@@ -169,11 +169,23 @@ import Testing
         let seen = palette.map { perceived($0, vision) }
         for first in seen.indices {
           for second in seen.indices.dropFirst(first + 1) {
-            var square = 0.0
-            for (a, b) in zip(seen[first], seen[second]) { square += (a - b) * (a - b) }
+            let difference = ColourDifference.ciede2000(seen[first], seen[second])
             #expect(
-              square.squareRoot() >= 14, "\(palette[first]) and \(palette[second]), \(name)")
+              difference >= 11, "\(palette[first]) and \(palette[second]), \(name): \(difference)")
           }
+        }
+      }
+    }
+  }
+
+  @Test func anyTwoSeriesDifferInGrey() {
+    for palette in [Palette.light, Palette.dark] {
+      let lightness = palette.map { perceived($0, Self.visions[0].1)[0] }
+      for first in lightness.indices {
+        for second in lightness.indices.dropFirst(first + 1) {
+          #expect(
+            (lightness[first] - lightness[second]).magnitude >= 4.2,
+            "\(palette[first]) and \(palette[second])")
         }
       }
     }

@@ -99,7 +99,9 @@ import Testing
   }
 
   @Test func marksWithoutAPlaceAreSaid() {
-    let figure = Surface("T", alt: "A.", x: 0...1, y: 0...1, height: { x, _ in x }) {
+    let figure = Surface("T", alt: "A.", x: 0...1, y: 0...1) { x, _ in
+      x
+    } marks: {
       Rule(x: 0.5)
       Points([0.5], [0.5], label: "here")
     }
