@@ -43,6 +43,8 @@ import Testing
     "step": "A schedule has no step -1.",
     "stairs": "A schedule cannot run over 0 steps.",
     "cosine": "A schedule cannot run over -5 steps.",
+    "sequence": "A schedule cannot run for -3 steps.",
+    "rise": "The part of a cycle that rises is in 0...1, unlike 1.5.",
     "inner cosine": "A schedule cannot run over 0 steps.",
     // Regularisation.
     "clip value": "A gradient is clipped to a positive limit.",
@@ -147,6 +149,8 @@ import Testing
     case "step": _ = Schedule.constant(1)(-1)
     case "stairs": _ = Schedule.stairs(from: 1, factor: 0.5, every: 0)(1)
     case "cosine": _ = Schedule.cosine(from: 1, over: -5)(1)
+    case "sequence": _ = Schedule.sequence(.constant(1), for: -3, then: .constant(2))(0)
+    case "rise": _ = Schedule.oneCycle(peak: 1, over: 10, rise: 1.5)(0)
     case "inner cosine":
       _ = Schedule.warmUp(from: 0, over: 10, then: .scaled(by: 2, .cosine(from: 1, over: 0)))(1)
     case "clip value": _ = three.clipped(toValue: 0)

@@ -1,13 +1,25 @@
 /// The logistic function `1 / (1 + e⁻ˣ)` of each number; its derivative is `σ (1 − σ)`.
+///
+/// The derivative is computed from the result, so that its error is a rounding of 1: from 37 on, where
+/// the result is 1, it is zero.
 public func sigmoid<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { apply(.sigmoid, x) }
 
 /// The hyperbolic tangent of each number; its derivative is `1 − tanh²`.
+///
+/// The derivative is computed from the result, so that its error is a rounding of 1: beyond `±19` it is
+/// zero.
 public func tanh<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { apply(.hyperbolicTangent, x) }
 
-/// `max(x, 0)` of each number. Its derivative at zero is taken as zero.
+/// `max(x, 0)` of each number; its derivative is 1 above zero, else 0. At zero it is taken as zero.
+///
+/// Source: V. Nair and G. Hinton, "Rectified linear units improve restricted Boltzmann machines", ICML
+/// (2010).
 public func relu<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { apply(.relu, x) }
 
 /// `ln(1 + eˣ)` of each number, which overflows nowhere; its derivative is the sigmoid.
+///
+/// Source: C. Dugas et al., "Incorporating second-order functional knowledge for better option
+/// pricing", NIPS (2000).
 public func softplus<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { apply(.softplus, x) }
 
 /// `max(x, 0)`.

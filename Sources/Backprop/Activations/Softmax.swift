@@ -3,6 +3,9 @@
 ///
 /// The largest number of each line is subtracted first, so that nothing overflows. The derivative
 /// of `yᵢ` with respect to `xⱼ` is `yᵢ (δᵢⱼ − yⱼ)`. Traps where there is no such axis.
+///
+/// Source: J. Bridle, "Probabilistic interpretation of feedforward classification network outputs, with
+/// relationships to statistical pattern recognition", Neurocomputing (1990).
 @_specialize(where S == Double)
 @_specialize(where S == Float)
 public func softmax<S: Scalar>(

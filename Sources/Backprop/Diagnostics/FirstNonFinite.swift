@@ -1,7 +1,9 @@
 /// Finds the operation that first gave NaN or an infinity of finite numbers, if the value of a
 /// function or a derivative of it is not finite; else nil.
 ///
-///     if let trace = firstNonFinite(at: network, of: { meanSquaredError($0(x), y) }) { print(trace) }
+///     if let trace = firstNonFinite(at: Tensor([1, 2, 0, 3]), of: { ($0 * log($0)).sum() }) {
+///       print(trace)
+///     }
 ///     // ln of 0 is −∞ at [2] of [4]. Then × made it NaN at [2] of [4]. It reached the result.
 ///
 /// The function is run once more, and its derivative taken. An infinity that comes to nothing, such

@@ -1,7 +1,9 @@
 /// Where a NaN or an infinity came from: the operation that gave it of finite numbers, and what became
 /// of it.
 ///
-///     if let trace = firstNonFinite(at: network, of: { meanSquaredError($0(x), y) }) { print(trace) }
+///     if let trace = firstNonFinite(at: Tensor([1, 2, 0, 3]), of: { ($0 * log($0)).sum() }) {
+///       print(trace)
+///     }
 ///     // ln of 0 is −∞ at [2] of [4]. Then × made it NaN at [2] of [4]. It reached the result.
 public struct NonFiniteTrace<S: Scalar> {
   /// An operation that gave what is not finite.

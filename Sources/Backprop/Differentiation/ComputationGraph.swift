@@ -1,4 +1,14 @@
 /// A computation as data, for drawing: what was computed from what, with values and derivatives.
+///
+/// Figures draws it:
+///
+///     GraphDiagram(
+///       "One step", alt: "…",
+///       nodes: graph.nodes.map { node in
+///         GraphDiagram.Node(
+///           id: node.id, label: node.label, value: node.valueLabel, gradient: node.gradientLabel,
+///           inputs: node.inputs)
+///       })
 public struct ComputationGraph<S: Scalar> {
   /// One value of the computation.
   public struct Node {

@@ -7,6 +7,8 @@
 ///
 /// A quotient whose divisor is zero, such as the precision of a class that was never predicted, is
 /// taken as zero.
+///
+/// Source of F1: C. J. van Rijsbergen, Information Retrieval (1979), chapter 7.
 public struct ConfusionMatrix: Equatable, Sendable {
   /// How many examples of the class of the row were predicted to be of the class of the column.
   public let counts: [[Int]]

@@ -43,7 +43,8 @@ public indirect enum Schedule: Equatable, Sendable {
 
   /// The value in a step, counted from 0.
   ///
-  /// Traps for a negative step, and for stairs, waves and lines over less than one step.
+  /// Traps for a negative step, for stairs, waves and lines over less than one step, for a first
+  /// schedule of fewer than none, and for a rise that is no part of a cycle.
   public func callAsFunction(
     _ step: Int, file: StaticString = #fileID, line: UInt = #line
   ) -> Double {
@@ -68,12 +69,17 @@ public indirect enum Schedule: Equatable, Sendable {
       return then(0, file: file, line: line) * (part + (1 - part) * (t / Double(length)))
     case .oneCycle(let peak, let length, let rise, let startDivisor, let endDivisor):
       requirePositive(length)
+      require(
+        rise >= 0 && rise <= 1, "The part of a cycle that rises is in 0...1, unlike \(rise).",
+        file: file, line: line)
       let start = peak / startDivisor
       let top = rise * Double(length) - 1
       if t < top { return halfWave(from: start, to: peak, at: t / top) }
       let rest = Double(length - 1) - top
       return halfWave(from: peak, to: start / endDivisor, at: rest > 0 ? (t - top) / rest : 1)
     case .sequence(let first, let length, let then):
+      require(
+        length >= 0, "A schedule cannot run for \(length) steps.", file: file, line: line)
       return step < length
         ? first(step, file: file, line: line) : then(step - length, file: file, line: line)
     case .scaled(let factor, let schedule): return factor * schedule(step, file: file, line: line)

@@ -183,6 +183,25 @@ import Testing
     #expect(slope == Tensor([24]))
   }
 
+  @Test func `layers are named though tapes are joined`() {
+    let network = Sequential {
+      Dense(weights: Tensor([[2.0]]), bias: Tensor([0.0]))
+      Residual { Root() }
+    }
+    let slope = gradient(at: Tensor([[-3.0]])) { outer in
+      let trace = firstNonFinite(at: network, in: Pass(.training)) { network, pass in
+        (exp(outer) + network(outer * outer * outer, in: &pass)).sum()
+      }
+      #expect(trace?.origin.layer == "layers.1.body.layers.0")
+      #expect(
+        trace?.description
+          == "√ of −54 is NaN at [0, 0] of [1, 1], in layers.1.body.layers.0. It reached the result."
+      )
+      return (outer * outer).sum()
+    }
+    #expect(slope == Tensor([[-6]]))
+  }
+
   @Test func `numbers in Float overflow sooner`() throws {
     let trace = try #require(firstNonFinite(at: Tensor<Float>([1e20])) { square($0).sum() })
     #expect(trace.description == "x² of 1e+20 is ∞ at [0] of [1]. It reached the result.")

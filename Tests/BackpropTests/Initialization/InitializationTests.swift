@@ -48,6 +48,37 @@ import Testing
     #expect((square(relu(matmul(x, transposing: w))).mean().item - 1).magnitude < 0.03)
   }
 
+  @Test(arguments: [[0, 0], [0, 3], [3, 0], [1, 1], [2, 0, 3, 3]])
+  func `each way takes any shape that has fans, and gives finite numbers`(shape: [Int]) {
+    let ways: [Initialization] = [
+      .zeros, .constant(2), .normal(), .xavierUniform(), .xavierNormal(), .heUniform(), .heNormal(),
+      .orthogonal(),
+    ]
+    for way in ways {
+      let values = initial(way, shape)
+      #expect(values.shape == shape)
+      #expect(values.scalars.allSatisfy { $0.isFinite })
+      var generator = RandomNumbers(seed: 3)
+      let single = Tensor<Float>.initial(way, shape: shape, using: &generator)
+      for (a, b) in zip(single.scalars, values.scalars) {
+        #expect((Double(a) - b).magnitude < 1e-6)
+      }
+    }
+    #expect(initial(.zeros, []) == Tensor(0))
+    #expect(initial(.normal(), [0]).count == 0)
+  }
+
+  @Test func `a convolution's fans count its window`() {
+    // Ten inputs, twenty outputs, under a window of 3 by 5.
+    #expect(Fans(of: [20, 10, 3, 5]).into == 150)
+    #expect(Fans(of: [20, 10, 3, 5]).out == 300)
+    let w = initial(.heNormal(), [200, 10, 3, 5])
+    #expect((square(w).mean().item / (2.0 / 150) - 1).magnitude < 0.03)
+    let bound = (6.0 / (150 + 3000)).squareRoot()
+    let uniform = initial(.xavierUniform(), [200, 10, 3, 5])
+    #expect(abs(uniform).max().item <= bound && abs(uniform).max().item > 0.99 * bound)
+  }
+
   @Test(arguments: [[4, 4], [3, 7], [7, 3], [1, 5], [5, 1], [1, 1], [6, 2, 3, 2], [0, 3]])
   func `an orthogonal matrix keeps lengths`(shape: [Int]) {
     let values = initial(.orthogonal(gain: 2), shape)

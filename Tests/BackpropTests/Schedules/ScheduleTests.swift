@@ -46,6 +46,22 @@ import Testing
     #expect(both != .scaled(by: 1, both))
   }
 
+  @Test func `schedules compose to any depth, each counting its own steps`() {
+    // Warm-up, half a wave, then that wave again at half the size.
+    let wave = Schedule.cosine(from: 0.4, to: 0.04, over: 20)
+    let all = Schedule.warmUp(
+      from: 0.25, over: 5, then: .sequence(wave, for: 20, then: .scaled(by: 0.5, wave)))
+    for step in 0..<60 {
+      let expected =
+        step < 5
+        ? 0.4 * (0.25 + 0.75 * Double(step) / 5)
+        : step < 25 ? wave(step - 5) : 0.5 * wave(step - 25)
+      #expect((all(step) - expected).magnitude < 1e-15)
+    }
+    #expect(all(59) == 0.02)
+    #expect(Schedule.sequence(.constant(1), for: 0, then: .constant(2))(0) == 2)
+  }
+
   @Test func `a line from a part ends at the first value of what follows`() {
     let schedule = Schedule.warmUp(from: 0, over: 4, then: .exponential(from: 2, factor: 0.5))
     #expect((0..<6).map { schedule($0) } == [0, 0.5, 1, 1.5, 2, 1])
