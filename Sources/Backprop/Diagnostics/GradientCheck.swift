@@ -9,6 +9,8 @@
 ///
 /// - Parameter step: `h`, relative to the number where that is larger than 1. The default,
 ///   the cube root of the precision, balances the rounding of `f` against the curvature.
+///
+/// Source: W. Press et al., Numerical Recipes, section 5.7.
 @_disfavoredOverload
 public func checkGradients<M: Model>(
   at point: M, step: M.Number? = nil, file: StaticString = #fileID, line: UInt = #line,

@@ -1,4 +1,10 @@
 /// What a layer gave in a pass, and which derivatives came back to it.
+///
+/// Where deviations shrink or grow from layer to layer, the layers' weights began too small or too
+/// large; where results are saturated, or units dead, learning has come to a halt.
+///
+/// Source: X. Glorot and Y. Bengio, "Understanding the difficulty of training deep feedforward neural
+/// networks", AISTATS (2010), sections 3 and 4.
 public struct LayerStatistics: Equatable, Sendable {
   /// The layer's name, such as `layers.0`.
   public let name: String

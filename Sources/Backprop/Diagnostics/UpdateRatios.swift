@@ -2,6 +2,8 @@
 ///
 /// In a training that goes well a step of plain gradient descent moves weights by about a thousandth
 /// of their norm; much more, and they are thrown about; much less, and they hardly learn.
+///
+/// Source: A. Karpathy, CS231n, "Neural networks part 3: learning and evaluation".
 public struct UpdateRatio: Equatable, Sendable {
   /// The parameter's name.
   public let parameter: String

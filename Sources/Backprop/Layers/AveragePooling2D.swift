@@ -2,6 +2,9 @@
 ///
 /// `[n, channels, height, width]` becomes `[n, channels, rows, columns]`, with
 /// ``Window/positions(height:width:)``. Beyond the edges stand zeros, which count in the mean.
+///
+/// Source: Y. LeCun et al., "Handwritten digit recognition with a back-propagation network", NIPS
+/// (1989).
 public struct AveragePooling2D<S: Scalar>: Layer {
   /// What moves over the images.
   public let window: Window

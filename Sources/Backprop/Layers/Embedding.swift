@@ -1,7 +1,10 @@
 /// A table of vectors, one for each of a number of words, classes or other things.
 ///
 /// The input holds their numbers, as whole numbers from 0 on; each is replaced by its vector, so that
-/// `[…]` becomes `[…, size]`.
+/// `[…]` becomes `[…, size]`. A vector's derivative is the sum of those at its places.
+///
+/// Source: Y. Bengio, R. Ducharme, P. Vincent and C. Jauvin, "A neural probabilistic language model",
+/// Journal of Machine Learning Research 3 (2003).
 public struct Embedding<S: Scalar>: Layer {
   /// The vectors, `[count, size]`: a row each.
   public var weights: Tensor<S>

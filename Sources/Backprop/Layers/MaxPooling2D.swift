@@ -3,6 +3,9 @@
 /// `[n, channels, height, width]` becomes `[n, channels, rows, columns]`, with
 /// ``Window/positions(height:width:)``. Beyond the edges no number is the largest. Numbers that are
 /// equally large share the derivative, where PyTorch gives it to the first.
+///
+/// Source: K. Yamaguchi, K. Sakamoto, T. Akabane and Y. Fujimoto, "A neural network for
+/// speaker-independent isolated word recognition", ICSLP (1990).
 public struct MaxPooling2D<S: Scalar>: Layer {
   /// What moves over the images.
   public let window: Window

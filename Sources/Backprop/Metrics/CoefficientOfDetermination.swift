@@ -3,6 +3,8 @@
 /// 1 for perfect predictions, 0 for those no better than the targets' mean `ȳ`, below for worse. If
 /// all targets are equal it is 1 for perfect predictions and else 0. Traps unless both have the same
 /// shape and hold a number.
+///
+/// Source: S. Wright, "Correlation and causation", Journal of Agricultural Research 20 (1921).
 @_specialize(where S == Double)
 @_specialize(where S == Float)
 public func rSquared<S: Scalar>(

@@ -183,6 +183,39 @@ import Testing
     #expect(slope == Tensor([24]))
   }
 
+  @Test(arguments: Oracle.operations + Oracle.layers)
+  func `whatever overflows, its origin had finite inputs`(example: Oracle.OperationCase) throws {
+    let function = try #require(
+      OperationTests.functions[example.name] ?? LayerTests.functions[example.name])
+    let weights = Tensor(example.weights)
+    func loss(_ inputs: [Tensor<Double>]) -> Tensor<Double> { (weights * function(inputs)).sum() }
+    let points = [1, 0, 1e160, -1e300, 1e-300].map { factor in
+      example.inputs.map { Tensor($0) * factor }
+    }
+    for point in points where point.allSatisfy({ $0.statistics.isFinite }) {
+      let (value, gradient) = valueWithGradient(at: point, of: loss)
+      let isFinite =
+        value.isFinite && gradient.allSatisfy { $0.scalars.allSatisfy { $0.isFinite } }
+      let trace = firstNonFinite(at: point, of: loss)
+      #expect((trace == nil) == isFinite)
+      guard let trace else { continue }
+      let origin = trace.origin
+      #expect(!origin.number.isFinite)
+      #expect(origin.inputs.allSatisfy { $0.statistics.isFinite }, "\(trace)")
+      #expect(origin.incoming?.statistics.isFinite ?? true, "\(trace)")
+      #expect(origin.numbers?.allSatisfy { $0.isFinite } ?? true)
+      #expect(origin.operation != .parameter && origin.operation != .constant)
+      #expect((trace.target == .result) == !value.isFinite)
+      #expect(trace.firstNaN?.number.isNaN ?? true)
+      if case .forward = origin.direction, let numbers = origin.numbers, numbers.count == 1 {
+        // The numbers that are told are those that the operation was given.
+        #expect(
+          origin.inputs[0].scalars.contains { $0 == numbers[0] }
+            || origin.inputs[0].scalars.contains { $0.isNaN })
+      }
+    }
+  }
+
   @Test func `layers are named though tapes are joined`() {
     let network = Sequential {
       Dense(weights: Tensor([[2.0]]), bias: Tensor([0.0]))
