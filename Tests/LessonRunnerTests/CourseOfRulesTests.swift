@@ -313,7 +313,7 @@ import Testing
     #expect(findings[0].width == 12)
     // One of each optimizer, of which there are more from time to time.
     let ambiguous = findings.filter { $0.actual == "ambiguous" }
-    #expect(ambiguous.map(\.source) == ["update(_:along:)"])
+    #expect(ambiguous.map(\.source) == ["update(_:along:at:)"])
     #expect(ambiguous.allSatisfy { $0.remedy.hasPrefix("write ``A") })
     #expect(ambiguous.allSatisfy { $0.remedy.hasSuffix("`` or another of them") })
     let others = findings.filter { $0.actual != "ambiguous" }
