@@ -461,6 +461,16 @@ class SiteTest(unittest.TestCase):
                     with self.shown(page, size, "light"):
                         self.assertEqual(page.evaluate(COLLISIONS), [])
 
+    def test_what_moves_ends_and_stands_still_on_request(self):
+        moving = "document.getAnimations().filter(a => /^figure-/.test(a.animationName))"
+        for url in self.lessons_with(".figure-trace"):
+            with self.at(url, scripts=False) as page:
+                self.assertGreater(page.evaluate(moving + ".length"), 0)
+                ends = page.evaluate(moving + ".map(a => a.effect.getComputedTiming().endTime)")
+                self.assertLessEqual(max(ends), 5000)
+                page.emulate_media(reduced_motion="reduce")
+                self.assertEqual(page.evaluate(moving + ".length"), 0)
+
     def test_the_numbers_of_a_figure_unfold(self):
         for url in self.lessons_with("details.numbers"):
             with self.at(url, scripts=False) as page:

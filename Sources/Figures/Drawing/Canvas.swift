@@ -112,7 +112,7 @@ struct Canvas: Sendable {
   /// page gives it, up to `growth` times its own, and no less than `leastWidth`.
   func svg(
     width: Double, height: Double, growth: Double = 1.25, leastWidth: Double = 0, title: String,
-    description: String
+    description: String, moves: Bool = false
   ) -> String {
     let w = FixedPoint.text(width)
     let h = FixedPoint.text(height)
@@ -127,6 +127,7 @@ struct Canvas: Sendable {
     result += " font-size=\"" + FixedPoint.text(Canvas.textSize) + "\" fill=\"currentColor\">"
     result += "<title>" + XMLText.escaped(title) + "</title>"
     result += "<desc>" + XMLText.escaped(description) + "</desc>"
+    if moves { result += "<style>" + Motion.styleSheet + "</style>" }
     result += body
     result += "</svg>"
     return result

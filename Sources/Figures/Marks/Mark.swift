@@ -32,6 +32,8 @@ extension Plot {
     var weight: Double?
     /// The sentences that the description adds, such as how many values could not be drawn.
     var notes: [String] = []
+    /// In how many seconds a path draws itself; nil for one that stands still.
+    var seconds: Double?
     /// The numbers as the mark itself would have them in a table.
     var table: Table?
     /// The names that the horizontal axis takes when it has none of its own.

@@ -93,13 +93,31 @@ extension PlotDrawing {
       data.polyline(simple)
       addInk(along: simple)
     }
+    var trace = ""
+    var after = ""
+    var isSeen = true
+    for place in way where !lineBox.contains(x: place.x, y: place.y) { isSeen = false }
+    if let seconds = styled.layer.seconds, panel == nil, pieces.count == 1, way.count > 1, isSeen {
+      moves = true
+      let variables = " style=\"" + Motion.variables(of: way, seconds: seconds) + "\""
+      trace = " pathLength=\"1\"" + variables
+      after = " class=\"figure-after\"" + variables
+    }
     let line =
       "fill=\"none\" stroke-linejoin=\"round\" stroke-linecap=\"round\" d=\"" + data.text + "\""
     // A rim in the colour of the page lifts the way off the contours.
+    let moving = trace.isEmpty ? "" : " class=\"figure-trace\"" + trace
     canvas.element(
       "path",
-      line + " stroke=\"" + Palette.background + "\" stroke-width=\"4\" stroke-opacity=\".7\"")
-    canvas.element("path", line + " stroke=\"" + styled.paint + "\" stroke-width=\"1.6\"")
+      line + " stroke=\"" + Palette.background + "\" stroke-width=\"4\" stroke-opacity=\".7\""
+        + moving)
+    canvas.element("path", line + " stroke=\"" + styled.paint + "\" stroke-width=\"1.6\"" + moving)
+    if !trace.isEmpty {
+      // A stroke without length whose round ends are a bead.
+      overlay += "<path class=\"figure-bead\" opacity=\"0\" stroke=\"" + styled.paint
+      overlay += "\" stroke-width=\"8\" stroke-dasharray=\"0 2\" " + line + trace + "/>"
+      canvas.openGroup(String(after.dropFirst()))
+    }
 
     var dots: [Pixel] = []
     if way.count <= 400 {
@@ -115,15 +133,18 @@ extension PlotDrawing {
     if !heads.isEmpty {
       canvas.element("path", "fill=\"" + styled.paint + "\" d=\"" + heads + "\"")
     }
+    if !trace.isEmpty { canvas.closeGroup() }
     if let start = way.first, lineBox.contains(x: start.x, y: start.y), way.count > 1 {
       overlay += "<circle cx=\"" + FixedPoint.text(start.x) + "\" cy=\"" + FixedPoint.text(start.y)
       overlay += "\" r=\"3.6\" fill=\"" + Palette.background + "\" stroke=\"" + styled.paint
       overlay += "\" stroke-width=\"1.6\"/>"
     }
     if let end = way.last, lineBox.contains(x: end.x, y: end.y) {
+      if !trace.isEmpty { overlay += "<g" + after + ">" }
       overlay += SymbolDrawing.path(
         styled.symbol, at: [end], radius: 5.4, paint: Palette.background)
       overlay += SymbolDrawing.path(styled.symbol, at: [end], radius: 4, paint: styled.paint)
+      if !trace.isEmpty { overlay += "</g>" }
     }
   }
 

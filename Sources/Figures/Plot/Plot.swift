@@ -114,6 +114,7 @@ public struct Plot: Figure {
     var description = alt
     for note in drawing.notes { description += " " + note }
     svg = drawing.canvas.svg(
-      width: drawing.width, height: drawing.height, title: title, description: description)
+      width: drawing.width, height: drawing.height, title: title, description: description,
+      moves: drawing.moves)
   }
 }

@@ -41,6 +41,8 @@ struct PlotDrawing {
   var colorBar: ColorBar?
   /// What is said around the frame, when it is one of several in a figure.
   var panel: PanelLook?
+  /// Whether a path draws itself.
+  var moves = false
   /// Rows of labels under the horizontal axis.
   var labelRows = 1
 

@@ -63,6 +63,10 @@ package struct DrawingReader {
   private mutating func readStartTag() throws(Fault) {
     index += 1
     let name = readName()
+    if name == "style", !open.isEmpty {
+      try readStyleSheet()
+      return
+    }
     guard Self.elements.contains(name) else {
       throw Fault(
         message: name.isEmpty ? "it holds a `<` that starts no element" : "it holds `<\(name)>`")
@@ -93,6 +97,36 @@ package struct DrawingReader {
       }
       try check(attribute, try readValue(of: name))
     }
+  }
+
+  /// The rules by which Figures lets a path draw itself. No others may stand in a page, since rules
+  /// in a drawing hold for the whole page.
+  private static let motion =
+    "@media (prefers-reduced-motion:no-preference){"
+    + ".figure-trace{animation:figure-trace var(--figure-time) var(--figure-pace)}"
+    + ".figure-bead{animation:figure-bead var(--figure-time) var(--figure-pace)}"
+    + ".figure-after{animation:figure-after var(--figure-time)}"
+    + "svg:hover .figure-trace{animation:figure-trace var(--figure-time) var(--figure-pace),"
+    + "figure-trace-again var(--figure-time) var(--figure-pace)}"
+    + "svg:hover .figure-bead{animation:figure-bead var(--figure-time) var(--figure-pace),"
+    + "figure-bead-again var(--figure-time) var(--figure-pace)}"
+    + "svg:hover .figure-after{animation:figure-after var(--figure-time),"
+    + "figure-after-again var(--figure-time)}"
+    + "@keyframes figure-trace{from{stroke-dasharray:0 1}to{stroke-dasharray:1 0}}"
+    + "@keyframes figure-trace-again{from{stroke-dasharray:0 1}to{stroke-dasharray:1 0}}"
+    + "@keyframes figure-bead{from{opacity:1;stroke-dashoffset:0}"
+    + "to{opacity:1;stroke-dashoffset:-1}}"
+    + "@keyframes figure-bead-again{from{opacity:1;stroke-dashoffset:0}"
+    + "to{opacity:1;stroke-dashoffset:-1}}"
+    + "@keyframes figure-after{from{opacity:0}to{opacity:0}}"
+    + "@keyframes figure-after-again{from{opacity:0}to{opacity:0}}}"
+
+  private mutating func readStyleSheet() throws(Fault) {
+    let known = Array((">" + Self.motion + "</style>").utf8)
+    guard index + known.count <= bytes.count,
+      bytes[index..<index + known.count].elementsEqual(known)
+    else { throw Fault(message: "it holds `<style>`") }
+    index += known.count
   }
 
   private mutating func readEndTag() throws(Fault) {

@@ -14,7 +14,7 @@ enum Gallery {
   private static let first: [(name: String, figure: any Figure & Labelled)] = [
     ("losses", losses), ("ravine", ravine), ("saddle", saddle), ("scatter", scatter),
     ("rounding", rounding), ("parabola", parabola), ("gaps", gaps), ("network", network),
-    ("descent", descent), ("reuse", reuse),
+    ("descent", descent), ("reuse", reuse), ("moving", moving),
   ]
 
   /// A loss that falls by a factor each step, with a ripple.
@@ -71,6 +71,23 @@ enum Gallery {
         rate: 0.03, momentum: 0.7, start: (-1.8, 0.9), curvature: (2, 20), steps: 30),
       label: "momentum", arrows: 4)
     Annotation("minimum", at: (0, 0))
+  }
+
+  static let moving = Plot(
+    "Two ways down, step by step", alt: "Momentum overtakes plain descent after a few steps.",
+    x: Axis("w₁"), y: Axis("w₂")
+  ) {
+    Contours(x: -2...2, y: -1.2...1.2, levels: 12, spacing: .quadratic) { x, y in
+      x * x + 10 * y * y
+    }
+    Path(
+      points: descent(
+        rate: 0.09, momentum: 0, start: (-1.8, 0.9), curvature: (2, 20), steps: 30),
+      label: "gradient descent", seconds: 4)
+    Path(
+      points: descent(
+        rate: 0.03, momentum: 0.7, start: (-1.8, 0.9), curvature: (2, 20), steps: 30),
+      label: "momentum", seconds: 4)
   }
 
   static let saddle = Plot(
