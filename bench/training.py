@@ -225,7 +225,7 @@ def print_missing(everything):
     for workload, results in everything.items():
         for name, result in results.items():
             if "missing" in result:
-                print(f"{workload}: {name} is missing: {result['missing']}")
+                print(f"{workload}: {name} has no time: {result['missing']}")
 
 
 def main():
