@@ -96,7 +96,7 @@ private func eigenvalues<M: Model>(
   _ maximumProducts: Int, _ generator: inout RandomNumbers, file: StaticString, line: UInt,
   of function: (M) -> Tensor<M.Number>
 ) -> HessianEigenvalues<M> {
-  let start = point.flattenedParameters
+  let start = point.flattenedParameters.detached
   require(
     count > 0 && count <= start.count,
     "A Hessian of \(start.count) parameters does not have \(count) eigenvalues.", file: file,

@@ -38,7 +38,9 @@ public struct TensorHistogram: Equatable, Sendable {
   /// Counts the numbers of a tensor.
   ///
   /// Equal numbers stand in the middle of a bin of width 1. Traps for fewer than one bin, an empty
-  /// range, or edges that do not ascend. Finding a number's bin takes `O(log bins)`.
+  /// range, or edges that do not ascend. The numbers are sorted, which takes `O(n log n)`.
+  @_specialize(where S == Double)
+  @_specialize(where S == Float)
   public init<S: Scalar>(
     of tensor: Tensor<S>, bins: Bins = .freedmanDiaconis, file: StaticString = #fileID,
     line: UInt = #line

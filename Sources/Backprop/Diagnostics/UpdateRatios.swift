@@ -33,14 +33,9 @@ extension Model {
         after.value.shape == before.value.shape,
         "The parameter \(after.name) has the shape \(after.value.shape), and had "
           + "\(before.value.shape).", file: file, line: line)
-      let change = Tensor<Double>(
-        unchecked: after.value.shape,
-        zip(after.value.values, before.value.values).map { Double($0) - Double($1) })
       return UpdateRatio(
-        parameter: after.name, updateNorm: change.globalNorm,
-        parameterNorm: Tensor<Double>(
-          unchecked: before.value.shape, before.value.values.map { Double($0) }
-        ).globalNorm)
+        parameter: after.name, updateNorm: differences(after.value, before.value).globalNorm,
+        parameterNorm: differences(before.value, nil).globalNorm)
     }
   }
 }
@@ -70,3 +65,13 @@ extension Optimizer {
     }
   }
 #endif
+
+/// The differences of two tensors of one shape as doubles, or the first's numbers.
+@_specialize(where S == Double)
+@_specialize(where S == Float)
+private func differences<S: Scalar>(_ a: Tensor<S>, _ b: Tensor<S>?) -> Tensor<Double> {
+  var result = Tensor<Double>(unchecked: a.shape, a.values.map { Double($0) })
+  guard let b else { return result }
+  for i in 0..<b.count { result.values[i] -= Double(b.values[i]) }
+  return result
+}
