@@ -1,9 +1,10 @@
-"""Writes Sources/Figures/Drawing/FontWidths.swift from DejaVu Sans, in thousandths of an em.
+"""Writes Sources/Figures/Drawing/FontWidths.swift from DejaVu Sans and the site's own font, in
+thousandths of an em: of each character the wider one.
 
 DejaVu Sans is among the widest of the sans-serif fonts that systems ship, so that a label
-which fits by its widths fits in the others as well.
+which fits by its widths fits in the others as well; a few characters of the site's are wider.
 
-    pip install fonttools
+    pip install fonttools brotli
     python3 Tests/FiguresTests/Oracles/font_widths.py /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
 """
 
@@ -12,14 +13,20 @@ import sys
 
 from fontTools.ttLib import TTFont
 
-font = TTFont(sys.argv[1])
-character_map = font.getBestCmap()
-advance = font["hmtx"].metrics
-units = font["head"].unitsPerEm
+root = pathlib.Path(__file__).parents[3]
+fonts = [TTFont(sys.argv[1]), TTFont(root / "site/fonts/sans.woff2")]
+character_map = fonts[0].getBestCmap()
 
 
 def width(code):
-    return round(advance[character_map[code]][0] * 1000 / units)
+    """The greatest width of a character in thousandths of an em."""
+    widths = []
+    for font in fonts:
+        names = font.getBestCmap()
+        if code in names:
+            units = font["head"].unitsPerEm
+            widths.append(round(font["hmtx"].metrics[names[code]][0] * 1000 / units))
+    return max(widths)
 
 
 ranges = [
@@ -33,8 +40,8 @@ ranges = [
 ]
 
 lines = [
-    "/// Advance widths of DejaVu Sans in thousandths of an em, written by",
-    "/// `Tests/FiguresTests/Oracles/font_widths.py`. A width of 0 stands for a scalar that the font",
+    "/// Advance widths in thousandths of an em, the wider of DejaVu Sans and the site's own font,",
+    "/// written by `Tests/FiguresTests/Oracles/font_widths.py`. A width of 0 stands for a scalar that the font",
     "/// does not have.",
     "enum FontWidths {",
 ]
@@ -56,5 +63,5 @@ for first, last, title in ranges:
     lines.append("  ]")
     lines.append("")
 lines[-1] = "}"
-target = pathlib.Path(__file__).parents[3] / "Sources/Figures/Drawing/FontWidths.swift"
+target = root / "Sources/Figures/Drawing/FontWidths.swift"
 target.write_text("\n".join(lines) + "\n")

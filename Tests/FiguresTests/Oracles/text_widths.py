@@ -10,5 +10,5 @@ from PIL import ImageFont, features
 
 font = ImageFont.truetype(sys.argv[1], 1000, layout_engine=ImageFont.Layout.BASIC)
 for text in ("gradient descent", "0.5987", "−0.1104", "10⁻³", "½(p − y)²", "σ(w₁x₁ + b)", "η = 0.05",
-             "Loss, on a logarithmic scale", "∂L/∂w", "1.25×10⁶"):
+             "Loss, on a logarithmic scale", "1.25×10⁶"):
     print(f'    ("{text}", {sum(font.getlength(c) for c in text):.0f}),')
