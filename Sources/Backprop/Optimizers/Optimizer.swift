@@ -101,7 +101,7 @@ extension Optimizer {
     }
   }
 
-  /// Moves one number by one step.
+  /// Moves one number by one step. Traps when the state is that of something else.
   public mutating func update(
     _ x: inout Number, along slope: Number, file: StaticString = #fileID, line: UInt = #line
   ) {

@@ -40,34 +40,56 @@ public protocol Scalar: BinaryFloatingPoint, Sendable {
 }
 
 extension Double: Scalar {
+  /// `eˣ`.
   @inline(__always) public static func exp(_ x: Double) -> Double { Backprop.exp(x) }
+  /// `eˣ − 1`.
   @inline(__always) public static func expm1(_ x: Double) -> Double { Backprop.expm1(x) }
+  /// The natural logarithm.
   @inline(__always) public static func log(_ x: Double) -> Double { Backprop.log(x) }
+  /// `ln(1 + x)`.
   @inline(__always) public static func log1p(_ x: Double) -> Double { Backprop.log1p(x) }
+  /// `x` to the power `y`.
   @inline(__always) public static func pow(_ x: Double, _ y: Double) -> Double {
     Backprop.pow(x, y)
   }
+  /// The sine of `x` radians.
   @inline(__always) public static func sin(_ x: Double) -> Double { Backprop.sin(x) }
+  /// The cosine of `x` radians.
   @inline(__always) public static func cos(_ x: Double) -> Double { Backprop.cos(x) }
+  /// The hyperbolic tangent.
   @inline(__always) public static func tanh(_ x: Double) -> Double { Backprop.tanh(x) }
+  /// `1 / (1 + e⁻ˣ)`.
   @inline(__always) public static func sigmoid(_ x: Double) -> Double { Backprop.sigmoid(x) }
+  /// `ln(1 + eˣ)`.
   @inline(__always) public static func softplus(_ x: Double) -> Double { Backprop.softplus(x) }
+  /// `Φ(x)`, the cumulative normal distribution.
   @inline(__always) public static func cumulativeNormal(_ x: Double) -> Double {
     Backprop.cumulativeNormal(x)
   }
 }
 
 extension Float: Scalar {
+  /// `eˣ`.
   @inline(__always) public static func exp(_ x: Float) -> Float { Backprop.exp(x) }
+  /// `eˣ − 1`.
   @inline(__always) public static func expm1(_ x: Float) -> Float { Backprop.expm1(x) }
+  /// The natural logarithm.
   @inline(__always) public static func log(_ x: Float) -> Float { Backprop.log(x) }
+  /// `ln(1 + x)`.
   @inline(__always) public static func log1p(_ x: Float) -> Float { Backprop.log1p(x) }
+  /// `x` to the power `y`.
   @inline(__always) public static func pow(_ x: Float, _ y: Float) -> Float { Backprop.pow(x, y) }
+  /// The sine of `x` radians.
   @inline(__always) public static func sin(_ x: Float) -> Float { Backprop.sin(x) }
+  /// The cosine of `x` radians.
   @inline(__always) public static func cos(_ x: Float) -> Float { Backprop.cos(x) }
+  /// The hyperbolic tangent.
   @inline(__always) public static func tanh(_ x: Float) -> Float { Backprop.tanh(x) }
+  /// `1 / (1 + e⁻ˣ)`.
   @inline(__always) public static func sigmoid(_ x: Float) -> Float { Backprop.sigmoid(x) }
+  /// `ln(1 + eˣ)`.
   @inline(__always) public static func softplus(_ x: Float) -> Float { Backprop.softplus(x) }
+  /// `Φ(x)`, the cumulative normal distribution.
   @inline(__always) public static func cumulativeNormal(_ x: Float) -> Float {
     Backprop.cumulativeNormal(x)
   }
