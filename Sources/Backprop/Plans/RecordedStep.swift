@@ -49,6 +49,9 @@ final class RecordedStep<S: Scalar> {
   /// The parameters as they are now.
   var parameters: [Tensor<S>] { program.parameters.map(tensor) }
 
+  /// The derivatives that the last run has brought.
+  var gradients: [Tensor<S>] { program.gradients.map(tensor) }
+
   /// The states as they are now.
   var states: [Tensor<S>] { program.states.map(tensor) }
 

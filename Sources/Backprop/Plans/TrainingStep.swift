@@ -33,6 +33,10 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
   public var pass: Pass<M.Number>
   /// The kernels that compute a replayed step.
   public let backend: Backend
+  /// What becomes of each gradient before the parameters move along it; nil to take it as it is.
+  ///
+  ///     step.gradientTransform = { $0.clipped(toGlobalNorm: 1) }
+  public var gradientTransform: ((_ gradient: M) -> M)?
 
   private let loss: Loss
   /// The model, unless a recorded step has its parameters.
@@ -119,10 +123,34 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
       let step = active.unsafelyUnwrapped
       let loss = step.run(inputs, targets, backend, &pass.generator)
       optimizer.beginStep()
-      step.eachParameter { optimizer.update($0, along: $1, at: $2) }
+      if let gradientTransform {
+        let slopes = gradientTransform(filled(ownModel, step.gradients)).parameterValues
+        step.eachParameter { parameter, slope, index in
+          require(
+            index < slopes.count && slopes[index].count == slope.count,
+            "The transformed gradient is not that of the model.", file: place.file,
+            line: place.line)
+          slopes[index].values.withUnsafeBufferPointer {
+            optimizer.update(parameter, along: $0, at: index)
+          }
+        }
+      } else {
+        step.eachParameter { optimizer.update($0, along: $1, at: $2) }
+      }
       return loss
     }
     return stepOfOtherShape(inputs, targets)
+  }
+
+  /// A model with other parameters.
+  private func filled(_ model: M, _ parameters: [Tensor<M.Number>]) -> M {
+    var filled = model
+    var index = 0
+    filled.updateParameters { _, parameter in
+      parameter = parameters[index]
+      index += 1
+    }
+    return filled
   }
 
   // MARK: Recording
@@ -159,7 +187,9 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
     let (value, gradient) = valueWithGradient(
       at: &ownModel, in: &pass, file: place.file, line: place.line
     ) { model, pass in loss(model, inputs, targets, &pass) }
-    optimizer.update(&ownModel, along: gradient, file: place.file, line: place.line)
+    optimizer.update(
+      &ownModel, along: gradientTransform?(gradient) ?? gradient, file: place.file, line: place.line
+    )
     return value
   }
 
@@ -199,18 +229,16 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
         inputs, targets, as: known)
     }
 
-    var gradient = ownModel
-    var (slope, state) = (0, 0)
-    gradient.updateParameters { _, parameter in
-      parameter = slopes[slope].detached
-      slope += 1
-    }
+    let gradient = filled(ownModel, slopes.map { $0.detached })
+    var state = 0
     ownModel.updateTensors { _, isState, tensor in
       guard isState else { return }
       tensor = tape.nodes[tape.updatedState(tracked.states[state].resolved.index)].value
       state += 1
     }
-    optimizer.update(&ownModel, along: gradient, file: place.file, line: place.line)
+    optimizer.update(
+      &ownModel, along: gradientTransform?(gradient) ?? gradient, file: place.file,
+      line: place.line)
     return result.values[0]
   }
 

@@ -103,6 +103,13 @@ public struct Trainer<M: Model, O: Optimizer> where O.Number == M.Number {
     set { step.pass.generator = newValue }
   }
 
+  /// What becomes of each gradient before the parameters move along it, such as
+  /// `{ $0.clipped(toGlobalNorm: 1) }`; nil to take it as it is.
+  public var gradientTransform: ((_ gradient: M) -> M)? {
+    get { step.gradientTransform }
+    set { step.gradientTransform = newValue }
+  }
+
   /// Whether the last step was replayed from a plan; see ``TrainingStep`` for what keeps it from that.
   public var isReplayed: Bool { step.isReplayed }
 

@@ -199,6 +199,27 @@ import Testing
     #expect(count == 5)
   }
 
+  @Test func `clipping by the global norm gives the bits of the plain loop`() {
+    var generator = RandomNumbers(seed: 1)
+    var network = Network<Double>(sizes: [3, 5, 2], activation: .tanh, using: &generator)
+    let (x, y) = (random([6, 3], 2, as: Double.self), random([6, 2], 3, as: Double.self))
+    var optimizer = Momentum<Double>(learningRate: 0.5)
+    var step = TrainingStep(model: network, optimizer: optimizer) { network, x, y in
+      meanSquaredError(network(x), y)
+    }
+    step.gradientTransform = { $0.clipped(toGlobalNorm: 0.1) }
+    var clipped = 0
+    for _ in 0..<6 {
+      let (loss, gradient) = valueWithGradient(at: network) { meanSquaredError($0(x), y) }
+      if gradient.globalNorm > 0.1 { clipped += 1 }
+      optimizer.update(&network, along: gradient.clipped(toGlobalNorm: 0.1))
+      #expect(step(x, y) == loss)
+      #expect(step.model.flattenedParameters == network.flattenedParameters)
+    }
+    #expect(step.isReplayed)
+    #expect(clipped >= 3)
+  }
+
   @Test func `the accelerated backend differs in the last digits at most`() {
     var generator = RandomNumbers(seed: 1)
     let network = Network<Float>(
