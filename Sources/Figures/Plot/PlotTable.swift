@@ -10,6 +10,12 @@ struct PlotTable {
     var points: [DataPoint]
     /// Points before some were left out.
     var count: Int
+
+    /// Says after a word how many points are shown, if not all are.
+    func noting(_ word: String) -> String {
+      if count == points.count { return word }
+      return word + " (" + String(points.count) + " of " + String(count) + ")"
+    }
   }
 
   /// Of a longer series every second, third … point is in the table, besides its last one.
@@ -44,11 +50,12 @@ struct PlotTable {
         one.name.isEmpty ? yName : series.count == 1 ? one.name + ": " + yName : one.name
       }
       return rows.isEmpty || rows.count > Table.rowLimit
-        ? nil : Table(title, columns: [xName] + heads, rows: rows)
+        ? nil : Table(title, columns: [series[0].noting(xName)] + heads, rows: rows)
     }
     for one in series {
-      for point in one.points {
-        rows.append([one.name, written(point.x, xAxis), written(point.y, yAxis)])
+      for (index, point) in one.points.enumerated() {
+        let name = index == 0 ? one.noting(one.name) : one.name
+        rows.append([name, written(point.x, xAxis), written(point.y, yAxis)])
       }
     }
     return rows.isEmpty || rows.count > Table.rowLimit

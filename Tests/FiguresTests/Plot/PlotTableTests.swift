@@ -29,10 +29,22 @@ import Testing
     #expect(table.rows == [["a", "0", "1"], ["a", "1", "2"], ["b", "5", "6"]])
   }
 
-  @Test func aLongSeriesIsThinnedFromItsFirstToItsLastPoint() throws {
+  @Test func aLongSeriesIsThinnedFromItsFirstToItsLastPointAndSaysSo() throws {
     let table = try #require(table { Line((0..<1000).map { Double($0) }) })
     #expect(table.rows.count == 25)
+    #expect(table.columns[0] == "step (25 of 1000)")
     #expect(table.rows.first == ["0", "0"] && table.rows.last == ["999", "999"])
+  }
+
+  @Test func oneLongSeriesAmongOthersSaysItInItsFirstRow() throws {
+    let table = try #require(
+      table {
+        Line((0..<49).map { Double($0) }, label: "a")
+        Points([5], [6], label: "b")
+      })
+    #expect(table.rows[0] == ["a (25 of 49)", "0", "0"])
+    #expect(table.rows[1] == ["a", "2", "2"])
+    #expect(table.rows[25] == ["b", "5", "6"])
   }
 
   @Test func namesStandForTheirPlaces() throws {
