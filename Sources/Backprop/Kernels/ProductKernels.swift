@@ -100,7 +100,7 @@ func multiplied<V: SIMD & BitwiseCopyable, A: MultiplyAdd>(
   }
 }
 
-@inline(__always)
+@inline(never)
 private func multipliedByPanels<V: SIMD & BitwiseCopyable, A: MultiplyAdd>(
   _ task: ProductTask<V.Scalar>, _ vectors: V.Type, _ arithmetic: A.Type
 ) where V.Scalar: Scalar {
