@@ -208,11 +208,14 @@ class SiteTest(unittest.TestCase):
           return value.textContent.length > 0 && style.display !== 'none'
             && style.visibility === 'visible' && Number(style.opacity) > 0;
         }"""
+        tried = 0
         for url in self.lesson_pages:
             with self.at(url) as page:
                 page.emulate_media(reduced_motion="reduce")
                 ticks = page.locator(".check button.tick")
-                self.assertGreater(ticks.count(), 0)
+                if ticks.count() == 0:  # a page of figures alone
+                    continue
+                tried += 1
                 tick = ticks.first
                 self.assertFalse(tick.evaluate(shown))
                 tick.hover()
@@ -220,6 +223,7 @@ class SiteTest(unittest.TestCase):
                 page.mouse.move(0, 0)
                 tick.focus()
                 self.await_true(page, tick, shown)
+        self.assertGreaterEqual(tried, 4)
 
     def await_true(self, page, element, condition):
         """Gives what fades in time to do so, on a busy machine too."""

@@ -249,7 +249,7 @@ private struct ProgramWriter {
 extension LessonProgram {
   /// The offset in the author's line of a column that the compiler counted, in UTF-8 from 1.
   package func authorsOffset(line: Int, column: Int) -> Int {
-    var offset = column - 1
+    var offset = max(column, 1) - 1
     for insertion in (insertions[line] ?? []) {
       if offset <= insertion.offset { break }
       offset = max(insertion.offset, offset - insertion.length)

@@ -40,6 +40,7 @@ import Testing
     let program = program("```swift\ng(a) // = 3\n```\n")
     let shift = "LessonKit.Recorder.check(0, 0, ".utf8.count
     #expect(program.authorsOffset(line: 2, column: 1) == 0)
+    #expect(program.authorsOffset(line: 2, column: .min) == 0)
     #expect(program.authorsOffset(line: 2, column: shift + 1) == 0)
     #expect(program.authorsOffset(line: 2, column: shift + 3) == 2)
     #expect(program.authorsOffset(line: 2, column: shift + 4 + 1 + 1) == 4)
