@@ -79,8 +79,8 @@ let package = Package(
     ),
     // Data sets, weights and checkpoints in files, kept apart so that Backprop needs no system.
     .target(name: "BackpropFiles", dependencies: ["Backprop", "FileSystem"]),
-    // The Swift contestant of `scripts/bench training`.
-    .executableTarget(name: "gradus-bench", dependencies: ["Backprop"]),
+    // The Swift contestant of `scripts/bench training` and `figures`.
+    .executableTarget(name: "gradus-bench", dependencies: ["Backprop", "Figures"]),
     // Sees that memory stays flat over a million steps.
     .executableTarget(name: "long-training", dependencies: ["Backprop"]),
     // Trainings that are run natively and in WebAssembly, and what WebAssembly lacks of C.
