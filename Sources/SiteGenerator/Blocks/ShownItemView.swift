@@ -15,12 +15,12 @@ struct FigureView {
       <figure class="figure"\(id)><div class="drawing scroll" role="region" tabindex="0" \
       aria-label="Figure \(number)"\(drawnWidth)>\(figure.svg)</div>\
       <figcaption><b>Figure \(number).</b> <span class="title">\(title)</span>\(caption)\
-      </figcaption>\(table)</figure>
+      \(table)</figcaption></figure>
 
       """
   }
 
-  /// The numbers, folded away beneath.
+  /// The numbers, folded away beneath. They are part of the caption, which HTML wants last.
   private var table: String {
     guard let table = figure.table else { return "" }
     let name = "The numbers of figure \(number)"
