@@ -32,6 +32,6 @@ struct ShownItemViewTests {
     let html = FigureView(figure: figure, number: 1, caption: "").html
     #expect(html.contains("<details class=\"numbers\"><summary>Numbers</summary>"))
     #expect(html.contains("<th scope=\"col\" class=\"number\">a &amp; b</th>"))
-    #expect(html.hasSuffix("</div></details></figure>\n"))
+    #expect(html.hasSuffix("</div></details></figcaption></figure>\n"))
   }
 }
