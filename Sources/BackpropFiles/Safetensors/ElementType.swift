@@ -28,44 +28,41 @@ public enum ElementType: String, Hashable, Sendable, CaseIterable {
   case u8 = "U8"
   /// True or false.
   case bool = "BOOL"
-  /// Eight-bit floating point, three bits of it fraction.
+  /// Eight-bit floating point, three bits of it fraction, without infinities.
   case f8e4m3 = "F8_E4M3"
   /// Eight-bit floating point, two bits of it fraction.
   case f8e5m2 = "F8_E5M2"
+  /// As ``f8e4m3``, with one zero and one NaN.
+  case f8e4m3fnuz = "F8_E4M3FNUZ"
+  /// As ``f8e5m2``, with one zero and one NaN, without infinities.
+  case f8e5m2fnuz = "F8_E5M2FNUZ"
+  /// Powers of two in eight bits, which scale blocks of other numbers.
+  case f8e8m0 = "F8_E8M0"
+  /// Four-bit floating point, one bit of it fraction; of two in a byte the lower bits come first.
+  case f4 = "F4"
+  /// Six-bit floating point, three bits of it fraction. Can't be read.
+  case f6e2m3 = "F6_E2M3"
+  /// Six-bit floating point, two bits of it fraction. Can't be read.
+  case f6e3m2 = "F6_E3M2"
+  /// Complex numbers of single precision. Can't be read.
+  case c64 = "C64"
 
   /// The type in which a tensor's numbers are written: F32 for `Float`, else F64.
   public init<S: Scalar>(_ type: S.Type) { self = S.self == Float.self ? .f32 : .f64 }
 
-  /// How many bytes a number takes.
-  public var size: Int {
+  /// How many bits a number takes.
+  public var bitCount: Int {
     switch self {
-    case .f64, .i64, .u64: 8
-    case .f32, .i32, .u32: 4
-    case .f16, .bf16, .i16, .u16: 2
-    case .i8, .u8, .bool, .f8e4m3, .f8e5m2: 1
+    case .f64, .i64, .u64, .c64: 64
+    case .f32, .i32, .u32: 32
+    case .f16, .bf16, .i16, .u16: 16
+    case .i8, .u8, .bool, .f8e4m3, .f8e5m2, .f8e4m3fnuz, .f8e5m2fnuz, .f8e8m0: 8
+    case .f6e2m3, .f6e3m2: 6
+    case .f4: 4
     }
   }
 
-  /// Whether numbers of this type can be read; the others only stand beside those that can.
-  public var isReadable: Bool { self != .f8e4m3 && self != .f8e5m2 }
+  /// Whether numbers of this type can be read; the others only stand beside those that can: of
+  /// complex numbers there are no tensors here, and how six bits lie in bytes nobody has said.
+  public var isReadable: Bool { self != .c64 && self != .f6e2m3 && self != .f6e3m2 }
 }
-
-/// The value of a number of half precision, by IEEE 754: a sign, 5 bits of exponent, 10 of fraction.
-func half(_ bits: UInt16) -> Float {
-  let sign: Float = bits & 0x8000 == 0 ? 1 : -1
-  let exponent = Int(bits >> 10 & 0x1F)
-  let fraction = Float(bits & 0x3FF)
-  switch exponent {
-  case 0: return sign * fraction * 0x1p-24
-  case 31:
-    // A NaN keeps its bits.
-    return Float(
-      bitPattern: UInt32(bits & 0x8000) << 16 | 0x7F80_0000 | UInt32(bits & 0x3FF) << 13)
-  default:
-    return sign * (1 + fraction * 0x1p-10)
-      * Float(sign: .plus, exponent: exponent - 15, significand: 1)
-  }
-}
-
-/// The value of a number of the type bfloat16: the upper half of single precision.
-func brainFloat(_ bits: UInt16) -> Float { Float(bitPattern: UInt32(bits) << 16) }

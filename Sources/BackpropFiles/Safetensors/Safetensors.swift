@@ -98,7 +98,7 @@ public struct Safetensors: Sendable {
 
   /// A tensor's numbers; from floating point of another size each is rounded to the nearest.
   ///
-  /// Throws where there is no tensor of the name, for numbers of eight-bit floating point, and for
+  /// Throws where there is no tensor of the name, for complex numbers and those of six bits, and for
   /// whole numbers that the type can't hold.
   public func tensor<S: Scalar>(
     _ name: String, of type: S.Type = Double.self
@@ -131,7 +131,13 @@ public struct Safetensors: Sendable {
     case .u16: return try exact(entry, UInt16.self)
     case .u8: return try exact(entry, UInt8.self)
     case .bool: return BackpropFiles.scalars(data[range].map { $0 == 0 ? 0 as UInt8 : 1 })
-    case .f8e4m3, .f8e5m2:
+    case .f8e4m3, .f8e5m2, .f8e4m3fnuz, .f8e5m2fnuz, .f8e8m0:
+      let values = eightBitValues(entry.type) ?? []
+      return BackpropFiles.scalars(data[range].map { values[Int($0)] })
+    case .f4:
+      return BackpropFiles.scalars(
+        data[range].flatMap { [fourBitValues[Int($0 & 15)], fourBitValues[Int($0 >> 4)]] })
+    case .f6e2m3, .f6e3m2, .c64:
       throw SafetensorsError(
         file: file, cause: .unreadableType(entry.type, tensor: entry.name))
     }
@@ -196,8 +202,8 @@ extension ElementType {
   /// The place among the types in the format's own library, which writes the last first.
   fileprivate var writingOrder: Int {
     let order: [ElementType] = [
-      .bool, .u8, .i8, .f8e5m2, .f8e4m3, .i16, .u16, .f16, .bf16, .i32, .u32, .f32, .f64, .i64,
-      .u64,
+      .bool, .f4, .f6e2m3, .f6e3m2, .u8, .i8, .f8e5m2, .f8e4m3, .f8e8m0, .f8e4m3fnuz, .f8e5m2fnuz,
+      .i16, .u16, .f16, .bf16, .i32, .u32, .f32, .c64, .f64, .i64, .u64,
     ]
     return order.firstIndex(of: self) ?? 0
   }

@@ -91,7 +91,7 @@ struct SafetensorsHeader {
     guard let type = ElementType(rawValue: typeName) else {
       throw HeaderReader.Failure(cause: .unknownType(typeName, tensor: name))
     }
-    guard offsets[0] <= offsets[1], byteCount(shape, size: type.size) == offsets[1] - offsets[0]
+    guard offsets[0] <= offsets[1], byteCount(shape, bits: type.bitCount) == offsets[1] - offsets[0]
     else {
       throw HeaderReader.Failure(
         cause: .size(
@@ -100,4 +100,11 @@ struct SafetensorsHeader {
     }
     return Entry(name: name, type: type, shape: shape, start: offsets[0], end: offsets[1])
   }
+}
+
+/// How many bytes numbers of a shape take that have so many bits each; nil if that is no whole number
+/// of bytes, or too large.
+private func byteCount(_ shape: [Int], bits: Int) -> Int? {
+  guard let total = byteCount(shape, size: bits), total % 8 == 0 else { return nil }
+  return total / 8
 }

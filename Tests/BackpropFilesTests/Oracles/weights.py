@@ -1,13 +1,14 @@
 """Writes the safetensors files in Fixtures, by the package `safetensors` and PyTorch.
 
-Run with `python3 weights.py` where torch, numpy and safetensors are installed (2.15.0, 2.4.6 and
-0.8.0 were). `python3 weights.py --check FOLDER` reads, with the same packages, the files that the
+Run with `python3 weights.py` where torch, numpy, safetensors and ml_dtypes are installed (2.15.0,
+2.4.6, 0.8.0 and 0.6.0 were). `python3 weights.py --check FOLDER` reads, with the same packages, the files that the
 tests write when the environment names a folder in GRADUS_WRITTEN.
 """
 import json
 import os
 import sys
 
+import ml_dtypes
 import numpy as np
 import torch
 from safetensors import safe_open
@@ -24,6 +25,15 @@ mixed = {
     "scalar": np.array(7.0, dtype=np.float64),
     "empty": np.zeros((0, 3), dtype=np.float32),
     "größe \"x\"\\\n\u0001\t": np.array([[1.0], [2.0]], dtype=np.float64),
+}
+# The types of eight bits and fewer.
+narrow = {
+    "f8e4m3": torch.float8_e4m3fn,
+    "f8e5m2": torch.float8_e5m2,
+    "f8e4m3fnuz": torch.float8_e4m3fnuz,
+    "f8e5m2fnuz": torch.float8_e5m2fnuz,
+    "f8e8m0": torch.float8_e8m0fnu,
+    "f4": torch.float4_e2m1fn_x2,
 }
 metadata = {"made by": "a test, \"quoted\" – ja"}
 
@@ -76,11 +86,21 @@ def write():
     }
     tensors = {name: torch.from_numpy(a) for name, (_, a) in kinds.items()}
     tensors["bf16"] = torch.tensor([1.0, -3.140625, 1e38, 1e-40], dtype=torch.bfloat16)
-    tensors["f8"] = torch.tensor([1.0, 2.0]).to(torch.float8_e4m3fn)
+    tensors["c64"] = torch.tensor([1 + 2j, 3], dtype=torch.complex64)
+    # All numbers that the narrow types have.
+    codes = torch.arange(256, dtype=torch.int32).to(torch.uint8)
+    for name, dtype in narrow.items():
+        tensors[name] = codes.clone().view(dtype)
     save_torch(tensors, os.path.join(folder, "types.safetensors"))
+    # PyTorch does not convert numbers of four bits, of which it packs two in a byte, the lower bits
+    # first (pack_uint4 in torch.testing._internal.common_quantized).
+    low, high = codes.numpy() & 15, codes.numpy() >> 4
+    pairs = np.stack([low, high], axis=1).ravel().view(ml_dtypes.float4_e2m1fn)
     result = {name: [float(v) for v in t.to(torch.float64).ravel()]
-              for name, t in tensors.items() if name not in ("f8", "large")}
-    result = {name: [v if np.isfinite(v) else str(v) for v in values]
+              for name, t in tensors.items() if name not in ("c64", "f4", "large")}
+    result["f4"] = pairs.astype(np.float64).tolist()
+    # As text where readers of JSON could change a number.
+    result = {name: [v if np.isfinite(v) and name not in narrow else str(v) for v in values]
               for name, values in result.items()}
     for name, dtype in [("double", torch.float64), ("single", torch.float32)]:
         model = network(dtype)

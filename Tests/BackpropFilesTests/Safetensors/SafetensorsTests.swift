@@ -50,12 +50,58 @@ import Testing
     }
     #expect(try file.tensor("f16").scalars[6].sign == .minus)
     #expect(try file.tensor("u8").shape == [2, 1])
+    #expect(try Safetensors(bytes: file.bytes).bytes == Fixture.bytes("types.safetensors"))
     let inexact = #expect(throws: SafetensorsError.self) { try file.tensor("large") }
     #expect(inexact?.cause == .inexact(tensor: "large"))
-    let eight = #expect(throws: SafetensorsError.self) { try file.tensor("f8") }
-    #expect(eight?.description.contains("F8_E4M3, which can't be read") == true)
+    let complex = #expect(throws: SafetensorsError.self) { try file.tensor("c64") }
+    #expect(complex?.description.contains("C64, which can't be read") == true)
     let none = #expect(throws: SafetensorsError.self) { try file.tensor("g") }
     #expect(none?.cause == .unknownTensor("g"))
+  }
+
+  @Test func `every number of eight bits and of four is read as PyTorch reads it`() throws {
+    let file = try Safetensors(contentsOf: Fixture.path("types.safetensors"))
+    let values = try weights()
+    let types: [String: (type: ElementType, count: Int)] = [
+      "f8e4m3": (.f8e4m3, 256), "f8e5m2": (.f8e5m2, 256), "f8e4m3fnuz": (.f8e4m3fnuz, 256),
+      "f8e5m2fnuz": (.f8e5m2fnuz, 256), "f8e8m0": (.f8e8m0, 256), "f4": (.f4, 512),
+    ]
+    for (name, (type, count)) in types {
+      #expect(file.type(of: name) == type && file.shape(of: name) == [count])
+      let (found, single) = (try file.tensor(name), try file.tensor(name, of: Float.self))
+      let expected = try #require(values[name])
+      #expect(expected.count == count)
+      for (code, (number, expected)) in zip(found.scalars, expected).enumerated() {
+        #expect(number == expected || number.isNaN && expected.isNaN, "\(name) \(code)")
+        #expect(number.sign == expected.sign || expected.isNaN, "\(name) \(code)")
+        #expect(single[code].item.bitPattern == Float(number).bitPattern || number.isNaN)
+      }
+    }
+  }
+
+  @Test func `types that can't be read stand beside those that can`() throws {
+    // Of six bits, four numbers lie in three bytes.
+    func file(_ type: String, _ count: Int, _ bytes: Int) throws -> Safetensors {
+      var header = "{\"a\":{\"dtype\":\"F64\",\"shape\":[],\"data_offsets\":[0,8]},"
+      header += "\"b\":{\"dtype\":\"\(type)\",\"shape\":[\(count)],"
+      header += "\"data_offsets\":[8,\(8 + bytes)]}}"
+      header += String(repeating: " ", count: (8 - header.utf8.count % 8) % 8)
+      let data = [UInt8](repeating: 0, count: 8 + bytes)
+      return try Safetensors(
+        bytes: [UInt8(header.utf8.count), 0, 0, 0, 0, 0, 0, 0] + Array(header.utf8) + data)
+    }
+    for type in ["F6_E2M3", "F6_E3M2"] {
+      let file = try file(type, 4, 3)
+      #expect(try file.tensor("a").item == 0)
+      let error = #expect(throws: SafetensorsError.self) { try file.tensor("b") }
+      #expect(error?.description.contains("\(type), which can't be read") == true)
+      #expect(try Safetensors(bytes: file.bytes).bytes == file.bytes)
+    }
+    #expect(try file("F4", 6, 3).tensor("b").shape == [6])
+    for (type, count, bytes) in [("F4", 3, 2), ("F4", 3, 1), ("F6_E2M3", 3, 3), ("C64", 1, 4)] {
+      let error = #expect(throws: SafetensorsError.self) { try file(type, count, bytes) }
+      #expect(error?.description.contains("of shape [\(count)] and type \(type) has") == true)
+    }
   }
 
   #if !os(macOS) || arch(arm64)
