@@ -15,7 +15,8 @@ extension Operation {
     switch self {
     case .identity: return g
     case .negate: return -g
-    case .square: return g * (2 * x)
+    // 2x may overflow where 2g does not, and zero times infinity is no number.
+    case .square: return (2 * g) * x
     case .squareRoot: return g / (2 * y)
     case .power(let exponent):
       if exponent == 0 { return Tensor(repeating: 0, shape: x.shape) }

@@ -67,7 +67,8 @@ functions = {
                        2 * sigmoid1(x) + x * sigmoid2(x)),
     "softplus": lambda x: (max(x, 0) + mp.log1p(mp.exp(-abs(x))), sigmoid(x), sigmoid1(x)),
 }
-sizes = [0, 1e-30, 1e-8, 0.3, 1.5, 5, 12, 30, 40, 88, 104, 709, 745, 800, 1e20, 1e38, 1e155, 1e300]
+sizes = [0, 1e-30, 1e-8, 0.3, 1.5, 5, 12, 30, 40, 88, 104, 709, 745, 800, 1e20, 1e38, 1e155, 1e300,
+         1.75e308]
 cases = []
 for name, function in functions.items():
     for size in sizes:
