@@ -19,6 +19,9 @@ public struct AdaGrad<S: Scalar>: Optimizer {
     self.epsilon = epsilon
   }
 
+  /// `epsilon`.
+  public var settings: [(name: String, value: S)] { [("epsilon", epsilon)] }
+
   /// Makes `squareSum` of zeros.
   public mutating func prepare(for shapes: [[Int]], file: StaticString, line: UInt) {
     prepareState(&squareSum, for: shapes, file: file, line: line)

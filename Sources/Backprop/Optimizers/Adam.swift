@@ -36,6 +36,11 @@ public struct Adam<S: Scalar>: Optimizer {
     self.epsilon = epsilon
   }
 
+  /// `momentum`, `decay` and `epsilon`.
+  public var settings: [(name: String, value: S)] {
+    [("momentum", momentum), ("decay", decay), ("epsilon", epsilon)]
+  }
+
   /// Makes `meanGradient` and `meanSquare` of zeros.
   public mutating func prepare(for shapes: [[Int]], file: StaticString, line: UInt) {
     prepareState(&meanGradient, for: shapes, file: file, line: line)

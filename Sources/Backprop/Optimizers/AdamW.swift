@@ -26,6 +26,11 @@ public struct AdamW<S: Scalar>: Optimizer {
     adam = Adam(learningRate: learningRate, momentum: momentum, decay: decay, epsilon: epsilon)
   }
 
+  /// `weightDecay` and the settings of `adam`.
+  public var settings: [(name: String, value: S)] {
+    [("weightDecay", weightDecay)] + adam.settings
+  }
+
   /// Makes the averages of zeros.
   public mutating func prepare(for shapes: [[Int]], file: StaticString, line: UInt) {
     adam.prepare(for: shapes, file: file, line: line)

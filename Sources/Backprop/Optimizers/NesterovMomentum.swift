@@ -20,6 +20,9 @@ public struct NesterovMomentum<S: Scalar>: Optimizer {
     self.momentum = momentum
   }
 
+  /// `momentum`.
+  public var settings: [(name: String, value: S)] { [("momentum", momentum)] }
+
   /// Makes `velocity` of zeros.
   public mutating func prepare(for shapes: [[Int]], file: StaticString, line: UInt) {
     prepareState(&velocity, for: shapes, file: file, line: line)

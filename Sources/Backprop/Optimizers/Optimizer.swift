@@ -20,8 +20,16 @@ public protocol Optimizer<Number> {
   /// The type of the parameters' numbers.
   associatedtype Number: Scalar
 
+  /// What the rule is called, so that a training does not go on by another one: by default the type's
+  /// name.
+  static var name: String { get }
+
   /// The size of a step.
   var learningRate: Number { get set }
+
+  /// What else the steps depend on besides the state, each number under its name: none by default. A
+  /// training that goes on must have the same.
+  var settings: [(name: String, value: Number)] { get }
 
   /// Makes the state for parameters of given shapes, unless it is there.
   ///
@@ -68,6 +76,18 @@ public struct OptimizerStateVisitor<S: Scalar> {
 }
 
 extension Optimizer {
+  /// The type's name, such as `Adam`; empty in Embedded Swift, where types have none.
+  public static var name: String {
+    #if hasFeature(Embedded)
+      ""
+    #else
+      String(String(describing: Self.self).prefix { $0 != "<" })
+    #endif
+  }
+
+  /// No settings.
+  public var settings: [(name: String, value: Number)] { [] }
+
   /// Makes no state.
   public mutating func prepare(for shapes: [[Int]], file: StaticString, line: UInt) {}
 

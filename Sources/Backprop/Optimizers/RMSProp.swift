@@ -22,6 +22,11 @@ public struct RMSProp<S: Scalar>: Optimizer {
     self.epsilon = epsilon
   }
 
+  /// `decay` and `epsilon`.
+  public var settings: [(name: String, value: S)] {
+    [("decay", decay), ("epsilon", epsilon)]
+  }
+
   /// Makes `meanSquare` of zeros.
   public mutating func prepare(for shapes: [[Int]], file: StaticString, line: UInt) {
     prepareState(&meanSquare, for: shapes, file: file, line: line)

@@ -40,7 +40,11 @@ public struct Trainer<M: Model, O: Optimizer> where O.Number == M.Number {
   /// What is made of each batch before its step, such as changes of images at random.
   public var augmentation: ((Dataset<Number>, inout RandomNumbers) -> Dataset<Number>)?
   /// When to stop for want of improvement; nil to go on to the end. It looks at the loss on
-  /// validation data. When it stops, the model becomes the best one.
+  /// validation data; without any it sees nothing, and never stops.
+  ///
+  /// When training ends, by it or because all epochs are over, the model becomes the best one that it
+  /// has seen. Trained again, the trainer goes on from the last epoch's model, with which the
+  /// optimizer's state goes.
   public var earlyStopping: EarlyStopping<M>?
   /// How many examples a batch has.
   public let batchSize: Int
@@ -54,6 +58,8 @@ public struct Trainer<M: Model, O: Optimizer> where O.Number == M.Number {
   public internal(set) var position = TrainingPosition()
 
   private var step: TrainingStep<M, O>
+  /// The last epoch's model, from which training goes on, while ``model`` is the best one.
+  var lastModel: M?
   private let loss: Loss
   /// The generator as it was when the order of the epoch was drawn from it.
   var epochGenerator: RandomNumbers
@@ -85,10 +91,13 @@ public struct Trainer<M: Model, O: Optimizer> where O.Number == M.Number {
       line: line, loss: loss)
   }
 
-  /// The model as it is now.
+  /// The model as it is now; with early stopping, once training has ended, the best one.
   public var model: M {
     get { step.model }
-    set { step.model = newValue }
+    set {
+      step.model = newValue
+      lastModel = nil
+    }
   }
 
   /// The optimizer with its state.
@@ -114,7 +123,8 @@ public struct Trainer<M: Model, O: Optimizer> where O.Number == M.Number {
   public var isReplayed: Bool { step.isReplayed }
 
   /// Trains until a number of epochs is over, counted from the start of the training: called again
-  /// with the same number it does nothing, and after an interruption what is left.
+  /// with the same number it does nothing, and after an interruption what is left. With
+  /// ``earlyStopping`` the model is the best one in the end.
   ///
   /// Traps if there is no batch, or if an epoch that was interrupted is to go on with another number
   /// of examples.
@@ -141,9 +151,8 @@ public struct Trainer<M: Model, O: Optimizer> where O.Number == M.Number {
       (_ event: TrainingEvent<Number>, _ trainer: inout Trainer) throws(Failure) -> TrainingDecision
   ) throws(Failure) -> TrainingOutcome {
     while position.epoch < epochs {
-      if let stopping = earlyStopping, stopping.isExhausted {
-        return .stoppedEarly(bestEpoch: stopping.bestEpoch)
-      }
+      if let stopping = earlyStopping, stopping.isExhausted { return stopEarly(stopping) }
+      goOnFromLastModel()
       let batches = batches(of: data, file: file, line: line)
       if position.batch < batches.count {
         let record = takeStep(batches)
@@ -151,11 +160,11 @@ public struct Trainer<M: Model, O: Optimizer> where O.Number == M.Number {
         continue
       }
       let record = endEpoch(batches, validation)
-      let isExhausted = stops(after: record)
       let decision = try observe(.epoch(record), &self)
-      if isExhausted { return .stoppedEarly(bestEpoch: earlyStopping?.bestEpoch) }
+      if let stopping = earlyStopping, stopping.isExhausted { return stopEarly(stopping) }
       if decision == .stop { return .stopped }
     }
+    takeBestModel()
     return .completed
   }
 
@@ -228,17 +237,30 @@ public struct Trainer<M: Model, O: Optimizer> where O.Number == M.Number {
       validationLoss: validation.map { loss(on: $0) },
       learningRate: step.optimizer.learningRate)
     history.epochs.append(record)
+    if let loss = record.validationLoss {
+      _ = earlyStopping?.shouldStop(after: loss, of: step.model)
+    }
     position = TrainingPosition(epoch: position.epoch + 1, step: position.step)
     order = nil
     return record
   }
 
-  /// Tells early stopping of an epoch; whether it stops, so that the model becomes the best one.
-  private mutating func stops(after record: EpochRecord<Number>) -> Bool {
-    guard let loss = record.validationLoss,
-      earlyStopping?.shouldStop(after: loss, of: step.model) == true
-    else { return false }
-    if let best = earlyStopping?.bestModel { step.model = best }
-    return true
+  // MARK: Early stopping
+
+  private mutating func stopEarly(_ stopping: EarlyStopping<M>) -> TrainingOutcome {
+    takeBestModel()
+    return .stoppedEarly(bestEpoch: stopping.bestEpoch)
+  }
+
+  /// Makes the model the best one, if early stopping has seen one, and keeps the last.
+  mutating func takeBestModel() {
+    guard lastModel == nil, let best = earlyStopping?.bestModel else { return }
+    lastModel = step.model
+    step.model = best
+  }
+
+  /// Makes the model the last one again.
+  private mutating func goOnFromLastModel() {
+    if let last = lastModel { model = last }
   }
 }

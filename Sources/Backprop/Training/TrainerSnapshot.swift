@@ -1,5 +1,6 @@
 /// All that a ``Trainer`` needs to go on as if nothing had been, besides what stands in the program:
-/// the loss, the schedule, the sizes, and the optimizer's settings but for its learning rate.
+/// the loss and the schedule. The optimizer's settings and the size of batches stand there too; what
+/// they were is kept, so that no training goes on with others unnoticed.
 ///
 /// It is made of names and plain numbers, so that it can be written to a file.
 public struct TrainerSnapshot<S: Scalar>: Sendable {
@@ -8,8 +9,13 @@ public struct TrainerSnapshot<S: Scalar>: Sendable {
   /// The words of a generator's ``RandomNumbers/state``.
   public typealias GeneratorState = (UInt64, UInt64, UInt64, UInt64)
 
-  /// The model's parameters and states.
+  /// The name of an optimizer's rule, and its settings but for the learning rate.
+  public typealias Rule = (name: String, settings: [(name: String, value: S)])
+
+  /// The model's parameters and states, from which training goes on.
   public var model: [NamedTensor]
+  /// The optimizer's rule; nil if it is not known, as in checkpoints of version 1.
+  public var optimizerRule: Rule?
   /// The optimizer's states: of each name a tensor for each parameter, or none before the first step.
   public var optimizerStates: [(name: String, tensors: [Tensor<S>])]
   /// The optimizer's counts of steps.
@@ -22,6 +28,8 @@ public struct TrainerSnapshot<S: Scalar>: Sendable {
   public var epochGenerator: GeneratorState
   /// Where in the training it is.
   public var position: TrainingPosition
+  /// How many examples a batch has; nil if it is not known, as in checkpoints of version 1.
+  public var batchSize: Int?
   /// What the training has come to.
   public var history: TrainingHistory<S>
   /// What early stopping has seen, if there is any.
@@ -33,65 +41,40 @@ public struct TrainerSnapshot<S: Scalar>: Sendable {
     public var epochs: Int
     /// The best epoch, its loss, and the model's parameters and states; nil before the first.
     public var best: (epoch: Int, loss: S, model: [NamedTensor])?
+    /// Whether training has ended, so that the trainer's model is the best one.
+    public var isBestTaken: Bool
 
     /// What has been seen.
-    public init(epochs: Int, best: (epoch: Int, loss: S, model: [NamedTensor])?) {
+    public init(
+      epochs: Int, best: (epoch: Int, loss: S, model: [NamedTensor])?, isBestTaken: Bool = false
+    ) {
       self.epochs = epochs
       self.best = best
+      self.isBestTaken = isBestTaken
     }
   }
 
   /// A snapshot of the given parts.
   public init(
-    model: [NamedTensor], optimizerStates: [(name: String, tensors: [Tensor<S>])],
+    model: [NamedTensor], optimizerRule: Rule?,
+    optimizerStates: [(name: String, tensors: [Tensor<S>])],
     optimizerCounts: [(name: String, count: Int)], learningRate: S, generator: GeneratorState,
-    epochGenerator: GeneratorState, position: TrainingPosition, history: TrainingHistory<S>,
-    stopping: Stopping?
+    epochGenerator: GeneratorState, position: TrainingPosition, batchSize: Int?,
+    history: TrainingHistory<S>, stopping: Stopping?
   ) {
     self.model = model
+    self.optimizerRule = optimizerRule
     self.optimizerStates = optimizerStates
     self.optimizerCounts = optimizerCounts
     self.learningRate = learningRate
     self.generator = generator
     self.epochGenerator = epochGenerator
     self.position = position
+    self.batchSize = batchSize
     self.history = history
     self.stopping = stopping
   }
 }
-
-/// Why a snapshot is not that of a trainer.
-public enum TrainerMismatch: Error, Equatable, Sendable {
-  /// The model is another one.
-  case model(TensorMismatch)
-  /// The optimizer has a state of this name, and the snapshot does not.
-  case missingOptimizerState(String)
-  /// The optimizer has no state of this name.
-  case unknownOptimizerState(String)
-  /// The optimizer's state of this name does not have the shapes of the model's parameters.
-  case optimizerShapes(String)
-  /// The trainer has early stopping, and the snapshot does not.
-  case missingEarlyStopping
-  /// The trainer has no early stopping, and the snapshot does.
-  case unknownEarlyStopping
-}
-
-#if !hasFeature(Embedded)
-  extension TrainerMismatch: CustomStringConvertible {
-    /// The mismatch as a sentence.
-    public var description: String {
-      switch self {
-      case .model(let mismatch): "\(mismatch)"
-      case .missingOptimizerState(let name): "The optimizer's \(name) is missing."
-      case .unknownOptimizerState(let name): "The optimizer has no \(name)."
-      case .optimizerShapes(let name):
-        "The optimizer's \(name) is that of a model with other shapes."
-      case .missingEarlyStopping: "The trainer stops early, and what was kept did not."
-      case .unknownEarlyStopping: "The trainer does not stop early, and what was kept did."
-      }
-    }
-  }
-#endif
 
 extension Trainer {
   /// All that is needed to go on from here.
@@ -104,18 +87,22 @@ extension Trainer {
       counts: { name, count in counts.append((name, count)) })
     copy.visitState(&visitor)
     return TrainerSnapshot(
-      model: model.tensors, optimizerStates: states, optimizerCounts: counts,
-      learningRate: optimizer.learningRate, generator: generator.state,
-      epochGenerator: epochGenerator.state, position: position, history: history,
+      model: (lastModel ?? model).tensors, optimizerRule: (O.name, optimizer.settings),
+      optimizerStates: states, optimizerCounts: counts, learningRate: optimizer.learningRate,
+      generator: generator.state, epochGenerator: epochGenerator.state, position: position,
+      batchSize: batchSize, history: history,
       stopping: earlyStopping.map { stopping in
-        TrainerSnapshot.Stopping(epochs: stopping.epochs, best: stopping.best)
+        TrainerSnapshot.Stopping(
+          epochs: stopping.epochs, best: stopping.best, isBestTaken: lastModel != nil)
       })
   }
 
   /// Goes back, or on, to where a snapshot was taken, by a trainer of the same model, optimizer and
   /// early stopping.
   ///
-  /// Throws, and leaves the trainer as it was, if any of these is another one.
+  /// Throws, and leaves the trainer as it was, if any of these is another one, if the optimizer has
+  /// other settings but for the learning rate, or if an epoch was interrupted whose batches had another
+  /// size. Once it has gone on, the settings can be changed.
   public mutating func restore(
     _ snapshot: TrainerSnapshot<Number>
   ) throws(TrainerMismatch) {
@@ -128,9 +115,13 @@ extension Trainer {
     let newOptimizer = try optimizer.restored(
       snapshot, shapes: newModel.parameters.map { $0.value.shape })
     let newStopping = try restoredStopping(snapshot.stopping, newModel)
+    if let kept = snapshot.batchSize, kept != batchSize, snapshot.position.batch > 0 {
+      throw .batchSize(trainer: batchSize, kept: kept)
+    }
     model = newModel
     optimizer = newOptimizer
     earlyStopping = newStopping
+    if snapshot.stopping?.isBestTaken == true { takeBestModel() }
     generator = RandomNumbers(state: snapshot.generator)
     epochGenerator = RandomNumbers(state: snapshot.epochGenerator)
     position = snapshot.position
@@ -170,6 +161,7 @@ extension Optimizer {
   fileprivate func restored(
     _ snapshot: TrainerSnapshot<Number>, shapes: [[Int]]
   ) throws(TrainerMismatch) -> Self {
+    if let kept = snapshot.optimizerRule { try checkRule(kept) }
     var copy = self
     var mismatch: TrainerMismatch?
     var states = snapshot.optimizerStates
@@ -198,5 +190,25 @@ extension Optimizer {
     if let other = states.first?.name ?? counts.first?.name { throw .unknownOptimizerState(other) }
     copy.learningRate = snapshot.learningRate
     return copy
+  }
+
+  /// Throws unless the rule is the one that was kept.
+  private func checkRule(_ kept: TrainerSnapshot<Number>.Rule) throws(TrainerMismatch) {
+    guard isSame(kept.name, Self.name) else {
+      throw .optimizer(trainer: Self.name, kept: kept.name)
+    }
+    var others = kept.settings
+    for (name, value) in settings {
+      guard let place = others.firstIndex(where: { isSame($0.name, name) }) else {
+        throw .optimizerSetting(name, trainer: Double(value), kept: nil)
+      }
+      let other = others.remove(at: place).value
+      if value != other && !(value.isNaN && other.isNaN) {
+        throw .optimizerSetting(name, trainer: Double(value), kept: Double(other))
+      }
+    }
+    if let other = others.first {
+      throw .optimizerSetting(other.name, trainer: nil, kept: Double(other.value))
+    }
   }
 }

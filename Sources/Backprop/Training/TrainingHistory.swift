@@ -66,7 +66,7 @@ public enum TrainingDecision: Equatable, Sendable {
 
 /// Why training has ended.
 public enum TrainingOutcome: Equatable, Sendable {
-  /// All epochs are over.
+  /// All epochs are over; with early stopping the model is the best one.
   case completed
   /// Early stopping's patience came to its end; the model is the best one, that of the given epoch.
   case stoppedEarly(bestEpoch: Int?)

@@ -65,6 +65,12 @@ extension CheckpointError: CustomStringConvertible {
     case .version:
       "Go on with the version of the library that wrote it. The trainer is as it was."
     case .numberType: "Make the model of numbers of that type. The trainer is as it was."
+    case .mismatch(.optimizerSetting(let name, _, _?)):
+      "Make the optimizer with the \(name) that was kept; once the checkpoint is read, it can be "
+        + "changed. The trainer is as it was."
+    case .mismatch(.batchSize(_, let kept)):
+      "Make the trainer with batches of \(kept), or go on from a checkpoint between epochs. The "
+        + "trainer is as it was."
     case .mismatch:
       "Make the trainer with the same layers, optimizer and early stopping. The trainer is as it was."
     }

@@ -10,19 +10,32 @@ import Backprop
 /// | `history.losses` | the loss of each step |
 /// | `history.epochs` | a row for each epoch: its number, loss, whether there is a validation loss, that, and the learning rate |
 /// | `best.loss`, `best.model.` and a name | the best epoch's loss and model |
+///
+/// | text | holds |
+/// |---|---|
+/// | `version` | 2; version 1 had none of `optimizer`, `optimizer.setting.`, `batchSize` and `best.isTaken` |
+/// | `optimizer` | the name of its rule |
+/// | `optimizer.setting.` and a name | a setting, as the shortest decimal number that is read as it |
+/// | `optimizer.state.` and a name | how many tensors the state has |
+/// | `optimizer.count.` and a name | a count of steps |
+/// | `generator`, `epochGenerator` | the words of a generator |
+/// | `epoch`, `batch`, `step`, `examples`, `batchSize` | the place in the training |
+/// | `stopping.epochs`, `best.epoch`, `best.isTaken` | what early stopping has seen, and whether training has ended, so that the trainer's model is the best one |
 package struct CheckpointFile {
   struct Failure: Error {
     let cause: CheckpointError.Cause
   }
 
   private static let format = "Backprop checkpoint"
-  private static let version = "1"
+  private static let version = "2"
   /// Where the checksum stands in the header; in no name or text can this be, since quotes there are
   /// written with a backslash.
   private static let checksumMark = Array("\"checksum\":\"".utf8)
   private static let noChecksum = "00000000"
 
   private var file: Safetensors
+  /// Whether it lacks what the second version has.
+  private var isOfFirstVersion = false
 
   // MARK: Writing
 
@@ -35,6 +48,14 @@ package struct CheckpointFile {
       "epoch": "\(snapshot.position.epoch)", "batch": "\(snapshot.position.batch)",
       "step": "\(snapshot.position.step)", "examples": "\(snapshot.position.examples)",
     ]
+    if let batchSize = snapshot.batchSize { file.metadata["batchSize"] = "\(batchSize)" }
+    if let rule = snapshot.optimizerRule {
+      file.metadata["optimizer"] = rule.name
+      for (name, value) in rule.settings {
+        file.metadata["optimizer.setting.\(name)"] =
+          S.self == Float.self ? "\(Float(value))" : "\(Double(value))"
+      }
+    }
     for (name, value) in snapshot.model { file.add("model.\(name)", value) }
     for (name, tensors) in snapshot.optimizerStates {
       file.metadata["optimizer.state.\(name)"] = "\(tensors.count)"
@@ -57,6 +78,7 @@ package struct CheckpointFile {
     file.metadata["stopping.epochs"] = "\(stopping.epochs)"
     guard let best = stopping.best else { return }
     file.metadata["best.epoch"] = "\(best.epoch)"
+    file.metadata["best.isTaken"] = stopping.isBestTaken ? "1" : "0"
     file.add("best.loss", Tensor(best.loss))
     for (name, value) in best.model { file.add("best.model.\(name)", value) }
   }
@@ -108,10 +130,11 @@ package struct CheckpointFile {
     guard found == expected else {
       throw Failure(cause: .damaged(expected: expected, found: found))
     }
-    guard file.metadata["version"] == Self.version else {
+    guard let version = file.metadata["version"], [Self.version, "1"].contains(version) else {
       throw Failure(
-        cause: .version(file.metadata["version"] ?? "unknown", known: Self.version))
+        cause: .version(file.metadata["version"] ?? "unknown", known: "1 and \(Self.version)"))
     }
+    isOfFirstVersion = version == "1"
   }
 
   func snapshot<S: Scalar>() throws(Failure) -> TrainerSnapshot<S> {
@@ -134,13 +157,27 @@ package struct CheckpointFile {
       }
     }
     return TrainerSnapshot(
-      model: try tensors("model."), optimizerStates: states, optimizerCounts: counts,
+      model: try tensors("model."), optimizerRule: isOfFirstVersion ? nil : try rule(),
+      optimizerStates: states, optimizerCounts: counts,
       learningRate: try number("optimizer.learningRate"), generator: try generator("generator"),
       epochGenerator: try generator("epochGenerator"),
       position: TrainingPosition(
         epoch: try count("epoch"), batch: try count("batch"), step: try count("step"),
         examples: try count("examples")),
-      history: try history(), stopping: try stopping())
+      batchSize: isOfFirstVersion ? nil : try count("batchSize"), history: try history(),
+      stopping: try stopping())
+  }
+
+  private func rule<S: Scalar>() throws(Failure) -> TrainerSnapshot<S>.Rule {
+    guard let name = file.metadata["optimizer"] else { throw Failure(cause: .invalid("optimizer")) }
+    var settings: [(name: String, value: S)] = []
+    for (key, text) in file.metadata.sorted(by: { $0.key < $1.key }) {
+      guard let name = key.removing(prefix: "optimizer.setting.") else { continue }
+      let value = S.self == Float.self ? Float(text).map { S($0) } : Double(text).map { S($0) }
+      guard let value else { throw Failure(cause: .invalid(key)) }
+      settings.append((name, value))
+    }
+    return (name, settings)
   }
 
   private func history<S: Scalar>() throws(Failure) -> TrainingHistory<S> {
@@ -172,7 +209,8 @@ package struct CheckpointFile {
     }
     return TrainerSnapshot.Stopping(
       epochs: epochs,
-      best: (try count("best.epoch"), try number("best.loss"), try tensors("best.model.")))
+      best: (try count("best.epoch"), try number("best.loss"), try tensors("best.model.")),
+      isBestTaken: isOfFirstVersion ? false : try count("best.isTaken") != 0)
   }
 
   private func tensor<S: Scalar>(_ name: String) throws(Failure) -> Tensor<S> {

@@ -105,6 +105,45 @@ import Testing
     #expect(other.optimizer.learningRate == .infinity)
   }
 
+  @Test func `after all epochs the checkpoint has the best model and the last`() throws {
+    var trained = trainer(SGD(learningRate: 3))
+    trained.schedule = nil
+    trained.train(on: data(), epochs: 9, validatingOn: data(9))
+    let losses = trained.history.epochs.compactMap(\.validationLoss)
+    #expect(losses.last != losses.min())
+    var other = trainer(SGD(learningRate: 3))
+    other.schedule = nil
+    try other.readCheckpoint(bytes: bits(trained))
+    #expect(bits(other) == bits(trained))
+    #expect(other.model.tensors.map(\.value) == trained.model.tensors.map(\.value))
+    #expect(other.loss(on: data(9)) == losses.min())
+    for count in [12, 14] {
+      trained.train(on: data(), epochs: count, validatingOn: data(9))
+    }
+    other.train(on: data(), epochs: 14, validatingOn: data(9))
+    #expect(bits(other) == bits(trained))
+  }
+
+  @Test func `a checkpoint of the first version is read`() throws {
+    // Written by the library as it was then, after two epochs and two batches.
+    func trainer(_ learningRate: Double) -> Trainer<Tensor<Double>, Adam<Double>> {
+      var trainer = Trainer(
+        model: Tensor<Double>.ones([3]), optimizer: Adam(learningRate: learningRate), batchSize: 2,
+        generator: RandomNumbers(seed: 1)
+      ) { x, inputs, _, _ in square(x - inputs.mean()).sum() }
+      trainer.earlyStopping = EarlyStopping(patience: 3)
+      return trainer
+    }
+    let data = Dataset(inputs: Tensor([1, 2, 3, 4, 5]), targets: Tensor([0, 0, 0, 0, 0]))
+    var whole = trainer(0.1)
+    whole.train(on: data, epochs: 4, validatingOn: data)
+    var other = trainer(7)
+    try other.readCheckpoint(from: Fixture.path("version-1.checkpoint"))
+    #expect(other.position == TrainingPosition(epoch: 2, batch: 2, step: 8, examples: 5))
+    other.train(on: data, epochs: 4, validatingOn: data)
+    #expect(other.checkpointBytes == whole.checkpointBytes)
+  }
+
   @Test func `where there is no checkpoint the training begins`() throws {
     var trainer = trainer(SGD(learningRate: 0.1))
     #expect(try !trainer.resume(from: "/nowhere/run.checkpoint"))
@@ -188,6 +227,9 @@ import Testing
     #expect(file.shape(of: "history.losses") == [5])
     #expect(file.metadata["step"] == "5")
     #expect(file.metadata["optimizer.count.steps"] == "5")
+    #expect(file.metadata["optimizer"] == "Adam")
+    #expect(file.metadata["optimizer.setting.decay"] == "0.999")
+    #expect(file.metadata["batchSize"] == "5")
   }
 
   // MARK: What is wrong
@@ -229,7 +271,12 @@ import Testing
     let momentum = trainer(Momentum(learningRate: 0.1))
     #expect(
       message(bits(adam), momentum).contains(
-        "is that of another training. The optimizer's velocity is missing. Make the trainer with"))
+        "is that of another training. The trainer's optimizer is Momentum, and what was kept had "
+          + "Adam. Make the trainer with the same layers, optimizer and early stopping."))
+    #expect(
+      message(bits(trainer(Adam(learningRate: 0.1, momentum: 0.8))), adam).contains(
+        "The optimizer's momentum is 0.9, and what was kept had 0.8. Make the optimizer with the "
+          + "momentum that was kept; once the checkpoint is read, it can be changed."))
     #expect(
       message(bits(trainer(Adam(learningRate: 0.1), hidden: 4)), adam).contains(
         "The model's layers.0.weights has the shape [5, 2], not [4, 2]."))
@@ -244,8 +291,20 @@ import Testing
       return CheckpointFile.signed(file.bytes)
     }
     #expect(
-      try message(changed { $0.metadata["version"] = "2" }, adam).contains(
-        "is of version 2; this library knows 1."))
+      try message(changed { $0.metadata["version"] = "3" }, adam).contains(
+        "is of version 3; this library knows 1 and 2."))
+    #expect(
+      try message(changed { $0.metadata["optimizer.setting.decay"] = "a" }, adam).contains(
+        "The checkpoint's optimizer.setting.decay is missing or makes no sense."))
+    #expect(
+      try message(changed { $0.metadata["optimizer"] = nil }, adam).contains("optimizer is missing")
+    )
+    #expect(
+      try message(changed { $0.metadata["optimizer.setting.decay"] = nil }, adam).contains(
+        "The optimizer's decay is 0.999, and what was kept had none. Make the trainer with"))
+    #expect(
+      try message(changed { $0.metadata["batchSize"] = nil }, adam).contains("batchSize is missing")
+    )
     #expect(
       try message(changed { $0.metadata["generator"] = "0 0 0 0" }, adam)
         .contains("The checkpoint's generator is missing or makes no sense."))

@@ -2,7 +2,7 @@ import Backprop
 import Testing
 
 @Suite struct TrainerTests {
-  private typealias Net = Sequential<
+  typealias Net = Sequential<
     NextLayer<
       NextLayer<NextLayer<FirstLayer<Dense<Double>>, BatchNorm<Double>>, Dropout<Double>>,
       Dense<Double>
@@ -10,7 +10,7 @@ import Testing
   >
 
   /// A network that has states, draws numbers, and trains in another way than it infers.
-  private func network() -> Net {
+  func network() -> Net {
     var generator = RandomNumbers(seed: 3)
     let first = Dense(from: 2, to: 6, activation: .tanh, using: &generator)
     let last = Dense(from: 6, to: 1, using: &generator)
@@ -22,12 +22,12 @@ import Testing
     }
   }
 
-  private func data(_ count: Int = 23) -> Dataset<Double> {
+  func data(_ count: Int = 23) -> Dataset<Double> {
     var generator = RandomNumbers(seed: 4)
     return Dataset.moons(count: count, noise: 0.1, using: &generator).withColumnTargets()
   }
 
-  private func trainer<O: Optimizer>(
+  func trainer<O: Optimizer>(
     _ optimizer: O, schedule: Schedule? = .cosine(from: 0.05, over: 40)
   ) -> Trainer<Net, O> where O.Number == Double {
     var trainer = Trainer(
@@ -156,6 +156,52 @@ import Testing
     #expect(trainer.history.epochs.count == losses.count)
   }
 
+  @Test func `when all epochs are over the model is the best, and training goes on from the last`()
+  {
+    var whole = trainer(SGD(learningRate: 3), schedule: nil)
+    whole.earlyStopping = EarlyStopping(patience: 100)
+    var parts = whole
+    whole.train(on: data(), epochs: 12, validatingOn: data(40))
+    for epochs in [5, 6, 9, 12] {
+      var models: [[Tensor<Double>]] = []
+      let start = parts.history.epochs.count
+      #expect(
+        parts.train(on: data(), epochs: epochs, validatingOn: data(40)) { event, trainer in
+          if case .epoch = event { models.append(trainer.model.tensors.map(\.value)) }
+          return .proceed
+        } == .completed)
+      let losses = parts.history.epochs.compactMap(\.validationLoss)
+      let best = losses.indices.min { losses[$0] < losses[$1] } ?? -1
+      #expect(parts.loss(on: data(40)) == losses[best])
+      #expect(best < start || parts.model.tensors.map(\.value) == models[best - start])
+      #expect(parts.snapshot.model.map(\.value) == models.last)
+    }
+    #expect(parts.history == whole.history)
+    #expect(parts.snapshot.model.map(\.value) == whole.snapshot.model.map(\.value))
+    let losses = whole.history.epochs.compactMap(\.validationLoss)
+    #expect((losses.last ?? 0) > (losses.min() ?? 0))
+    // Called again with the same number it does nothing; a model that is put in its place stays.
+    let model = parts.model.tensors.map(\.value)
+    parts.train(on: data(), epochs: 12, validatingOn: data(40))
+    #expect(parts.model.tensors.map(\.value) == model)
+    parts.model = network()
+    #expect(parts.snapshot.model.map(\.value) == network().tensors.map(\.value))
+  }
+
+  @Test func `with more patience training goes on from the last model`() {
+    var patient = trainer(SGD(learningRate: 3), schedule: nil)
+    patient.earlyStopping = EarlyStopping(patience: 100)
+    var trainer = patient
+    trainer.earlyStopping?.patience = 2
+    #expect(trainer.train(on: data(), epochs: 60, validatingOn: data(40)) != .completed)
+    trainer.earlyStopping?.patience = 100
+    let epochs = trainer.position.epoch + 3
+    trainer.train(on: data(), epochs: epochs, validatingOn: data(40))
+    patient.train(on: data(), epochs: epochs, validatingOn: data(40))
+    #expect(trainer.history == patient.history)
+    #expect(trainer.model.tensors.map(\.value) == patient.model.tensors.map(\.value))
+  }
+
   @Test func `an observer stops training, or ends it by an error, and it goes on from there`() {
     struct Full: Error {}
     var whole = trainer(Momentum(learningRate: 0.1))
@@ -175,76 +221,6 @@ import Testing
     #expect(parts.train(on: data(), epochs: 2) == .completed)
     #expect(parts.history == whole.history)
     #expect(parts.model.tensors.map(\.value) == whole.model.tensors.map(\.value))
-  }
-
-  // MARK: Snapshots
-
-  /// k steps, snapshot, restore into a new trainer, k steps: as 2k steps.
-  private func resumes<O: Optimizer>(_ optimizer: O) where O.Number == Double {
-    for interruption in [0, 1, 4, 5, 7, 10] {
-      var whole = trainer(optimizer)
-      whole.earlyStopping = EarlyStopping(patience: 100)
-      var first = whole
-      whole.train(on: data(), epochs: 4, validatingOn: data(9))
-      var kept = first.snapshot
-      first.train(on: data(), epochs: 4, validatingOn: data(9)) { _, trainer in
-        kept = trainer.snapshot
-        return trainer.position.step < interruption ? .proceed : .stop
-      }
-      var second = trainer(optimizer)
-      second.earlyStopping = EarlyStopping(patience: 100)
-      let result: Void? = try? second.restore(kept)
-      #expect(result != nil)
-      second.train(on: data(), epochs: 4, validatingOn: data(9))
-      #expect(second.history == whole.history)
-      #expect(second.model.tensors.map(\.value) == whole.model.tensors.map(\.value))
-      #expect(second.generator == whole.generator)
-      #expect(
-        second.earlyStopping?.bestModel?.tensors.map(\.value)
-          == whole.earlyStopping?.bestModel?.tensors.map(\.value))
-    }
-  }
-
-  @Test func `every optimizer resumes to the last bit, wherever it was interrupted`() {
-    resumes(SGD(learningRate: 0.1))
-    resumes(Momentum(learningRate: 0.1))
-    resumes(AveragedMomentum(learningRate: 0.1))
-    resumes(NesterovMomentum(learningRate: 0.1))
-    resumes(AdaGrad(learningRate: 0.1))
-    resumes(RMSProp(learningRate: 0.01))
-    resumes(Adam(learningRate: 0.01))
-    resumes(AdamW(learningRate: 0.01))
-  }
-
-  @Test func `a snapshot of another kind is refused, and the trainer stays as it was`() throws {
-    var adam = trainer(Adam(learningRate: 0.01))
-    adam.train(on: data(), epochs: 1)
-    var momentum = trainer(Momentum(learningRate: 0.01))
-    momentum.train(on: data(), epochs: 1)
-    let before = momentum.model.tensors.map(\.value)
-    func mismatch(_ snapshot: TrainerSnapshot<Double>) -> TrainerMismatch? {
-      #expect(throws: TrainerMismatch.self) { try momentum.restore(snapshot) }
-    }
-    #expect(mismatch(adam.snapshot) == .missingOptimizerState("velocity"))
-    var sgd = trainer(SGD(learningRate: 0.01))
-    #expect(
-      #expect(throws: TrainerMismatch.self) { try sgd.restore(momentum.snapshot) }
-        == .unknownOptimizerState("velocity"))
-    var other = momentum.snapshot
-    other.model.removeLast()
-    #expect(mismatch(other) == .model(.missing(name: "layers.3.bias", shape: [1])))
-    other = momentum.snapshot
-    other.optimizerStates[0].tensors.removeLast()
-    #expect(mismatch(other) == .optimizerShapes("velocity"))
-    other = momentum.snapshot
-    other.stopping = .init(epochs: 1, best: nil)
-    #expect(mismatch(other) == .unknownEarlyStopping)
-    momentum.earlyStopping = EarlyStopping(patience: 2)
-    #expect(mismatch(adam.snapshot) == .missingOptimizerState("velocity"))
-    other.stopping = nil
-    #expect(mismatch(other) == .missingEarlyStopping)
-    #expect(momentum.model.tensors.map(\.value) == before)
-    #expect(momentum.position.epoch == 1)
   }
 
   @Test(arguments: [0, 1, 2, 3])
