@@ -147,7 +147,7 @@ import Testing
     var generator = RandomNumbers(seed: 1)
     switch name {
     case "step": _ = Schedule.constant(1)(-1)
-    case "stairs": _ = Schedule.stairs(from: 1, factor: 0.5, every: 0)(1)
+    case "stairs": _ = Schedule.step(from: 1, factor: 0.5, every: 0)(1)
     case "cosine": _ = Schedule.cosine(from: 1, over: -5)(1)
     case "sequence": _ = Schedule.sequence(.constant(1), for: -3, then: .constant(2))(0)
     case "rise": _ = Schedule.oneCycle(peak: 1, over: 10, rise: 1.5)(0)

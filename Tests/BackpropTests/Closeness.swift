@@ -10,4 +10,13 @@ extension Tensor where S == Double {
     return shape == other.shape
       && zip(scalars, other.scalars).allSatisfy { ($0 - $1).magnitude <= tolerance * scale }
   }
+
+  /// Whether another tensor has the same shape, and each of its numbers differs from this one's by no
+  /// more than `tolerance` times the larger of both.
+  func isRelativelyClose(to other: Tensor, tolerance: Double = 1e-12) -> Bool {
+    shape == other.shape
+      && zip(scalars, other.scalars).allSatisfy { a, b in
+        a == b || (a - b).magnitude <= tolerance * Swift.max(a.magnitude, b.magnitude)
+      }
+  }
 }

@@ -2,21 +2,45 @@ import Backprop
 import Testing
 
 extension Oracle.OperationCase {
-  /// Compares the value, the derivatives and the derivatives of those with PyTorch's.
+  /// Whether derivatives are sums in which larger terms cancel, so that their error is a rounding of
+  /// those, not of the result: it is held to 1e-12 of the largest number, or of 1.
+  private var cancels: Bool {
+    switch name {
+    // From the result, which is close to 1: the documentation says so.
+    case "sigmoid", "tanh", "softplus", "silu", "binaryCrossEntropy weighted":
+      inputs[0].scalars.contains { $0.magnitude >= 10 }
+    // Two numbers less their mean, over their deviation, are ±1 whatever they are, and so are nearly
+    // without derivative; of one number there is none at all.
+    case "batch norm in training": true
+    case "layer norm": inputs[1].scalars.count == 1
+    // A sum over steps that comes out small.
+    case "rnn": inputs[0].shape[0] == 7
+    default: false
+    }
+  }
+
+  private func areClose(_ a: [Tensor<Double>], _ b: [Oracle.Numbers]) -> Bool {
+    a.count == b.count
+      && zip(a, b).allSatisfy { a, b in
+        cancels ? a.isClose(to: Tensor(b)) : a.isRelativelyClose(to: Tensor(b))
+      }
+  }
+
+  /// Compares the value, the derivatives and the derivatives of those with PyTorch's: each number to
+  /// 1e-12 of itself.
   func compareDerivatives(of function: ([Tensor<Double>]) -> Tensor<Double>) {
     let inputs = self.inputs.map { Tensor($0) }
     let weights = Tensor(self.weights)
     let directions = self.directions.map { Tensor($0) }
 
+    #expect(function(inputs).isRelativelyClose(to: Tensor(output)))
     #expect(function(inputs).isClose(to: Tensor(output), tolerance: 1e-14))
 
     func weighted(_ inputs: [Tensor<Double>]) -> Tensor<Double> {
       (weights * function(inputs)).sum()
     }
     let gradients = gradient(at: inputs, of: weighted)
-    for (computed, expected) in zip(gradients, self.gradients) {
-      #expect(computed.isClose(to: Tensor(expected)))
-    }
+    #expect(areClose(gradients, self.gradients))
 
     let seconds = gradient(at: inputs) { inputs in
       let gradients = gradient(at: inputs, of: weighted)
@@ -24,9 +48,7 @@ extension Oracle.OperationCase {
       for (v, g) in zip(directions, gradients) { sum += (v * g).sum() }
       return sum
     }
-    for (computed, expected) in zip(seconds, self.seconds) {
-      #expect(computed.isClose(to: Tensor(expected)))
-    }
+    #expect(areClose(seconds, self.seconds))
     let products = hessianVectorProduct(at: inputs, directions, of: weighted)
     #expect(products == seconds)
   }

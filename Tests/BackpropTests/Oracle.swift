@@ -41,6 +41,15 @@ enum Oracle {
       let adam: Run
       let adamW: Run
     }
+    struct OtherSettings: Decodable {
+      let momentum: Run
+      let nesterovMomentum: Run
+      let averagedMomentum: Run
+      let adaGrad: Run
+      let rmsProp: Run
+      let adam: Run
+      let adamW: Run
+    }
     struct Hessian: Decodable {
       let name: String
       let point: Numbers
@@ -54,6 +63,7 @@ enum Oracle {
     }
     let worked: Worked
     let exclusiveOr: ExclusiveOr
+    let otherSettings: OtherSettings
     let hessians: [Hessian]
     let networkHessian: Numbers
     let networkEigenvalues: [Double]

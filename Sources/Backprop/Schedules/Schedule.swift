@@ -11,8 +11,8 @@
 public indirect enum Schedule: Equatable, Sendable {
   /// `η`, always.
   case constant(Double)
-  /// `η₀ · factorᵏ` with `k = ⌊t / every⌋`: a stair.
-  case stairs(from: Double, factor: Double, every: Int)
+  /// `η₀ · factorᵏ` with `k = ⌊t / every⌋`: the same for some steps, then a part of it.
+  case step(from: Double, factor: Double, every: Int)
   /// `η₀ · factorᵗ`.
   case exponential(from: Double, factor: Double)
   /// `η₀ / (1 + k t)`, with `k` the decay.
@@ -43,7 +43,7 @@ public indirect enum Schedule: Equatable, Sendable {
 
   /// The value in a step, counted from 0.
   ///
-  /// Traps for a negative step, for stairs, waves and lines over less than one step, for a first
+  /// Traps for a negative step, where it would run over less than one step, for a first
   /// schedule of fewer than none, and for a rise that is no part of a cycle.
   public func callAsFunction(
     _ step: Int, file: StaticString = #fileID, line: UInt = #line
@@ -55,7 +55,7 @@ public indirect enum Schedule: Equatable, Sendable {
     let t = Double(step)
     switch self {
     case .constant(let value): return value
-    case .stairs(let start, let factor, let every):
+    case .step(let start, let factor, let every):
       requirePositive(every)
       return start * pow(factor, Double(step / every))
     case .exponential(let start, let factor): return start * pow(factor, t)

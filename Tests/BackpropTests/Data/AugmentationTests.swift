@@ -113,9 +113,21 @@ import Testing
     #expect((square(noise).mean().item.squareRoot() - 0.2).magnitude < 0.01)
   }
 
-  @Test(arguments: [0, 1, 2, 3, 4, 5])
+  /// What stops the program says so.
+  private static let sentences = [
+    "Images are [h, w] or […, h, w], not [2].",
+    "Images to change are [n, …, h, w], not [1, 2].",
+    "2.0 is no probability.",
+    "Images are shifted by up to 0 or more rows and columns, not -1 and 0.",
+    "No part of 6 by 3 can be cut from images of 3 by 3 with a margin of 1.",
+    "Noise has a standard deviation of 0 or more, not -1.0.",
+  ]
+
+  @Test(arguments: sentences.indices)
   func `what can't be changed so stops the program`(number: Int) async {
-    await #expect(processExitsWith: .failure) { [number] in
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) { [number] in
       var generator = RandomNumbers(seed: 1)
       let images = Tensor<Double>.zeros([2, 3, 3])
       switch number {
@@ -127,5 +139,7 @@ import Testing
       default: _ = images.withNoise(standardDeviation: -1, using: &generator)
       }
     }
+    #expect(result.message.contains(Self.sentences[number]), "\(result.message)")
+    #expect(result.message.contains("AugmentationTests.swift:"))
   }
 }

@@ -136,9 +136,23 @@ import Testing
     #expect(error.contains(message), "\(error)")
   }
 
-  @Test(arguments: [0, 1, 2, 3, 4, 5, 6, 7])
+  /// What stops the program says so.
+  private static let sentences = [
+    "A data set takes inputs [n, …] and targets [n, …], not [2] and [1].",
+    "A data set takes inputs [n, …] and targets [n, …], not [] and [].",
+    "The target 0.5 is no class: classes are 0, 1, 2 and so on.",
+    "A batch holds one example or more, not 0.",
+    "There are 2 batches, and none has the number 2.",
+    "The parts 0.6 and 0.6 for validation and test must be 0 or more, and no more than 1 together.",
+    "A data set of 3 examples has none at 3.",
+    "The label 1 is none of 1 classes.",
+  ]
+
+  @Test(arguments: sentences.indices)
   func `what is no data set, batch, part or class stops the program`(number: Int) async {
-    await #expect(processExitsWith: .failure) { [number] in
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) { [number] in
       let data = Dataset(inputs: Tensor([1, 2, 3]), targets: Tensor([0, 1, 0.5]))
       var generator = RandomNumbers(seed: 1)
       switch number {
@@ -152,5 +166,8 @@ import Testing
       default: _ = data[0..<2].withOneHotTargets(classes: 1)
       }
     }
+    #expect(result.message.contains(Self.sentences[number]), "\(result.message)")
+    // A property or subscript is not told who calls it.
+    if number != 2 && number != 4 { #expect(result.message.contains("DatasetTests.swift:")) }
   }
 }

@@ -91,9 +91,20 @@ import Testing
     #expect(Dataset.linear(weights: [], count: 3, using: &generator).inputs.shape == [3, 0])
   }
 
-  @Test(arguments: [0, 1, 2, 3, 4])
+  /// What stops the program says so.
+  private static let sentences = [
+    "A data set holds 0 or more examples, not -1.",
+    "The inner circle's radius lies in 0...1, not at 2.0.",
+    "Spirals have one class or more, not 0.",
+    "Centres are [classes, d], a centre a row, not [2].",
+    "Noise has a standard deviation of 0 or more, not -1.0.",
+  ]
+
+  @Test(arguments: sentences.indices)
   func `what can't be generated stops the program`(number: Int) async {
-    await #expect(processExitsWith: .failure) { [number] in
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) { [number] in
       var generator = RandomNumbers(seed: 1)
       switch number {
       case 0: _ = Dataset.moons(count: -1, using: &generator)
@@ -103,5 +114,7 @@ import Testing
       default: _ = Dataset.exclusiveOr(count: 4, noise: -1, using: &generator)
       }
     }
+    #expect(result.message.contains(Self.sentences[number]), "\(result.message)")
+    #expect(result.message.contains("GeneratorTests.swift:"))
   }
 }

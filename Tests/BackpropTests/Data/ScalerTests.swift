@@ -69,9 +69,20 @@ import Testing
     #expect(MinMaxScaler(fitting: x).transform(x) == Tensor<Float>([[0, 0], [1, 1]]))
   }
 
-  @Test(arguments: [0, 1, 2, 3, 4])
+  /// What stops the program says so.
+  private static let sentences = [
+    "Data to fit is [n, …], an example a row, not one number.",
+    "Fitted to examples of shape [2], it does not fit data of shape [1, 3].",
+    "Numbers can't be scaled to a range of one number.",
+    "Fitted to examples of shape [2], it does not fit data of shape [1].",
+    "Standard deviations must be positive.",
+  ]
+
+  @Test(arguments: sentences.indices)
   func `what does not fit stops the program`(number: Int) async {
-    await #expect(processExitsWith: .failure) { [number] in
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) { [number] in
       let x = Tensor([[1, 2], [3, 4]])
       switch number {
       case 0: _ = Standardizer(fitting: Tensor(1))
@@ -81,5 +92,7 @@ import Testing
       default: _ = Standardizer(mean: Tensor([0]), standardDeviation: Tensor([0]))
       }
     }
+    #expect(result.message.contains(Self.sentences[number]), "\(result.message)")
+    #expect(result.message.contains("ScalerTests.swift:"))
   }
 }

@@ -30,7 +30,7 @@ def warm_then_cosine(optimizer):
 
 result = {
     "constant": rates(0.3, lambda o: lr.ConstantLR(o, factor=1), 20),
-    "stairs": rates(0.3, lambda o: lr.StepLR(o, step_size=7, gamma=0.5), 50),
+    "step": rates(0.3, lambda o: lr.StepLR(o, step_size=7, gamma=0.5), 50),
     "exponential": rates(0.3, lambda o: lr.ExponentialLR(o, gamma=0.93), 50),
     "inverseTime": rates(0.3, lambda o: lr.LambdaLR(o, lambda t: 1 / (1 + 0.04 * t)), 50),
     "cosine": rates(0.3, lambda o: lr.CosineAnnealingLR(o, 50, eta_min=0.02), 51),

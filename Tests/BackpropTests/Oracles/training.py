@@ -83,6 +83,17 @@ result["exclusiveOr"] = {
     "adam": train(lambda ps: torch.optim.Adam(ps, lr=0.1)),
     "adamW": train(lambda ps: torch.optim.AdamW(ps, lr=0.1, weight_decay=0.05)),
 }
+# The same with every setting another than its default.
+result["otherSettings"] = {
+    "momentum": train(lambda ps: torch.optim.SGD(ps, lr=0.2, momentum=0.4)),
+    "nesterovMomentum": train(lambda ps: torch.optim.SGD(ps, lr=0.2, momentum=0.4, nesterov=True)),
+    "averagedMomentum": train(None, averaged=0.4),
+    "adaGrad": train(lambda ps: torch.optim.Adagrad(ps, lr=0.2, eps=0.5)),
+    "rmsProp": train(lambda ps: torch.optim.RMSprop(ps, lr=0.02, alpha=0.7, eps=0.25)),
+    "adam": train(lambda ps: torch.optim.Adam(ps, lr=0.05, betas=(0.6, 0.8), eps=0.25)),
+    "adamW": train(lambda ps: torch.optim.AdamW(ps, lr=0.05, betas=(0.6, 0.8), eps=0.25,
+                                                weight_decay=0.5)),
+}
 
 
 def rosenbrock(p):

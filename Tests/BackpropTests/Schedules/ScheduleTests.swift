@@ -4,7 +4,7 @@ import Testing
 @Suite struct ScheduleTests {
   static let schedules: [String: Schedule] = [
     "constant": .constant(0.3),
-    "stairs": .stairs(from: 0.3, factor: 0.5, every: 7),
+    "step": .step(from: 0.3, factor: 0.5, every: 7),
     "exponential": .exponential(from: 0.3, factor: 0.93),
     "inverseTime": .inverseTime(from: 0.3, decay: 0.04),
     "cosine": .cosine(from: 0.3, to: 0.02, over: 50),
@@ -39,7 +39,7 @@ import Testing
 
   @Test func `one schedule follows another, and a factor scales all of it`() {
     let both = Schedule.sequence(
-      .constant(1), for: 3, then: .stairs(from: 0.5, factor: 0.5, every: 1))
+      .constant(1), for: 3, then: .step(from: 0.5, factor: 0.5, every: 1))
     #expect((0..<6).map { both($0) } == [1, 1, 1, 0.5, 0.25, 0.125])
     #expect((0..<6).map { Schedule.scaled(by: 2, both)($0) } == [2, 2, 2, 1, 0.5, 0.25])
     #expect(both == both)
@@ -72,7 +72,7 @@ import Testing
     await #expect(processExitsWith: .failure) { [number] in
       switch number {
       case 0: _ = Schedule.constant(1)(-1)
-      case 1: _ = Schedule.stairs(from: 1, factor: 0.5, every: 0)(1)
+      case 1: _ = Schedule.step(from: 1, factor: 0.5, every: 0)(1)
       case 2: _ = Schedule.cosine(from: 1, over: 0)(1)
       case 3: _ = Schedule.warmUp(from: 0, over: 0, then: .constant(1))(1)
       default: _ = Schedule.oneCycle(peak: 1, over: 0)(1)

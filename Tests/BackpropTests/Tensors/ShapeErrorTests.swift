@@ -106,9 +106,37 @@ import Testing
     #expect(message(result).contains("A tensor of shape [3] cannot take the shape [2, 2]"))
   }
 
-  @Test(arguments: Array(0...21))
+  /// What stops the program says so.
+  private static let sentences = [
+    "maximum of [3] and [2]: these shapes do not broadcast.",
+    "minimum of [3] and [2, 2]: these shapes do not broadcast.",
+    "dot of [3] and [1]: both must be vectors of one length.",
+    "outer of [3] and [2, 2]: both must be vectors.",
+    "Only a matrix has a transpose; this tensor has shape [3].",
+    "matmul of [2, 2] and [3] transposed: both must be matrices whose last axes agree.",
+    "A tensor of shape [3] has no axis 1.",
+    "A tensor of shape [3] does not broadcast to [2].",
+    "stack of [3] and [1]: all must have one shape.",
+    "concatenated of [2, 2] and [1, 3]: they must agree but for axis 0.",
+    "Only a tensor of one number has an item; this one has shape [3].",
+    "binaryCrossEntropy of [3] and [2, 2]: predictions and targets must have the same shape.",
+    "A tensor of shape [3] has no axis 1.",
+    "A tensor of shape [] has no axis -1.",
+    "meanAbsoluteError of [3] and [2, 2]: predictions and targets must have the same shape.",
+    "The threshold of Huber's loss must be positive, not 0.0.",
+    "The label 2 is none of 2 classes.",
+    "crossEntropy of [2, 2] and 1 labels: logits must be [n, classes], with a label for each row.",
+    "crossEntropy of [2, 2] and [3]: predictions and targets must have the same shape.",
+    "A smoothing lies in 0...1, not at 1.5.",
+    "Weights of shape [3] do not fit 2 classes.",
+    "A dense layer takes weights [outputs, inputs] and a bias [outputs], not [2, 2] and [3].",
+  ]
+
+  @Test(arguments: sentences.indices)
   func `every other wrong shape stops the program too`(number: Int) async {
-    await #expect(processExitsWith: .failure) { [number] in
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) { [number] in
       let vector = Tensor([1, 2, 3])
       let matrix = Tensor([[1, 2], [3, 4]])
       switch number {
@@ -136,5 +164,8 @@ import Testing
       default: _ = Dense(weights: matrix, bias: vector)
       }
     }
+    #expect(result.message.contains(Self.sentences[number]), "\(result.message)")
+    // A property or subscript is not told who calls it.
+    if number != 4 && number != 10 { #expect(result.message.contains("ShapeErrorTests.swift:")) }
   }
 }

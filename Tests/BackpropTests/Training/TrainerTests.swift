@@ -223,9 +223,19 @@ import Testing
     #expect(parts.model.tensors.map(\.value) == whole.model.tensors.map(\.value))
   }
 
-  @Test(arguments: [0, 1, 2, 3])
+  /// What stops the program says so.
+  private static let sentences = [
+    "A batch holds one example or more, not 0.",
+    "0 examples make no batch of 2 to train on.",
+    "There is no loss on no examples.",
+    "The epoch that was interrupted had 3 examples; it can't go on with 2.",
+  ]
+
+  @Test(arguments: sentences.indices)
   func `what can't be trained on stops the program`(number: Int) async {
-    await #expect(processExitsWith: .failure) { [number] in
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) { [number] in
       let data = Dataset(inputs: Tensor([1, 2, 3]), targets: Tensor([1, 2, 3]))
       var trainer = Trainer(
         model: Tensor([0]), optimizer: SGD(learningRate: 0.1), batchSize: number == 0 ? 0 : 2,
@@ -239,5 +249,7 @@ import Testing
         trainer.train(on: data[0..<2], epochs: 1)
       }
     }
+    #expect(result.message.contains(Self.sentences[number]), "\(result.message)")
+    #expect(result.message.contains("TrainerTests.swift:"))
   }
 }
