@@ -38,7 +38,7 @@ extension Tensor {
   ///
   ///     let weights = Tensor.initial(.heNormal(), shape: [64, 32], using: &generator)
   ///
-  /// Traps for fewer than two axes where the way needs fans or a matrix.
+  /// Traps for a negative length, and for fewer than two axes where the way needs fans or a matrix.
   @_specialize(where S == Double)
   @_specialize(where S == Float)
   public static func initial(
@@ -52,6 +52,7 @@ extension Tensor {
     _ initialization: Initialization, _ shape: [Int], _ generator: inout RandomNumbers,
     _ file: StaticString, _ line: UInt
   ) -> Tensor {
+    requireShape(shape, file: file, line: line)
     func fans() -> Fans { Fans(of: shape, file: file, line: line) }
     func uniform(_ bound: Double) -> Tensor {
       .uniform(in: -S(bound)...S(bound), shape: shape, using: &generator)
@@ -88,7 +89,7 @@ extension Tensor {
 extension Tensor where S == Double {
   /// A tensor whose numbers begin in a given way.
   ///
-  /// Traps for fewer than two axes where the way needs fans or a matrix.
+  /// Traps for a negative length, and for fewer than two axes where the way needs fans or a matrix.
   public static func initial(
     _ initialization: Initialization, shape: [Int], using generator: inout RandomNumbers,
     file: StaticString = #fileID, line: UInt = #line

@@ -11,6 +11,9 @@
 /// | `[n, features]` | the `n` examples |
 /// | `[n, features, height, width]` | examples, rows and columns |
 ///
+/// Of a batch of two numbers a feature, what is normalised is close to ±1 whatever they are: derivatives
+/// with respect to the input are then small differences, and have fewer digits.
+///
 /// Source: S. Ioffe and C. Szegedy, "Batch normalization: accelerating deep network training by
 /// reducing internal covariate shift", ICML (2015).
 public struct BatchNorm<S: Scalar>: Layer {
@@ -28,12 +31,17 @@ public struct BatchNorm<S: Scalar>: Layer {
   public var epsilon: S
 
   /// A layer for a number of features, with `γ = 1` and `β = 0`, a running mean of 0 and variance of 1.
-  public init(features: Int, rate: S = 0.1, epsilon: S = 1e-5) {
-    self.init(size: features, rate, epsilon)
+  public init(
+    features: Int, rate: S = 0.1, epsilon: S = 1e-5, file: StaticString = #fileID,
+    line: UInt = #line
+  ) {
+    self.init(size: features, rate, epsilon, file, line)
   }
 
-  fileprivate init(size: Int, _ rate: S, _ epsilon: S) {
-    scale = .ones([size])
+  fileprivate init(
+    size: Int, _ rate: S, _ epsilon: S, _ file: StaticString, _ line: UInt
+  ) {
+    scale = .ones([size], file: file, line: line)
     shift = .zeros([size])
     runningMean = .zeros([size])
     runningVariance = .ones([size])
@@ -98,7 +106,10 @@ extension Tensor {
 // Where nothing says what the numbers are, this makes them doubles.
 extension BatchNorm where S == Double {
   /// A layer for a number of features, with `γ = 1` and `β = 0`, a running mean of 0 and variance of 1.
-  public init(features: Int, rate: Double = 0.1, epsilon: Double = 1e-5) {
-    self.init(size: features, rate, epsilon)
+  public init(
+    features: Int, rate: Double = 0.1, epsilon: Double = 1e-5, file: StaticString = #fileID,
+    line: UInt = #line
+  ) {
+    self.init(size: features, rate, epsilon, file, line)
   }
 }

@@ -59,11 +59,15 @@ public struct Convolution2D<S: Scalar>: Layer {
   public init(
     from inputs: Int, to outputs: Int, size: Int, stride: Int = 1, padding: Int = 0,
     activation: Activation = .identity, initialization: Initialization = .xavierUniform(),
-    using generator: inout RandomNumbers
+    using generator: inout RandomNumbers, file: StaticString = #fileID, line: UInt = #line
   ) {
+    requireSizes(inputs, outputs, file, line)
     self.init(
-      weights: .initial(initialization, shape: [outputs, inputs, size, size], using: &generator),
-      bias: .zeros([outputs]), stride: stride, padding: padding, activation: activation)
+      weights: .initial(
+        initialization, shape: [outputs, inputs, size, size], using: &generator, file: file,
+        line: line),
+      bias: .zeros([outputs]), stride: stride, padding: padding, activation: activation, file: file,
+      line: line)
   }
 
   /// The layer's result for images `[n, inputs, height, width]`, the same in training and inference.
@@ -110,10 +114,14 @@ extension Convolution2D where S == Double {
   public init(
     from inputs: Int, to outputs: Int, size: Int, stride: Int = 1, padding: Int = 0,
     activation: Activation = .identity, initialization: Initialization = .xavierUniform(),
-    using generator: inout RandomNumbers
+    using generator: inout RandomNumbers, file: StaticString = #fileID, line: UInt = #line
   ) {
+    requireSizes(inputs, outputs, file, line)
     self.init(
-      weights: .initial(initialization, shape: [outputs, inputs, size, size], using: &generator),
-      bias: .zeros([outputs]), stride: stride, padding: padding, activation: activation)
+      weights: .initial(
+        initialization, shape: [outputs, inputs, size, size], using: &generator, file: file,
+        line: line),
+      bias: .zeros([outputs]), stride: stride, padding: padding, activation: activation, file: file,
+      line: line)
   }
 }

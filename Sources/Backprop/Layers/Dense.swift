@@ -27,22 +27,26 @@ public struct Dense<S: Scalar>: Layer {
     self.activation = activation
   }
 
-  /// A layer of random weights, uniform in `±√(6 / (inputs + outputs))`, and no bias.
+  /// A layer of random weights, uniform in `±√(6 / (inputs + outputs))`, and no bias. Traps for negative
+  /// sizes.
   ///
   /// Source: X. Glorot and Y. Bengio, "Understanding the difficulty of training deep feedforward
   /// neural networks", AISTATS (2010), equation 16.
   public init(
     from inputs: Int, to outputs: Int, activation: Activation = .identity,
-    using generator: inout RandomNumbers
+    using generator: inout RandomNumbers, file: StaticString = #fileID, line: UInt = #line
   ) {
+    requireSizes(inputs, outputs, file, line)
     self.init(xavier: (inputs, outputs), activation, using: &generator)
   }
 
   /// A layer whose weights begin in a given way, and no bias.
   public init(
     from inputs: Int, to outputs: Int, activation: Activation = .identity,
-    initialization: Initialization, using generator: inout RandomNumbers
+    initialization: Initialization, using generator: inout RandomNumbers,
+    file: StaticString = #fileID, line: UInt = #line
   ) {
+    requireSizes(inputs, outputs, file, line)
     self.init(
       weights: .initial(initialization, shape: [outputs, inputs], using: &generator),
       bias: Tensor(repeating: 0, shape: [outputs]), activation: activation)
@@ -106,16 +110,19 @@ extension Dense where S == Double {
   /// A layer of random weights, uniform in `±√(6 / (inputs + outputs))`, and no bias.
   public init(
     from inputs: Int, to outputs: Int, activation: Activation = .identity,
-    using generator: inout RandomNumbers
+    using generator: inout RandomNumbers, file: StaticString = #fileID, line: UInt = #line
   ) {
+    requireSizes(inputs, outputs, file, line)
     self.init(xavier: (inputs, outputs), activation, using: &generator)
   }
 
   /// A layer whose weights begin in a given way, and no bias.
   public init(
     from inputs: Int, to outputs: Int, activation: Activation = .identity,
-    initialization: Initialization, using generator: inout RandomNumbers
+    initialization: Initialization, using generator: inout RandomNumbers,
+    file: StaticString = #fileID, line: UInt = #line
   ) {
+    requireSizes(inputs, outputs, file, line)
     self.init(
       weights: .initial(initialization, shape: [outputs, inputs], using: &generator),
       bias: Tensor(repeating: 0, shape: [outputs]), activation: activation)

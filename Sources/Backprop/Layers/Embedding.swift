@@ -20,9 +20,11 @@ public struct Embedding<S: Scalar>: Layer {
   /// A layer of random vectors, by default of the standard normal distribution.
   public init(
     of count: Int, size: Int, initialization: Initialization = .normal(standardDeviation: 1),
-    using generator: inout RandomNumbers
+    using generator: inout RandomNumbers, file: StaticString = #fileID, line: UInt = #line
   ) {
-    self.init(weights: .initial(initialization, shape: [count, size], using: &generator))
+    self.init(
+      weights: .initial(
+        initialization, shape: [count, size], using: &generator, file: file, line: line))
   }
 
   /// The vectors of the given numbers, the same in training and inference. Traps for a number that
@@ -46,8 +48,10 @@ extension Embedding where S == Double {
   /// A layer of random vectors, by default of the standard normal distribution.
   public init(
     of count: Int, size: Int, initialization: Initialization = .normal(standardDeviation: 1),
-    using generator: inout RandomNumbers
+    using generator: inout RandomNumbers, file: StaticString = #fileID, line: UInt = #line
   ) {
-    self.init(weights: .initial(initialization, shape: [count, size], using: &generator))
+    self.init(
+      weights: .initial(
+        initialization, shape: [count, size], using: &generator, file: file, line: line))
   }
 }

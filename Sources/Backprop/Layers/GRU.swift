@@ -36,7 +36,11 @@ public struct GRU<S: Scalar>: RecurrentLayer {
   }
 
   /// A layer of random weights, uniform in `±1/√units`, and no biases.
-  public init(from inputs: Int, units: Int, using generator: inout RandomNumbers) {
+  public init(
+    from inputs: Int, units: Int, using generator: inout RandomNumbers,
+    file: StaticString = #fileID, line: UInt = #line
+  ) {
+    requireSizes(inputs, units, file, line)
     self.init(random: (inputs, units), &generator)
   }
 
@@ -91,7 +95,11 @@ public struct GRU<S: Scalar>: RecurrentLayer {
 // Where nothing says what the numbers are, this makes them doubles.
 extension GRU where S == Double {
   /// A layer of random weights, uniform in `±1/√units`, and no biases.
-  public init(from inputs: Int, units: Int, using generator: inout RandomNumbers) {
+  public init(
+    from inputs: Int, units: Int, using generator: inout RandomNumbers,
+    file: StaticString = #fileID, line: UInt = #line
+  ) {
+    requireSizes(inputs, units, file, line)
     self.init(random: (inputs, units), &generator)
   }
 }

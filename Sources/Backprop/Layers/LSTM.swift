@@ -44,7 +44,11 @@ public struct LSTM<S: Scalar>: RecurrentLayer {
   }
 
   /// A layer of random weights, uniform in `±1/√units`, and no bias.
-  public init(from inputs: Int, units: Int, using generator: inout RandomNumbers) {
+  public init(
+    from inputs: Int, units: Int, using generator: inout RandomNumbers,
+    file: StaticString = #fileID, line: UInt = #line
+  ) {
+    requireSizes(inputs, units, file, line)
     self.init(random: (inputs, units), &generator)
   }
 
@@ -102,7 +106,11 @@ public struct LSTM<S: Scalar>: RecurrentLayer {
 // Where nothing says what the numbers are, this makes them doubles.
 extension LSTM where S == Double {
   /// A layer of random weights, uniform in `±1/√units`, and no bias.
-  public init(from inputs: Int, units: Int, using generator: inout RandomNumbers) {
+  public init(
+    from inputs: Int, units: Int, using generator: inout RandomNumbers,
+    file: StaticString = #fileID, line: UInt = #line
+  ) {
+    requireSizes(inputs, units, file, line)
     self.init(random: (inputs, units), &generator)
   }
 }

@@ -23,7 +23,7 @@ public struct LayerNorm<S: Scalar>: Layer {
   fileprivate init(checked shape: [Int], _ epsilon: S, _ file: StaticString, _ line: UInt) {
     require(
       !shape.isEmpty, "A layer norm is over one axis or more.", file: file, line: line)
-    scale = .ones(shape)
+    scale = .ones(shape, file: file, line: line)
     shift = .zeros(shape)
     self.epsilon = epsilon
   }

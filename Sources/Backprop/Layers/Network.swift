@@ -24,23 +24,29 @@ public struct Network<S: Scalar>: Layer {
   /// - Parameters:
   ///   - activation: That of all layers but the last.
   ///   - output: That of the last.
+  ///
+  /// Traps for fewer than two sizes, and for negative ones.
   public init(
     sizes: [Int], activation: Activation, output: Activation = .identity,
-    using generator: inout RandomNumbers
+    using generator: inout RandomNumbers, file: StaticString = #fileID, line: UInt = #line
   ) {
-    self.init(sizes: sizes, activation, output, using: &generator)
+    self.init(sizes: sizes, activation, output, file, line, using: &generator)
   }
 
   fileprivate init(
-    sizes: [Int], _ activation: Activation, _ output: Activation,
-    using generator: inout RandomNumbers
+    sizes: [Int], _ activation: Activation, _ output: Activation, _ file: StaticString,
+    _ line: UInt, using generator: inout RandomNumbers
   ) {
+    require(
+      sizes.count >= 2, "A network leads from one size to another, or over more; not \(sizes).",
+      file: file, line: line)
     var layers: [Dense<S>] = []
     for (index, (inputs, outputs)) in zip(sizes, sizes.dropFirst()).enumerated() {
       let isLast = index == sizes.count - 2
       layers.append(
         Dense(
-          from: inputs, to: outputs, activation: isLast ? output : activation, using: &generator))
+          from: inputs, to: outputs, activation: isLast ? output : activation, using: &generator,
+          file: file, line: line))
     }
     self.layers = layers
   }
@@ -84,11 +90,13 @@ extension Network where S == Double {
   /// - Parameters:
   ///   - activation: That of all layers but the last.
   ///   - output: That of the last.
+  ///
+  /// Traps for fewer than two sizes, and for negative ones.
   public init(
     sizes: [Int], activation: Activation, output: Activation = .identity,
-    using generator: inout RandomNumbers
+    using generator: inout RandomNumbers, file: StaticString = #fileID, line: UInt = #line
   ) {
-    self.init(sizes: sizes, activation, output, using: &generator)
+    self.init(sizes: sizes, activation, output, file, line, using: &generator)
   }
 }
 

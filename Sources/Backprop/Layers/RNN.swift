@@ -29,8 +29,9 @@ public struct RNN<S: Scalar>: RecurrentLayer {
   /// A layer of random weights, uniform in `±1/√units`, and no bias.
   public init(
     from inputs: Int, units: Int, activation: Activation = .tanh,
-    using generator: inout RandomNumbers
+    using generator: inout RandomNumbers, file: StaticString = #fileID, line: UInt = #line
   ) {
+    requireSizes(inputs, units, file, line)
     self.init(random: (inputs, units), activation, &generator)
   }
 
@@ -83,8 +84,9 @@ extension RNN where S == Double {
   /// A layer of random weights, uniform in `±1/√units`, and no bias.
   public init(
     from inputs: Int, units: Int, activation: Activation = .tanh,
-    using generator: inout RandomNumbers
+    using generator: inout RandomNumbers, file: StaticString = #fileID, line: UInt = #line
   ) {
+    requireSizes(inputs, units, file, line)
     self.init(random: (inputs, units), activation, &generator)
   }
 }

@@ -83,3 +83,34 @@ public struct ConfusionMatrix: Equatable, Sendable {
     whole == 0 ? 0 : Double(part) / Double(whole)
   }
 }
+
+#if !hasFeature(Embedded)
+  extension ConfusionMatrix: CustomStringConvertible {
+    /// A table: a line for each right class, a column for each predicted one.
+    ///
+    ///     predicted   0  1
+    ///     class 0    12  3
+    ///     class 1     1  9
+    public var description: String {
+      func left(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.count))
+      }
+      func right(_ number: Int, _ width: Int) -> String {
+        let text = "\(number)"
+        return String(repeating: " ", count: max(0, width - text.count)) + text
+      }
+      let classes = counts.indices
+      let widths = classes.map { column in
+        2 + classes.reduce("\(column)".count) { max($0, "\(counts[$1][column])".count) }
+      }
+      let width = max("predicted".count, "class \(counts.count)".count)
+      var text = left("predicted", width)
+      for column in classes { text += right(column, widths[column]) }
+      for row in classes {
+        text += "\n" + left("class \(row)", width)
+        for column in classes { text += right(counts[row][column], widths[column]) }
+      }
+      return text
+    }
+  }
+#endif

@@ -60,8 +60,11 @@ extension RandomNumbers {
   /// A number in `0..<1`, a multiple of 2⁻⁵³.
   public mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
 
-  /// A number in a range, each equally likely.
-  public mutating func uniform(in range: Range<Double>) -> Double {
+  /// A number in a range, each equally likely. Traps when the range is empty.
+  public mutating func uniform(
+    in range: Range<Double>, file: StaticString = #fileID, line: UInt = #line
+  ) -> Double {
+    require(!range.isEmpty, "No number is in \(range).", file: file, line: line)
     let width = range.upperBound - range.lowerBound
     let number = range.lowerBound + width * uniform()
     return number < range.upperBound ? number : range.upperBound.nextDown
@@ -99,8 +102,12 @@ extension RandomNumbers {
     return range.lowerBound &+ Int(truncatingIfNeeded: product.high)
   }
 
-  /// The numbers from 0 to `count − 1` in a random order, each equally likely.
-  public mutating func permutation(of count: Int) -> [Int] {
+  /// The numbers from 0 to `count − 1` in a random order, each equally likely. Traps for a
+  /// negative count.
+  public mutating func permutation(
+    of count: Int, file: StaticString = #fileID, line: UInt = #line
+  ) -> [Int] {
+    require(count >= 0, "There is no order of \(count) numbers.", file: file, line: line)
     var order = Array(0..<count)
     for last in stride(from: count - 1, to: 0, by: -1) {
       order.swapAt(last, integer(in: 0..<(last + 1)))

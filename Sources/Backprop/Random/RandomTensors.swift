@@ -1,20 +1,25 @@
 extension Tensor {
-  /// A tensor of numbers from a normal distribution.
+  /// A tensor of numbers from a normal distribution. Traps for a negative length.
   public static func normal(
-    shape: [Int], mean: S = 0, standardDeviation: S = 1, using generator: inout RandomNumbers
+    shape: [Int], mean: S = 0, standardDeviation: S = 1, using generator: inout RandomNumbers,
+    file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
-    Tensor(shape: shape) { mean + standardDeviation * S(generator.normal()) }
+    Tensor(shape: shape, file, line) { mean + standardDeviation * S(generator.normal()) }
   }
 
-  /// A tensor of numbers from a range, each equally likely.
+  /// A tensor of numbers from a range, each equally likely. Traps for a negative length.
   public static func uniform(
-    in range: ClosedRange<S>, shape: [Int], using generator: inout RandomNumbers
+    in range: ClosedRange<S>, shape: [Int], using generator: inout RandomNumbers,
+    file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
     let bounds = Double(range.lowerBound)...Double(range.upperBound)
-    return Tensor(shape: shape) { S(generator.uniform(in: bounds)) }
+    return Tensor(shape: shape, file, line) { S(generator.uniform(in: bounds)) }
   }
 
-  fileprivate init(shape: [Int], _ next: () -> S) {
+  fileprivate init(
+    shape: [Int], _ file: StaticString, _ line: UInt, _ next: () -> S
+  ) {
+    requireShape(shape, file: file, line: line)
     let count = elementCount(shape)
     var values: [S] = []
     values.reserveCapacity(count)
@@ -25,18 +30,20 @@ extension Tensor {
 
 // Where nothing says what the numbers are, these make them doubles.
 extension Tensor where S == Double {
-  /// A tensor of numbers from a normal distribution.
+  /// A tensor of numbers from a normal distribution. Traps for a negative length.
   public static func normal(
     shape: [Int], mean: Double = 0, standardDeviation: Double = 1,
-    using generator: inout RandomNumbers
+    using generator: inout RandomNumbers,
+    file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
-    Tensor(shape: shape) { mean + standardDeviation * generator.normal() }
+    Tensor(shape: shape, file, line) { mean + standardDeviation * generator.normal() }
   }
 
-  /// A tensor of numbers from a range, each equally likely.
+  /// A tensor of numbers from a range, each equally likely. Traps for a negative length.
   public static func uniform(
-    in range: ClosedRange<Double>, shape: [Int], using generator: inout RandomNumbers
+    in range: ClosedRange<Double>, shape: [Int], using generator: inout RandomNumbers,
+    file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
-    Tensor(shape: shape) { generator.uniform(in: range) }
+    Tensor(shape: shape, file, line) { generator.uniform(in: range) }
   }
 }

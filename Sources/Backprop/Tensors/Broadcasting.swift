@@ -6,6 +6,29 @@ func elementCount(_ shape: [Int]) -> Int {
   return count
 }
 
+/// Stops the program where no tensor can have a shape.
+func requireShape(_ shape: [Int], file: StaticString, line: UInt) {
+  var (count, isTooLarge) = (1, false)
+  for length in shape {
+    require(
+      length >= 0, "No tensor has the shape \(shape): a length is negative.", file: file, line: line
+    )
+    let (product, overflows) = count.multipliedReportingOverflow(by: length)
+    (count, isTooLarge) = (product, isTooLarge || overflows)
+  }
+  require(
+    !isTooLarge,
+    "No tensor has the shape \(shape): that would be more numbers than can be counted.",
+    file: file, line: line)
+}
+
+/// Stops the program where no layer can have the sizes.
+func requireSizes(_ inputs: Int, _ outputs: Int, _ file: StaticString, _ line: UInt) {
+  require(
+    inputs >= 0 && outputs >= 0,
+    "No layer leads from \(inputs) to \(outputs): sizes are 0 or more.", file: file, line: line)
+}
+
 /// The shape of an elementwise operation on two tensors, or nil where there is none.
 ///
 /// NumPy's rule: shapes are aligned at their last axes; lengths must be equal, or one of them 1,

@@ -22,7 +22,7 @@ extension Tensor {
     to shape: [Int], file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
     require(
-      broadcastShape(self.shape, shape) == shape,
+      broadcastShape(self.shape, shape) == shape && shape.allSatisfy { $0 >= 0 },
       "A tensor of shape \(self.shape) does not broadcast to \(shape).", file: file, line: line)
     return apply(.broadcast(shape: shape), self)
   }

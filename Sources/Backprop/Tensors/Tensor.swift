@@ -127,36 +127,63 @@ extension Tensor where S == Double {
 }
 
 extension Tensor {
-  /// A tensor that holds one number everywhere.
-  public init(repeating scalar: S, shape: [Int]) {
+  /// A tensor that holds one number everywhere. Traps for a negative length.
+  public init(
+    repeating scalar: S, shape: [Int], file: StaticString = #fileID, line: UInt = #line
+  ) {
+    requireShape(shape, file: file, line: line)
     self.init(unchecked: shape, Array(repeating: scalar, count: elementCount(shape)))
   }
 
-  /// A tensor of zeros.
-  public static func zeros(_ shape: [Int]) -> Tensor { Tensor(repeating: 0, shape: shape) }
+  /// A tensor of zeros. Traps for a negative length.
+  public static func zeros(
+    _ shape: [Int], file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    Tensor(repeating: 0, shape: shape, file: file, line: line)
+  }
 
-  /// A tensor of ones.
-  public static func ones(_ shape: [Int]) -> Tensor { Tensor(repeating: 1, shape: shape) }
+  /// A tensor of ones. Traps for a negative length.
+  public static func ones(
+    _ shape: [Int], file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    Tensor(repeating: 1, shape: shape, file: file, line: line)
+  }
 
-  /// The identity matrix of shape `[size, size]`.
-  public static func identity(_ size: Int) -> Tensor { Tensor(diagonalOnes: size) }
+  /// The identity matrix of shape `[size, size]`. Traps for a negative size.
+  public static func identity(
+    _ size: Int, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    Tensor(diagonalOnes: size, file, line)
+  }
 
-  private init(diagonalOnes size: Int) {
-    self.init(repeating: 0, shape: [size, size])
+  private init(diagonalOnes size: Int, _ file: StaticString, _ line: UInt) {
+    self.init(repeating: 0, shape: [size, size], file: file, line: line)
     for i in 0..<size { values[i * size + i] = 1 }
   }
 }
 
 // Where nothing says what the numbers are, these make them doubles.
 extension Tensor where S == Double {
-  /// A tensor of zeros.
-  public static func zeros(_ shape: [Int]) -> Tensor { Tensor(repeating: 0, shape: shape) }
+  /// A tensor of zeros. Traps for a negative length.
+  public static func zeros(
+    _ shape: [Int], file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    Tensor(repeating: 0, shape: shape, file: file, line: line)
+  }
 
-  /// A tensor of ones.
-  public static func ones(_ shape: [Int]) -> Tensor { Tensor(repeating: 1, shape: shape) }
+  /// A tensor of ones. Traps for a negative length.
+  public static func ones(
+    _ shape: [Int], file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    Tensor(repeating: 1, shape: shape, file: file, line: line)
+  }
 
-  /// The identity matrix of shape `[size, size]`.
-  public static func identity(_ size: Int) -> Tensor { Tensor(diagonalOnes: size) }
+  /// The identity matrix of shape `[size, size]`. Traps for a negative size.
+  public static func identity(
+    _ size: Int, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    Tensor(diagonalOnes: size, file, line)
+  }
 }
 
 extension Tensor: Equatable {

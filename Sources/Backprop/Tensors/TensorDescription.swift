@@ -1,7 +1,7 @@
 #if !hasFeature(Embedded)
   extension Tensor: CustomStringConvertible {
     /// The numbers as nested lists, each with the fewest digits that identify it:
-    /// `[[0.1, 0.2], [0.3, 0.4]]`. A tensor of rank 0 is a plain number.
+    /// `[[0.1, 0.2], [0.3, 0.4]]`. A tensor of rank 0 is a plain number; what is none is `nan`.
     public var description: String {
       noteReading()
       var text = ""
@@ -11,7 +11,8 @@
 
     private func append(to text: inout String, axis: Int, from start: Int, count: Int) {
       if axis == shape.count {
-        text += "\(values[start])"
+        // What the sign of a NaN is, processors decide.
+        text += values[start].isNaN ? "nan" : "\(values[start])"
         return
       }
       text += "["

@@ -133,4 +133,14 @@ import Testing
     let error = #expect(throws: CSVError.self) { try CSVTable(contentsOf: "/nowhere/a.csv") }
     #expect(error?.description.hasPrefix("/nowhere/a.csv: The file can't be read: No such") == true)
   }
+
+  @Test func `a separator of several bytes stops the program`() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = try CSVTable(text: "a", separator: "·")
+    }
+    let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(message.contains("A separator is one ASCII character, not ·."))
+  }
 }

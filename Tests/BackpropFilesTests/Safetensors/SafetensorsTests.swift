@@ -249,6 +249,24 @@ import Testing
     }
   }
 
+  @Test(arguments: ["a", "__metadata__"])
+  func `a name that stands already, and the format's own, stop the program`(name: String) async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) { [name] in
+      var file = Safetensors()
+      file.add("a", Tensor([1]))
+      file.add(name, Tensor([1]))
+    }
+    let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(
+      message.contains(
+        name == "a"
+          ? "There is a tensor \"a\" already."
+          : "The format keeps the name __metadata__ for itself."))
+    #expect(message.contains("SafetensorsTests.swift:"))
+  }
+
   @Test func `a folder that is not there is named`() {
     let error = #expect(throws: SafetensorsError.self) { try mixed.write(to: "/nowhere/a") }
     #expect(error?.description.hasPrefix("/nowhere/a: The file can't be written: No such") == true)

@@ -21,6 +21,18 @@ import Testing
     #expect(isClose(matrix.macroF1, example.macroF1))
   }
 
+  @Test func `it is printed as a table`() {
+    let predicted = [Int](repeating: 0, count: 12) + [1, 1, 1, 0]
+    let labels = [Int](repeating: 0, count: 15) + [1]
+    #expect(
+      "\(ConfusionMatrix(predicted: predicted, labels: labels, classes: 2))" == """
+        predicted   0  1
+        class 0    12  3
+        class 1     1  0
+        """)
+    #expect("\(ConfusionMatrix(predicted: [], labels: [], classes: 0))" == "predicted")
+  }
+
   @Test func `without examples the quotients are zero`() {
     let matrix = ConfusionMatrix(predicted: [], labels: [], classes: 2)
     #expect(matrix.accuracy == 0)

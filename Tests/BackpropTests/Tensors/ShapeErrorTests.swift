@@ -16,6 +16,17 @@ import Testing
     #expect(message(result).contains("[2] + [3]: these shapes do not broadcast."))
   }
 
+  @Test func `what is changed in place keeps its shape`() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      var one = Tensor([1])
+      one += Tensor([1, 2])
+    }
+    #expect(
+      message(result).contains("[1] += …: the result would have another shape, [2]."))
+  }
+
   @Test func `matmul names both shapes and the caller`() async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]

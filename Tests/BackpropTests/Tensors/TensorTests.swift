@@ -95,4 +95,8 @@ import Testing
     #expect(value == 800)
     #expect(slope == Tensor([0, 1]))
   }
+
+  @Test func `a NaN is printed without a sign`() {
+    #expect("\(Tensor([1, .nan, -.nan, -0.0, -.infinity]))" == "[1.0, nan, nan, -0.0, -inf]")
+  }
 }
