@@ -65,6 +65,14 @@ extension ElementwiseCode {
     }
   }
 
+  /// Whether it has a constant.
+  var takesConstant: Bool {
+    switch self {
+    case .power, .leakyRelu, .elu, .step: true
+    default: false
+    }
+  }
+
   /// The result for one pair of numbers; an operation of one number takes the first.
   @inline(__always)
   func result<S: Scalar>(_ a: S, _ b: S, constant: S) -> S {
@@ -150,6 +158,25 @@ extension ElementwiseCode {
     case .add, .subtract, .multiply, .weigh, .divide, .maximum, .minimum, .isLarger, .isEqual:
       fatalError("The operation takes two numbers.")
     }
+  }
+
+  /// Whether it is a long function that the compiler turns into vectors of a type's numbers.
+  func hasVectors<S: Scalar>(of type: S.Type) -> Bool {
+    switch self {
+    case .quickExponential, .quickTanh, .quickSigmoid, .quickSoftplus: true
+    case .exponential, .hyperbolicTangent, .sigmoid: S.significandBitCount < 52
+    default: false
+    }
+  }
+
+  /// `y ← f(x)` for `count` times eight numbers; `y` does not overlap `x`.
+  @inline(never)
+  @_specialize(where S == Double)
+  @_specialize(where S == Float)
+  func applyToEights<S: Scalar>(
+    _ x: UnsafePointer<S>, _ y: UnsafeMutablePointer<S>, count: Int
+  ) {
+    apply(x, y, 8 * count, constant: 0)
   }
 
   /// `y ← f(a, b)`, number by number; one of the two may be one number for all.

@@ -21,8 +21,6 @@ struct Microoperation<S: Scalar> {
     case spreadColumn
     /// A part of each row of a wider matrix.
     case gatherRows
-    /// A block into a part of each row of a wider matrix.
-    case scatterRows
   }
 
   var kind: Kind
@@ -60,27 +58,6 @@ struct Microoperation<S: Scalar> {
       for row in 0..<(count / columns) {
         for column in 0..<columns { y[row * columns + column] = x[row * rowStride + column] }
       }
-    case .scatterRows:
-      // Zero is added, as where paddings are summed, so that −0 becomes 0.
-      let y = memory + (target.offset + start / columns * rowStride)
-      for row in 0..<(count / columns) {
-        for column in 0..<columns { y[row * rowStride + column] = x[row * columns + column] + 0 }
-      }
-    }
-  }
-}
-
-extension Microoperation {
-  /// Whether it says nothing of rows, so that a few numbers can take the short way.
-  var isPlain: Bool { kind == .ofOne || kind == .ofTwo }
-
-  /// Runs it on a few numbers, for which loops over vectors would take longer to begin than to run.
-  @inline(__always)
-  func runShortly(_ memory: UnsafeMutablePointer<S>, count: Int) {
-    let (y, x, z) = (memory + target.offset, memory + a.offset, memory + b.offset)
-    let (xStep, zStep) = (a.isScalar ? 0 : 1, b.isScalar ? 0 : 1)
-    for i in 0..<count {
-      y[i] = code.result(x[i &* xStep], z[i &* zStep], constant: constant)
     }
   }
 }

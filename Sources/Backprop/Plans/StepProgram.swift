@@ -6,6 +6,7 @@ struct StepProgram<S: Scalar> {
   var inputInstructions = 0
   var groups: [ElementwiseGroup] = []
   var microoperations: [Microoperation<S>] = []
+  var scalarInstructions: [ScalarInstruction] = []
   var others: [OtherInstruction] = []
   var constants: [(offset: Int, numbers: [S])] = []
   var parameters: [StepPlace] = []
@@ -27,12 +28,15 @@ struct StepProgram<S: Scalar> {
     instructions.withUnsafeBufferPointer { instructions in
       groups.withUnsafeBufferPointer { groups in
         microoperations.withUnsafeBufferPointer { microoperations in
-          for place in range {
-            let instruction = instructions[place]
-            switch instruction.code {
-            case .group: run(groups[instruction.a], microoperations, memory)
-            case .other: run(others[instruction.a], memory, &generator)
-            default: run(instruction, memory, backend)
+          scalarInstructions.withUnsafeBufferPointer { scalars in
+            for place in range {
+              let instruction = instructions[place]
+              switch instruction.code {
+              case .scalars: scalars.run(instruction.a..<instruction.b, on: memory)
+              case .group: run(groups[instruction.a], microoperations, memory)
+              case .other: run(others[instruction.a], memory, &generator)
+              default: run(instruction, memory, backend)
+              }
             }
           }
         }
@@ -45,12 +49,6 @@ struct StepProgram<S: Scalar> {
     _ group: ElementwiseGroup, _ microoperations: UnsafeBufferPointer<Microoperation<S>>,
     _ memory: UnsafeMutablePointer<S>
   ) {
-    if group.isShort {
-      for place in group.body..<group.end {
-        microoperations[place].runShortly(memory, count: group.count)
-      }
-      return
-    }
     for place in group.prelude..<group.body {
       microoperations[place].run(
         memory, start: 0, count: min(group.block, group.count), columns: group.columns)
@@ -95,7 +93,7 @@ struct StepProgram<S: Scalar> {
     case .placeRows:
       for row in 0..<m { (target + row * depth).update(from: a + row * n, count: n) }
     case .transpose: transpose(a, m, n, rowStride: n, into: target, rowStride: m)
-    case .group, .other: break
+    case .scalars, .group, .other: break
     }
   }
 
@@ -129,11 +127,12 @@ struct StepProgram<S: Scalar> {
 /// What is not elementwise, each on whole tensors.
 struct StepInstruction {
   enum Code: UInt8 {
-    case group, product, matrixVector, outer, inner, total, sumAlong, largestAlong, softmax
+    case scalars, group, product, matrixVector, outer, inner, total, sumAlong, largestAlong, softmax
     case logSoftmax, transpose, placeRows, other
   }
   var code: Code
-  /// Places in memory; for a group and `other`, places in their lists.
+  /// Places in memory; for a group and `other`, places in their lists; for single numbers the first
+  /// place in their list and the end.
   var a = 0
   var b = 0
   var target = 0
@@ -159,8 +158,6 @@ struct ElementwiseGroup {
   var count: Int
   var columns: Int
   var block: Int
-  /// Whether there are so few numbers that vectors do not pay.
-  var isShort: Bool
 }
 
 /// An operation without an instruction of its own: it runs as outside of a plan.

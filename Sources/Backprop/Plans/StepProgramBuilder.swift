@@ -36,6 +36,7 @@ private struct StepProgramBuilder<S: Scalar> {
     program.inputInstructions = program.instructions.count
     emit(step)
     program.size = layout.end + scratchSize
+    program.unroll()
   }
 
   /// The values that depend on the input alone and that each step reads.
@@ -213,9 +214,7 @@ private struct StepProgramBuilder<S: Scalar> {
     program.groups.append(
       ElementwiseGroup(
         prelude: prelude, body: body, end: program.microoperations.count, count: group.count,
-        columns: columns, block: block,
-        isShort: group.count <= 12 && assignment.prelude.isEmpty
-          && assignment.body.allSatisfy { $0.isPlain }))
+        columns: columns, block: block))
     var instruction = StepInstruction(code: .group)
     instruction.a = program.groups.count - 1
     program.instructions.append(instruction)

@@ -157,6 +157,9 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
 
   private func shapes(of model: M) -> [[Int]] { model.tensors.map { $0.value.shape } }
 
+  // Not specialised with its callers: it is long, and runs twice.
+  @inline(never)
+  @_semantics("optimize.sil.specialize.generic.never")
   private mutating func stepOfOtherShape(
     _ inputs: Tensor<M.Number>, _ targets: Tensor<M.Number>
   ) -> M.Number {

@@ -1,0 +1,42 @@
+/// One operation on single numbers of the step's memory, into which operations on a few are unrolled.
+struct ScalarInstruction {
+  enum Code: Equatable {
+    /// `target ← code(a, b)`; an operation of one number takes its constant from `b`.
+    case elementwise(ElementwiseCode)
+    /// `target ← 0 + a · b`.
+    case product
+    /// `target ← target + a · b`.
+    case addProduct
+    /// `code` of the numbers from `a` on, `b` times eight of them, to those from `target` on.
+    case eights(ElementwiseCode)
+  }
+
+  var code: Code
+  var target: Int32
+  var a: Int32
+  var b: Int32
+}
+
+extension UnsafeBufferPointer<ScalarInstruction> {
+  /// Runs a part of the instructions, one after another.
+  @inline(__always)
+  func run<S: Scalar>(_ range: Range<Int>, on memory: UnsafeMutablePointer<S>) {
+    guard let base = baseAddress else { return }
+    var next = base + range.lowerBound
+    let end = base + range.upperBound
+    while next < end {
+      let instruction = next.pointee
+      next += 1
+      let target = memory + Int(instruction.target)
+      let (a, b) = (memory[Int(instruction.a)], memory[Int(instruction.b)])
+      switch instruction.code {
+      case .elementwise(let code): target.pointee = code.result(a, b, constant: b)
+      case .product: target.pointee = 0 + a * b
+      case .addProduct: target.pointee += a * b
+      case .eights(let code):
+        code.applyToEights(
+          memory + Int(instruction.a), target, count: Int(instruction.b))
+      }
+    }
+  }
+}
