@@ -59,20 +59,14 @@ import Testing
       #expect(
         try Safetensors(contentsOf: folder + "/model.safetensors").names
           == ["0.bias", "0.weight", "1.bias", "1.weight"])
-      var weights = Safetensors()
-      weights.add("weight_ih_l0", Tensor<Double>.ones([8, 1]))
-      weights.add("weight_hh_l0", Tensor<Double>.ones([8, 2]))
-      weights.add("bias_ih_l0", Tensor<Double>.ones([8]))
-      weights.add("bias_hh_l0", Tensor<Double>.ones([8]))
-      try weights.write(to: folder + "/lstm.safetensors")
-      var lstm = LSTM(from: 1, units: 2, using: &generator)
+      var lstm = Safetensors()
+      lstm.add("weight_ih_l0", Tensor<Double>.ones([8, 1]))
+      try lstm.write(to: folder + "/lstm.safetensors")
 
       let file = try Safetensors(contentsOf: folder + "/lstm.safetensors")
-      lstm.weightIH = try file.tensor("weight_ih_l0")
-      lstm.weightHH = try file.tensor("weight_hh_l0")
-      lstm.bias = try file.tensor("bias_ih_l0") + file.tensor("bias_hh_l0")
+      let weights = try file.tensor("weight_ih_l0", of: Float.self)
 
-      #expect(lstm.bias == Tensor(repeating: 2, shape: [8]))
+      #expect(weights == Tensor<Float>.ones([8, 1]))
     }
   }
 

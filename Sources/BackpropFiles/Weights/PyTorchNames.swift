@@ -14,7 +14,7 @@
 /// The shapes are the same: `Dense.weights` is `[outputs, inputs]` as in `nn.Linear`, and a
 /// convolution's `[out, in, height, width]`. PyTorch's batch norm also counts its batches in
 /// `num_batches_tracked`, which ``Model/readSafetensors(from:ignoringOthers:named:)`` ignores if told
-/// to. RNN and LSTM have one bias here, the sum of PyTorch's two. The layers of a `Network` hold their
+/// to. RNN and LSTM have one bias here, the sum of PyTorch's two, which is read and written so. The layers of a `Network` hold their
 /// activations, so that its `layers.1` is number 2 where PyTorch counts activations too.
 public func pyTorchName(_ name: String) -> String {
   let parts = name.split(separator: ".").filter { $0 != "layers" }

@@ -65,6 +65,21 @@ def recurrent():
     return counted(torch.nn.GRU(2, 3).double())
 
 
+def sequence(kind):
+    """A network for sequences, as a list, since `torch.nn.Sequential` takes no recurrent layers."""
+    return counted(torch.nn.ModuleList([
+        torch.nn.Embedding(5, 3), kind(3, 4), torch.nn.Identity(), torch.nn.Linear(4, 2)]).double())
+
+
+kinds_of_sequences = {"rnn": torch.nn.RNN, "lstm": torch.nn.LSTM, "gru": torch.nn.GRU}
+
+
+def read_sequence(model):
+    embedding, recurrent, _, linear = model
+    words = torch.tensor([[1, 4], [0, 0], [3, 1]])
+    return linear(recurrent(embedding(words))[0][-1])
+
+
 x = torch.tensor([[0.5, -1.0, 2.0], [1.5, 0.25, -0.75]], dtype=torch.float64)
 
 
@@ -111,6 +126,10 @@ def write():
     result["network images"] = images()(picture).ravel().tolist()
     save_torch(recurrent().state_dict(), os.path.join(folder, "network-recurrent.safetensors"))
     result["network recurrent"] = recurrent()(x.T.reshape(3, 1, 2))[0].ravel().tolist()
+    for name, kind in kinds_of_sequences.items():
+        model = sequence(kind)
+        save_torch(model.state_dict(), os.path.join(folder, f"network-{name}.safetensors"))
+        result[f"network {name}"] = read_sequence(model).ravel().tolist()
     with open(os.path.join(folder, "weights.json"), "w") as file:
         json.dump(result, file, indent=0, ensure_ascii=False)
         file.write("\n")
@@ -134,6 +153,14 @@ def check(written):
     model.load_state_dict(stored)
     assert all(torch.equal(stored[name], tensor) for name, tensor in images().state_dict().items()
                if name in stored)
+    for name, kind in kinds_of_sequences.items():
+        model = sequence(kind)
+        expected = read_sequence(model)
+        with torch.no_grad():
+            for parameter in model.parameters():
+                parameter.zero_()
+        model.load_state_dict(load_file(os.path.join(written, f"{name}.safetensors")))
+        assert torch.allclose(read_sequence(model), expected, rtol=1e-13), name
     print("The packages read all as it was written.")
 
 
