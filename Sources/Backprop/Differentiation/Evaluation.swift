@@ -12,7 +12,8 @@ extension Operation {
     switch self {
     case .sum: return Tensor(total(x.values))
     case .sumAlong(let axis): return reduced(x, along: axis, from: 0) { $0 + $1 }
-    case .sumTo(let shape): return summed(x, to: shape)
+    case .sumTo(let shape):
+      return x.count == 0 ? Tensor(repeating: 0, shape: shape) : summed(x, to: shape)
     case .broadcast(let shape): return repeated(x, to: shape)
     case .largest: return Tensor(x.values.reduce(-S.infinity) { larger($0, $1) })
     case .largestAlong(let axis):
