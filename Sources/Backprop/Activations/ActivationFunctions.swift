@@ -2,12 +2,18 @@
 ///
 /// The derivative is computed from the result, so that its error is a rounding of 1: from 37 on, where
 /// the result is 1, it is zero.
+///
+/// Source: D. Rumelhart, G. Hinton and R. Williams, "Learning representations by back-propagating
+/// errors", Nature 323 (1986).
 public func sigmoid<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { apply(.sigmoid, x) }
 
 /// The hyperbolic tangent of each number; its derivative is `1 − tanh²`.
 ///
 /// The derivative is computed from the result, so that its error is a rounding of 1: beyond `±19` it is
 /// zero.
+///
+/// Source: Y. LeCun, L. Bottou, G. Orr and K.-R. Müller, "Efficient BackProp", Neural Networks:
+/// Tricks of the Trade (1998).
 public func tanh<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { apply(.hyperbolicTangent, x) }
 
 /// `max(x, 0)` of each number; its derivative is 1 above zero, else 0. At zero it is taken as zero.

@@ -19,7 +19,7 @@ public func softmax<S: Scalar>(
 /// the last.
 ///
 /// The derivative of the `i`th with respect to `xⱼ` is `δᵢⱼ − yⱼ`, with `y` the softmax. Traps where
-/// there is no such axis.
+/// there is no such axis. For its source see ``softmax(_:axis:file:line:)``.
 @_specialize(where S == Double)
 @_specialize(where S == Float)
 public func logSoftmax<S: Scalar>(

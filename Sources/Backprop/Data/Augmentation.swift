@@ -6,6 +6,9 @@
 ///
 ///     let images = batch.inputs.augmented(
 ///       by: [.horizontalFlip(), .crop(height: 28, width: 28, padding: 2)], using: &generator)
+///
+/// Source: P. Simard, D. Steinkraus and J. Platt, "Best practices for convolutional neural networks
+/// applied to visual document analysis", ICDAR (2003).
 public enum Augmentation: Equatable, Sendable {
   /// Left and right exchanged, of each image with a probability.
   case horizontalFlip(probability: Double = 0.5)

@@ -14,6 +14,8 @@ public enum Imputation<S: Scalar>: Equatable, Sendable {
 ///     let test = parts.test.mapInputs { imputer.fill($0) }
 ///
 /// Fit it on training data alone. For what a column is, see ``Standardizer``.
+///
+/// Source: R. Little and D. Rubin, Statistical Analysis with Missing Data (1987).
 public struct Imputer<S: Scalar>: Equatable, Sendable {
   /// What each column is filled with, of the shape of one example.
   public let fillings: Tensor<S>

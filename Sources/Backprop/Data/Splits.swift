@@ -36,6 +36,9 @@ extension Dataset {
   ///
   /// The test data is drawn from all, the validation data from the rest. Traps as
   /// ``split(validation:test:using:file:line:)`` does, and unless the targets are ``labels``.
+  ///
+  /// Source: R. Kohavi, "A study of cross-validation and bootstrap for accuracy estimation and
+  /// model selection", IJCAI (1995).
   public func stratifiedSplit(
     validation: Double, test: Double = 0, using generator: inout RandomNumbers,
     file: StaticString = #fileID, line: UInt = #line

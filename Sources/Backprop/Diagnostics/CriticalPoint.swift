@@ -1,4 +1,7 @@
 /// What kind of point a vanishing gradient is found at.
+///
+/// Source: Y. Dauphin et al., "Identifying and attacking the saddle point problem in
+/// high-dimensional non-convex optimization", NIPS (2014).
 public enum CriticalPoint: Equatable, Sendable {
   /// All eigenvalues of the Hessian are positive: the function rises in every direction.
   case minimum

@@ -10,6 +10,8 @@
 /// parameters costs a small multiple of computing it, however many parameters there are.
 ///
 /// A derivative may be taken inside another one. Traps unless the function's value is one number.
+///
+/// Source: A. Griewank and A. Walther, Evaluating Derivatives (2008), chapter 3.
 @_disfavoredOverload
 public func valueWithGradient<M: Model>(
   at point: M, file: StaticString = #fileID, line: UInt = #line,

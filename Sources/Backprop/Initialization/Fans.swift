@@ -1,5 +1,7 @@
 /// How many numbers each result of a layer is computed from, and how many results each number goes
 /// into.
+///
+/// Source: K. He et al., "Delving deep into rectifiers", ICCV (2015), section 2.2.
 public struct Fans: Equatable, Sendable {
   /// The numbers that go into one result.
   public let into: Int

@@ -5,6 +5,9 @@
 /// | `[inputs]`, one example | `W x + b`, `[outputs]` |
 /// | `[n, inputs]`, an example a row | `x Wᵀ + b`, `[n, outputs]` |
 /// | `[…, inputs]`, such as steps of sequences | the same for each row, `[…, outputs]` |
+///
+/// Source: F. Rosenblatt, "The perceptron: a probabilistic model for information storage and
+/// organization in the brain", Psychological Review 65 (1958).
 public struct Dense<S: Scalar>: Layer {
   /// `W`, of shape `[outputs, inputs]`: a row holds the weights of one unit.
   public var weights: Tensor<S>

@@ -4,6 +4,10 @@
 /// eigenvalues of `T` are those of `A` up to residuals `β |s|`, with `s` the last number of an
 /// eigenvector of `T`. Where `β` vanishes, the space so far is closed under `A`; the iteration goes on
 /// from a random vector at right angles to it, and `T` has a block for each such space.
+///
+/// Source: C. Lanczos, "An iteration method for the solution of the eigenvalue problem of linear
+/// differential and integral operators", Journal of Research of the National Bureau of Standards 45
+/// (1950).
 struct LanczosIteration {
   struct Pairs {
     var values: [Double]

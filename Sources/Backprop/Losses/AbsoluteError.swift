@@ -1,6 +1,8 @@
 /// `Σ |p − y|`, as a scalar; its derivative is the sign of `p − y`, zero where they are equal.
 ///
 /// Traps unless both have the same shape.
+///
+/// Source: P. Bloomfield and W. Steiger, Least Absolute Deviations (1983).
 @_specialize(where S == Double)
 @_specialize(where S == Float)
 public func sumAbsoluteError<S: Scalar>(
@@ -11,7 +13,8 @@ public func sumAbsoluteError<S: Scalar>(
   return abs(predictions - targets).sum()
 }
 
-/// The mean of `|p − y|` over all numbers, as a scalar; where they are equal its derivative is zero.
+/// The mean of `|p − y|` over all numbers, as a scalar; its derivative is the sign of `p − y` over `n`,
+/// zero where they are equal.
 ///
 /// Traps unless both have the same shape.
 @_specialize(where S == Double)

@@ -3,6 +3,9 @@
 /// Computed as `softplus(z) − y z`, which overflows nowhere; its error is a rounding of `z`, so that a loss
 /// far below that, for `z > 30` where `y = 1`, has few digits. Its derivative is `(σ(z) − y) / n`.
 /// Targets lie between 0 and 1. Traps unless both have the same shape.
+///
+/// Source: D. R. Cox, "The regression analysis of binary sequences", Journal of the Royal
+/// Statistical Society B 20 (1958).
 @_specialize(where S == Double)
 @_specialize(where S == Float)
 public func binaryCrossEntropy<S: Scalar>(
@@ -15,7 +18,8 @@ public func binaryCrossEntropy<S: Scalar>(
 /// The mean of `−w y ln σ(z) − (1 − y) ln(1 − σ(z))` over all logits `z`, as a scalar, where the
 /// examples that are positive (`y = 1`) weigh `w` times as much as the others.
 ///
-/// Targets lie between 0 and 1. Traps unless both have the same shape.
+/// Its derivative is `((1 − y + w y) σ(z) − w y) / n`. Targets lie between 0 and 1. Traps unless both have
+/// the same shape.
 @_specialize(where S == Double)
 @_specialize(where S == Float)
 public func binaryCrossEntropy<S: Scalar>(

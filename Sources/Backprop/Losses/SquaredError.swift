@@ -1,7 +1,9 @@
 // The squared error by its four names, since sources differ in the factor. Of no numbers a sum is zero,
 // and a mean is NaN.
 
-/// `Σ (p − y)²`, as a scalar. Traps unless both have the same shape.
+/// `Σ (p − y)²`, as a scalar; its derivative is `2 (p − y)`. Traps unless both have the same shape.
+///
+/// Source: A.-M. Legendre, Nouvelles méthodes pour la détermination des orbites des comètes (1805).
 @_specialize(where S == Double)
 @_specialize(where S == Float)
 public func sumSquaredError<S: Scalar>(
@@ -35,7 +37,8 @@ public func halfMeanSquaredError<S: Scalar>(
   return 0.5 * square(predictions - targets).mean()
 }
 
-/// The mean of `(p − y)²` over all numbers, as a scalar. Traps unless both have the same shape.
+/// The mean of `(p − y)²` over all numbers, as a scalar; its derivative is `2 (p − y) / n`. Traps unless
+/// both have the same shape.
 @_specialize(where S == Double)
 @_specialize(where S == Float)
 public func meanSquaredError<S: Scalar>(

@@ -2,6 +2,9 @@
 ///
 /// The same steps as classical ``Momentum`` with the learning rate `(1 − β) η`. With a constant
 /// gradient the velocity grows to the gradient itself.
+///
+/// Source: the first of the two averages in D. Kingma and J. Ba, "Adam: a method for stochastic
+/// optimization", ICLR (2015).
 public struct AveragedMomentum<S: Scalar>: Optimizer {
   /// `η`, the size of a step.
   public var learningRate: S

@@ -1,4 +1,7 @@
 /// Gradient descent: `θ ← θ − η g`.
+///
+/// Source: H. Robbins and S. Monro, "A stochastic approximation method", Annals of Mathematical
+/// Statistics 22 (1951).
 public struct SGD<S: Scalar>: Optimizer {
   /// `η`, the size of a step.
   public var learningRate: S

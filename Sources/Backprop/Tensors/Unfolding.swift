@@ -61,6 +61,9 @@ extension Tensor {
   ///
   /// Beyond the edges of an image stand zeros, or another number. Traps unless the tensor has four
   /// axes and the window fits.
+  ///
+  /// Source: K. Chellapilla, S. Puri and P. Simard, "High performance convolutional neural networks
+  /// for document processing", Workshop on Frontiers in Handwriting Recognition (2006).
   public func unfolded(
     _ window: Window, filling fill: Double = 0, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {

@@ -1,6 +1,8 @@
 extension Dataset where S == Double {
   /// The four cases of exclusive or: inputs `[4, 2]`, targets `[4]`, 1 where one input is 1 and the
   /// other 0. No straight line divides its classes.
+  ///
+  /// Source: M. Minsky and S. Papert, Perceptrons (1969).
   public static var exclusiveOr: Dataset {
     Dataset(inputs: Tensor([[0, 0], [0, 1], [1, 0], [1, 1]]), labels: [0, 1, 1, 0])
   }

@@ -5,6 +5,9 @@ extension Dataset where S == Double {
   /// `t = 2π (k / c + r · turns)`: the radius grows evenly with the angle, up to 1. Noise of a normal
   /// distribution is added to each coordinate. The classes follow one another, as large as each other
   /// but for one point more of the first ones. Traps for a negative count or noise, or no class.
+  ///
+  /// Source: K. Lang and M. Witbrock, "Learning to tell two spirals apart", Connectionist Models
+  /// Summer School (1988).
   public static func spirals(
     count: Int, classes: Int = 2, turns: Double = 1, noise: Double = 0,
     using generator: inout RandomNumbers, file: StaticString = #fileID, line: UInt = #line
