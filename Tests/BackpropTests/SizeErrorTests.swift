@@ -22,7 +22,8 @@ import Testing
     "stack": "stack of no tensors.",
     "concatenated": "concatenated of no tensors.",
     "max": "No number of shape [0] is the largest.",
-    "min": "No number of shape [0] is the largest.",
+    "min": "No number of shape [0] is the smallest.",
+    "min along an axis": "No number along axis 1 of shape [2, 0] is the smallest.",
     "max along an axis": "No number along axis 0 of shape [0, 3] is the largest.",
     "argmax": "No number of shape [0, 3] is the largest.",
     // Layers.
@@ -50,6 +51,10 @@ import Testing
     "standardizer":
       "Means of shape [1] and standard deviations of shape [2]: both must have one shape.",
     // Training.
+    "Adam's momentum": "The momentum of an average, its weight so far, is in 0..<1, unlike 1.0.",
+    "Adam's decay": "The decay of an average, its weight so far, is in 0..<1, unlike -0.5.",
+    "AdamW's decay": "The decay of an average, its weight so far, is in 0..<1, unlike 1.5.",
+    "RMSProp's decay": "The decay of an average, its weight so far, is in 0..<1, unlike nan.",
     "optimizer": "The optimizer's state is that of a model with other shapes.",
     "transformed gradient": "The transformed gradient is not that of the model.",
     "range test":
@@ -90,6 +95,7 @@ import Testing
     case "max": _ = Tensor.zeros([0]).max()
     case "min": _ = Tensor.zeros([0]).min()
     case "max along an axis": _ = Tensor.zeros([0, 3]).max(axis: 0)
+    case "min along an axis": _ = Tensor.zeros([2, 0]).min(axis: 1)
     case "argmax": _ = Tensor.zeros([0, 3]).argmax()
     default: break
     }
@@ -126,6 +132,10 @@ import Testing
     case "range": _ = generator.uniform(in: 1..<1)
     case "permutation": _ = generator.permutation(of: -3)
     case "standardizer": _ = Standardizer(mean: Tensor([1]), standardDeviation: Tensor([1, 1]))
+    case "Adam's momentum": _ = Adam<Double>(momentum: 1)
+    case "Adam's decay": _ = Adam<Double>(decay: -0.5)
+    case "AdamW's decay": _ = AdamW<Float>(decay: 1.5)
+    case "RMSProp's decay": _ = RMSProp<Double>(decay: .nan)
     case "optimizer":
       var adam = Adam<Double>()
       var other = Tensor([1])

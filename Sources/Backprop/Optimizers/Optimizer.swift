@@ -136,6 +136,17 @@ extension Optimizer {
   }
 }
 
+/// Stops the program where an average would never begin, or never end: its sums are divided by what the
+/// weight leaves.
+func requireWeight<S: Scalar>(
+  _ weight: S, _ name: StaticString, file: StaticString, line: UInt
+) {
+  require(
+    weight >= 0 && weight < 1,
+    "The \(name) of an average, its weight so far, is in 0..<1, unlike \(Double(weight)).",
+    file: file, line: line)
+}
+
 /// Makes a tensor of zeros for each parameter, unless the state is there already.
 func prepareState<S: Scalar>(
   _ state: inout [Tensor<S>], for shapes: [[Int]], file: StaticString, line: UInt

@@ -21,6 +21,9 @@ public func l1Penalty<M: Model>(
 /// Added to a loss it draws numbers to zero, the more the larger they are; its derivative is `2 λ θ`.
 ///
 /// - Parameter isPenalized: Says of a parameter's name whether it counts; of all, if left out.
+///
+/// Source: A. Hoerl and R. Kennard, "Ridge regression: biased estimation for nonorthogonal problems",
+/// Technometrics 12 (1970).
 @_specialize(where M == Network<Double>)
 @_specialize(where M == Network<Float>)
 @_specialize(where M == Tensor<Double>)

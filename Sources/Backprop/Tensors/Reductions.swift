@@ -43,7 +43,19 @@ extension Tensor {
   ///
   /// Traps when there is no number.
   public func min(file: StaticString = #fileID, line: UInt = #line) -> Tensor {
-    -(-self).max(file: file, line: line)
+    require(count > 0, "No number of shape \(shape) is the smallest.", file: file, line: line)
+    return -apply(.largest, -self)
+  }
+
+  /// The smallest numbers along an axis, which goes away; a negative axis counts from the last.
+  ///
+  /// Traps where there is no such axis or it is empty.
+  public func min(axis: Int, file: StaticString = #fileID, line: UInt = #line) -> Tensor {
+    let axis = resolved(axis, file: file, line: line)
+    require(
+      shape[axis] > 0, "No number along axis \(axis) of shape \(shape) is the smallest.",
+      file: file, line: line)
+    return -apply(.largestAlong(axis: axis), -self)
   }
 
   /// The place of the largest number in row-major order, the first if there are several.

@@ -81,6 +81,7 @@ import Testing
       Example([0, 3], gives: [0]) { $0[0].sum(axis: 1) },
       Example([0, 3], gives: [0]) { $0[0].mean(axis: -1) },
       Example([0, 3], gives: [0]) { $0[0].max(axis: 1) },
+      Example([0, 3], gives: [0]) { $0[0].min(axis: 1) },
       Example([0, 3], gives: [0, 3]) { softmax($0[0]) },
       Example([0, 3], gives: [0, 3]) { softmax($0[0], axis: 0) },
       Example([3, 0], gives: [3, 0]) { logSoftmax($0[0]) },

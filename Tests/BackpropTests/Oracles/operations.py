@@ -238,6 +238,11 @@ for right in [torch.zeros(5), torch.ones(5), torch.full((5,), 0.25)]:
     case("binaryCrossEntropy weighted", lambda z, y: F.binary_cross_entropy_with_logits(
         z, y, pos_weight=torch.tensor(2.5)), far, right)
 
+for axis in [0, 1, 2, -1]:
+    case(f"min axis {axis}", lambda x: x.amin(axis), normal(2, 3, 2))
+case("min axis 0", lambda x: x.amin(0), torch.tensor([[3.0, 1.0], [3.0, 2.0]]))
+case("min axis 1", lambda x: x.amin(1), normal(5, 1))
+
 folder = os.path.dirname(os.path.abspath(__file__))
 with open(os.path.join(folder, "operations.json"), "w") as file:
     file.write("[\n" + ",\n".join(json.dumps(c, separators=(",", ":")) for c in cases) + "\n]\n")
