@@ -238,6 +238,9 @@ import Testing
       let path = folder + "/\(name).safetensors"
       try network.writeSafetensors(to: path, named: pyTorchName)
       try writtenForTheScript(Files.read(path), "\(name).safetensors")
+      if name == "gru" {
+        #expect(try Files.read(path) == Fixture.bytes("network-gru.safetensors"))
+      }
       var other = network.mapParameters { _, value in 0 * value }
       try other.readSafetensors(from: path, named: pyTorchName)
       #expect(other.flattenedParameters == network.flattenedParameters)
@@ -339,7 +342,7 @@ import Testing
     #expect(read?.description.hasPrefix("/nowhere/a: The file can't be read: No such") == true)
   }
 
-  /// Keeps what a test wrote for `Oracles/weights.py --check`, where the environment names a folder.
+  /// Keeps what a test wrote for `Oracles/read_written.py`, where the environment names a folder.
   private func writtenForTheScript(_ bytes: [UInt8], _ name: String) throws {
     guard let folder = Environment.value("GRADUS_WRITTEN") else { return }
     try Files.write(bytes, to: "\(folder)/\(name)")
