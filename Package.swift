@@ -83,8 +83,9 @@ let package = Package(
     .executableTarget(name: "gradus-bench", dependencies: ["Backprop", "Figures"]),
     // Sees that memory stays flat over a million steps.
     .executableTarget(name: "long-training", dependencies: ["Backprop"]),
-    // Trainings that are run natively and in WebAssembly, and what WebAssembly lacks of C.
-    .executableTarget(name: "web-training", dependencies: ["Backprop", "CWebAssembly"]),
+    // Trainings and drawings that run natively and in WebAssembly, and what that lacks of C.
+    .executableTarget(
+      name: "web-training", dependencies: ["Backprop", "Figures", "CWebAssembly"]),
     .target(name: "CWebAssembly"),
 
     // What turns lessons into reports and pages.
@@ -97,7 +98,7 @@ let package = Package(
       name: "LessonFormat", dependencies: ["FileSystem", "CCommonMark", "CYAML"],
       swiftSettings: seesSwiftSyntax),
     .target(
-      name: "LessonRunner", dependencies: ["LessonFormat", "CLessonRunner", "CDigest"],
+      name: "LessonRunner", dependencies: ["LessonFormat", "Figures", "CLessonRunner", "CDigest"],
       swiftSettings: seesSwiftSyntax),
     .target(name: "CLessonRunner"),
     .target(

@@ -1,9 +1,9 @@
 /// Paths that draw themselves, by style rules alone. Where less motion is wished for, or the rules
 /// are not understood, the figure stands still; in any case it ends as it was drawn. Pointing at the
 /// figure plays it again.
-enum Motion {
+package enum Motion {
   /// The rules, the same in every figure that moves, so that a page can hold any number of them.
-  static let styleSheet =
+  package static let styleSheet =
     "@media (prefers-reduced-motion:no-preference){"
     + ".figure-trace{animation:figure-trace var(--figure-time) var(--figure-pace)}"
     + ".figure-bead{animation:figure-bead var(--figure-time) var(--figure-pace)}"

@@ -1,3 +1,5 @@
+import Figures
+
 /// Reads a figure's SVG before it becomes a part of a page, whose own markup it must not change,
 /// which may run no script of a lesson's, and which asks no other host for anything.
 ///
@@ -99,30 +101,10 @@ package struct DrawingReader {
     }
   }
 
-  /// The rules by which Figures lets a path draw itself. No others may stand in a page, since rules
-  /// in a drawing hold for the whole page.
-  private static let motion =
-    "@media (prefers-reduced-motion:no-preference){"
-    + ".figure-trace{animation:figure-trace var(--figure-time) var(--figure-pace)}"
-    + ".figure-bead{animation:figure-bead var(--figure-time) var(--figure-pace)}"
-    + ".figure-after{animation:figure-after var(--figure-time)}"
-    + "svg:hover .figure-trace{animation:figure-trace var(--figure-time) var(--figure-pace),"
-    + "figure-trace-again var(--figure-time) var(--figure-pace)}"
-    + "svg:hover .figure-bead{animation:figure-bead var(--figure-time) var(--figure-pace),"
-    + "figure-bead-again var(--figure-time) var(--figure-pace)}"
-    + "svg:hover .figure-after{animation:figure-after var(--figure-time),"
-    + "figure-after-again var(--figure-time)}"
-    + "@keyframes figure-trace{from{stroke-dasharray:0 1}to{stroke-dasharray:1 0}}"
-    + "@keyframes figure-trace-again{from{stroke-dasharray:0 1}to{stroke-dasharray:1 0}}"
-    + "@keyframes figure-bead{from{opacity:1;stroke-dashoffset:0}"
-    + "to{opacity:1;stroke-dashoffset:-1}}"
-    + "@keyframes figure-bead-again{from{opacity:1;stroke-dashoffset:0}"
-    + "to{opacity:1;stroke-dashoffset:-1}}"
-    + "@keyframes figure-after{from{opacity:0}to{opacity:0}}"
-    + "@keyframes figure-after-again{from{opacity:0}to{opacity:0}}}"
-
+  /// The one style sheet that may stand in a page is the one by which figures let a path draw itself,
+  /// since rules in a drawing hold for the whole page.
   private mutating func readStyleSheet() throws(Fault) {
-    let known = Array((">" + Self.motion + "</style>").utf8)
+    let known = Array((">" + Motion.styleSheet + "</style>").utf8)
     guard index + known.count <= bytes.count,
       bytes[index..<index + known.count].elementsEqual(known)
     else { throw Fault(message: "it holds `<style>`") }
