@@ -12,6 +12,13 @@ enum Trace {
     line(name, what, digest.value)
   }
 
+  /// Prints a name and a digest of a text's bytes.
+  static func print(_ name: StaticString, _ what: StaticString, digestOf text: String) {
+    var digest = Digest()
+    for byte in text.utf8 { digest.add(UInt64(byte)) }
+    line(name, what, digest.value)
+  }
+
   /// A number's bits; of those that are no number, always the same.
   private static func bits(_ number: Double) -> UInt64 {
     number.isNaN ? Double.nan.bitPattern : number.bitPattern

@@ -1,12 +1,13 @@
 import CWebAssembly
 
-/// Trains small networks and prints what came out to the last bit; natively, and in WebAssembly,
+/// Trains small networks, draws figures and prints what came out to the last bit; natively, and in WebAssembly,
 /// where a page or Node calls what is exported.
 @main
 enum WebTraining {
   static func main() {
     traceElementaryFunctions()
     traceTrainings()
+    traceDrawings()
   }
 }
 
