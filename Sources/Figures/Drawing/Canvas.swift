@@ -108,6 +108,21 @@ struct Canvas: Sendable {
     body += ">" + XMLText.escaped(text) + "</text>"
   }
 
+  /// A text that is read from below upwards and ends at its top, with its base line at an x.
+  mutating func uprightText(_ text: String, x: Double, top: Double) {
+    if text.isEmpty { return }
+    let size = Canvas.textSize
+    labels.append(
+      Label(
+        text: text,
+        box: Box(
+          left: x - TextMetrics.ascent * size, top: top, right: x + TextMetrics.descent * size,
+          bottom: top + TextMetrics.width(text, size: size))))
+    let place = FixedPoint.text(x) + " " + FixedPoint.text(top)
+    body += "<text transform=\"translate(" + place + ") rotate(-90)\" text-anchor=\"end\">"
+    body += XMLText.escaped(text) + "</text>"
+  }
+
   /// The whole element, with the words that a screen reader speaks. It takes the width that the
   /// page gives it, up to `growth` times its own, and no less than `leastWidth`.
   func svg(

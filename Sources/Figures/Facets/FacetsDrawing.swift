@@ -107,6 +107,8 @@ struct FacetsDrawing {
         frame: Box(left: 0, top: 0, right: 160, bottom: 120), panel: look)
       let own = drawing.domains()
       drawing.xIsWhole = sharesX ? master.xIsWhole : drawing.xIsWhole
+      if sharesX { drawing.xCrossesZero = master.xCrossesZero }
+      if sharesY { drawing.yCrossesZero = master.yCrossesZero }
       drawing.yIsWhole = sharesY ? master.yIsWhole : drawing.yIsWhole
       for note in drawing.notes {
         notes.append((panel.title.isEmpty ? "" : panel.title + ": ") + note)

@@ -17,7 +17,7 @@ extension PlotDrawing {
       canvas.text(
         xAxis.title, x: (frame.left + frame.right) / 2,
         baseline: frame.bottom + PlotDrawing.tickGap
-          + Double(labelRows + 1) * PlotDrawing.rowHeight - 7,
+          + labelHeight + PlotDrawing.rowHeight - 7,
         anchor: .middle)
     }
   }
@@ -84,6 +84,13 @@ extension PlotDrawing {
 
   private mutating func drawTickLabels() {
     for (index, label) in xTicks.labels.enumerated() where panel?.showsXLabels != false {
+      if uprightRoom != nil {
+        canvas.uprightText(
+          label,
+          x: xScale.position(xTicks.major[index]) + Canvas.textSize * TextMetrics.capHeight / 2,
+          top: frame.bottom + PlotDrawing.tickGap)
+        continue
+      }
       let row = Double(index % labelRows)
       canvas.text(
         label, x: xScale.position(xTicks.major[index]),

@@ -97,15 +97,17 @@ extension PlotDrawing {
         drawHatch(hatch)
       }
     case .segments(_, let ends):
-      guard case .caps = ends else {
+      guard case .caps(_, let isHorizontal) = ends else {
         canvas.line(from: start, to: end, "stroke=\"" + styled.paint + "\" stroke-width=\"1.3\"")
         break
       }
+      let path =
+        isHorizontal
+        ? FixedPoint.text(middle.x - 9) + " " + FixedPoint.text(y - 3.5) + "v7m0-3.5h18m0-3.5v7"
+        : FixedPoint.text(middle.x - 3.5) + " " + FixedPoint.text(y - 7) + "h7m-3.5 0v14m-3.5 0h7"
       canvas.element(
         "path",
-        "fill=\"none\" stroke=\"" + styled.paint + "\" stroke-width=\"1.3\" d=\"M"
-          + FixedPoint.text(middle.x - 3.5) + " " + FixedPoint.text(y - 7)
-          + "h7m-3.5 0v14m-3.5 0h7\"")
+        "fill=\"none\" stroke=\"" + styled.paint + "\" stroke-width=\"1.3\" d=\"M" + path + "\"")
     case .symbols:
       canvas.add(SymbolDrawing.path(styled.symbol, at: [middle], radius: 3.2, paint: styled.paint))
     case .territory:

@@ -40,7 +40,7 @@ extension PlotDrawing {
         for label in canvas.labels {
           if label.box.expanded(by: 8).overlap(box) > 0 { cost += 100 }
         }
-        for dot in ink where box.expanded(by: 3).contains(x: dot.x, y: dot.y) { cost += 10 }
+        for dot in ink where box.expanded(by: 7).contains(x: dot.x, y: dot.y) { cost += 10 }
         // A little nearer to the middle is better, so that labels of nested curves line up.
         cost += (place.x - (frame.left + frame.right) / 2).magnitude / frame.width * 6
         cost += half / 40

@@ -3,6 +3,7 @@
 ///
 /// ```swift
 /// BoxPlots(["He", "Xavier", "normal"], samples: finalLosses)
+/// BoxPlots(names, samples: finalLosses, isHorizontal: true)   // a list, with room for long names
 /// ```
 ///
 /// Source: Tukey, Exploratory Data Analysis, 1977. Values that are not finite are left out, and the
@@ -13,7 +14,7 @@ public struct BoxPlots: Mark {
   /// Traps if there is not one sample for each name.
   public init(
     _ names: [String], samples: [[Double]], label: String? = nil, color: FigureColor? = nil,
-    file: StaticString = #fileID, line: UInt = #line
+    isHorizontal: Bool = false, file: StaticString = #fileID, line: UInt = #line
   ) {
     if names.count != samples.count {
       refuse(
@@ -30,7 +31,10 @@ public struct BoxPlots: Mark {
       let sample = Sample(values)
       for value in values where !(value.magnitude <= 1e300) { dropped.append(value) }
       if sample.values.isEmpty { continue }
-      let x = Double(index)
+      let place = Double(index)
+      func at(_ value: Double, across: Double = 0) -> DataPoint {
+        DataPoint(across: place + across, along: value, isHorizontal: isHorizontal)
+      }
       let lower = sample.quantile(0.25)
       let upper = sample.quantile(0.75)
       let reach = 1.5 * (upper - lower)
@@ -38,28 +42,27 @@ public struct BoxPlots: Mark {
       var greatest = upper
       for value in sample.values {
         if value < lower - reach || value > upper + reach {
-          outliers.append(DataPoint(x: x, y: value))
+          outliers.append(at(value))
         } else {
           least = min(least, value)
           greatest = max(greatest, value)
         }
       }
-      boxes.append(Bar(near: x - 0.28, far: x + 0.28, base: lower, value: upper))
+      boxes.append(Bar(near: place - 0.28, far: place + 0.28, base: lower, value: upper))
       for (from, to) in [(lower, least), (upper, greatest)] where from != to {
-        whiskers.append(
-          Segment(start: DataPoint(x: x, y: from), end: DataPoint(x: x, y: to)))
+        whiskers.append(Segment(start: at(from), end: at(to)))
       }
       let median = sample.quantile(0.5)
       rows.append(
         [names[index], numeral(least), numeral(lower), numeral(median), numeral(upper)]
           + [numeral(greatest), String(values.count)])
       medians.append(
-        Segment(
-          start: DataPoint(x: x - 0.28, y: median), end: DataPoint(x: x + 0.28, y: median)))
+        Segment(start: at(median, across: -0.28), end: at(median, across: 0.28)))
     }
-    var body = Plot.Layer(geometry: .bars(boxes, isHorizontal: false), label: label, color: color)
+    var body = Plot.Layer(
+      geometry: .bars(boxes, isHorizontal: isHorizontal), label: label, color: color)
     body.isTinted = true
-    body.xCategories = names
+    if isHorizontal { body.yCategories = names } else { body.xCategories = names }
     if rows.count <= Table.rowLimit, !rows.isEmpty {
       body.table = Table(
         "Boxes",

@@ -8,8 +8,10 @@
 /// ```
 ///
 /// With `colors` the ground between levels takes the colours of a scale, and a bar says what they
-/// mean; with `labeled` the levels stand on their curves. The function is sampled on a grid, refined by cubic interpolation. Where it is NaN or infinite
-/// it counts as above every level. A constant function has no level curves and draws nothing.
+/// mean; on a diverging one, curves below the centre are dashed, so that grey print tells both sides
+/// apart. With `labeled` the levels stand on their curves. The function is sampled on a grid, refined
+/// by cubic interpolation. Where it has no value (NaN, −∞) the ground stays blank, and +∞ is above
+/// every level. A constant function has no level curves. The description says all of these.
 public struct Contours: Mark {
   /// How the levels are spread over the values that occur.
   public enum Spacing: Sendable {
@@ -69,8 +71,26 @@ public struct Contours: Mark {
       let loops = fine.loopsBelow(level)
       if !loops.isEmpty { regions.append(LevelRegion(level: level, loops: loops)) }
     }
-    let map = ContourMap(regions: regions, colors: colors, isLabeled: labeled, x: x, y: y)
-    layers = [Plot.Layer(geometry: .regions(map))]
+    var map = ContourMap(regions: regions, colors: colors, isLabeled: labeled, x: x, y: y)
+    if field.missing > 0 { map.holes = fine.holes }
+    var layer = Plot.Layer(geometry: .regions(map))
+    layer.notes = Contours.notes(on: field, hasCurves: !regions.isEmpty)
+    layer.grid = ValueGrid(field)
+    layers = [layer]
+  }
+
+  private static func notes(on field: SampledField, hasCurves: Bool) -> [String] {
+    let all = field.values.count
+    if field.missing == all { return ["The function has no value anywhere."] }
+    var result: [String] = []
+    if field.missing > 0 {
+      let share = max(1, (100 * Double(field.missing) / Double(all)).roundedToNearest)
+      result.append(
+        "The function has no value in about " + numeral(share)
+          + " % of the area, which is left blank.")
+    }
+    if !hasCurves { result.append("No level curve runs through the area.") }
+    return result
   }
 
   private static func sample(
@@ -136,6 +156,14 @@ struct ContourMap: Sendable {
   var isLabeled: Bool
   var x: ClosedRange<Double>
   var y: ClosedRange<Double>
+  /// Where the function has no value, as closed loops.
+  var holes: [[DataPoint]] = []
+
+  /// The attribute of a curve on the lower side of a diverging scale.
+  func dash(below level: Double) -> String {
+    guard case .diverging(let center)? = colors, level < center else { return "" }
+    return " stroke-dasharray=\"4 3\" stroke-width=\"1.1\" stroke-opacity=\".9\""
+  }
 
   /// The share on the colour scale of what lies below a region's level and above the next one, or
   /// for −1 of what lies above all: equal steps from level to level, so that every spacing shows.

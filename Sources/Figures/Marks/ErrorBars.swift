@@ -1,19 +1,23 @@
-/// An upright stroke from a lower to an upper value at each x, with short cross strokes at its ends.
+/// An upright stroke from a lower to an upper value at each x, with short cross strokes at its ends;
+/// or a level one at each y, which is then what comes first.
 ///
 /// ```swift
 /// ErrorBars(xs, means, errors: deviations, label: "mean ± s")
 /// ErrorBars(xs, lower: low, upper: high)
+/// ErrorBars(ys, means, errors: deviations, isHorizontal: true)   // from mean − s to mean + s, at y
 /// ```
 ///
-/// Over ``Bars`` the xs are 0, 1, 2, …
+/// Over ``Bars`` the xs (or the ys, where these are horizontal) are 0, 1, 2, …
 public struct ErrorBars: Mark {
   public let layers: [Plot.Layer]
 
-  /// Strokes from ys[i] − errors[i] to ys[i] + errors[i]. Traps if the counts differ or an error is
-  /// negative.
+  /// Strokes from ys[i] − errors[i] to ys[i] + errors[i] at xs[i]; with `isHorizontal`, the other way
+  /// round: along the horizontal axis, at xs[i] on the vertical one. Traps if the counts differ or an
+  /// error is negative.
   public init(
     _ xs: [Double], _ ys: [Double], errors: [Double], label: String? = nil,
-    color: FigureColor? = nil, file: StaticString = #fileID, line: UInt = #line
+    color: FigureColor? = nil, isHorizontal: Bool = false, file: StaticString = #fileID,
+    line: UInt = #line
   ) {
     if ys.count != xs.count || errors.count != xs.count {
       refuse(
@@ -25,13 +29,15 @@ public struct ErrorBars: Mark {
     }
     self.init(
       xs, lower: zip(ys, errors).map { $0 - $1 }, upper: zip(ys, errors).map { $0 + $1 },
-      label: label, color: color, file: file, line: line)
+      label: label, color: color, isHorizontal: isHorizontal, file: file, line: line)
   }
 
-  /// Strokes from lower[i] to upper[i]. Traps if the counts differ.
+  /// Strokes from lower[i] to upper[i] at xs[i], or, with `isHorizontal`, at xs[i] on the vertical
+  /// axis. Traps if the counts differ.
   public init(
     _ xs: [Double], lower: [Double], upper: [Double], label: String? = nil,
-    color: FigureColor? = nil, file: StaticString = #fileID, line: UInt = #line
+    color: FigureColor? = nil, isHorizontal: Bool = false, file: StaticString = #fileID,
+    line: UInt = #line
   ) {
     if lower.count != xs.count || upper.count != xs.count {
       refuse(
@@ -42,11 +48,13 @@ public struct ErrorBars: Mark {
     for index in xs.indices {
       segments.append(
         Segment(
-          start: DataPoint(x: xs[index], y: lower[index]),
-          end: DataPoint(x: xs[index], y: upper[index])))
+          start: DataPoint(across: xs[index], along: lower[index], isHorizontal: isHorizontal),
+          end: DataPoint(across: xs[index], along: upper[index], isHorizontal: isHorizontal)))
     }
     layers = [
-      Plot.Layer(geometry: .segments(segments, ends: .caps(7)), label: label, color: color)
+      Plot.Layer(
+        geometry: .segments(segments, ends: .caps(7, isHorizontal: isHorizontal)), label: label,
+        color: color)
     ]
   }
 }

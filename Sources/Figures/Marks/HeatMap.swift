@@ -101,7 +101,13 @@ public struct HeatMap: Mark {
     var cells = Cells(
       columns: samples, rows: samples, values: values, x: x, y: y, rowsRunDown: false)
     cells.showsValues = false
-    layers = [HeatMap.layer(cells, colors, scale, range).layer]
+    var layer = HeatMap.layer(cells, colors, scale, range).layer
+    func middles(_ range: ClosedRange<Double>) -> [Double] {
+      let width = (range.upperBound - range.lowerBound) / Double(samples)
+      return (0..<samples).map { range.lowerBound + (Double($0) + 0.5) * width }
+    }
+    layer.grid = ValueGrid(SampledField(xs: middles(x), ys: middles(y), values: values))
+    layers = [layer]
   }
 
   private static func layer(

@@ -4,6 +4,7 @@
 /// ```swift
 /// Histogram(gradients, label: "layer 1")
 /// Histogram(samples, bins: 40, isDensity: true)
+/// Histogram(outputs, isHorizontal: true)   // values on the vertical axis
 /// ```
 ///
 /// Values that are not finite are left out, and the description says how many.
@@ -16,7 +17,7 @@ public struct Histogram: Mark {
   ///   - isDensity: Whether the bars' areas add up to 1, as those under ``Density`` do.
   public init(
     _ values: [Double], bins: Int? = nil, isDensity: Bool = false, label: String? = nil,
-    color: FigureColor? = nil
+    color: FigureColor? = nil, isHorizontal: Bool = false
   ) {
     let sample = Sample(values)
     let bins = HistogramBins(sample, count: bins)
@@ -29,7 +30,7 @@ public struct Histogram: Mark {
         Bar(near: bins.edge(index), far: bins.edge(index + 1), base: 0, value: height))
     }
     var layer = Plot.Layer(
-      geometry: .bars(bars, isHorizontal: false), label: label, color: color)
+      geometry: .bars(bars, isHorizontal: isHorizontal), label: label, color: color)
     layer.isTinted = true
     layer.notes = sample.notes
     if !bars.isEmpty, bars.count <= Table.rowLimit {

@@ -10,6 +10,19 @@ struct SampledField: Sendable {
   /// Row by row from the lowest y: value at (xs[i], ys[j]) is values[j · xs.count + i].
   let values: [Double]
 
+  /// How many points have no value; +∞ is one, above all levels.
+  var missing: Int {
+    var count = 0
+    for value in values where !(value > -.infinity) { count += 1 }
+    return count
+  }
+
+  /// The loops around the points without values.
+  var holes: [[DataPoint]] {
+    let marks = values.map { $0 > -.infinity ? 1.0 : -1.0 }
+    return SampledField(xs: xs, ys: ys, values: marks).loopsBelow(0)
+  }
+
   /// The loops around the region where the function is below a level. The region ends at the edge
   /// of the grid, where the loops run just outside it (by `margin` grid steps), so that clipping
   /// them to the grid leaves the level curves alone. Values that are NaN or infinite count as above.

@@ -36,6 +36,10 @@ extension Plot {
     var seconds: Double?
     /// The numbers as the mark itself would have them in a table.
     var table: Table?
+    /// Some values of a function over the plane, for the table of a figure without other numbers.
+    var grid: ValueGrid?
+    /// Whether it starts at a zero line.
+    var standsOnZero = false
     /// The names that the horizontal axis takes when it has none of its own.
     var xCategories: [String]?
     /// The same for the vertical axis.

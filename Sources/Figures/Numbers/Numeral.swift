@@ -35,6 +35,26 @@ public func numeral(_ value: Double, digits: Int = 4) -> String {
 
 /// The pieces from which numbers are written.
 enum NumberText {
+  /// Numbers in a column: with four digits each, or as many more as tell different ones apart.
+  static func distinct(_ values: [Double]) -> [String] {
+    var digits = 4
+    while true {
+      let texts = values.map { $0 == $0 ? numeral($0, digits: digits) : "—" }
+      if digits >= 15 { return texts }
+      var isClear = true
+      var previous: (value: Double, text: String)?
+      for index in values.indices {
+        if let previous, previous.text == texts[index], previous.value != values[index] {
+          isClear = false
+        }
+        previous = (values[index], texts[index])
+      }
+      // Neighbours that differ by less than a part in 10¹² are one number.
+      if isClear { return texts }
+      digits += 1
+    }
+  }
+
   /// 10ⁿ as an integer, 0 ≤ n ≤ 18.
   static func integerPower(_ exponent: Int) -> UInt64 {
     var result: UInt64 = 1

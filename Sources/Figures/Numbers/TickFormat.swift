@@ -16,6 +16,11 @@ struct TickFormat: Sendable {
       exponent = top
       let scale = Decimal.power(-top)
       decimals = TickFormat.decimals(toWrite: values, scale: scale, largest: largest * scale)
+      // Small steps far from zero are read more easily in full: 1 000 000.25.
+      if decimals > 4, top >= 6, top <= 9, needed <= 3 {
+        exponent = nil
+        decimals = needed
+      }
     } else {
       decimals = needed
     }

@@ -3,7 +3,7 @@ extension PlotDrawing.StyledLayer {
   var areaAttributes: String {
     if layer.isTinted {
       return "fill=\"" + paint + "\" fill-opacity=\".25\" stroke=\"" + paint
-        + "\" stroke-width=\".8\""
+        + "\" stroke-width=\".8\"" + dash.attribute
     }
     return "fill=\"" + paint + "\""
   }
@@ -39,15 +39,20 @@ extension PlotDrawing {
           drawing.addInk(along: top)
           drawing.addInk(along: bottom)
         } else if upper.count == 1 {
-          data.segment(upper[0], lower[0])
+          // A band at one place is a stroke of some width.
+          data.add(
+            Box(
+              left: upper[0].x - 1.5, top: upper[0].y, right: upper[0].x + 1.5, bottom: lower[0].y))
         }
         upper = []
         lower = []
       }
       for point in points {
-        let high = pixel(DataPoint(x: point.x, y: point.upper))
-        let low = pixel(DataPoint(x: point.x, y: point.lower))
-        guard high.x == high.x, high.y == high.y, low.y == low.y else {
+        let high = pixelOrEdge(DataPoint(x: point.x, y: point.upper))
+        let low = pixelOrEdge(DataPoint(x: point.x, y: point.lower))
+        guard xAxis.admits(point.x), yAxis.admits(point.upper) || yAxis.admits(point.lower),
+          high.y == high.y, low.y == low.y
+        else {
           flush(&self)
           continue
         }
@@ -82,34 +87,39 @@ extension PlotDrawing {
   }
 
   /// The boxes of a layer of bars, as far as they lie in the frame.
-  func boxes(of bars: [Bar], isHorizontal: Bool) -> [(bar: Bar, box: Box)] {
-    let across = isHorizontal ? yScale : xScale
-    let along = isHorizontal ? xScale : yScale
-    var result: [(bar: Bar, box: Box)] = []
+  func boxes(of bars: [Bar], isHorizontal: Bool) -> [Box] {
+    var result: [Box] = []
+    result.reserveCapacity(bars.count)
     for bar in bars {
-      let near = across.position(bar.near)
-      let far = across.position(bar.far)
-      var base = along.position(bar.base)
-      let end = along.position(bar.value)
-      guard near == near, far == far, end == end else { continue }
-      // A base without a place, such as zero on a logarithmic axis, is the axis itself.
-      if base != base { base = along.start }
-      let whole =
-        isHorizontal
-        ? Box(
-          left: min(base, end), top: min(near, far), right: max(base, end), bottom: max(near, far))
-        : Box(
-          left: min(near, far), top: min(base, end), right: max(near, far), bottom: max(base, end))
-      if let box = whole.intersection(lineBox) { result.append((bar, box)) }
+      if let box = box(of: bar, isHorizontal: isHorizontal) { result.append(box) }
     }
     return result
+  }
+
+  private func box(of bar: Bar, isHorizontal: Bool) -> Box? {
+    let across = isHorizontal ? yScale : xScale
+    let along = isHorizontal ? xScale : yScale
+    let near = across.position(bar.near)
+    let far = across.position(bar.far)
+    var base = along.position(bar.base)
+    let end = along.position(bar.value)
+    guard near == near, far == far, end == end else { return nil }
+    // A base without a place, such as zero on a logarithmic axis, is the axis itself.
+    if base != base { base = along.start }
+    let whole =
+      isHorizontal
+      ? Box(
+        left: min(base, end), top: min(near, far), right: max(base, end), bottom: max(near, far))
+      : Box(
+        left: min(near, far), top: min(base, end), right: max(near, far), bottom: max(base, end))
+    return whole.intersection(lineBox)
   }
 
   mutating func drawBars() {
     let isHatched = hasManyBars
     for styled in layers {
       guard case .bars(let bars, let isHorizontal) = styled.layer.geometry else { continue }
-      let boxes = boxes(of: bars, isHorizontal: isHorizontal).map { $0.box }
+      let boxes = boxes(of: bars, isHorizontal: isHorizontal)
       var thickness = 0.0
       for box in boxes { thickness += isHorizontal ? box.height : box.width }
       if boxes.count > 300, thickness / Double(boxes.count) < 2 {
@@ -119,8 +129,8 @@ extension PlotDrawing {
       var data = PathData()
       for box in boxes { data.add(box) }
       if data.text.isEmpty { continue }
-      if styled.layer.isTinted, !isHorizontal, areAdjacent(boxes) {
-        drawStairs(boxes, data.text, styled)
+      if styled.layer.isTinted, areAdjacent(boxes, isHorizontal: isHorizontal) {
+        drawStairs(boxes, isHorizontal: isHorizontal, data.text, styled)
       } else {
         canvas.element("path", styled.areaAttributes + " d=\"" + data.text + "\"")
       }
@@ -139,31 +149,48 @@ extension PlotDrawing {
   }
 
   /// Whether each of several bars begins where the one before it ends.
-  private func areAdjacent(_ boxes: [Box]) -> Bool {
+  private func areAdjacent(_ boxes: [Box], isHorizontal: Bool) -> Bool {
     var index = 1
     while index < boxes.count {
-      if (boxes[index].left - boxes[index - 1].right).magnitude > 0.01 { return false }
+      let gap =
+        isHorizontal
+        ? boxes[index].bottom - boxes[index - 1].top : boxes[index].left - boxes[index - 1].right
+      if gap.magnitude > 0.01 { return false }
       index += 1
     }
     return boxes.count > 1
   }
 
   /// Bars without gaps have one outline, so that others are seen through them.
-  private mutating func drawStairs(_ boxes: [Box], _ bars: String, _ styled: StyledLayer) {
+  private mutating func drawStairs(
+    _ boxes: [Box], isHorizontal: Bool, _ bars: String, _ styled: StyledLayer
+  ) {
     canvas.element(
       "path", "fill=\"" + styled.paint + "\" fill-opacity=\".25\" d=\"" + bars + "\"")
-    var outline: [Pixel] = [Pixel(x: boxes[0].left, y: boxes[0].bottom)]
-    for box in boxes {
-      outline.append(Pixel(x: box.left, y: box.top))
-      outline.append(Pixel(x: box.right, y: box.top))
-    }
+    let first = boxes[0]
     let last = boxes[boxes.count - 1]
-    outline.append(Pixel(x: last.right, y: last.bottom))
+    var outline: [Pixel] = []
+    if isHorizontal {
+      outline.append(Pixel(x: first.left, y: first.bottom))
+      for box in boxes {
+        outline.append(Pixel(x: box.right, y: box.bottom))
+        outline.append(Pixel(x: box.right, y: box.top))
+      }
+      outline.append(Pixel(x: last.left, y: last.top))
+    } else {
+      outline.append(Pixel(x: first.left, y: first.bottom))
+      for box in boxes {
+        outline.append(Pixel(x: box.left, y: box.top))
+        outline.append(Pixel(x: box.right, y: box.top))
+      }
+      outline.append(Pixel(x: last.right, y: last.bottom))
+    }
     var data = PathData()
     data.polyline(outline)
     canvas.element(
       "path",
-      "fill=\"none\" stroke=\"" + styled.paint + "\" stroke-width=\"1.3\" d=\"" + data.text + "\"")
+      "fill=\"none\" stroke=\"" + styled.paint + "\" stroke-width=\"1.3\"" + styled.dash.attribute
+        + " d=\"" + data.text + "\"")
   }
 
   mutating func drawHatch(_ data: String) {
@@ -218,6 +245,7 @@ extension PlotDrawing {
 
   /// What is written at the ends of bars, where it lies on nothing else.
   mutating func drawBarTexts() {
+    if !hasBarTexts { return }
     let cap = Canvas.textSize * TextMetrics.capHeight
     var strokes: [Pixel] = []
     for styled in layers {
@@ -226,7 +254,8 @@ extension PlotDrawing {
     }
     for styled in layers {
       guard case .bars(let bars, let isHorizontal) = styled.layer.geometry else { continue }
-      for (bar, box) in boxes(of: bars, isHorizontal: isHorizontal) where !bar.text.isEmpty {
+      for bar in bars where !bar.text.isEmpty {
+        guard let box = box(of: bar, isHorizontal: isHorizontal) else { continue }
         let grows = bar.value >= bar.base
         let end = farthest(from: box, isHorizontal: isHorizontal, grows: grows, among: strokes)
         let x: Double

@@ -44,6 +44,13 @@ struct DataPoint: Equatable, Sendable {
   var isFinite: Bool { x.isFinite && y.isFinite }
 }
 
+extension DataPoint {
+  /// A point of a mark that stands upright, or lies: its place across the mark, and how far along.
+  init(across: Double, along: Double, isHorizontal: Bool) {
+    self.init(x: isHorizontal ? along : across, y: isHorizontal ? across : along)
+  }
+}
+
 /// Two heights over one x.
 struct RibbonPoint: Equatable, Sendable {
   var x: Double
@@ -73,8 +80,8 @@ struct Segment: Equatable, Sendable {
 /// What stands at the ends of segments.
 enum SegmentEnd: Equatable, Sendable {
   case plain
-  /// Short cross strokes at both, in pixels.
-  case caps(Double)
+  /// Short cross strokes at both, in pixels, of strokes that stand or lie.
+  case caps(Double, isHorizontal: Bool)
   /// A head at the end.
   case arrow
 }

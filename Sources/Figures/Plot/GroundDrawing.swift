@@ -41,7 +41,9 @@ extension PlotDrawing {
         }
         let fill: String
         if let colors = map.colors {
-          fill = colors.fill(step: ColorScale.step(of: map.share(index)))
+          fill =
+            colors.fill(step: ColorScale.step(of: map.share(index)))
+            + map.dash(below: region.level)
         } else {
           let share = PlotDrawing.deepestTint * Double(index + 1) / Double(map.regions.count)
           fill =
@@ -50,8 +52,22 @@ extension PlotDrawing {
         }
         drawing.canvas.element("path", fill + " fill-rule=\"evenodd\" d=\"" + data.text + "\"")
       }
+      drawing.blank(map.holes)
       drawing.canvas.closeGroup()
     }
+  }
+
+  /// Leaves the places without values as the page is.
+  private mutating func blank(_ holes: [[DataPoint]]) {
+    var data = PathData()
+    for loop in holes {
+      let simple = PathSimplification.simplifiedLoop(loop.map { pixel($0) })
+      if simple.count >= 3 { data.polyline(simple, closed: true) }
+    }
+    if data.text.isEmpty { return }
+    canvas.element(
+      "path",
+      "fill=\"" + Palette.background + "\" fill-rule=\"evenodd\" d=\"" + data.text + "\"")
   }
 
   // MARK: Cells

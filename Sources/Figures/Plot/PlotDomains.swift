@@ -6,6 +6,8 @@ extension PlotDrawing {
     var notPositive = 0
     /// Infinite in one coordinate: marked at the edge.
     var infinite = 0
+    /// Places where a band reaches beyond what the axis can show.
+    var cutOff = 0
 
     /// Counts a point that is not drawn.
     mutating func count(_ x: Double, _ y: Double, marksInfinity: Bool) {
@@ -44,6 +46,11 @@ extension PlotDrawing {
           numeral(Double(infinite), digits: 15)
             + " values are infinite; arrows at the edge stand for them.")
       }
+      if cutOff == 1 { result.append("A band is cut off at the edge in one place.") }
+      if cutOff > 1 {
+        result.append(
+          "Bands are cut off at the edge in " + numeral(Double(cutOff), digits: 15) + " places.")
+      }
       return result
     }
   }
@@ -57,7 +64,6 @@ extension PlotDrawing {
     var hasSymbols = false
     var undrawn = Undrawn()
     var empty = 0
-    var hasTexts = false
     for styled in layers {
       let geometry = styled.layer.geometry
       if geometry.isEmpty, !styled.layer.joins { empty += 1 }
@@ -80,19 +86,9 @@ extension PlotDrawing {
               + ": the next one is not finite.")
         }
         extend(&x, &y, by: way, &undrawn)
-      case .ribbon(let points):
-        for point in points {
-          if xAxis.admits(point.x), yAxis.admits(point.lower), yAxis.admits(point.upper) {
-            x.include(point.x)
-            if let range = xAxis.range, !range.contains(point.x) { continue }
-            y.include(point.lower)
-            y.include(point.upper)
-          } else {
-            undrawn.count(point.x, point.lower + point.upper, marksInfinity: false)
-          }
-        }
+      case .ribbon(let points): extend(&x, &y, by: points, &undrawn)
       case .bars(let bars, let isHorizontal):
-        for bar in bars where !bar.text.isEmpty { hasTexts = true }
+        for bar in bars where !bar.text.isEmpty { hasBarTexts = true }
         if isHorizontal {
           extend(across: &y, along: &x, by: bars, acrossAxis: yAxis, alongAxis: xAxis, &undrawn)
         } else {
@@ -100,6 +96,9 @@ extension PlotDrawing {
         }
       case .segments(let segments, _):
         for segment in segments { extend(&x, &y, by: [segment.start, segment.end], &undrawn) }
+        if styled.layer.standsOnZero, let first = segments.first {
+          if first.start.x == first.end.x { y.isFromZero = true } else { x.isFromZero = true }
+        }
       case .verticalRule(let value):
         if xAxis.admits(value) { x.include(value) } else { undrawn.notPositive += 1 }
       case .horizontalRule(let value):
@@ -116,17 +115,20 @@ extension PlotDrawing {
       notes += styled.layer.notes
     }
     notes += undrawn.notes
+    if layers.isEmpty { notes.append("The plot is empty.") }
     if empty > 0 {
       notes.append(empty == 1 ? "One series is empty." : String(empty) + " series are empty.")
     }
+    xCrossesZero = x.isFromZero && x.lower < 0 && x.upper > 0
+    yCrossesZero = y.isFromZero && y.lower < 0 && y.upper > 0
     xIsWhole = x.isWhole && !isFilled
     yIsWhole = y.isWhole && !isFilled
+    // Beside a list of names, the horizontal axis is the one of the values.
+    let isList = yAxis.categories != nil
+    let room = hasBarTexts && x.isFromZero ? 0.12 : hasSymbols || x.isFromZero || isList ? 0.04 : 0
     return (
-      AxisDomain.domain(
-        of: x, axis: xAxis,
-        padding: hasTexts && x.isFromZero ? 0.12 : hasSymbols || x.isFromZero ? 0.04 : 0,
-        reachingZero: false),
-      AxisDomain.domain(of: y, axis: yAxis, padding: hasTexts ? 0.1 : 0.05, reachingZero: true)
+      AxisDomain.domain(of: x, axis: xAxis, padding: room, reachingZero: isList),
+      AxisDomain.domain(of: y, axis: yAxis, padding: hasBarTexts ? 0.1 : 0.05, reachingZero: true)
     )
   }
 
@@ -146,6 +148,30 @@ extension PlotDrawing {
   ) {
     if xAxis.admits(xRange.lowerBound) { x.includeTightly(xRange) }
     if yAxis.admits(yRange.lowerBound) { y.includeTightly(yRange) }
+  }
+
+  /// Stretches the extents by a ribbon; of one that has an end without a place on the axis, the rest
+  /// is drawn.
+  private func extend(
+    _ x: inout AxisDomain.Extent, _ y: inout AxisDomain.Extent, by points: [RibbonPoint],
+    _ undrawn: inout Undrawn
+  ) {
+    for point in points {
+      let hasLower = yAxis.admits(point.lower)
+      let hasUpper = yAxis.admits(point.upper)
+      guard xAxis.admits(point.x), hasLower || hasUpper, point.lower == point.lower,
+        point.upper == point.upper
+      else {
+        undrawn.count(point.x, point.lower + point.upper, marksInfinity: false)
+        continue
+      }
+      x.include(point.x)
+      // A base at zero is no value.
+      if !hasLower && point.lower != 0 || !hasUpper { undrawn.cutOff += 1 }
+      if let range = xAxis.range, !range.contains(point.x) { continue }
+      if hasLower { y.include(point.lower) }
+      if hasUpper { y.include(point.upper) }
+    }
   }
 
   /// Stretches the extents by the points that can be drawn, and counts the others.

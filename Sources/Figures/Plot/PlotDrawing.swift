@@ -30,6 +30,8 @@ struct PlotDrawing {
   var titleLeft = 2.0
   /// Where something is drawn that labels should not cover.
   var ink: [Pixel] = []
+  /// Where symbols are; they are among the ink too.
+  var symbols: [Pixel] = []
   /// The names beside the ends of lines, when they stand there.
   var directLabels: [DirectLabels.Label] = []
   /// Rings, heads and symbols of paths, drawn above all lines.
@@ -37,6 +39,11 @@ struct PlotDrawing {
   /// Whether all values along an axis are whole numbers, as counts and steps are.
   var xIsWhole = false
   var yIsWhole = false
+  /// Whether something is written at the ends of bars.
+  var hasBarTexts = false
+  /// Whether marks stand on zero on both sides of it.
+  var xCrossesZero = false
+  var yCrossesZero = false
   /// The bar that says what colours mean, when there is one.
   var colorBar: ColorBar?
   /// What is said around the frame, when it is one of several in a figure.
@@ -45,6 +52,10 @@ struct PlotDrawing {
   var moves = false
   /// Rows of labels under the horizontal axis.
   var labelRows = 1
+  /// The length of names that stand upright there, or nil for those that lie as usual.
+  var uprightRoom: Double?
+  /// The height of the labels under the horizontal axis.
+  var labelHeight: Double { uprightRoom ?? Double(labelRows) * PlotDrawing.rowHeight }
 
   /// A drawing of layers whose styles are decided, in a frame that is given.
   init(
@@ -107,6 +118,7 @@ struct PlotDrawing {
     drawAxes()
     drawRibbons()
     drawBars()
+    drawZeroLines()
     drawRules()
     drawSegments()
     drawFields()
@@ -126,6 +138,19 @@ struct PlotDrawing {
   /// The pixel of a point; NaN in a coordinate that has no place.
   func pixel(_ point: DataPoint) -> Pixel {
     Pixel(x: xScale.position(point.x), y: yScale.position(point.y))
+  }
+
+  /// The same, but at the end of the axis for a value that lies beyond it: an infinite one, or one
+  /// that is not positive on a logarithmic axis.
+  func pixelOrEdge(_ point: DataPoint) -> Pixel {
+    Pixel(
+      x: PlotDrawing.place(point.x, on: xScale, xAxis),
+      y: PlotDrawing.place(point.y, on: yScale, yAxis))
+  }
+
+  private static func place(_ value: Double, on scale: PositionScale, _ axis: Axis) -> Double {
+    if value != value || axis.admits(value) { return scale.position(value) }
+    return value.magnitude > 1e300 && value > 0 ? scale.end : scale.start
   }
 }
 

@@ -30,6 +30,7 @@ extension PlotDrawing {
       let widest = setScales(x: x, y: y)
       titleLeft = max(2, frame.left - widest)
       left = max(18, (widest + 3).roundedUp)
+      if uprightRoom != nil { continue }
       if let value = xTicks.major.first, let label = xTicks.labels.first {
         let half = TextMetrics.width(label, size: Canvas.textSize) / 2
         left += max(0, (half + 2 - xScale.position(value) + frame.left - left).roundedUp)
@@ -43,7 +44,7 @@ extension PlotDrawing {
       // Cells of a small matrix do not fill the width.
       width = max(240, min(width, (frame.right + right).roundedUp))
     }
-    var bottom = PlotDrawing.tickGap + PlotDrawing.rowHeight * Double(labelRows)
+    var bottom = PlotDrawing.tickGap + labelHeight
     if !xAxis.title.isEmpty { bottom += PlotDrawing.rowHeight }
     height = (frame.bottom + bottom).roundedUp
     noteThinnedNames()
@@ -140,9 +141,10 @@ extension PlotDrawing {
   }
 
   /// As many ticks as their labels leave room for; names that are too long for one row stand in
-  /// two by turns.
+  /// two by turns, and where that is not enough, upright.
   private mutating func chooseHorizontalTicks(_ x: (lower: Double, upper: Double)) {
     labelRows = 1
+    uprightRoom = nil
     var count = max(2, Int(frame.width / 70) + 1)
     if let categories = xAxis.categories {
       count = max(2, min(categories.count, Int(frame.width / 14)))
@@ -155,6 +157,7 @@ extension PlotDrawing {
         labelRows = 2
         return
       }
+      if panel == nil, setNamesUpright() { return }
       if count <= 2 { break }
       count -= 1
     }
@@ -162,6 +165,25 @@ extension PlotDrawing {
       let room = frame.width / Double(max(1, xTicks.labels.count)) - 10
       xTicks.labels = xTicks.labels.map { PlotDrawing.shortened($0, to: max(30, room)) }
     }
+  }
+
+  /// Names that are words stand upright where all have room so.
+  private mutating func setNamesUpright() -> Bool {
+    guard let names = xAxis.categories, !names.isEmpty, xTicks.labels.count == names.count,
+      frame.width / Double(names.count) >= 20
+    else { return false }
+    var hasWords = false
+    for name in names {
+      for byte in name.utf8 where !(byte >= 45 && byte <= 57) { hasWords = true }
+    }
+    guard hasWords else { return false }
+    xTicks.labels = names.map { PlotDrawing.shortened($0, to: 150) }
+    var longest = 0.0
+    for label in xTicks.labels {
+      longest = max(longest, TextMetrics.width(label, size: Canvas.textSize))
+    }
+    uprightRoom = (longest + 6).roundedUp
+    return true
   }
 
   /// Whether labels would touch when they stand in so many rows by turns.

@@ -25,42 +25,82 @@ struct PlotTable {
     if let matrix = matrix(title) { return matrix }
     if let own = ownTables(title) { return own }
     let series = allSeries()
+    if series.isEmpty {
+      for styled in layers {
+        guard let grid = styled.layer.grid else { continue }
+        return grid.table(title, x: name(of: xAxis, or: "x"), y: name(of: yAxis, or: "y"))
+      }
+    }
     if series.isEmpty || series.count > 12 { return nil }
-    var isCommon = true
-    for one in series {
-      if one.points.count != series[0].points.count { isCommon = false }
-    }
-    if isCommon {
-      for one in series {
-        for index in one.points.indices where one.points[index].x != series[0].points[index].x {
-          isCommon = false
-        }
-      }
-    }
-    let xName = xAxis.title.isEmpty ? "x" : xAxis.title
-    let yName = yAxis.title.isEmpty ? "y" : yAxis.title
-    var rows: [[String]] = []
-    if isCommon {
-      for index in series[0].points.indices {
-        rows.append(
-          [written(series[0].points[index].x, xAxis)]
-            + series.map { written($0.points[index].y, yAxis) })
-      }
-      let heads = series.map { one in
-        one.name.isEmpty ? yName : series.count == 1 ? one.name + ": " + yName : one.name
-      }
-      return rows.isEmpty || rows.count > Table.rowLimit
-        ? nil : Table(title, columns: [series[0].noting(xName)] + heads, rows: rows)
-    }
-    for one in series {
-      for (index, point) in one.points.enumerated() {
-        let name = index == 0 ? one.noting(one.name) : one.name
-        rows.append([name, written(point.x, xAxis), written(point.y, yAxis)])
-      }
-    }
-    return rows.isEmpty || rows.count > Table.rowLimit
-      ? nil : Table(title, columns: ["series", xName, yName], rows: rows)
+    return standOverTheSame(series) ? wide(title, series) : long(title, series)
   }
+
+  private func name(of axis: Axis, or letter: String) -> String {
+    axis.title.isEmpty ? letter : axis.title
+  }
+
+  private func standOverTheSame(_ series: [Series]) -> Bool {
+    for one in series {
+      if one.points.count != series[0].points.count { return false }
+      for index in one.points.indices where one.points[index].x != series[0].points[index].x {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// A row for each place, and a column for each series.
+  private func wide(_ title: String, _ series: [Series]) -> Table? {
+    let count = series[0].points.count
+    if count == 0 || count > Table.rowLimit { return nil }
+    let value = name(of: along, or: isTurned ? "x" : "y")
+    var heads = [series[0].noting(name(of: across, or: isTurned ? "y" : "x"))]
+    var columns = [column(series[0].points.map { $0.x }, across)]
+    for (number, one) in series.enumerated() {
+      let isAlone = series.count == 1
+      if one.name.isEmpty {
+        var others = 0
+        for other in series where other.name.isEmpty { others += 1 }
+        heads.append(others > 1 ? value + " " + String(number + 1) : value)
+      } else {
+        heads.append(isAlone ? one.name + ": " + value : one.name)
+      }
+      columns.append(column(one.points.map { $0.y }, along))
+    }
+    return Table(
+      title, columns: heads, rows: (0..<count).map { row in columns.map { $0[row] } })
+  }
+
+  /// A row for each point.
+  private func long(_ title: String, _ series: [Series]) -> Table? {
+    var names: [String] = []
+    var points: [DataPoint] = []
+    for one in series {
+      for index in one.points.indices { names.append(index == 0 ? one.noting(one.name) : one.name) }
+      points += one.points
+    }
+    if points.isEmpty || points.count > Table.rowLimit { return nil }
+    let xs = column(points.map { $0.x }, across)
+    let ys = column(points.map { $0.y }, along)
+    return Table(
+      title,
+      columns: [
+        "series", name(of: across, or: isTurned ? "y" : "x"),
+        name(of: along, or: isTurned ? "x" : "y"),
+      ], rows: names.indices.map { [names[$0], xs[$0], ys[$0]] })
+  }
+
+  /// Whether the marks lie: the values are on the horizontal axis.
+  private var isTurned: Bool {
+    if yAxis.categories != nil, xAxis.categories == nil { return true }
+    for styled in layers {
+      if case .bars(_, isHorizontal: true) = styled.layer.geometry { return true }
+    }
+    return false
+  }
+
+  private var across: Axis { isTurned ? yAxis : xAxis }
+  private var along: Axis { isTurned ? xAxis : yAxis }
 
   /// The tables that marks bring, one under the other.
   private func ownTables(_ title: String) -> Table? {
@@ -81,7 +121,15 @@ struct PlotTable {
       ? nil : Table(title, columns: ["series"] + first.table.columns, rows: rows)
   }
 
-  /// A value as a person would write it on this axis.
+  /// Values as a person would write them on an axis.
+  private func column(_ values: [Double], _ axis: Axis) -> [String] {
+    if axis.categories == nil {
+      if case .time = axis.scale {} else { return NumberText.distinct(values) }
+    }
+    return values.map { written($0, axis) }
+  }
+
+  /// A name or a time.
   private func written(_ value: Double, _ axis: Axis) -> String {
     if value != value { return "—" }
     if let names = axis.categories, value == value.roundedDown, value >= 0,
@@ -101,53 +149,60 @@ struct PlotTable {
 
   private func allSeries() -> [Series] {
     var result: [Series] = []
+    let isTurned = isTurned
+    let hasNames = across.categories != nil
+    func add(_ name: String, _ count: Int, _ point: (Int) -> DataPoint) {
+      let series = Series(name: name, points: PlotTable.thinned(count, point), count: count)
+      if result.contains(where: { $0.name == name && $0.points == series.points }) { return }
+      result.append(series)
+    }
     for styled in layers {
       let name = styled.layer.label ?? ""
-      var points: [DataPoint] = []
       switch styled.layer.geometry {
       case .polyline(let all), .symbols(let all), .iterates(let all, _):
         // A view of data that another layer has brought.
         if styled.layer.joins, result.last?.name == name { continue }
-        points = all
+        if all.isEmpty { continue }
+        add(name, all.count) { index in
+          let point = all[index]
+          return isTurned ? DataPoint(x: point.y, y: point.x) : point
+        }
       case .ribbon(let ribbon):
         var isBand = false
         for point in ribbon where point.lower != 0 && point.lower == point.lower { isBand = true }
         guard isBand, !name.isEmpty else { continue }
-        let lower = ribbon.map { DataPoint(x: $0.x, y: $0.lower) }
-        let upper = ribbon.map { DataPoint(x: $0.x, y: $0.upper) }
-        for (word, edge) in [("from", lower), ("to", upper)] {
-          result.append(
-            Series(name: name + ", " + word, points: PlotTable.thinned(edge), count: edge.count))
+        add(name + ", from", ribbon.count) { DataPoint(x: ribbon[$0].x, y: ribbon[$0].lower) }
+        add(name + ", to", ribbon.count) { DataPoint(x: ribbon[$0].x, y: ribbon[$0].upper) }
+      case .segments(let segments, .caps(_, let isHorizontal)):
+        guard isHorizontal == isTurned, !segments.isEmpty else { continue }
+        func end(_ point: DataPoint) -> DataPoint {
+          let place = isTurned ? point.y : point.x
+          return DataPoint(
+            x: hasNames ? place.roundedToNearest : place, y: isTurned ? point.x : point.y)
         }
-        continue
+        let before = name.isEmpty ? "" : name + ", "
+        add(before + "from", segments.count) { end(segments[$0].start) }
+        add(before + "to", segments.count) { end(segments[$0].end) }
       case .bars(let bars, let isHorizontal):
-        if isHorizontal { continue }
-        for bar in bars {
+        guard isHorizontal == isTurned, !bars.isEmpty else { continue }
+        add(name, bars.count) { index in
+          let bar = bars[index]
           // The middle of a bar in a group stands for the name under the group.
-          var x = (bar.near + bar.far) / 2
-          if xAxis.categories != nil { x = x.roundedToNearest }
-          points.append(DataPoint(x: x, y: bar.value - (bar.base == 0 ? 0 : bar.base)))
+          let middle = (bar.near + bar.far) / 2
+          return DataPoint(
+            x: hasNames ? middle.roundedToNearest : middle,
+            y: bar.value - (bar.base == 0 ? 0 : bar.base))
         }
       default: continue
       }
-      if points.isEmpty { continue }
-      if result.contains(where: { $0.name == name && $0.points == PlotTable.thinned(points) }) {
-        continue
-      }
-      result.append(
-        Series(name: name, points: PlotTable.thinned(points), count: points.count))
     }
     return result
   }
 
   /// At most so many points, evenly chosen, the first and the last among them.
-  static func thinned(_ points: [DataPoint]) -> [DataPoint] {
-    if points.count <= seriesLimit + 1 { return points }
-    var result: [DataPoint] = []
-    for index in 0...seriesLimit {
-      result.append(points[index * (points.count - 1) / seriesLimit])
-    }
-    return result
+  private static func thinned(_ count: Int, _ point: (Int) -> DataPoint) -> [DataPoint] {
+    if count <= seriesLimit + 1 { return (0..<count).map(point) }
+    return (0...seriesLimit).map { point($0 * (count - 1) / seriesLimit) }
   }
 
   /// A matrix with its names.

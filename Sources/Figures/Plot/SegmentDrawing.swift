@@ -15,8 +15,13 @@ extension PlotDrawing {
             + " is drawn.")
       }
       for index in segments.indices where index % max(1, stride) == 0 {
-        let start = pixel(segments[index].start)
-        let end = pixel(segments[index].end)
+        let segment = segments[index]
+        let hasStart = xAxis.admits(segment.start.x) && yAxis.admits(segment.start.y)
+        let hasEnd = xAxis.admits(segment.end.x) && yAxis.admits(segment.end.y)
+        guard hasStart || hasEnd else { continue }
+        // An end without a place, such as zero on a logarithmic axis, is at the edge.
+        let start = pixelOrEdge(segment.start)
+        let end = pixelOrEdge(segment.end)
         guard start.x == start.x, start.y == start.y, end.x == end.x, end.y == end.y else {
           continue
         }
@@ -26,9 +31,14 @@ extension PlotDrawing {
         }
         switch ends {
         case .plain: break
-        case .caps(let size):
-          addCap(at: start, from: end, size: size, &data)
-          addCap(at: end, from: start, size: size, &data)
+        case .caps(let size, let isHorizontal):
+          let dx = isHorizontal ? 0 : size / 2
+          let dy = isHorizontal ? size / 2 : 0
+          for (place, isThere) in [(start, hasStart), (end, hasEnd)]
+          where isThere && lineBox.contains(x: place.x, y: place.y) {
+            data.segment(
+              Pixel(x: place.x - dx, y: place.y - dy), Pixel(x: place.x + dx, y: place.y + dy))
+          }
         case .arrow:
           if lineBox.contains(x: end.x, y: end.y) { addArrow(from: start, to: end, &heads) }
         }
@@ -49,19 +59,6 @@ extension PlotDrawing {
         canvas.element("path", "fill=\"" + styled.paint + "\" d=\"" + heads.text + "\"")
       }
     }
-  }
-
-  private func addCap(
-    at point: Pixel, from other: Pixel, size: Double, _ data: inout PathData
-  ) {
-    let length = PathArrows.distance(point, other)
-    guard size > 0, lineBox.contains(x: point.x, y: point.y) else { return }
-    let ux = length > 0 ? (other.x - point.x) / length : 0
-    let uy = length > 0 ? (other.y - point.y) / length : 1
-    let half = size / 2
-    data.segment(
-      Pixel(x: point.x - uy * half, y: point.y + ux * half),
-      Pixel(x: point.x + uy * half, y: point.y - ux * half))
   }
 
   private func addArrow(from start: Pixel, to end: Pixel, _ data: inout PathData) {
@@ -86,6 +83,15 @@ extension PlotDrawing {
       let points: [DataPoint]
       switch styled.layer.geometry {
       case .polyline(let all), .symbols(let all): points = all
+      case .bars(let bars, let isHorizontal):
+        points = bars.filter { $0.value.magnitude > 1e300 }.map {
+          DataPoint(
+            across: ($0.near + $0.far) / 2, along: $0.value, isHorizontal: isHorizontal)
+        }
+      case .segments(let segments, _):
+        points = segments.flatMap { [$0.start, $0.end] }.filter {
+          $0.x.magnitude > 1e300 || $0.y.magnitude > 1e300
+        }
       default: continue
       }
       var places: [Pixel] = []

@@ -52,7 +52,7 @@ enum AxisDomain {
       if extent.isFromZero || reachingZero && extent.lower < 0.3 * extent.upper {
         // What starts at zero stands on the axis.
         if extent.lower >= 0 { low = 0 }
-        if extent.isFromZero, extent.upper <= 0 { high = 0 }
+        if extent.isFromZero, extent.upper <= 0, extent.lower < 0 { high = 0 }
       }
       return (low, high)
     case .logarithmic, .symmetricLogarithmic, .power:

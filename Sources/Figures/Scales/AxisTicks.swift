@@ -91,9 +91,11 @@ struct AxisTicks: Sendable {
       stride = [1, 2, 5][step % 3] * decade
     }
     var result = AxisTicks(major: [], labels: [])
-    for index in categories.indices where index % stride == 0 {
+    var index = 0
+    while index < categories.count {
       result.major.append(Double(index))
       result.labels.append(categories[index])
+      index += stride
     }
     result.isThinned = stride > 1
     return result

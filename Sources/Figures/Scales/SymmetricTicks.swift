@@ -44,7 +44,14 @@ enum SymmetricTicks {
     for exponent in exponents.reversed() { add(-Decimal.power(exponent), "−" + label(exponent)) }
     add(0, "0")
     for exponent in exponents { add(Decimal.power(exponent), label(exponent)) }
-    if stride == 1 {
+    if stride > 1, stride <= 5 {
+      // The powers that go without labels.
+      for exponent in first...last where !exponents.contains(exponent) {
+        let value = Decimal.power(exponent)
+        if value >= threshold, value <= upper { result.minor.append(value) }
+        if value >= threshold, -value >= lower { result.minor.append(-value) }
+      }
+    } else if stride == 1 {
       for exponent in first...last {
         for mantissa in 2...9 {
           let value = Double(mantissa) * Decimal.power(exponent)

@@ -71,7 +71,7 @@ public struct Surface: Figure {
     self.caption = caption
     self.name = name
     notes = drawing.notes
-    dataTable = nil
+    dataTable = ValueGrid(mesh.field).table(title, x: titles.x, y: titles.y)
     labels = drawing.canvas.labels
     var description = alt
     for note in drawing.notes { description += " " + note }

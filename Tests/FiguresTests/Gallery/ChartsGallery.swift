@@ -25,7 +25,8 @@ extension Gallery {
   static let charts: [(name: String, figure: any Figure & Labelled)] = [
     ("area", area), ("stack", stack), ("band", band), ("bars", bars), ("groups", groups),
     ("ranking", ranking), ("errors", errors), ("histogram", histogram), ("boxes", boxes),
-    ("steps", steps), ("stems", stems),
+    ("steps", steps), ("stems", stems), ("lying-boxes", lyingBoxes), ("lying-errors", lyingErrors),
+    ("both-errors", bothErrors), ("gains", gains), ("upright", upright), ("cloud", cloud),
   ]
 
   static let area = Plot(

@@ -50,6 +50,59 @@ import Testing
     #expect(outliers.map { $0.y } == [-2, 9])
   }
 
+  /// What lies is what stands, with its axes exchanged.
+  @Test func marksLieAsTheyStand() {
+    func turned(_ geometry: Plot.Geometry) -> [[Double]] {
+      switch geometry {
+      case .bars(let bars, _): bars.map { [$0.near, $0.far, $0.base, $0.value] }
+      case .segments(let segments, _):
+        segments.map { [$0.start.y, $0.start.x, $0.end.y, $0.end.x] }
+      case .symbols(let points): points.map { [$0.y, $0.x] }
+      default: []
+      }
+    }
+    func straight(_ geometry: Plot.Geometry) -> [[Double]] {
+      switch geometry {
+      case .segments(let segments, _):
+        segments.map { [$0.start.x, $0.start.y, $0.end.x, $0.end.y] }
+      case .symbols(let points): points.map { [$0.x, $0.y] }
+      default: turned(geometry)
+      }
+    }
+    let sample = [[-2.0, -1, 2, 2, 3, 4, 4, 7, 9]]
+    let pairs = [
+      (
+        BoxPlots(["a"], samples: sample).layers,
+        BoxPlots(["a"], samples: sample, isHorizontal: true).layers
+      ),
+      (
+        ErrorBars([1, 2], [3, 4], errors: [0.5, 1]).layers,
+        ErrorBars([1, 2], [3, 4], errors: [0.5, 1], isHorizontal: true).layers
+      ),
+      (Stems([1, 2], [3, 4]).layers, Stems([1, 2], [3, 4], isHorizontal: true).layers),
+      (Histogram(sample[0]).layers, Histogram(sample[0], isHorizontal: true).layers),
+    ]
+    for (upright, lying) in pairs {
+      #expect(upright.count == lying.count)
+      for (one, other) in zip(upright, lying) {
+        #expect(!straight(one.geometry).isEmpty)
+        #expect(straight(one.geometry) == turned(other.geometry))
+      }
+    }
+    #expect(BoxPlots(["a"], samples: sample, isHorizontal: true).layers[0].yCategories == ["a"])
+  }
+
+  @Test func errorBarsWithoutLengthHaveCapsAcross() throws {
+    func caps(isHorizontal: Bool) throws -> String {
+      let figure = Plot("T", alt: "A.", x: Axis(in: 0...2), y: Axis(in: 0...2)) {
+        ErrorBars([1], [1], errors: [0], isHorizontal: isHorizontal)
+      }
+      return String(try #require(figure.svg.firstMatch(of: /stroke-width="1.3" d="([^"]+)"/)).1)
+    }
+    #expect(try caps(isHorizontal: false).contains("h7"))
+    #expect(try caps(isHorizontal: true).contains("v7"))
+  }
+
   @Test func stackedBarsGrowFromWhatIsBelow() {
     let layers = Bars(["a"], groups: [("x", [2]), ("y", [3]), ("z", [-1])], isStacked: true).layers
     let ends = layers.map { layer -> [Double] in

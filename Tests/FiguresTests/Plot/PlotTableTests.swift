@@ -76,8 +76,66 @@ import Testing
     #expect(table.rows == [["a", "1", "2"], ["b", "3", "4"]])
   }
 
-  @Test func contoursAloneHaveNone() {
-    #expect(table { Contours(x: 0...1, y: 0...1) { $0 + $1 } } == nil)
+  @Test func aFunctionOfTwoVariablesIsGivenAtSomePlaces() throws {
+    let table = try #require(table { Contours(x: 0...6, y: 0...6, samples: 13) { $0 + 10 * $1 } })
+    #expect(table.columns == ["loss, step = ", "0", "1", "2", "3", "4", "5", "6"])
+    #expect(table.rows.count == 7)
+    #expect(table.rows.first == ["6", "60", "61", "62", "63", "64", "65", "66"])
+    let heat = try #require(
+      self.table { HeatMap(x: 0...2, y: 0...2, samples: 2) { x, y in x < 1 ? .nan : x + y } })
+    #expect(heat.rows == [["1.5", "—", "3"], ["0.5", "—", "2"]])
+  }
+
+  @Test func pathsOverAFunctionAreGivenRatherThanIt() throws {
+    let table = try #require(
+      table {
+        Contours(x: 0...6, y: 0...6) { $0 + 10 * $1 }
+        Path([1, 2], [3, 4], label: "run")
+      })
+    #expect(table.rows == [["1", "3"], ["2", "4"]])
+  }
+
+  @Test func aSurfaceIsGivenAtSomePlaces() throws {
+    let figure = Surface("T", alt: "A.", x: 0...6, y: 0...12) { $0 + $1 }
+    let table = try #require(figure.dataTable)
+    #expect(table.columns == ["y, x = ", "0", "1", "2", "3", "4", "5", "6"])
+    #expect(table.rows.last == ["0", "0", "1", "2", "3", "4", "5", "6"])
+  }
+
+  @Test func lyingBarsAreGivenByTheirNames() throws {
+    let table = try #require(
+      table(x: Axis("score"), y: Axis("")) {
+        Bars(["a", "b"], groups: [("p", [1, 2]), ("q", [3, 4])], isHorizontal: true)
+      })
+    #expect(table.columns == ["y", "p", "q"])
+    #expect(table.rows == [["a", "1", "3"], ["b", "2", "4"]])
+  }
+
+  @Test func errorBarsAreGivenByTheirEnds() throws {
+    let table = try #require(
+      table(y: Axis("score")) {
+        Bars(["a", "b"], [5, 6])
+        ErrorBars([0, 1], [5, 6], errors: [1, 2])
+      })
+    #expect(table.columns == ["step", "score", "from", "to"])
+    #expect(table.rows == [["a", "5", "4", "6"], ["b", "6", "4", "8"]])
+    let lying = try #require(
+      self.table(x: Axis("score"), y: Axis("")) {
+        Bars(["a"], [5], isHorizontal: true)
+        ErrorBars([0], [5], errors: [1], label: "s", isHorizontal: true)
+      })
+    #expect(lying.columns == ["y", "score", "s, from", "s, to"])
+    #expect(lying.rows == [["a", "5", "4", "6"]])
+  }
+
+  @Test func seriesWithoutNamesAreNumbered() throws {
+    let table = try #require(table { for slope in [1.0, 2] { Line([0, slope]) } })
+    #expect(table.columns == ["step", "loss 1", "loss 2"])
+  }
+
+  @Test func numbersThatDifferAreWrittenSo() throws {
+    let table = try #require(table { Line([1_000_000.1, 1_000_000.2]) })
+    #expect(table.rows.map { $0[1] } == ["1\u{202F}000\u{202F}000.1", "1\u{202F}000\u{202F}000.2"])
   }
 
   @Test func momentsAreWrittenAsDates() throws {

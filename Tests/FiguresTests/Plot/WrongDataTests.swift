@@ -26,6 +26,81 @@ import Testing
     #expect(sideways.notes == ["One value is infinite; an arrow at the edge stands for it."])
   }
 
+  @Test func whatIsInfiniteIsMarkedForEveryMarkThatSaysSo() throws {
+    let arrow =
+      /stroke="var\(--figure-background,#ffffff\)" stroke-width="1" d="M([0-9.]+) ([0-9.]+)/
+    let bars = plot { Bars(["a", "b"], [1, .infinity]) }
+    #expect(bars.notes == ["One value is infinite; an arrow at the edge stands for it."])
+    #expect(bars.svg.firstMatch(of: arrow) != nil)
+    let lying = plot { Bars(["a", "b"], [1, -.infinity], isHorizontal: true) }
+    #expect(lying.svg.firstMatch(of: arrow) != nil)
+    let errors = plot { ErrorBars([0, 1], [1, 2], errors: [0.5, .infinity]) }
+    #expect(errors.notes == ["2 values are infinite; arrows at the edge stand for them."])
+    #expect(errors.svg.firstMatch(of: arrow) != nil)
+  }
+
+  @Test func barsThatAreAllZeroHaveAnAxis() {
+    let figure = plot { Bars(["a", "b"], [0, 0], showsValues: true) }
+    #expect(figure.labels.map { $0.text }.contains("1.00"))
+    let lying = plot { Bars(["a", "b"], [0, 0], isHorizontal: true) }
+    #expect(lying.labels.map { $0.text }.contains("1.0"))
+  }
+
+  /// A mean less its deviation is often negative where a loss is small.
+  @Test func aBandThatReachesZeroOnALogarithmicAxisIsDrawnDownToTheEdge() throws {
+    let figure = plot(y: Axis(scale: .logarithmic)) {
+      Band([0, 1, 2], lower: [1, -0.5, 1], upper: [10, 10, 10])
+    }
+    #expect(figure.notes == ["A band is cut off at the edge in one place."])
+    let path = try #require(figure.svg.firstMatch(of: /fill-opacity="\.22" d="([^"]+)"/))
+    #expect(path.1.filter { $0 == "M" || $0 == "m" }.count == 1)
+    let area = plot(y: Axis(scale: .logarithmic)) { Area([0, 1], [10, 100]) }
+    #expect(area.notes.isEmpty)
+    #expect(area.svg.contains("fill-opacity=\".22\""))
+  }
+
+  @Test func anErrorBarThroughZeroOnALogarithmicAxisKeepsItsUpperEnd() throws {
+    let figure = plot(y: Axis(scale: .logarithmic)) {
+      ErrorBars([0, 1], [1, 1], errors: [0.5, 3])
+    }
+    #expect(
+      figure.notes == ["One value is not positive and has no place on a logarithmic axis."])
+    let path = try #require(figure.svg.firstMatch(of: /stroke-width="1.3" d="([^"]+)"/))
+    // Two strokes, and caps at three ends.
+    #expect(path.1.filter { $0 == "M" || $0 == "m" }.count == 5)
+  }
+
+  @Test func whereAFunctionHasNoValueTheGroundIsBlankAndItIsSaid() {
+    let figure = plot {
+      Contours(x: -1...1, y: -1...1, colors: .sequential) { x, y in x < 0 ? .nan : x * y }
+    }
+    #expect(
+      figure.notes == ["The function has no value in about 50 % of the area, which is left blank."])
+    #expect(figure.svg.contains("<path fill=\"var(--figure-background,#ffffff)\" fill-rule"))
+    let peak = plot { Contours(x: -1...1, y: -1...1) { x, y in 1 / (x * x + y * y - 0.0) } }
+    #expect(peak.notes.isEmpty)
+  }
+
+  @Test func aFunctionWithoutCurvesIsSaid() {
+    #expect(
+      plot { Contours(x: 0...1, y: 0...1) { _, _ in 3 } }.notes
+        == ["No level curve runs through the area."])
+    #expect(
+      plot { Contours(x: 0...1, y: 0...1) { _, _ in .nan } }.notes
+        == ["The function has no value anywhere."])
+  }
+
+  @Test func aPlotWithoutMarksSaysSo() {
+    #expect(plot {}.notes == ["The plot is empty."])
+  }
+
+  @Test func aMillionNamesAreASmallFigure() {
+    let names = (0..<1_000_000).map { _ in "name" }
+    let figure = plot { Bars(names, names.indices.map { Double($0 % 97) }) }
+    #expect(figure.svg.utf8.count < 30_000)
+    #expect(figure.notes.count == 2)
+  }
+
   @Test func anAreaCountsItsGapsOnce() {
     let figure = plot { Area([0, 1, 2, 3, 4], [1, .nan, 2, 3, 4]) }
     #expect(figure.notes == ["One value is not a number and leaves a gap."])
