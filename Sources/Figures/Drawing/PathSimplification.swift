@@ -98,7 +98,7 @@ enum PathSimplification {
   }
 
   /// The same for a closed loop, which is parted at its first point and the one farthest from it.
-  static func simplifiedLoop(_ loop: [Pixel]) -> [Pixel] {
+  static func simplifiedLoop(_ loop: [Pixel], tolerance: Double = tolerance) -> [Pixel] {
     guard loop.count > 3 else { return loop }
     var farthest = 0.0
     var split = 0
@@ -110,8 +110,8 @@ enum PathSimplification {
       }
     }
     if split == 0 { return [] }
-    let first = simplified(Array(loop[...split]))
-    let second = simplified(Array(loop[split...]) + [loop[0]])
+    let first = simplified(Array(loop[...split]), tolerance: tolerance)
+    let second = simplified(Array(loop[split...]) + [loop[0]], tolerance: tolerance)
     return Array(first.dropLast()) + Array(second.dropLast())
   }
 

@@ -76,7 +76,20 @@ public struct Facets: Figure {
       panels: panels, x: x, y: y,
       columns: max(1, min(panels.count, columns ?? (panels.count == 4 ? 2 : 3))), width: width,
       ratio: ratio, sharing: sharing, legend: legend)
-    drawing.draw()
+    let blank = drawing
+    var text = ""
+    Budget.fitted { detail in
+      drawing = blank
+      drawing.detail = detail
+      drawing.draw()
+      drawing.notes += Budget.notes(detail)
+      var description = alt
+      for note in drawing.notes { description += " " + note }
+      text = drawing.canvas.svg(
+        width: width, height: drawing.height, title: title, description: description)
+      return text
+    }
+    svg = text
     self.title = title
     alternative = alt
     self.caption = caption
@@ -84,9 +97,5 @@ public struct Facets: Figure {
     notes = drawing.notes
     dataTable = drawing.table(title)
     labels = drawing.canvas.labels
-    var description = alt
-    for note in drawing.notes { description += " " + note }
-    svg = drawing.canvas.svg(
-      width: width, height: drawing.height, title: title, description: description)
   }
 }

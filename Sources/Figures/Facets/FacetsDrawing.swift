@@ -3,6 +3,8 @@ struct FacetsDrawing {
   var canvas = Canvas()
   var notes: [String] = []
   var height = 0.0
+  /// The share of the usual detail with which marks are drawn.
+  var detail = 1.0
 
   private let panels: [Panel]
   private let x: Axis
@@ -105,6 +107,7 @@ struct FacetsDrawing {
       var drawing = PlotDrawing(
         styled: styled[index], x: panel.x ?? x, y: panel.y ?? y, width: width, height: 0,
         frame: Box(left: 0, top: 0, right: 160, bottom: 120), panel: look)
+      drawing.detail = detail
       let own = drawing.domains()
       drawing.xIsWhole = sharesX ? master.xIsWhole : drawing.xIsWhole
       if sharesX { drawing.xCrossesZero = master.xCrossesZero }

@@ -53,21 +53,31 @@ public struct ImageGrid: Figure {
         "“\(title)” needs one label for each image, but there are \(images.count) images and "
           + "\(labels.count) labels.", file: file, line: line)
     }
-    var drawing = ImageGridDrawing(
-      images: images, width: width, height: size / width, labels: labels ?? [], columns: columns,
-      colors: colors, range: range)
-    drawing.draw()
+    func drawing(_ detail: Double) -> ImageGridDrawing {
+      var drawing = ImageGridDrawing(
+        images: images, width: width, height: size / width, labels: labels ?? [],
+        columns: columns, colors: colors, range: range, detail: detail)
+      drawing.draw()
+      return drawing
+    }
+    var drawn = drawing(1)
+    var text = ""
+    Budget.fitted { detail in
+      if detail < 1 { drawn = drawing(detail) }
+      var description = alt
+      for note in drawn.notes { description += " " + note }
+      text = drawn.canvas.svg(
+        width: drawn.total.x, height: drawn.total.y, title: title, description: description)
+      return text
+    }
+    svg = text
     self.title = title
     alternative = alt
     self.caption = caption
     self.name = name
-    notes = drawing.notes
+    notes = drawn.notes
     dataTable = nil
-    self.labels = drawing.canvas.labels
-    var description = alt
-    for note in drawing.notes { description += " " + note }
-    svg = drawing.canvas.svg(
-      width: drawing.total.x, height: drawing.total.y, title: title, description: description)
+    self.labels = drawn.canvas.labels
   }
 }
 
@@ -85,12 +95,12 @@ struct ImageGridDrawing {
   private let unit: Double
   private let colors: ColorScale
 
-  /// Cells that are drawn at most, so that the figure stays small.
+  /// Cells that are drawn at most at full detail, so that the figure stays small.
   private static let limit = 9000
 
   init(
     images: [[Double]], width: Int, height: Int, labels: [String], columns: Int?,
-    colors: ColorScale, range: ClosedRange<Double>?
+    colors: ColorScale, range: ClosedRange<Double>?, detail: Double
   ) {
     var all = Cells(
       columns: width, rows: height, values: [], x: 0...Double(width), y: 0...Double(height),
@@ -101,11 +111,13 @@ struct ImageGridDrawing {
       notes.append(
         missing == 1 ? "One pixel has no value." : "\(missing) pixels have no value.")
     }
-    let side = max(1, Int((Double(ImageGridDrawing.limit / images.count)).squareRoot()))
+    steps = detail < 0.5 ? 4 : 12
+    let most = Double(ImageGridDrawing.limit) * detail
+    let side = max(1, Int((most / Double(images.count)).squareRoot()))
     for image in images {
       var one = all
       one.values = image
-      cells.append(one.aggregated(limit: max(8, min(64, side))))
+      cells.append(one.aggregated(limit: max(3, min(64, side))))
     }
     if cells[0].columns < width {
       let step = (width + cells[0].columns - 1) / cells[0].columns
@@ -129,6 +141,8 @@ struct ImageGridDrawing {
   }
 
   private let pitch: Double
+  /// Of the colour scale. Twelve are enough for small images, and take half the room.
+  private let steps: Int
 
   mutating func draw() {
     let width = unit * Double(cells[0].columns)
@@ -141,7 +155,7 @@ struct ImageGridDrawing {
       let top = 2 + Double(index / columns) * rowHeight
       var levels: [Int?] = []
       for place in cell.values.indices {
-        levels.append(cell.share(place).map { ImageGridDrawing.step(of: $0) })
+        levels.append(cell.share(place).map { step(of: $0) })
       }
       let box = Box(left: left, top: top, right: left + width, bottom: top + height)
       let grid = CellDrawing(
@@ -164,11 +178,10 @@ struct ImageGridDrawing {
       y: (4 + Double(rows) * rowHeight - 12 + (labels.isEmpty ? 0 : 6)).roundedUp)
   }
 
-  /// Twelve steps are enough for small images, and take half the room.
-  private static func step(of share: Double) -> Int { Int((share * 12).roundedToNearest) }
+  private func step(of share: Double) -> Int { Int((share * Double(steps)).roundedToNearest) }
 
   private func stroke(step: Int) -> String {
-    let share = Double(step) / 12
+    let share = Double(step) / Double(steps)
     return "stroke=\"" + colors.fallback(share) + "\" style=\"stroke:" + colors.paint(share) + "\""
   }
 }

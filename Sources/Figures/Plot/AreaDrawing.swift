@@ -25,6 +25,7 @@ extension PlotDrawing {
   // MARK: Ribbons
 
   mutating func drawRibbons() {
+    let most = limit(900)
     for styled in layers {
       guard case .ribbon(let points) = styled.layer.geometry else { continue }
       var data = PathData()
@@ -33,8 +34,8 @@ extension PlotDrawing {
       var lower: [Pixel] = []
       func flush(_ drawing: inout PlotDrawing) {
         if upper.count > 1 {
-          let top = PathSimplification.simplifiedLine(upper, limit: 900)
-          let bottom = PathSimplification.simplifiedLine(lower, limit: 900)
+          let top = PathSimplification.simplifiedLine(upper, limit: most)
+          let bottom = PathSimplification.simplifiedLine(lower, limit: most)
           data.polyline(top + bottom.reversed(), closed: true)
           drawing.addInk(along: top)
           drawing.addInk(along: bottom)
@@ -138,7 +139,7 @@ extension PlotDrawing {
         var length = 0.0
         for box in boxes { length += box.width + box.height }
         let hatching = Hatching(series: styled.series ?? 0)
-        drawHatch(hatching.lines(in: boxes, spacing: max(6, length / 300)))
+        drawHatch(hatching.lines(in: boxes, spacing: max(6, length / 300 / detail)))
       }
       for box in boxes {
         addInk(from: Pixel(x: box.left, y: box.top), to: Pixel(x: box.right, y: box.top))
@@ -246,6 +247,10 @@ extension PlotDrawing {
   /// What is written at the ends of bars, where it lies on nothing else.
   mutating func drawBarTexts() {
     if !hasBarTexts { return }
+    if detail < 0.8 {
+      notes.append("The values have no room at the bars.")
+      return
+    }
     let cap = Canvas.textSize * TextMetrics.capHeight
     var strokes: [Pixel] = []
     for styled in layers {

@@ -7,7 +7,8 @@ extension PlotDrawing {
         let width = (xScale.position(x.upperBound) - xScale.position(x.lowerBound)).magnitude
         let height = (yScale.position(y.upperBound) - yScale.position(y.lowerBound)).magnitude
         let cell = min(width / Double(columns), height / Double(rows))
-        drawArrows(arrows, reach: cell * 0.92, isDirectionOnly: isDirectionOnly, styled)
+        drawArrows(
+          arrows, columns: columns, reach: cell * 0.92, isDirectionOnly: isDirectionOnly, styled)
       case .streams(let lines, _, _): drawStreams(lines, styled)
       default: continue
       }
@@ -15,13 +16,22 @@ extension PlotDrawing {
   }
 
   private mutating func drawArrows(
-    _ arrows: [FieldArrow], reach: Double, isDirectionOnly: Bool, _ styled: StyledLayer
+    _ arrows: [FieldArrow], columns: Int, reach usual: Double, isDirectionOnly: Bool,
+    _ styled: StyledLayer
   ) {
     let perX = (xScale.end - xScale.start) / (xScale.upper - xScale.lower)
     let perY = (yScale.end - yScale.start) / (yScale.upper - yScale.lower)
     var strongest = 0.0
     var vectors: [(Pixel, Double, Double, Double)] = []
-    for arrow in arrows where arrow.dx.isFinite && arrow.dy.isFinite {
+    let most = limit(700)
+    let step = arrows.count > most ? Int((Double(arrows.count) / Double(most)).squareRoot()) + 1 : 1
+    if step > 1 {
+      notes.append(
+        "Of " + numeral(Double(arrows.count), digits: 15) + " arrows one in " + String(step * step)
+          + " is drawn.")
+    }
+    for (number, arrow) in arrows.enumerated() where arrow.dx.isFinite && arrow.dy.isFinite {
+      if number % columns % step != step / 2 || number / columns % step != step / 2 { continue }
       let place = pixel(DataPoint(x: arrow.x, y: arrow.y))
       guard lineBox.contains(x: place.x, y: place.y) else { continue }
       let dx = arrow.dx * perX
@@ -31,6 +41,7 @@ extension PlotDrawing {
       vectors.append((place, dx, dy, size))
     }
     guard strongest > 0, strongest.isFinite else { return }
+    let reach = usual * Double(step)
     var shafts = PathData()
     var heads = PathData()
     var dots = PathData()
@@ -71,7 +82,7 @@ extension PlotDrawing {
     var heads = PathData()
     for line in lines {
       for piece in PolylineClipping.pieces(of: line.map { pixel($0) }, in: lineBox) {
-        let simple = PathSimplification.simplified(piece)
+        let simple = PathSimplification.simplified(piece, tolerance: tolerance)
         data.polyline(simple)
         addInk(along: simple)
         guard piece.count > 4 else { continue }

@@ -36,7 +36,8 @@ extension PlotDrawing {
       for (index, region) in map.regions.enumerated() {
         var data = PathData()
         for loop in region.loops {
-          let simple = PathSimplification.simplifiedLoop(loop.map { drawing.pixel($0) })
+          let simple = PathSimplification.simplifiedLoop(
+            loop.map { drawing.pixel($0) }, tolerance: drawing.tolerance)
           if simple.count >= 3 { data.polyline(simple, closed: true) }
         }
         let fill: String
@@ -61,7 +62,7 @@ extension PlotDrawing {
   private mutating func blank(_ holes: [[DataPoint]]) {
     var data = PathData()
     for loop in holes {
-      let simple = PathSimplification.simplifiedLoop(loop.map { pixel($0) })
+      let simple = PathSimplification.simplifiedLoop(loop.map { pixel($0) }, tolerance: tolerance)
       if simple.count >= 3 { data.polyline(simple, closed: true) }
     }
     if data.text.isEmpty { return }
@@ -74,7 +75,7 @@ extension PlotDrawing {
 
   private mutating func draw(_ all: Cells) {
     if all.values.isEmpty { return }
-    let cells = all.aggregated(limit: 64)
+    let cells = all.aggregated(limit: max(4, Int(64 * detail.squareRoot())))
     if cells.columns < all.columns || cells.rows < all.rows {
       let step = (all.columns + cells.columns - 1) / cells.columns
       notes.append(
@@ -169,7 +170,7 @@ extension PlotDrawing {
   private mutating func draw(territory loops: [[DataPoint]], _ styled: StyledLayer) {
     var data = PathData()
     for loop in loops {
-      let simple = PathSimplification.simplifiedLoop(loop.map { pixel($0) })
+      let simple = PathSimplification.simplifiedLoop(loop.map { pixel($0) }, tolerance: tolerance)
       if simple.count >= 3 { data.polyline(simple, closed: true) }
     }
     if data.text.isEmpty { return }

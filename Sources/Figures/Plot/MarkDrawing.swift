@@ -47,15 +47,17 @@ extension PlotDrawing {
       guard case .polyline(let points) = styled.layer.geometry else { continue }
       let pieces = PolylineClipping.pieces(of: points.map { pixel($0) }, in: lineBox)
       var data = PathData()
-      for piece in pieces {
-        let simple = PathSimplification.simplifiedLine(piece)
-        if simple.count == 1 {
-          overlay += SymbolDrawing.path(
-            styled.symbol, at: simple, radius: 3, paint: styled.paint)
-        } else {
-          data.polyline(simple)
-        }
+      var alone: [Pixel] = []
+      let share = PlotDrawing.shares(of: limit(2200), among: pieces)
+      for (piece, most) in zip(pieces, share) {
+        let simple = PathSimplification.simplifiedLine(piece, limit: most)
+        if simple.count == 1 { alone += simple } else { data.polyline(simple) }
         addInk(along: simple)
+      }
+      if !alone.isEmpty {
+        overlay += SymbolDrawing.path(
+          styled.symbol, at: SymbolDrawing.thinned(alone, limit: limit(800)),
+          radius: alone.count > 300 ? 1.8 : 3, paint: styled.paint)
       }
       if data.text.isEmpty { continue }
       canvas.element(
@@ -67,6 +69,15 @@ extension PlotDrawing {
     }
   }
 
+  /// How many points each of several pieces of a line may keep, by their lengths.
+  static func shares(of limit: Int, among pieces: [[Pixel]]) -> [Int] {
+    var all = 0
+    for piece in pieces { all += piece.count }
+    return pieces.map { piece in
+      all <= limit ? limit : max(2, Int(Double(limit) * Double(piece.count) / Double(all)))
+    }
+  }
+
   mutating func drawSymbols() {
     for styled in layers {
       guard case .symbols(let points) = styled.layer.geometry else { continue }
@@ -75,7 +86,7 @@ extension PlotDrawing {
         let place = pixel(point)
         if lineBox.contains(x: place.x, y: place.y) { inside.append(place) }
       }
-      inside = SymbolDrawing.thinned(inside)
+      inside = SymbolDrawing.thinned(inside, limit: limit(1500))
       if inside.isEmpty { continue }
       canvas.add(
         SymbolDrawing.path(
@@ -115,8 +126,8 @@ extension PlotDrawing {
   private mutating func draw(_ way: [Pixel], arrows: Int?, _ styled: StyledLayer) {
     let pieces = PolylineClipping.pieces(of: way, in: lineBox)
     var data = PathData()
-    for piece in pieces {
-      let simple = PathSimplification.simplifiedLine(piece)
+    for (piece, most) in zip(pieces, PlotDrawing.shares(of: limit(2200), among: pieces)) {
+      let simple = PathSimplification.simplifiedLine(piece, limit: most)
       data.polyline(simple)
       addInk(along: simple)
     }

@@ -101,7 +101,21 @@ public struct Plot: Figure {
     }
     var drawing = PlotDrawing(
       layers: layers, x: x, y: y, width: width, aspect: aspect, legend: legend)
-    drawing.draw()
+    let blank = drawing
+    var text = ""
+    Budget.fitted { detail in
+      drawing = blank
+      drawing.detail = detail
+      drawing.draw()
+      drawing.notes += Budget.notes(detail)
+      var description = alt
+      for note in drawing.notes { description += " " + note }
+      text = drawing.canvas.svg(
+        width: drawing.width, height: drawing.height, title: title, description: description,
+        moves: drawing.moves)
+      return text
+    }
+    svg = text
     self.title = title
     alternative = alt
     self.caption = caption
@@ -111,10 +125,5 @@ public struct Plot: Figure {
       layers: drawing.layers, xAxis: drawing.xAxis, yAxis: drawing.yAxis
     ).table(title)
     labels = drawing.canvas.labels
-    var description = alt
-    for note in drawing.notes { description += " " + note }
-    svg = drawing.canvas.svg(
-      width: drawing.width, height: drawing.height, title: title, description: description,
-      moves: drawing.moves)
   }
 }

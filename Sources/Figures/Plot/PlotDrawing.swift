@@ -54,6 +54,8 @@ struct PlotDrawing {
   var labelRows = 1
   /// The length of names that stand upright there, or nil for those that lie as usual.
   var uprightRoom: Double?
+  /// The share of the usual detail with which marks are drawn, so that the figure stays small.
+  var detail = 1.0
   /// The height of the labels under the horizontal axis.
   var labelHeight: Double { uprightRoom ?? Double(labelRows) * PlotDrawing.rowHeight }
 
@@ -111,6 +113,14 @@ struct PlotDrawing {
     drawMarks()
     drawInsets()
   }
+
+  /// A limit of some number of parts, at this detail.
+  func limit(_ usual: Int, least: Int = 12) -> Int {
+    max(least, Int(Double(usual) * detail))
+  }
+
+  /// How far a simplified outline may lie from the one it replaces.
+  var tolerance: Double { PathSimplification.tolerance / detail }
 
   /// Everything, once the frame and the scales are decided.
   mutating func drawMarks() {

@@ -8,7 +8,8 @@ extension PlotDrawing {
       var data = PathData()
       var heads = PathData()
       // Of very many every second, third … is drawn.
-      let stride = (segments.count + PlotDrawing.segmentLimit - 1) / PlotDrawing.segmentLimit
+      let most = limit(PlotDrawing.segmentLimit)
+      let stride = (segments.count + most - 1) / most
       if stride > 1 {
         notes.append(
           "Of " + numeral(Double(segments.count), digits: 15) + " lines one in " + String(stride)

@@ -61,21 +61,40 @@ public struct Surface: Figure {
         "A Surface is seen from 5 to 85 degrees above, not \(numeral(elevation)).", file: file,
         line: line)
     }
-    let mesh = SurfaceMesh(x: x, y: y, zRange: zRange, samples: samples, height: height)
-    var drawing = SurfaceDrawing(
-      mesh: mesh, view: SurfaceView(azimuth: azimuth, elevation: elevation), width: width,
-      titles: titles, floor: floor)
-    drawing.draw(PlotDrawing.styled(marks()), height: height)
+    let styled = PlotDrawing.styled(marks())
+    func drawing(_ detail: Double) -> SurfaceDrawing {
+      // Meshes are counted along both axes.
+      let meshes = max(6, Int((Double(samples) * detail.squareRoot()).roundedToNearest))
+      var drawing = SurfaceDrawing(
+        mesh: SurfaceMesh(x: x, y: y, zRange: zRange, samples: meshes, height: height),
+        view: SurfaceView(azimuth: azimuth, elevation: elevation), width: width, titles: titles,
+        floor: floor)
+      drawing.detail = detail
+      drawing.draw(styled, height: height)
+      if meshes < samples {
+        drawing.notes.append(
+          "The surface has " + String(meshes) + " meshes along each axis, so that the figure stays "
+            + "small.")
+      }
+      return drawing
+    }
+    var drawn = drawing(1)
+    var text = ""
+    Budget.fitted { detail in
+      if detail < 1 { drawn = drawing(detail) }
+      var description = alt
+      for note in drawn.notes { description += " " + note }
+      text = drawn.canvas.svg(
+        width: width, height: drawn.total, title: title, description: description)
+      return text
+    }
+    svg = text
     self.title = title
     alternative = alt
     self.caption = caption
     self.name = name
-    notes = drawing.notes
-    dataTable = ValueGrid(mesh.field).table(title, x: titles.x, y: titles.y)
-    labels = drawing.canvas.labels
-    var description = alt
-    for note in drawing.notes { description += " " + note }
-    svg = drawing.canvas.svg(
-      width: width, height: drawing.total, title: title, description: description)
+    notes = drawn.notes
+    dataTable = ValueGrid(drawn.mesh.field).table(title, x: titles.x, y: titles.y)
+    labels = drawn.canvas.labels
   }
 }

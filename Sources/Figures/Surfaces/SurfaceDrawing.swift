@@ -8,6 +8,8 @@ struct SurfaceDrawing {
 
   var canvas = Canvas()
   var notes: [String] = []
+  /// The share of the usual detail with which paths and curves are drawn.
+  var detail = 1.0
   /// The height of the figure.
   var total = 0.0
   /// Where something is drawn that words should not cover.
@@ -204,7 +206,9 @@ struct SurfaceDrawing {
           let isEdge = piece.allSatisfy { $0.x.magnitude > 0.9999 || $0.y.magnitude > 0.9999 }
           if isEdge { continue }
           data.polyline(
-            PathSimplification.simplified(piece.map { pixel($0.x, $0.y, ground) }))
+            PathSimplification.simplified(
+              piece.map { pixel($0.x, $0.y, ground) },
+              tolerance: PathSimplification.tolerance / detail))
         }
       }
     }
@@ -224,7 +228,8 @@ struct SurfaceDrawing {
       var trace = PathData()
       for piece in inside {
         trace.polyline(
-          PathSimplification.simplifiedLine(piece.map { pixel($0.x, $0.y, ground) }))
+          PathSimplification.simplifiedLine(
+            piece.map { pixel($0.x, $0.y, ground) }, limit: max(24, Int(1200 * detail))))
       }
       if trace.text.isEmpty { continue }
       canvas.element(

@@ -30,6 +30,8 @@ extension SurfaceDrawing {
         for point in points {
           if let place = place(point, height: height), place.isSeen { seen.append(place.pixel) }
         }
+        seen = SymbolDrawing.thinned(seen, limit: max(24, Int(800 * detail)))
+        if seen.isEmpty { continue }
         canvas.add(
           SymbolDrawing.path(styled.symbol, at: seen, radius: 3.4, paint: styled.paint))
       case .note: continue
@@ -144,7 +146,8 @@ extension SurfaceDrawing {
   private mutating func stroke(_ pieces: [[Pixel]], _ attributes: String) {
     var data = PathData()
     for piece in pieces where piece.count > 1 {
-      data.polyline(PathSimplification.simplifiedLine(piece))
+      let most = max(24, Int(1200 * detail))
+      data.polyline(PathSimplification.simplifiedLine(piece, limit: most))
     }
     if data.text.isEmpty { return }
     canvas.element(

@@ -140,8 +140,9 @@ struct ChartTableDrawing {
       }
       let points = cell.enumerated().map { place($0.offset, $0.element) }
       let box = Box(left: left, top: bottom - high - 1, right: left + width, bottom: bottom + 1)
+      let most = max(12, min(160, 2400 / cells.count))
       for piece in PolylineClipping.pieces(of: points, in: box) {
-        data.polyline(PathSimplification.simplifiedLine(piece, limit: 160))
+        data.polyline(PathSimplification.simplifiedLine(piece, limit: most))
       }
       if let last = points.last, last.x == last.x { ends.append(last) }
     }
