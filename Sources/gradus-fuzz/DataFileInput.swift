@@ -28,7 +28,15 @@ struct DataFileInput {
     two.metadata["a"] = "b"
     two.add("w", Tensor([[1, 2], [3, 4]]))
     two.add("b", Tensor<Float>([0.5]))
-    return [Safetensors().bytes, two.bytes]
+    // What others write: numbers of 8, 6 and 4 bits.
+    let header = """
+      {"a":{"dtype":"F8_E4M3","shape":[2],"data_offsets":[0,2]},\
+      "b":{"dtype":"F6_E2M3","shape":[4],"data_offsets":[2,5]},\
+      "c":{"dtype":"F4","shape":[1,2],"data_offsets":[5,6]}}
+      """
+    var narrow = withUnsafeBytes(of: UInt64(header.utf8.count).littleEndian) { Array($0) }
+    narrow += Array(header.utf8) + [0x38, 0xFF, 1, 2, 3, 0x7F]
+    return [Safetensors().bytes, two.bytes, narrow]
   }()
 
   private static func trainer() -> Trainer<Tensor<Double>, Momentum<Double>> {
