@@ -23,3 +23,10 @@ extension Activate where S == Double {
   /// A layer that applies a function to each number.
   public init(_ activation: Activation) { self.activation = activation }
 }
+
+#if !hasFeature(Embedded)
+  extension Activate: CustomStringConvertible {
+    /// The layer as it would be written: `Activate(relu)`.
+    public var description: String { "Activate(\(activation))" }
+  }
+#endif

@@ -41,3 +41,10 @@ extension Dropout where S == Double {
     self.init(checked: rate, file, line)
   }
 }
+
+#if !hasFeature(Embedded)
+  extension Dropout: CustomStringConvertible {
+    /// The layer as it would be written: `Dropout(rate: 0.5)`.
+    public var description: String { "Dropout(rate: \(rate))" }
+  }
+#endif

@@ -18,3 +18,10 @@ extension Flatten where S == Double {
   /// A layer that flattens.
   public init() {}
 }
+
+#if !hasFeature(Embedded)
+  extension Flatten: CustomStringConvertible {
+    /// The layer as it would be written.
+    public var description: String { "Flatten()" }
+  }
+#endif

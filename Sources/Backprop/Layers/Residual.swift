@@ -36,3 +36,15 @@ public struct Residual<Body: Layer>: Layer {
     visitor.visit("body", &body)
   }
 }
+
+#if !hasFeature(Embedded)
+  extension Residual: CustomStringConvertible {
+    /// The body's layers, a line each.
+    public var description: String {
+      let body = "\(body)"
+      // A row of layers stands in braces of its own.
+      if body.hasPrefix("Sequential {") { return "Residual" + body.dropFirst("Sequential".count) }
+      return "Residual(\(body))"
+    }
+  }
+#endif

@@ -106,3 +106,23 @@ public enum LayerBuilder {
     NextLayer(rest: accumulated, last: next)
   }
 }
+
+#if !hasFeature(Embedded)
+  extension Sequential: CustomStringConvertible {
+    /// The layers, a line each; for their parameters' names and shapes alone see ``Model/summary``.
+    public var description: String {
+      let lines = "\(layers)".split(separator: "\n").map { "  \($0)\n" }
+      return "Sequential {\n\(lines.joined())}"
+    }
+  }
+
+  extension FirstLayer: CustomStringConvertible {
+    /// The layer.
+    public var description: String { "\(last)" }
+  }
+
+  extension NextLayer: CustomStringConvertible {
+    /// The layers, a line each.
+    public var description: String { "\(rest)\n\(last)" }
+  }
+#endif

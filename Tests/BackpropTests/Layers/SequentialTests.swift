@@ -114,4 +114,26 @@ import Testing
     let moved = layer(x.slice(1..<6, axis: 2).slice(2..<7, axis: 3))
     #expect(moved == layer(x).slice(1..<4, axis: 2).slice(2..<5, axis: 3))
   }
+
+  @Test func `it prints its layers, a line each`() {
+    let network = Sequential {
+      Dense(weights: Tensor([[1, 2]]), bias: Tensor([0]), activation: .tanh)
+      Residual {
+        Activate(.leakyRelu())
+        Dropout(rate: 0.5)
+      }
+      Flatten()
+    }
+    #expect(
+      "\(network)" == """
+        Sequential {
+          Dense(weights: [[1.0, 2.0]], bias: [0.0], activation: tanh)
+          Residual {
+            Activate(leakyRelu(slope: 0.01))
+            Dropout(rate: 0.5)
+          }
+          Flatten()
+        }
+        """)
+  }
 }
