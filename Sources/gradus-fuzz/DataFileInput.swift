@@ -66,7 +66,7 @@ struct DataFileInput {
       let data = Dataset(inputs: Tensor([1, 2, 3]), targets: Tensor([0, 0, 0]))
       let part = trainer.position.batch > 0 ? data[0..<examples] : data
       if part.count == 0 { continue }
-      trainer.train(on: part, epochs: trainer.position.epoch + 1)
+      trainer.train(on: part, epochs: trainer.position.epoch + 1, validatingOn: data)
     }
   }
 

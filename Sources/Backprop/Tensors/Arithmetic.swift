@@ -97,3 +97,15 @@ public func minimum<S: Scalar>(
     "minimum of \(a.shape) and \(b.shape): these shapes do not broadcast.", file: file, line: line)
   return apply(.minimum, a, b)
 }
+
+/// The larger of each number and a constant. Where they are equal, the derivative is half.
+///
+///     minimum(maximum(x, -1), 1)   // held between −1 and 1
+public func maximum<S: Scalar>(_ a: Tensor<S>, _ b: S) -> Tensor<S> {
+  apply(.maximum, a, Tensor(b))
+}
+
+/// The smaller of each number and a constant. Where they are equal, the derivative is half.
+public func minimum<S: Scalar>(_ a: Tensor<S>, _ b: S) -> Tensor<S> {
+  apply(.minimum, a, Tensor(b))
+}

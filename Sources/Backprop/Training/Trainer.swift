@@ -40,7 +40,7 @@ public struct Trainer<M: Model, O: Optimizer> where O.Number == M.Number {
   /// What is made of each batch before its step, such as changes of images at random.
   public var augmentation: ((Dataset<Number>, inout RandomNumbers) -> Dataset<Number>)?
   /// When to stop for want of improvement; nil to go on to the end. It looks at the loss on
-  /// validation data; without any it sees nothing, and never stops.
+  /// validation data, which training then needs.
   ///
   /// When training ends, by it or because all epochs are over, the model becomes the best one that it
   /// has seen. Trained again, the trainer goes on from the last epoch's model, with which the
@@ -126,8 +126,8 @@ public struct Trainer<M: Model, O: Optimizer> where O.Number == M.Number {
   /// with the same number it does nothing, and after an interruption what is left. With
   /// ``earlyStopping`` the model is the best one in the end.
   ///
-  /// Traps if there is no batch, or if an epoch that was interrupted is to go on with another number
-  /// of examples.
+  /// Traps if there is no batch, if an epoch that was interrupted is to go on with another number of
+  /// examples, or if there is early stopping, and no validation data for it to look at.
   @discardableResult
   public mutating func train(
     on data: Dataset<Number>, epochs: Int, validatingOn validation: Dataset<Number>? = nil,
@@ -152,6 +152,10 @@ public struct Trainer<M: Model, O: Optimizer> where O.Number == M.Number {
   ) throws(Failure) -> TrainingOutcome {
     while position.epoch < epochs {
       if let stopping = earlyStopping, stopping.isExhausted { return stopEarly(stopping) }
+      require(
+        earlyStopping == nil || validation != nil,
+        "Early stopping looks at the loss on validation data: name some by validatingOn.",
+        file: file, line: line)
       goOnFromLastModel()
       let batches = batches(of: data, file: file, line: line)
       if position.batch < batches.count {

@@ -99,4 +99,15 @@ import Testing
   @Test func `a NaN is printed without a sign`() {
     #expect("\(Tensor([1, .nan, -.nan, -0.0, -.infinity]))" == "[1.0, nan, nan, -0.0, -inf]")
   }
+
+  @Test func `numbers are held by constants`() {
+    let x = Tensor([[-3, -1, 0.5], [1, 2, .nan]])
+    let held = minimum(maximum(x, -1), 1)
+    #expect(held.slice(0..<2, axis: 1) == Tensor([[-1, -1], [1, 1]]))
+    #expect(held[0, 2].item == 0.5 && held[1, 2].item.isNaN)
+    #expect(maximum(Tensor<Float>([-1, 2]), 0) == Tensor<Float>([0, 2]))
+    let slope = gradient(at: x[0]) { (minimum(maximum($0, -1), 0.5) * Tensor([1, 10, 100])).sum() }
+    #expect(slope == Tensor([0, 5, 50]))
+    #expect(minimum(Tensor.zeros([0]), 1).shape == [0])
+  }
 }

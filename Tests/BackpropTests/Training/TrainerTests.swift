@@ -229,6 +229,7 @@ import Testing
     "0 examples make no batch of 2 to train on.",
     "There is no loss on no examples.",
     "The epoch that was interrupted had 3 examples; it can't go on with 2.",
+    "Early stopping looks at the loss on validation data: name some by validatingOn.",
   ]
 
   @Test(arguments: sentences.indices)
@@ -243,6 +244,9 @@ import Testing
       ) { x, inputs, _, _ in (x * inputs.mean()).sum() }
       switch number {
       case 1: trainer.train(on: data.selecting([]), epochs: 1)
+      case 4:
+        trainer.earlyStopping = EarlyStopping(patience: 3)
+        trainer.train(on: data, epochs: 1)
       case 2: _ = trainer.loss(on: data.selecting([]))
       default:
         trainer.train(on: data, epochs: 1) { _, _ in .stop }
