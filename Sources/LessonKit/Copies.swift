@@ -10,8 +10,11 @@ extension Recorder {
   public static func entersTrap(_ block: Int) -> Bool {
     // The message is all that is asked for, and the backtrace after it takes longer than most
     // blocks.
-    guard let ending = copy(until: "Fatal error: ", prepare: { systemAlarm(remainingSeconds) })
-    else { return true }
+    let ending = copy(until: "Fatal error: ") {
+      systemSetGroup(0, 0)
+      systemAlarm(remainingSeconds)
+    }
+    guard let ending else { return true }
     record("X", [String(block), String(ending.status), ending.said])
     return false
   }
@@ -52,7 +55,8 @@ extension Recorder {
 
   /// Forks. In the copy, which writes its errors to the original, it returns nil after
   /// `prepare`; in the original how the copy ended, and what it said. A copy that has said a line
-  /// with `enough` in it is ended.
+  /// with `enough` in it is ended, with its process group: the program that the runtime starts for
+  /// the backtrace would outlive it, and print that there is nothing to trace.
   private static func copy(
     until enough: String? = nil, prepare: () -> Void
   ) -> (status: Int32, said: String)? {
@@ -71,7 +75,7 @@ extension Recorder {
     systemClose(ends[1])
     var isStopped = false
     let said = readAll(ends[0], until: enough) {
-      systemKill(process, 9)
+      systemKill(-process, 9)
       isStopped = true
     }
     systemClose(ends[0])

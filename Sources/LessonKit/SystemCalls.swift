@@ -55,6 +55,10 @@ func systemSetTimer(
   _ timer: Int32, _ value: UnsafePointer<Int>, _ old: UnsafeMutablePointer<Int>?
 ) -> Int32
 
+@_silgen_name("setpgid")
+@discardableResult
+func systemSetGroup(_ process: Int32, _ group: Int32) -> Int32
+
 @_silgen_name("kill")
 @discardableResult
 func systemKill(_ process: Int32, _ signal: Int32) -> Int32

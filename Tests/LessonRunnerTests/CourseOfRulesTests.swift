@@ -57,7 +57,7 @@ import Testing
     "lessons that hold have no finding, and every check passes or is skipped",
     arguments: [
       ("relations", 22), ("statements", 19), ("printed", 5), ("claims", 11), ("failing", 8),
-      ("trapping", 10), ("figures", 4), ("isolation", 18), ("confinement", 29),
+      ("trapping", 12), ("figures", 4), ("isolation", 18), ("confinement", 29),
       ("stays", 3), ("hoards", 5), ("quizzes", 13), ("exercises", 33),
       ("symbols", 15),
     ])
