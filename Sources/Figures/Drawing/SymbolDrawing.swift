@@ -36,6 +36,9 @@ enum SymbolDrawing {
     }
   }
 
+  /// Points at least half a pixel apart: of those that nobody could tell apart, the first.
+  static func distinct(_ points: [Pixel]) -> [Pixel] { thinned(points, limit: .max) }
+
   /// Of points that would cover each other one stands for all: at most one in each square cell of
   /// a size that grows until at most `limit` are left.
   static func thinned(_ points: [Pixel], limit: Int = 1500) -> [Pixel] {

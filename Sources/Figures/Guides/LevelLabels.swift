@@ -3,7 +3,7 @@ extension PlotDrawing {
   mutating func drawLevelLabels() {
     for styled in layers {
       guard case .regions(let map) = styled.layer.geometry, map.isLabeled else { continue }
-      for region in map.regions.reversed() {
+      for (index, region) in map.regions.enumerated().reversed() where index % levelStride == 0 {
         let text = map.text(region.level)
         if let place = levelPlace(text, on: region) {
           canvas.text(

@@ -33,7 +33,12 @@ extension PlotDrawing {
           "style=\"--tint:\(Palette.contour);--ground:\(Palette.background)\" fill=\"none\""
             + " stroke=\"\(Palette.contour)\" stroke-opacity=\".5\" stroke-width=\".8\"")
       }
-      for (index, region) in map.regions.enumerated() {
+      if drawing.levelStride > 1 {
+        drawing.notes.append(
+          "Of " + String(map.regions.count) + " levels one in " + String(drawing.levelStride)
+            + " is drawn.")
+      }
+      for (index, region) in map.regions.enumerated() where index % drawing.levelStride == 0 {
         var data = PathData()
         for loop in region.loops {
           let simple = PathSimplification.simplifiedLoop(

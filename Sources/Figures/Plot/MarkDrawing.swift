@@ -86,7 +86,15 @@ extension PlotDrawing {
         let place = pixel(point)
         if lineBox.contains(x: place.x, y: place.y) { inside.append(place) }
       }
-      inside = SymbolDrawing.thinned(inside, limit: limit(1500))
+      if inside.count > limit(3000) {
+        let all = inside.count
+        inside = SymbolDrawing.distinct(inside)
+        if inside.count > limit(3000) {
+          drawDensity(of: points, count: all, styled)
+          addSymbols(SymbolDrawing.thinned(inside, limit: 1500))
+          continue
+        }
+      }
       if inside.isEmpty { continue }
       canvas.add(
         SymbolDrawing.path(

@@ -119,8 +119,15 @@ struct PlotDrawing {
     max(least, Int(Double(usual) * detail))
   }
 
-  /// How far a simplified outline may lie from the one it replaces.
-  var tolerance: Double { PathSimplification.tolerance / detail }
+  /// How far a simplified outline may lie from the one it replaces: what is seen, only where nothing
+  /// else helps.
+  var tolerance: Double {
+    detail < 0.12
+      ? 0.5 * 0.12 / detail : min(0.5, PathSimplification.tolerance / detail)
+  }
+
+  /// Of the levels of contours every so many is drawn.
+  var levelStride: Int { Int((1 / detail).roundedUp) }
 
   /// Everything, once the frame and the scales are decided.
   mutating func drawMarks() {
