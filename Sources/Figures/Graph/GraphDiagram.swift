@@ -100,14 +100,20 @@ public struct GraphDiagram: Figure {
   ///   - alt: What it shows, for those who do not see it; traps if empty.
   ///   - caption: A sentence printed beneath.
   ///   - name: The name by which prose places it.
-  ///   - nodes: The graph; traps if it is empty, an id occurs twice, an input does not exist, or
-  ///     the inputs run in a circle.
+  ///   - nodes: The graph; traps if it is empty or has more than 150, an id occurs twice, an input
+  ///     does not exist, or the inputs run in a circle.
   ///   - direction: Which way it runs.
   public init(
     _ title: String, alt: String, caption: String = "", name: String? = nil, nodes: [Node],
     direction: Direction = .right, file: StaticString = #fileID, line: UInt = #line
   ) {
     requireWords(title: title, alternative: alt, file: file, line: line)
+    if nodes.count > GraphDiagram.nodeLimit {
+      refuse(
+        "The graph “\(title)” has \(nodes.count) nodes, of which nobody could follow the wires; a "
+          + "GraphDiagram draws \(GraphDiagram.nodeLimit) at most. Draw a part of it.", file: file,
+        line: line)
+    }
     let inputs = GraphDiagram.indices(nodes, title: title, file: file, line: line)
     guard let layers = GraphLayering.layers(inputs: inputs, isLeaf: nodes.map { $0.isLeaf }) else {
       refuse(
@@ -130,6 +136,9 @@ public struct GraphDiagram: Figure {
       growth: drawing.width > 480 ? 1.05 : 1.25,
       leastWidth: drawing.width > 480 ? drawing.width * 0.66 : 0, title: title, description: alt)
   }
+
+  /// So many nodes can be followed at most.
+  static let nodeLimit = 150
 
   /// Values and gradients of the nodes, when there are any.
   private static func table(_ title: String, _ nodes: [Node]) -> Table? {

@@ -37,6 +37,26 @@ import Testing
     for point in points { #expect(distance(point, drawn) < 0.25) }
   }
 
+  /// Very many points are first reduced to columns; a smooth curve must not show it.
+  @Test(arguments: [2_500, 20_000, 200_000])
+  func whatIsDrawnOfVeryManyPointsIsLessThanAQuarterOfAPixelFromThem(count: Int) {
+    var points: [Pixel] = []
+    for index in 0...count {
+      let x = 500 * Double(index) / Double(count)
+      let wave = Circular.sine(x * 3) + 0.3 * Circular.sine(x * 17)
+      points.append(Pixel(x: 30 + x, y: 150 + 90 * wave))
+    }
+    var data = PathData()
+    data.polyline(PathSimplification.simplifiedLine(points))
+    let drawn = SVGPath.points(of: data.text)
+    #expect(drawn.count < 2_200)
+    var farthest = 0.0
+    for index in stride(from: 0, through: count, by: max(1, count / 4_000)) {
+      farthest = max(farthest, distance(points[index], drawn))
+    }
+    #expect(farthest < 0.25)
+  }
+
   @Test func manyEqualPeaksTakeNeitherStackNorTime() {
     var points: [Pixel] = []
     for index in 0..<200_000 {

@@ -83,6 +83,15 @@ import Testing
     #expect(message.contains("takes an input from node 7, which does not exist."))
   }
 
+  @Test func aGraphThatNobodyCouldFollowIsRefused() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = GraphDiagram(
+        "T", alt: "A.", nodes: (0...150).map { .init(id: $0, label: "x", inputs: []) })
+    }
+    #expect(said(result).contains("The graph “T” has 151 nodes"))
+    #expect(said(result).contains("draws 150 at most. Draw a part of it."))
+  }
+
   @Test func aSingleNodeIsAGraph() {
     let graph = GraphDiagram("T", alt: "A.", nodes: [.init(id: 3, label: "x", value: 1)])
     #expect(graph.svg.contains(">x</text>"))
