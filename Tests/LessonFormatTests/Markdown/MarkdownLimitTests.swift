@@ -44,14 +44,11 @@ import Testing
     ("lists in lists", (0..<300).map { String(repeating: "  ", count: $0) + "- a\n" }.joined()),
   ]
 
-  @Test(arguments: bombs.map(\.name))
+  @Test(.timeLimit(.minutes(1)), arguments: bombs.map(\.name))
   func hugeOrDeepInputIsReadInReasonableTime(name: String) throws {
     let text = try #require(Self.bombs.first { $0.name == name }).text
-    let time = ContinuousClock().measure {
-      let isShallow = depth(tree(text)) < 700
-      #expect(isShallow)
-    }
-    #expect(time < .seconds(10))
+    let isShallow = depth(tree(text)) < 700
+    #expect(isShallow)
   }
 
   @Test func whatIsNestedTooDeepIsTextWithItsPlace() {

@@ -19,13 +19,12 @@ import Testing
     #expect(RecordReader.read(Array(text.utf8), mark: Self.mark) == [.text(text)])
   }
 
-  @Test("marks with long bodies and no field in them are read in time that grows with their number")
+  @Test(
+    "marks with long bodies and no field in them are read in time that grows with their number",
+    .timeLimit(.minutes(1)))
   func manyMarks() {
     let text = String(repeating: Self.mark + "B00fffff0", count: 60_000)
-    let time = ContinuousClock().measure {
-      #expect(RecordReader.read(Array(text.utf8), mark: Self.mark).count == 1)
-    }
-    #expect(time < .seconds(10))
+    #expect(RecordReader.read(Array(text.utf8), mark: Self.mark).count == 1)
   }
 
   @Test("records of blocks, checks, claims and sides that are none are passed over")
