@@ -72,22 +72,20 @@ public struct Facets: Figure {
           file: file, line: line)
       }
     }
-    var drawing = FacetsDrawing(
+    let blank = FacetsDrawing(
       panels: panels, x: x, y: y,
       columns: max(1, min(panels.count, columns ?? (panels.count == 4 ? 2 : 3))), width: width,
       ratio: ratio, sharing: sharing, legend: legend)
-    let blank = drawing
-    var text = ""
-    Budget.fitted { detail in
-      drawing = blank
+    let (drawing, text) = Budget.fitted { detail in
+      var drawing = blank
       drawing.detail = detail
       drawing.draw()
       drawing.notes += Budget.notes(detail)
-      var description = alt
-      for note in drawing.notes { description += " " + note }
-      text = drawing.canvas.svg(
-        width: width, height: drawing.height, title: title, description: description)
-      return text
+      return drawing
+    } text: { drawing in
+      drawing.canvas.svg(
+        width: width, height: drawing.height, title: title,
+        description: described(alt, drawing.notes))
     }
     svg = text
     self.title = title

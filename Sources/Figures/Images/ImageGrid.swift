@@ -53,22 +53,16 @@ public struct ImageGrid: Figure {
         "“\(title)” needs one label for each image, but there are \(images.count) images and "
           + "\(labels.count) labels.", file: file, line: line)
     }
-    func drawing(_ detail: Double) -> ImageGridDrawing {
+    let (drawn, text) = Budget.fitted { detail in
       var drawing = ImageGridDrawing(
         images: images, width: width, height: size / width, labels: labels ?? [],
         columns: columns, colors: colors, range: range, detail: detail)
       drawing.draw()
       return drawing
-    }
-    var drawn = drawing(1)
-    var text = ""
-    Budget.fitted { detail in
-      if detail < 1 { drawn = drawing(detail) }
-      var description = alt
-      for note in drawn.notes { description += " " + note }
-      text = drawn.canvas.svg(
-        width: drawn.total.x, height: drawn.total.y, title: title, description: description)
-      return text
+    } text: { drawing in
+      drawing.canvas.svg(
+        width: drawing.total.x, height: drawing.total.y, title: title,
+        description: described(alt, drawing.notes))
     }
     svg = text
     self.title = title

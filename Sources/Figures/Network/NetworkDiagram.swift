@@ -88,10 +88,9 @@ public struct NetworkDiagram: Figure {
     notes = drawing.notes
     dataTable = NetworkDiagram.table(title, layers, weights)
     labels = drawing.canvas.labels
-    var description = alt
-    for note in drawing.notes { description += " " + note }
     svg = drawing.canvas.svg(
-      width: drawing.width, height: drawing.height, title: title, description: description)
+      width: drawing.width, height: drawing.height, title: title,
+      description: described(alt, drawing.notes))
   }
 
   /// The weights as rows, when there are not too many.

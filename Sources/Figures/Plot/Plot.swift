@@ -99,21 +99,18 @@ public struct Plot: Figure {
             + "and \(other.count).", file: file, line: line)
       }
     }
-    var drawing = PlotDrawing(
+    let blank = PlotDrawing(
       layers: layers, x: x, y: y, width: width, aspect: aspect, legend: legend)
-    let blank = drawing
-    var text = ""
-    Budget.fitted { detail in
-      drawing = blank
+    let (drawing, text) = Budget.fitted { detail in
+      var drawing = blank
       drawing.detail = detail
       drawing.draw()
       drawing.notes += Budget.notes(detail)
-      var description = alt
-      for note in drawing.notes { description += " " + note }
-      text = drawing.canvas.svg(
-        width: drawing.width, height: drawing.height, title: title, description: description,
-        moves: drawing.moves)
-      return text
+      return drawing
+    } text: { drawing in
+      drawing.canvas.svg(
+        width: drawing.width, height: drawing.height, title: title,
+        description: described(alt, drawing.notes), moves: drawing.moves)
     }
     svg = text
     self.title = title

@@ -62,7 +62,7 @@ public struct Surface: Figure {
         line: line)
     }
     let styled = PlotDrawing.styled(marks())
-    func drawing(_ detail: Double) -> SurfaceDrawing {
+    let (drawn, text) = Budget.fitted { detail in
       // Meshes are counted along both axes.
       let meshes = max(6, Int((Double(samples) * detail.squareRoot()).roundedToNearest))
       var drawing = SurfaceDrawing(
@@ -77,16 +77,10 @@ public struct Surface: Figure {
             + "small.")
       }
       return drawing
-    }
-    var drawn = drawing(1)
-    var text = ""
-    Budget.fitted { detail in
-      if detail < 1 { drawn = drawing(detail) }
-      var description = alt
-      for note in drawn.notes { description += " " + note }
-      text = drawn.canvas.svg(
-        width: width, height: drawn.total, title: title, description: description)
-      return text
+    } text: { drawing in
+      drawing.canvas.svg(
+        width: width, height: drawing.total, title: title,
+        description: described(alt, drawing.notes))
     }
     svg = text
     self.title = title
