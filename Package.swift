@@ -94,26 +94,30 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .target(name: "FileSystem"),
+    .target(name: "JSON"),
+    .target(name: "Markup"),
     .target(
       name: "LessonFormat", dependencies: ["FileSystem", "CCommonMark", "CYAML"],
       swiftSettings: seesSwiftSyntax),
     .target(
-      name: "LessonRunner", dependencies: ["LessonFormat", "Figures", "CLessonRunner", "CDigest"],
+      name: "LessonRunner",
+      dependencies: ["LessonFormat", "Figures", "JSON", "Markup", "CLessonRunner", "CDigest"],
       swiftSettings: seesSwiftSyntax),
     .target(name: "CLessonRunner"),
     .target(
-      name: "SiteGenerator", dependencies: ["LessonFormat", "LessonRunner", "CFolderExchange"],
+      name: "SiteGenerator", dependencies: ["LessonFormat", "LessonRunner", "Markup", "CFolderExchange"],
       swiftSettings: seesSwiftSyntax),
     .target(name: "CFolderExchange"),
     .executableTarget(
       name: "gradus",
-      dependencies: ["LessonFormat", "LessonRunner", "SiteGenerator"],
+      dependencies: ["JSON", "LessonFormat", "LessonRunner", "SiteGenerator"],
       swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),
     // Gives the readers of all of these what nobody would write; `scripts/fuzz` runs it.
     .executableTarget(
       name: "gradus-fuzz",
       dependencies: [
-        "Backprop", "BackpropFiles", "FileSystem", "LessonFormat", "LessonRunner", "SiteGenerator",
+        "Backprop", "BackpropFiles", "FileSystem", "JSON", "LessonFormat", "LessonRunner",
+        "SiteGenerator",
       ],
       swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),
 

@@ -2,9 +2,10 @@
 //
 //   node katex-render.js /path/to/katex.js < requests > replies
 //
-// A request is one line of JSON: {"tex": "x^2", "display": false}. The reply to each, in order, is
-// a line "ok LENGTH" or "error LENGTH OFFSET" and then LENGTH bytes of UTF-8: the HTML with
-// MathML, or what is wrong at OFFSET in the formula (in UTF-16 units, -1 where KaTeX cannot say).
+// A request is one line of JSON: {"tex": "x^2", "display": false}. The reply to each, in order, is a
+// line "ok LENGTH LENGTH" and then as many bytes of UTF-8, the MathML and the HTML that is seen; or a
+// line "error LENGTH OFFSET" and then what is wrong at OFFSET in the formula (in UTF-16 units, -1
+// where KaTeX cannot say).
 "use strict";
 
 const fs = require("fs");
@@ -27,30 +28,35 @@ function withoutStraySigns(html) {
   });
 }
 
+// The two parts of what KaTeX makes of a formula, each without the element around it.
+function render(tex, display) {
+  let tree = katex.__renderToDomTree(tex, {
+    displayMode: display,
+    output: "htmlAndMathml",
+    throwOnError: true,
+    strict: "ignore",
+  });
+  if (tree.classes.includes("katex-display")) tree = tree.children[0];
+  const [mathML, visible] = tree.children.map(
+    (part) => part.children.map((child) => child.toMarkup()).join(""));
+  return [withoutStraySigns(mathML), visible];
+}
+
 const replies = [];
 for (const line of fs.readFileSync(0, "utf8").split("\n")) {
   if (line === "") continue;
   const { tex, display } = JSON.parse(line);
-  let head = "ok";
-  let tail = "";
-  let body;
   try {
-    body = withoutStraySigns(katex.renderToString(tex, {
-      displayMode: display,
-      output: "htmlAndMathml",
-      throwOnError: true,
-      strict: "ignore",
-    }));
+    const parts = render(tex, display).map((part) => Buffer.from(part, "utf8"));
+    replies.push(Buffer.from(`ok ${parts[0].length} ${parts[1].length}\n`, "utf8"), ...parts);
   } catch (error) {
     if (!(error instanceof katex.ParseError)) throw error;
-    head = "error";
     const position = Number.isInteger(error.position) ? error.position : -1;
-    tail = " " + position;
-    body = error.message
-      .replace(/^KaTeX parse error: /, "")
-      .replace(/ at (position \d+|end of input): [^]*$/, "");
+    const message = Buffer.from(
+      error.message
+        .replace(/^KaTeX parse error: /, "")
+        .replace(/ at (position \d+|end of input): [^]*$/, ""), "utf8");
+    replies.push(Buffer.from(`error ${message.length} ${position}\n`, "utf8"), message);
   }
-  const bytes = Buffer.from(body, "utf8");
-  replies.push(Buffer.from(`${head} ${bytes.length}${tail}\n`, "utf8"), bytes);
 }
 process.stdout.write(Buffer.concat(replies));

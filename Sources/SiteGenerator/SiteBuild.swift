@@ -1,142 +1,104 @@
 import FileSystem
 import LessonFormat
 import LessonRunner
+import Markup
+import Synchronization
 
-/// One build of the site: formulas first, all in one process, then the pages.
+/// One build of the site.
 struct SiteBuild {
   let generator: SiteGenerator
-  private let katex: KaTeX
   private let cache: PieceCache
-  /// What KaTeX made of every formula of the build.
-  private var rendered: [Formula: RenderedFormula] = [:]
+  private let typesetter: Typesetter
 
   init(generator: SiteGenerator) {
     self.generator = generator
-    self.katex = KaTeX(assets: generator.assets)
-    self.cache = PieceCache(folder: generator.cache, version: Self.pieceVersion(katex))
+    self.cache = PieceCache(folder: generator.cache.folder, version: Self.version)
+    typesetter = Typesetter(katex: generator.katex, cache: generator.cache)
   }
 
-  /// Changes with all that a piece depends on besides its own source.
-  private static func pieceVersion(_ katex: KaTeX) -> String {
-    // The program itself is one of the makers: it highlights the code.
-    let makers = ["/proc/self/exe", "\(katex.folder)/katex.js", katex.script]
-    return "pieces 1 " + makers.map { Files.identity($0) }.joined(separator: " ")
-  }
+  /// Changes with the program, which highlights the code and writes the reference.
+  private static var version: String { "pieces 2 " + Files.identity("/proc/self/exe") }
 
-  mutating func site(of results: [LessonResult]) throws(SiteError) -> RenderedSite {
-    let generator = generator
-    let byID = Dictionary(results.map { ($0.lesson.id, $0) }) { first, _ in first }
-    let cache = cache
-    let kept = Parallel.map(results) { cache.pieces(of: $0.lesson.id) }
-    let formulas = Parallel.map(results) { result in
-      var collector = FormulaCollector()
-      collector.collect(result.lesson)
-      collector.collect(captionsOf: result)
-      return collector.occurrences
-    }
-    var ofCourse = FormulaCollector()
-    for text in [generator.course.title, generator.course.description] {
-      ofCourse.collect(inline: text)
-    }
-    for pieces in kept { takeFormulas(from: pieces) }
+  func site(of lessons: [VerifiedLesson]) throws(SiteError) -> RenderedSite {
     let references = references()
-    for reference in references { takeFormulas(from: reference.kept) }
-    try renderMissing(
-      formulas.flatMap { $0 } + ofCourse.occurrences + references.flatMap(\.formulas))
-
-    let titles = byID.mapValues { $0.lesson.title }
-    let links = LessonLinks(
-      lessons: Set(byID.keys), symbols: SymbolLinks(index: generator.symbols))
+    let typeset = try self.typeset(references)
+    let course = siteCourse(lessons, references, typeset)
     var files: [SiteFile] = []
-    var findings: [FormulaFinding] = []
-    let cards = CardsPage.path(in: results)
-    let side = SidePages(cards: cards, reference: references.map(\.module.name))
     var deck: [DeckCard] = []
-    let build = self
-    let pages = Parallel.map(Array(results.indices)) { index in
-      let listings = ListingStore(kept[index])
-      var body = build.body(results[index], links: links, listings: listings)
-      let html = build.page(results[index], &body, titles: titles, links: links, side)
-      return (
-        html: html, deck: body.deck,
-        findings: build.findings(formulas[index], in: results[index].lesson),
-        pieces: build.pieces(formulas: formulas[index].map(\.formula), listings: listings)
-      )
-    }
-    for (index, page) in pages.enumerated() {
-      let id = results[index].lesson.id
+    for (lesson, page) in zip(lessons, Parallel.map(lessons) { self.page(of: $0, course) }) {
+      files.append(SiteFile(path: "\(lesson.id).html", text: page.html))
       deck += page.deck
-      findings += page.findings
-      files.append(SiteFile(path: "\(id).html", text: page.html))
-      if page.pieces != kept[index] { cache.keep(page.pieces, of: id) }
     }
-    let index = IndexPage(
-      course: generator.course, results: byID, baseURL: generator.baseURL, pages: side,
-      inline: inline)
-    files.append(SiteFile(path: "index.html", text: index.html))
-    if let cards {
-      let page = CardsPage(
-        course: generator.course, cards: deck, titles: titles, path: cards,
-        baseURL: generator.baseURL, pages: SidePages(reference: side.reference), inline: inline)
-      files.append(SiteFile(path: cards, text: page.html))
+    files.append(SiteFile(path: "index.html", text: IndexPage(course: course).html))
+    if let path = course.pages.cards {
+      files.append(
+        SiteFile(path: path, text: CardsPage(course: course, cards: deck, path: path).html))
     }
-    files += referencePages(references, side)
-    files += try SiteAssets(folder: generator.assets, katex: katex.folder).files()
+    files += referencePages(references, typeset, course)
+    files += try SiteAssets(folder: generator.assets, katex: generator.katex.folder).files()
     var paths = Set(files.map(\.path))
-    for file in results.flatMap({ LinkedFiles.files(of: $0.lesson) })
+    for file in lessons.flatMap({ LinkedFiles.files(of: $0.lesson) })
     where paths.insert(file.path).inserted {
       files.append(file)
     }
-    return RenderedSite(files: files, findings: findings)
+    return RenderedSite(files: files)
   }
 
-  mutating func findings(in lessons: [Lesson]) throws(SiteError) -> [FormulaFinding] {
-    var formulas: [[FormulaCollector.Occurrence]] = []
-    for lesson in lessons {
-      takeFormulas(from: cache.pieces(of: lesson.id))
-      var collector = FormulaCollector()
-      collector.collect(lesson)
-      formulas.append(collector.occurrences)
+  private func siteCourse(
+    _ lessons: [VerifiedLesson], _ references: [Reference], _ typeset: [Formula: TypesetFormula]
+  ) -> SiteCourse {
+    let byID = Dictionary(lessons.map { ($0.id, $0) }) { first, _ in first }
+    let links = LessonLinks(lessons: Set(byID.keys))
+    return SiteCourse(
+      course: generator.course, title: LessonText(generator.course.title, typeset: typeset),
+      description: LessonText(generator.course.description, typeset: typeset), lessons: byID,
+      baseURL: generator.baseURL,
+      pages: SidePages(
+        cards: CardsPage.path(in: lessons), reference: references.map(\.module.name)),
+      renderer: LessonRenderer(style: .page(PageContext(links: links))))
+  }
+
+  /// The formulas that no lesson holds: those of the course's own words and of the reference.
+  private func typeset(
+    _ references: [Reference]
+  ) throws(SiteError) -> [Formula: TypesetFormula] {
+    var collector = FormulaCollector()
+    for text in [generator.course.title, generator.course.description] {
+      collector.collect(line: text)
     }
-    try renderMissing(Array(formulas.joined()))
-    return zip(lessons, formulas).flatMap { findings($1, in: $0) }
+    let ofCourse = Typesetter.Request(
+      owner: "course", formulas: collector.occurrences.map(\.formula))
+    do throws(TypesettingError) {
+      return try typesetter.typeset(
+        [ofCourse]
+          + references.map { .init(owner: "reference:\($0.module.name)", formulas: $0.formulas) })
+    } catch {
+      throw .typesetting(error)
+    }
   }
 
-  // MARK: Pages
-
-  private func body(
-    _ result: LessonResult, links: LessonLinks, listings: ListingStore
-  ) -> LessonBody {
-    LessonBody(
-      result, links: links, formula: typeset, listing: listings.html(of:),
-      caption: { linked($0, links) })
-  }
+  // MARK: Lessons
 
   private func page(
-    _ result: LessonResult, _ body: inout LessonBody, titles: [String: String],
-    links: LessonLinks, _ side: SidePages
-  ) -> String {
-    var contents = PageContents(of: result.lesson.document) { heading in
-      Prose.html(inline: heading.children, formula: typeset)
+    of lesson: VerifiedLesson, _ course: SiteCourse
+  ) -> (html: String, deck: [DeckCard]) {
+    let listings = ListingStore(cache.pieces(of: lesson.id))
+    let links = LessonLinks(lessons: Set(course.lessons.keys))
+    func renderer(detachedFrom id: String? = nil) -> LessonRenderer {
+      LessonRenderer(
+        style: .page(
+          PageContext(links: links, listing: listings.html(of:), detachedFrom: id)))
     }
-    if !result.lesson.frontMatter.sources.isEmpty {
-      contents.append(.init(id: "lesson-sources", title: "Sources"))
+    let page = LessonPage(course: course, lesson: lesson, renderer: renderer())
+    let detached = renderer(detachedFrom: lesson.id)
+    let deck = lesson.cards.map { card in
+      DeckCard(
+        lesson: lesson.id, card: card.card, question: detached.html(card.question),
+        answer: detached.html(card.answer))
     }
-    return LessonPage(
-      course: generator.course, result: result, titles: titles, baseURL: generator.baseURL,
-      pages: side, body: Prose.html(body.lowered()), contents: contents, inline: inline,
-      linked: { linked($0, links) }
-    ).html
-  }
-
-  /// A line of Markdown as HTML without links, for what stands in a link itself.
-  private func inline(_ text: String) -> String {
-    Prose.html(inline: Prose.inlineNodes(text), formula: typeset)
-  }
-
-  /// A line of Markdown as HTML.
-  private func linked(_ text: String, _ links: LessonLinks) -> String {
-    text.isEmpty ? "" : Prose.html(linked: Prose.inlineNodes(text), links: links, formula: typeset)
+    let html = page.html
+    if listings.isChanged { cache.keep(listings.used, of: lesson.id) }
+    return (html, deck)
   }
 
   // MARK: Reference
@@ -145,10 +107,11 @@ struct SiteBuild {
   private struct Reference {
     var module: LibraryModule
     var key: String
-    var endKey: String { key + "\nafter the foot" }
+    var contentsKey: String { key + "\ncontents" }
     /// The pieces of the page as it was last; they hold its content where nothing has changed.
     var kept: [String: String]
-    var formulas: [FormulaCollector.Occurrence]
+    /// The formulas of a page that is to be made.
+    var formulas: [Formula]
   }
 
   private func references() -> [Reference] {
@@ -156,7 +119,7 @@ struct SiteBuild {
     // Pages link to one another.
     let stamps = modules.map(\.stamp).joined(separator: " ")
     return modules.map { module in
-      let key = "reference\n\(stamps)\n\(module.name)"
+      let key = "reference\n\(stamps)\n\(module.name)\n\(typesetter.version)"
       let kept = cache.pieces(of: Self.pieceName(module))
       return Reference(
         module: module, key: key, kept: kept,
@@ -167,93 +130,50 @@ struct SiteBuild {
   /// No lesson's file has a name like this.
   private static func pieceName(_ module: LibraryModule) -> String { "reference:\(module.name)" }
 
-  private func referencePages(_ references: [Reference], _ side: SidePages) -> [SiteFile] {
+  private func referencePages(
+    _ references: [Reference], _ typeset: [Formula: TypesetFormula], _ course: SiteCourse
+  ) -> [SiteFile] {
     guard let index = generator.symbols else { return [] }
-    let build = self
     return Parallel.map(references) { reference in
       let module = reference.module
       let content: ReferencePage.Content
-      if let before = reference.kept[reference.key], let after = reference.kept[reference.endKey] {
-        content = ReferencePage.Content(beforeFoot: before, afterFoot: after)
+      if let article = reference.kept[reference.key],
+        let contents = reference.kept[reference.contentsKey]
+      {
+        content = .init(article: .trusted(article), contents: .trusted(contents))
       } else {
-        content = ReferencePage(module: module, index: index, formula: build.typeset).content
-        var pieces = build.pieces(
-          formulas: reference.formulas.map(\.formula), listings: ListingStore([:]))
-        pieces[reference.key] = content.beforeFoot
-        pieces[reference.endKey] = content.afterFoot
-        build.cache.keep(pieces, of: Self.pieceName(module))
+        content = ReferencePage(module: module, index: index, typeset: typeset).content
+        cache.keep(
+          [
+            reference.key: content.article.string, reference.contentsKey: content.contents.string,
+          ], of: Self.pieceName(module))
       }
-      let frame = PageFrame(
-        course: build.generator.course, path: SymbolLinks.path(of: module.name),
-        title: Prose.plainText("\(module.name) · \(build.generator.course.title)"),
-        description: "Every public name of the module \(module.name).",
-        baseURL: build.generator.baseURL, kind: "lesson reference")
-      return SiteFile(
-        path: frame.path,
-        text: frame.html(
-          content.beforeFoot + PageFrame.colophon(side, root: frame.root) + content.afterFoot))
+      let frame = course.frame(
+        path: SymbolLinks.path(of: module.name), title: "\(module.name) · \(course.title.plain)",
+        description: "Every public name of the module \(module.name).", kind: "lesson reference")
+      let foot = PageFrame.colophon(course.pages, root: frame.root)
+      return SiteFile(path: frame.path, text: frame.html(content.html(foot: foot)))
     }
-  }
-
-  // MARK: Formulas
-
-  private func typeset(_ formula: Formula) -> RenderedFormula {
-    rendered[formula] ?? .mistake(message: "not typeset", offset: nil)
-  }
-
-  private mutating func takeFormulas(from pieces: [String: String]) {
-    for (key, html) in pieces {
-      if let formula = Formula(key: key) { rendered[formula] = .html(html) }
-    }
-  }
-
-  private mutating func renderMissing(_ occurrences: [FormulaCollector.Occurrence])
-    throws(SiteError)
-  {
-    var seen: Set<Formula> = []
-    let missing = occurrences.map(\.formula).filter {
-      rendered[$0] == nil && seen.insert($0).inserted
-    }
-    for (formula, result) in zip(missing, try katex.render(missing)) { rendered[formula] = result }
-  }
-
-  private func findings(_ occurrences: [FormulaCollector.Occurrence], in lesson: Lesson)
-    -> [FormulaFinding]
-  {
-    occurrences.compactMap { occurrence in
-      guard case .mistake(let message, let offset)? = rendered[occurrence.formula] else {
-        return nil
-      }
-      return FormulaFinding(
-        message, offset: offset, in: occurrence.formula, range: occurrence.range, lesson: lesson)
-    }
-  }
-
-  /// The pieces that a lesson's page has used. What could not be typeset is not kept.
-  private func pieces(formulas: [Formula], listings: ListingStore) -> [String: String] {
-    var pieces = listings.used
-    for formula in formulas {
-      if case .html(let html)? = rendered[formula] { pieces[formula.key] = html }
-    }
-    return pieces
   }
 }
 
 /// The highlighted code of one page: what the cache had, and what was made anew.
-private final class ListingStore {
+private final class ListingStore: Sendable {
   private let kept: [String: String]
-  private(set) var used: [String: String] = [:]
+  private let listings = Mutex<[String: String]>([:])
 
   init(_ kept: [String: String]) { self.kept = kept }
 
-  func html(of listing: CodeListing) -> String {
+  /// What the page has used.
+  var used: [String: String] { listings.withLock { $0 } }
+
+  /// Whether something was made anew, or something that was kept is not used any more.
+  var isChanged: Bool { used.keys != kept.keys }
+
+  func html(of listing: CodeListing) -> HTML<Phrasing> {
     let key = listing.key
-    if let html = used[key] ?? kept[key] {
-      used[key] = html
-      return html
-    }
-    let html = listing.html()
-    used[key] = html
-    return html
+    let html = used[key] ?? kept[key] ?? listing.html().string
+    listings.withLock { $0[key] = html }
+    return .trusted(html)
   }
 }

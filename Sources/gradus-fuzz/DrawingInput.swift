@@ -14,7 +14,7 @@ struct DrawingInput {
 
   func run() throws {
     let svg = String(decoding: bytes, as: UTF8.self)
-    guard DrawingReader.fault(in: svg) == nil else { return }
+    guard (try? DrawingReader.width(of: svg)) != nil else { return }
     try TagBalance.check(svg.replacing(/<!--(.|\n)*?-->/, with: ""))
     let plain = svg.lowercased().replacing(/<!--(.|\n)*?-->/, with: "")
     for word in ["<script", "<foreignobject", "<style", "javascript:", "<image", "<!doctype"] {

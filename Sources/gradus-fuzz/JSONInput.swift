@@ -1,5 +1,6 @@
 import FileSystem
 import Foundation
+import JSON
 import LessonRunner
 
 /// The report of a shard, as `gradus merge` reads it.
@@ -43,10 +44,10 @@ struct JSONInput {
     try Files.write(bytes, to: path)
     _ = try? MergedReport.times(in: path)
     guard let report = try? MergedReport([path]) else { return }
-    for result in report.results { _ = HumanReport(colors: false, verbose: true).text(result) }
-    let summary = ReportSummary(report.results, seconds: report.seconds)
-    _ = MachineReport.json(report.results, summary, times: report.times)
-    _ = MachineReport.junit(report.results, summary)
-    _ = MachineReport.github(report.results)
+    for result in report.files { _ = HumanReport(colors: false, verbose: true).text(result) }
+    let summary = ReportSummary(report.files, seconds: report.seconds)
+    _ = MachineReport.json(report.files, summary, times: report.times)
+    _ = MachineReport.junit(report.files, summary)
+    _ = MachineReport.github(report.files)
   }
 }

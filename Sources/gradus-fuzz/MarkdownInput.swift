@@ -17,12 +17,12 @@ struct MarkdownInput {
     for plain in [false, true] {
       let document = MarkdownParser.parse(file, commonMarkOnly: plain)
       try Self.checkPlaces(document, file)
-      let html = HTMLRenderer.render(document, mode: plain ? .plain : .lesson)
+      let html = LessonRenderer.html(of: document, style: plain ? .specification : .fragment)
       try TagBalance.check(html, of: document)
       if bytes.count < 2000 {
         let again = MarkdownParser.parse(file, commonMarkOnly: plain)
         try expect(
-          HTMLRenderer.render(again, mode: plain ? .plain : .lesson) == html,
+          LessonRenderer.html(of: again, style: plain ? .specification : .fragment) == html,
           "reading it again gives another page")
       }
     }

@@ -83,6 +83,7 @@ extension CommandFailure {
       self.init(
         message: "\(Files.name(of: error.program)) could not do its work: \(error.reason)",
         remedy: "gradus doctor says what this machine lacks", status: ExitStatus.somethingMissing)
+    case .typesetting(let error): self.init(error)
     }
   }
 
@@ -106,6 +107,12 @@ extension CommandFailure {
   }
 
   init(_ error: SiteError) {
+    if case .typesetting(let error) = error { self.init(error) } else {
+      self.init(message: error.description, remedy: "", status: ExitStatus.failed)
+    }
+  }
+
+  init(_ error: TypesettingError) {
     let status =
       if case .missingTool = error { ExitStatus.somethingMissing } else { ExitStatus.failed }
     self.init(message: error.description, remedy: "", status: status)

@@ -9,7 +9,7 @@ struct Workspace {
   let lessons: [Lesson]
   let settings: Verification.Settings
   let cache: Cache
-  let outline: CourseOutline
+  let course: Course?
   private let library: CourseLibrary
   /// The places of the lessons of the shard that was asked for; nil for all.
   private let part: [Int]?
@@ -17,7 +17,7 @@ struct Workspace {
   /// The course's own file; nil for lessons outside any course.
   private let courseFile: SourceFile?
   /// Files that can't be read as what they should be, and what is wrong with the course file.
-  private let problems: [LessonResult]
+  private let problems: [FileReport]
 
   /// A whole course: a folder with a `course.yaml`.
   init(course folder: String, _ arguments: Arguments) throws(CommandFailure) {
@@ -44,28 +44,28 @@ struct Workspace {
     }
     lessons = reading.lessons
     problems = reading.problems
-    let course = reading.course
-    outline = CourseOutline(
-      title: course?.title ?? "", description: course?.description ?? "",
-      parts: (course?.parts ?? []).map { .init(title: $0.title, lessons: $0.lessons) })
+    course = reading.course
     library = reading.library ?? .own
     courseFile = course.flatMap { try? SourceFile.read($0.folder + "/course.yaml") }
     shard = arguments.shard
     part = try Self.part(shard, of: reading.lessons, arguments)
     let limits = course?.limits ?? Course.Limits()
+    let jobs: Int
     do throws(UsageError) {
-      var settings = Verification.Settings(
-        imports: library.imports ?? [], folder: Files.resolved(reading.folder ?? "."),
-        course: course?.lessons, seconds: limits.seconds, memory: UInt64(limits.memory),
-        output: limits.output,
-        jobs: try arguments.jobs, trusts: arguments.has(.trust),
-        isStrict: arguments.has(.strict), cache: cache)
-      settings.runsTwice = arguments.has(.twice)
-      self.settings = settings
+      jobs = try arguments.jobs
     } catch {
       throw CommandFailure(
         message: error.message, remedy: error.remedy, status: ExitStatus.wrongUsage)
     }
+    var settings = Verification.Settings(
+      imports: library.imports ?? [], folder: Files.resolved(reading.folder ?? "."),
+      course: course?.lessons, seconds: limits.seconds, memory: UInt64(limits.memory),
+      output: limits.output, jobs: jobs, trusts: arguments.has(.trust),
+      isStrict: arguments.has(.strict), cache: cache)
+    settings.runsTwice = arguments.has(.twice)
+    settings.typesetter = Typesetter(
+      katex: KaTeX(assets: try SiteSources.folder()), cache: cache)
+    self.settings = settings
   }
 
   /// Results are kept beside the course.
@@ -84,14 +84,24 @@ struct Workspace {
   }
 
   /// Runs the lessons, and says how far it is. What could not be read is among the results.
-  func verify(_ terminal: Terminal) throws(CommandFailure) -> [LessonResult] {
-    try verify(terminal, needsSymbols: false).results
+  func verify(_ terminal: Terminal) throws(CommandFailure) -> Verified {
+    try verify(terminal, needsSymbols: false)
+  }
+
+  /// What verification brought.
+  struct Verified {
+    var lessons: [VerifiedLesson]
+    /// What is wrong with other files.
+    var problems: [FileReport]
+    var symbols: SymbolIndex?
+
+    var files: [FileReport] { problems + lessons.map { FileReport($0) } }
   }
 
   /// The same, with the library's public symbols where they are wanted and the library is built.
   func verify(
     _ terminal: Terminal, needsSymbols: Bool
-  ) throws(CommandFailure) -> (results: [LessonResult], symbols: SymbolIndex?) {
+  ) throws(CommandFailure) -> Verified {
     var settings = settings
     settings.needsSymbols = needsSymbols
     let built: BuiltLibrary
@@ -100,7 +110,13 @@ struct Workspace {
     } catch {
       terminal.endProgress()
       guard let failures = error.results(course: courseFile) else { throw CommandFailure(error) }
-      return (problems + failures + Verification(settings).judgeUnrun(lessons, part: part), nil)
+      do throws(Verification.Failure) {
+        return Verified(
+          lessons: try Verification(settings).judgeUnrun(lessons, part: part),
+          problems: problems + failures)
+      } catch {
+        throw CommandFailure(error)
+      }
     }
     defer { built.remove() }
     settings.library = built.folder
@@ -111,7 +127,7 @@ struct Workspace {
       let report = try Verification(settings).run(lessons, part: part) { counter.finished($0.id) }
       terminal.endProgress()
       for warning in report.warnings { terminal.warn(warning) }
-      return (problems + report.results, report.symbols)
+      return Verified(lessons: report.lessons, problems: problems, symbols: report.symbols)
     } catch {
       terminal.endProgress()
       throw CommandFailure(error)
@@ -141,7 +157,8 @@ struct Workspace {
       return known.seconds(of: path).map { (path, $0) }
     }
     return ShardSummary(
-      shard, of: lessons, times: Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
+      shard, of: lessons,
+      unusable: problems.filter { $0.subject == .lesson }.map(\.file.path), times: Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
   }
 
   /// The modules that every lesson imports.
@@ -164,7 +181,7 @@ struct Workspace {
 private struct Reading {
   let cache: Cache
   var lessons: [Lesson] = []
-  var problems: [LessonResult] = []
+  var problems: [FileReport] = []
   var course: Course?
   var library: CourseLibrary?
   var folder: String?
@@ -230,7 +247,7 @@ private struct Reading {
     do throws(CourseError) {
       let course = try Course.load(folder)
       if !course.findings.isEmpty, let file = try? SourceFile.read(folder + "/course.yaml") {
-        problems.append(LessonResult(unreadable: file, findings: course.findings))
+        problems.append(FileReport(.course, unusable: file, findings: course.findings))
       }
       return course
     } catch {
@@ -246,7 +263,7 @@ private struct Reading {
         let report = HumanReport(colors: false)
         throw CommandFailure(
           message: "the course can't be read\n"
-            + report.text(LessonResult(unreadable: file, findings: findings)),
+            + report.text(FileReport(.course, unusable: file, findings: findings)),
           remedy: "", status: ExitStatus.failed)
       }
     }
@@ -262,7 +279,7 @@ private struct Reading {
   /// A lesson, or why it can't be read.
   private enum Read: Sendable {
     case lesson(Lesson)
-    case problem(LessonResult)
+    case problem(FileReport)
   }
 
   private static func read(_ path: String, id: String, _ loader: LessonLoader) -> Read {
@@ -272,7 +289,7 @@ private struct Reading {
       let finding = FormatFinding(
         .badFrontMatter, at: error.position, message: error.message, remedy: error.remedy)
       let file = SourceFile(path: path, text: "")
-      return .problem(LessonResult(unreadable: file, findings: [finding], id: id))
+      return .problem(FileReport(.lesson, unusable: file, name: id, findings: [finding]))
     }
   }
 }

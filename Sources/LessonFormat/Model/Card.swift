@@ -9,10 +9,9 @@ public struct Card: Sendable {
   public let difficulty: String
   public let question: [Node]
   public let answer: [Node]
-  /// Whether topic and difficulty stand in the first line of the text, rather than on the line of
-  /// the marker.
-  private let isHeadInText: Bool
 
+  /// - Parameter isHeadInText: Whether topic and difficulty stand in the first line of the text,
+  ///   rather than on the line of the marker.
   init(
     index: Int, range: SourceRange, head: CardHead, isHeadInText: Bool, blocks: [Node]
   ) {
@@ -20,22 +19,8 @@ public struct Card: Sendable {
     self.range = range
     topic = head.topic ?? ""
     difficulty = head.difficulty ?? ""
-    self.isHeadInText = isHeadInText
     (question, answer) = Self.sides(of: isHeadInText ? Self.withoutHead(blocks) : blocks)
   }
-
-  private init(_ card: Card, blocks: [Node]) {
-    index = card.index
-    range = card.range
-    topic = card.topic
-    difficulty = card.difficulty
-    isHeadInText = card.isHeadInText
-    (question, answer) = Self.sides(of: isHeadInText ? Self.withoutHead(blocks) : blocks)
-  }
-
-  /// The same card with its sides taken from other blocks: those of the same alert in which, say, a
-  /// page has marked what was verified.
-  public func taken(from blocks: [Node]) -> Card { Card(self, blocks: blocks) }
 
   /// What stands before and behind the first rule.
   private static func sides(of blocks: [Node]) -> (question: [Node], answer: [Node]) {

@@ -23,12 +23,12 @@ public struct Exercise: Hashable, Sendable {
   static func anchor(_ id: String) -> String { "exercise-\(id)" }
 }
 
-extension CodeBlock.Role {
+extension CodeBlock.Execution {
   /// The exercise that a block belongs to, as its starter, its checks or a solution.
   public var exerciseID: String? {
     switch self {
-    case .exercise(let id), .solution(let id), .check(let id): id
-    case .shown, .hidden, .skip, .fails, .traps: nil
+    case .starter(let id), .solution(let id), .check(let id): id
+    case .run, .skip, .fails, .traps: nil
     }
   }
 }

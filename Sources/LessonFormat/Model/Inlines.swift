@@ -6,7 +6,7 @@ enum Inlines {
   static func split(_ inlines: [Node]) -> (before: [Node], after: [Node])? {
     let inlines = joined(inlines)
     for (place, node) in inlines.enumerated() {
-      guard case .text(let text) = node.kind else { continue }
+      guard node.meaning == nil, case .text(let text) = node.kind else { continue }
       for index in text.indices where text[index] == "—" {
         let before = text[..<index]
         let after = text[text.index(after: index)...]
@@ -70,10 +70,13 @@ enum Inlines {
     }
   }
 
+  /// Texts that stand side by side as one, and without the check comments that show nothing.
   private static func joined(_ inlines: [Node]) -> [Node] {
     var joined: [Node] = []
-    for node in inlines {
-      if case .text(let text) = node.kind, case .text(let before)? = joined.last?.kind {
+    for node in inlines where node.meaning != .checkComment(loose: []) {
+      if node.meaning == nil, case .text(let text) = node.kind, let last = joined.last,
+        last.meaning == nil, case .text(let before) = last.kind
+      {
         let start = joined[joined.count - 1].range.start
         joined[joined.count - 1] = Node(
           .text(before + text), range: SourceRange(start: start, end: node.range.end))

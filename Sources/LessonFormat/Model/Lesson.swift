@@ -65,25 +65,36 @@ public struct FrontMatter: Hashable, Sendable {
 
 /// A block of Swift in a lesson.
 public struct CodeBlock: Sendable {
-  public enum Role: Hashable, Sendable {
-    case shown
-    case hidden
-    /// Shown and not compiled, for the reason given.
+  /// What verification does with a block.
+  public enum Execution: Hashable, Sendable {
+    /// Runs as a part of the lesson's program; later blocks see what it declares.
+    case run
+    /// Is not compiled, for the reason given.
     case skip(reason: String)
     /// Must not compile.
     case fails
     /// Must trap when run.
     case traps
-    /// The starter of an exercise, which the reader edits.
-    case exercise(String)
-    /// A full answer to an exercise.
+    /// The starter of the exercise with this id: what the reader edits.
+    case starter(String)
+    /// A full answer to the exercise with this id.
     case solution(String)
-    /// What must hold of an answer to an exercise.
+    /// What must hold of an answer to the exercise with this id.
     case check(String)
   }
 
+  /// How a page shows a block that it shows at all.
+  public enum Presentation: Hashable, Sendable {
+    case shown
+    /// Folded away; the reader can unfold it.
+    case hidden
+    /// An explorable with this id, which the page runs again as its controls are moved.
+    case live(String)
+  }
+
   public let index: Int
-  public let role: Role
+  public let execution: Execution
+  public let presentation: Presentation
   /// The code, with a line feed after every line.
   public let code: String
   /// The whole fence in the file.
@@ -99,6 +110,16 @@ public struct CodeBlock: Sendable {
   public let shownExpression: CodeSpan?
   /// Whether the code can stand in a scope of its own.
   public let standing: BlockSyntax.Standing
+}
+
+extension CodeBlock.Execution {
+  /// Whether the block stands in the lesson's program at its place.
+  public var isInProgram: Bool {
+    switch self {
+    case .run, .traps, .starter: true
+    case .skip, .fails, .solution, .check: false
+    }
+  }
 }
 
 /// A stretch of a block's code, as offsets in UTF-8 from the block's start.

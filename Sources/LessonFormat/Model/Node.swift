@@ -6,11 +6,33 @@ public struct Node: Sendable {
   public var kind: Kind
   public var range: SourceRange
   public var children: [Node]
+  /// What the node is in its lesson besides its Markdown; nil for prose. ``LessonReader`` notes it.
+  public var meaning: Meaning?
 
-  public init(_ kind: Kind, range: SourceRange, children: [Node] = []) {
+  public init(
+    _ kind: Kind, range: SourceRange, children: [Node] = [], meaning: Meaning? = nil
+  ) {
     self.kind = kind
     self.range = range
     self.children = children
+    self.meaning = meaning
+  }
+
+  /// What a node is in its lesson, by its place among the lesson's blocks, claims, quizzes or cards.
+  public enum Meaning: Hashable, Sendable {
+    /// A fence that is a Swift block.
+    case block(Int)
+    /// An `output` or `diagnostic` fence, which is a part of the block before it.
+    case partOfBlock
+    /// Text that holds numbers of claims: a code span that claims something, or a formula, number or
+    /// code span that check comments behind it speak of.
+    case claims([Int])
+    /// Check comments; the claims are those whose number stands nowhere beside them.
+    case checkComment(loose: [Int])
+    /// An alert that is a quiz.
+    case quiz(Int)
+    /// An alert that is a flash card.
+    case card(Int)
   }
 
   public enum Kind: Hashable, Sendable {

@@ -27,21 +27,19 @@ public struct Quiz: Sendable {
   public struct Answer: Sendable {
     /// The place among the claims of the lesson.
     public let claim: Int
-    /// The code span, or what a page has put in its place.
+    /// The code span.
     public let span: Node
   }
 
   /// Takes an alert's blocks apart.
   ///
   /// - Parameters:
-  ///   - claim: for a numeric question, the claim that answers it, and where its code span starts.
-  init(
-    index: Int, range: SourceRange, blocks: [Node], claim: (index: Int, start: SourcePosition)?
-  ) {
+  ///   - claim: for a numeric question, the claim that answers it.
+  init(index: Int, range: SourceRange, blocks: [Node], claim: Int?) {
     self.index = index
     self.range = range
     let parts = QuizParts(blocks)
-    guard let claim, let (question, span) = parts.answered(at: claim.start) else {
+    guard let claim, let (question, span) = parts.answered(by: claim) else {
       question = parts.question
       options = parts.items.map(Option.init)
       answer = nil
@@ -49,15 +47,7 @@ public struct Quiz: Sendable {
     }
     self.question = question
     options = []
-    answer = Answer(claim: claim.index, span: span)
-  }
-
-  /// The same quiz with its parts taken from other blocks: those of the same alert in which, say, a
-  /// page has marked what was verified.
-  public func taken(from blocks: [Node]) -> Quiz {
-    Quiz(
-      index: index, range: range, blocks: blocks,
-      claim: answer.map { ($0.claim, $0.span.range.start) })
+    answer = Answer(claim: claim, span: span)
   }
 }
 
@@ -117,13 +107,13 @@ struct QuizParts {
   }
 
   /// The question without the span that answers it.
-  func answered(at start: SourcePosition) -> (question: [Node], span: Node)? {
+  func answered(by claim: Int) -> (question: [Node], span: Node)? {
     var question = question
     let block = question.lastIndex { node in
-      node.kind == .paragraph && node.children.contains { $0.range.start == start }
+      node.kind == .paragraph && node.children.contains { $0.meaning == .claims([claim]) }
     }
     guard let block,
-      let place = question[block].children.lastIndex(where: { $0.range.start == start })
+      let place = question[block].children.lastIndex(where: { $0.meaning == .claims([claim]) })
     else { return nil }
     let span = question[block].children[place]
     question[block].children.removeSubrange(place...)

@@ -1,36 +1,47 @@
 /// Claims in code spans and in comments, and the text that must stand beside a comment.
 extension LessonReader {
-  mutating func readInlines(_ node: Node, context: ArraySlice<Node>) {
-    node.visit { inline in
-      switch inline.kind {
+  /// Reads inlines, and notes on each what it claims. The context is what stands before them, their
+  /// own block last.
+  mutating func readInlines(_ nodes: [Node], context: ArraySlice<Node>) -> [Node] {
+    var read: [Node] = []
+    for var node in nodes {
+      switch node.kind {
       case .code(let text, 1) where text.contains("≈"):
-        readClaim(text, in: inline)
+        if let claim = readClaim(text, in: node) { node.meaning = .claims([claim]) }
       case .htmlInline(let text):
-        readComments(text, in: inline, context: context + [node])
+        let found = readComments(text, in: node, context: context)
+        if !found.isEmpty {
+          let loose = found.filter { !ClaimPlacement(claim: claims[$0]).mark(in: &read) }
+          node.meaning = .checkComment(loose: loose)
+        }
       case .image:
-        if inline.plainText.trimmingBlanks.isEmpty {
+        if node.plainText.trimmingBlanks.isEmpty {
           findings.append(
             FormatFinding(
-              .missingAlt, kind: .figure, at: inline.range.start, width: 2,
-              source: String(file.line(inline.range.start.line)),
+              .missingAlt, kind: .figure, at: node.range.start, width: 2,
+              source: String(file.line(node.range.start.line)),
               message: "this image has no alternative text",
               remedy: "say between the brackets what a reader who cannot see it should know"))
         }
       default: break
       }
+      node.children = readInlines(node.children, context: context)
+      read.append(node)
     }
+    return read
   }
 
-  /// A code span `expression ≈ value`.
-  mutating func readClaim(_ text: String, in node: Node) {
-    guard let sign = text.range(of: "≈") else { return }
-    addClaim(
+  /// A code span `expression ≈ value`; its index among the claims, unless it can't be read.
+  private mutating func readClaim(_ text: String, in node: Node) -> Int? {
+    guard let sign = text.range(of: "≈") else { return nil }
+    return addClaim(
       String(text[..<sign.lowerBound]), .approximately, String(text[sign.upperBound...]),
       in: node, form: .codeSpan, text: text)
   }
 
-  /// A comment `<!-- check: expression ≈ value -->`.
-  mutating func readComments(_ html: String, in node: Node, context: ArraySlice<Node>) {
+  /// Comments `<!-- check: expression ≈ value -->`; the indices of their claims.
+  mutating func readComments(_ html: String, in node: Node, context: ArraySlice<Node>) -> [Int] {
+    var found: [Int] = []
     var rest = html[...]
     while let open = rest.range(of: "<!--"), let close = rest.range(of: "-->"),
       open.upperBound <= close.lowerBound
@@ -46,12 +57,14 @@ extension LessonReader {
         continue
       }
       let value = String(claim[range.upperBound...]).trimmingBlanks
-      if addClaim(
+      let index = addClaim(
         String(claim[..<range.lowerBound]), relation, value, in: node, form: .comment, text: claim)
-      {
-        requireText(of: claims[claims.count - 1], in: context)
+      if let index {
+        requireText(of: claims[index], in: context)
+        found.append(index)
       }
     }
+    return found
   }
 
   static func lastRelation(in text: String) -> (Relation, Range<String.Index>)? {
@@ -63,17 +76,17 @@ extension LessonReader {
     return best
   }
 
-  @discardableResult
-  mutating func addClaim(
+  /// Adds a claim, and returns its index; nil, with a finding, for one that can't be read.
+  private mutating func addClaim(
     _ expression: String, _ relation: Relation, _ value: String, in node: Node, form: Claim.Form,
     text: String
-  ) -> Bool {
+  ) -> Int? {
     let trimmed = expression.trimmingBlanks
     guard !trimmed.isEmpty else {
       reportClaim(
         node, text: text, message: "no expression stands before `\(relation.rawValue)`",
         remedy: "write a Swift expression there, or use plain text instead of a code span")
-      return false
+      return nil
     }
     do throws(ExpectationError) {
       let expectation = try Expectation.read(relation, value)
@@ -85,10 +98,10 @@ extension LessonReader {
           expressionPosition: place, position: valuePlace,
           width: max(1, expectation.text.unicodeScalars.count), afterBlock: blocks.last?.index,
           form: form))
-      return true
+      return claims.count - 1
     } catch {
       reportClaim(node, text: value.trimmingBlanks, message: error.message, remedy: error.remedy)
-      return false
+      return nil
     }
   }
 

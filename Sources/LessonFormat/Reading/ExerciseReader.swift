@@ -36,7 +36,7 @@ struct ExerciseReader {
   }
 
   private mutating func take(_ block: CodeBlock) {
-    guard let id = block.role.exerciseID else { return }
+    guard let id = block.execution.exerciseID else { return }
     let place: Int
     if let known = parts.firstIndex(where: { $0.id == id }) {
       place = known
@@ -44,8 +44,8 @@ struct ExerciseReader {
       place = parts.count
       parts.append(Parts(id: id, first: block))
     }
-    switch block.role {
-    case .exercise:
+    switch block.execution {
+    case .starter:
       if let starter = parts[place].starter {
         return reportSecond(block, "starter", after: starter)
       }
@@ -56,7 +56,7 @@ struct ExerciseReader {
       }
       parts[place].check = block
     case .solution: parts[place].solutions.append(block)
-    case .shown, .hidden, .skip, .fails, .traps: break
+    case .run, .skip, .fails, .traps: break
     }
   }
 
@@ -65,7 +65,7 @@ struct ExerciseReader {
   private mutating func reportSecond(_ block: CodeBlock, _ part: String, after first: CodeBlock) {
     report(
       .duplicateID, block,
-      message: "exercise `\(block.role.exerciseID ?? "")` has its \(part) in line "
+      message: "exercise `\(block.execution.exerciseID ?? "")` has its \(part) in line "
         + "\(first.range.start.line) already",
       remedy: "give this exercise an id of its own, or drop one of the two blocks")
   }
@@ -93,7 +93,7 @@ struct ExerciseReader {
     _ rule: Rule, _ block: CodeBlock, message: String, remedy: String
   ) {
     let line = String(file.line(block.range.start.line))
-    let word = "\"\(block.role.exerciseID ?? "")\""
+    let word = "\"\(block.execution.exerciseID ?? "")\""
     let found = line.range(of: word, last: true)
     let column = found.map { line[..<$0.lowerBound].unicodeScalars.count + 1 }
     findings.append(

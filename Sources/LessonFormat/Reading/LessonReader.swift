@@ -30,8 +30,8 @@ public struct LessonReader {
     defer { syntax = reader.syntax }
     let (frontMatter, problems) = FrontMatter.read(from: file, lessons: lessons)
     reader.findings = problems
-    let document = MarkdownParser.parse(file, firstLine: frontMatter.lineCount + 1)
-    reader.readBlocks(document.children)
+    var document = MarkdownParser.parse(file, firstLine: frontMatter.lineCount + 1)
+    document.children = reader.readBlocks(document.children)
     let (exercises, faults) = ExerciseReader.read(reader.blocks, in: file)
     reader.findings += faults
     if document.children.isEmpty {
@@ -58,52 +58,63 @@ public struct LessonReader {
 
   // MARK: Blocks
 
-  mutating func readBlocks(_ nodes: [Node]) {
-    var index = 0
-    while index < nodes.count {
-      let node = nodes[index]
-      if case .codeBlock(let fence) = node.kind {
-        index += readFence(fence, node, followedBy: nodes[(index + 1)...])
-      } else if case .htmlBlock(let text) = node.kind {
-        readComments(text, in: node, context: nodes[..<index])
-      } else if Self.holdsInlines(node.kind) {
-        readInlines(node, context: nodes[..<index])
-      } else {
-        let firstClaim = claims.count
-        readBlocks(node.children)
-        readPractice(node, claims: claims[firstClaim...])
+  /// Reads blocks, and notes on each what it is in the lesson.
+  mutating func readBlocks(_ nodes: [Node]) -> [Node] {
+    var read: [Node] = []
+    while read.count < nodes.count {
+      let index = read.count
+      var node = nodes[index]
+      switch node.kind {
+      case .codeBlock(let fence):
+        let taken = readFence(fence, &node, followedBy: nodes[(index + 1)...])
+        read.append(node)
+        for part in nodes[(index + 1)...].prefix(taken) {
+          read.append(part)
+          read[read.count - 1].meaning = .partOfBlock
+        }
+      case .htmlBlock(let text):
+        let found = readComments(text, in: node, context: nodes[..<index])
+        if !found.isEmpty {
+          let loose = found.filter { !ClaimPlacement(claim: claims[$0]).mark(behind: &read) }
+          node.meaning = .checkComment(loose: loose)
+        }
+        read.append(node)
+      case .paragraph, .heading, .table:
+        node.children = readInlines(node.children, context: nodes[...index])
+        read.append(node)
+      default:
+        node.children = readBlocks(node.children)
+        readPractice(&node)
+        read.append(node)
       }
-      index += 1
     }
+    return read
   }
 
   /// Reads a quiz or a card whose blocks have been read.
-  mutating func readPractice(_ node: Node, claims: ArraySlice<Claim>) {
+  private mutating func readPractice(_ node: inout Node) {
     switch node.kind {
     case .alert(.quiz):
       let (quiz, problems) = QuizReader.read(
         node, index: quizzes.count, claims: claims, file: file)
-      quizzes += [quiz].compactMap { $0 }
       findings += problems
+      guard let quiz else { return }
+      quizzes.append(quiz)
+      node.meaning = .quiz(quiz.index)
     case .alert(.card):
       let (card, problems) = CardReader.read(node, index: cards.count, file: file)
-      cards += [card].compactMap { $0 }
       findings += problems
+      guard let card else { return }
+      cards.append(card)
+      node.meaning = .card(card.index)
     default:
       findings += [FormatFinding.quizOrCardMissed(node, in: file)].compactMap { $0 }
     }
   }
 
-  static func holdsInlines(_ kind: Node.Kind) -> Bool {
-    switch kind {
-    case .paragraph, .heading, .table: true
-    default: false
-    }
-  }
-
   /// Reads a fence, and says how many of the nodes after it belong to it.
-  mutating func readFence(
-    _ fence: Node.CodeFence, _ node: Node, followedBy rest: ArraySlice<Node>
+  private mutating func readFence(
+    _ fence: Node.CodeFence, _ node: inout Node, followedBy rest: ArraySlice<Node>
   ) -> Int {
     if !fence.isClosed {
       findings.append(
@@ -123,18 +134,19 @@ public struct LessonReader {
           remedy: "move it behind the block it belongs to"))
     }
     guard info.language == "swift" else { return 0 }
-    let role: CodeBlock.Role
-    do throws(BlockWords.Problem) {
-      role = try BlockWords.role(of: info)
+    let attributes: FenceAttributes
+    do throws(FenceAttributes.Problem) {
+      attributes = try FenceAttributes(info)
     } catch {
       report(error, in: fence, node)
       return 0
     }
-    if let id = info.words.first(where: { $0.name == "live" })?.value { noteLive(id, node) }
-    return addBlock(fence, node, role, followedBy: rest)
+    if case .live(let id) = attributes.presentation { noteLive(id, node) }
+    node.meaning = .block(blocks.count)
+    return addBlock(fence, node, attributes, followedBy: rest)
   }
 
-  mutating func noteLive(_ id: String, _ node: Node) {
+  private mutating func noteLive(_ id: String, _ node: Node) {
     guard let earlier = live.updateValue(node.range.start.line, forKey: id) else { return }
     findings.append(
       FormatFinding(
@@ -144,8 +156,8 @@ public struct LessonReader {
         remedy: "give each an id of its own"))
   }
 
-  mutating func report(
-    _ problem: BlockWords.Problem, in fence: Node.CodeFence, _ node: Node
+  private mutating func report(
+    _ problem: FenceAttributes.Problem, in fence: Node.CodeFence, _ node: Node
   ) {
     let line = Array(lineText(node).unicodeScalars)
     let word = Array(problem.word.name.unicodeScalars)
@@ -161,10 +173,11 @@ public struct LessonReader {
         remedy: problem.remedy))
   }
 
-  mutating func addBlock(
-    _ fence: Node.CodeFence, _ node: Node, _ role: CodeBlock.Role,
+  private mutating func addBlock(
+    _ fence: Node.CodeFence, _ node: Node, _ attributes: FenceAttributes,
     followedBy rest: ArraySlice<Node>
   ) -> Int {
+    let execution = attributes.execution
     var output: ExpectedText?
     var diagnostic: ExpectedText?
     var taken = 0
@@ -172,9 +185,9 @@ public struct LessonReader {
       guard case .codeBlock(let after) = next.kind else { break }
       let text = ExpectedText(text: after.literal, range: next.range, firstLine: after.firstLine)
       let language = InfoString(after.info).language
-      if language == "output", output == nil, role == .shown || role == .hidden {
+      if language == "output", output == nil, execution == .run {
         output = text
-      } else if language == "diagnostic", diagnostic == nil, role == .fails || role == .traps {
+      } else if language == "diagnostic", diagnostic == nil, execution == .fails || execution == .traps {
         diagnostic = text
       } else {
         break
@@ -184,8 +197,8 @@ public struct LessonReader {
     let map = CodeMap(file: file, firstLine: fence.firstLine, code: fence.literal)
     var reading = CheckReader.Reading()
     var standing = BlockSyntax.Standing.inScope
-    switch role {
-    case .shown, .hidden, .traps, .exercise, .solution, .check:
+    switch execution {
+    case .run, .traps, .starter, .solution, .check:
       let syntax = syntax.syntax(of: fence.literal)
       standing = syntax.standing
       reading = CheckReader.read(syntax, map: map)
@@ -193,7 +206,7 @@ public struct LessonReader {
     case .skip: break
     }
     findings += reading.problems
-    if case .skip = role {
+    if case .skip = execution {
     } else if !SwiftCode.isReadable(fence.literal) {
       findings.append(
         FormatFinding(
@@ -202,11 +215,13 @@ public struct LessonReader {
           remedy: "divide it: a block may hold \(SwiftCode.longest / 1000) kB, brackets nested "
             + "\(SwiftCode.deepest) deep and square ones \(SwiftCode.deepestList) deep"))
     }
+    let showsValue = execution == .run && attributes.presentation != .hidden
     blocks.append(
       CodeBlock(
-        index: blocks.count, role: role, code: fence.literal, range: node.range,
-        firstLine: fence.firstLine, checks: reading.checks, output: output, diagnostic: diagnostic,
-        shownExpression: role == .shown ? reading.shownExpression : nil, standing: standing))
+        index: blocks.count, execution: execution, presentation: attributes.presentation,
+        code: fence.literal, range: node.range, firstLine: fence.firstLine, 
+        checks: reading.checks, output: output, diagnostic: diagnostic,
+        shownExpression: showsValue ? reading.shownExpression : nil, standing: standing))
     return taken
   }
 

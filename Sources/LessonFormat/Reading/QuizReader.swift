@@ -7,11 +7,11 @@ struct QuizReader {
 
   /// - Parameters:
   ///   - index: The place that the quiz gets among those of the lesson.
-  ///   - claims: The claims that were read from the alert.
+  ///   - claims: The claims of the lesson up to here, those of the alert among them.
   /// - Returns: The quiz, or the findings that keep it from being one. A claim that could not be
   ///   read has a finding of its own; then there may be neither.
   static func read(
-    _ node: Node, index: Int, claims: ArraySlice<Claim>, file: SourceFile
+    _ node: Node, index: Int, claims: [Claim], file: SourceFile
   ) -> (quiz: Quiz?, findings: [FormatFinding]) {
     var reader = QuizReader(node: node, file: file)
     let quiz = reader.read(index: index, claims: claims)
@@ -24,7 +24,7 @@ struct QuizReader {
     parts = QuizParts(node.children)
   }
 
-  private mutating func read(index: Int, claims: ArraySlice<Claim>) -> Quiz? {
+  private mutating func read(index: Int, claims: [Claim]) -> Quiz? {
     if parts.items.isEmpty { return readNumeric(index: index, claims: claims) }
     requireQuestion(parts.question)
     readOptions()
@@ -46,7 +46,7 @@ struct QuizReader {
 
   // MARK: Numbers
 
-  private mutating func readNumeric(index: Int, claims: ArraySlice<Claim>) -> Quiz? {
+  private mutating func readNumeric(index: Int, claims: [Claim]) -> Quiz? {
     guard let span = parts.finalClaim else {
       requireQuestion(parts.question)
       report(
@@ -55,14 +55,9 @@ struct QuizReader {
           + "claim such as `loss ≈ 0.111` in backticks")
       return nil
     }
-    let claim = claims.first { claim in
-      claim.form == .codeSpan && span.range.start <= claim.expressionPosition
-        && claim.position < span.range.end
-    }
-    guard let claim else { return nil }
-    let quiz = Quiz(
-      index: index, range: node.range, blocks: node.children,
-      claim: (claim.index, span.range.start))
+    guard case .claims(let indices)? = span.meaning, let claim = indices.first.map({ claims[$0] })
+    else { return nil }
+    let quiz = Quiz(index: index, range: node.range, blocks: node.children, claim: claim.index)
     requireQuestion(quiz.question)
     guard case .number(let number) = claim.expectation.value, number.value.isFinite else {
       report(

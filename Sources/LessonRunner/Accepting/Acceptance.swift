@@ -22,7 +22,7 @@ public struct Acceptance: Sendable {
   public let refusals: [String]
 
   /// Plans the edits for a lesson that ran to its end; nil for one that did not.
-  public init?(_ result: LessonResult) {
+  public init?(_ result: VerifiedLesson) {
     let endings: Set<Rule> = [
       .doesNotCompile, .trapped, .timedOut, .outOfMemory, .tooMuchOutput,
     ]

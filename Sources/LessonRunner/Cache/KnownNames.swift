@@ -23,7 +23,7 @@ package struct KnownNames {
   /// The lines by which blocks that run import modules: each counts for the whole file.
   mutating func imports(of lesson: Lesson) -> [String] {
     var lines: [String] = []
-    for block in lesson.blocks where block.role == .shown || block.role == .hidden {
+    for block in lesson.blocks where block.execution == .run {
       for line in names(in: block.code).imports where !lines.contains(line) { lines.append(line) }
     }
     return lines

@@ -4,28 +4,28 @@ import LessonFormat
 extension LessonJudge {
   mutating func judge(_ block: CodeBlock) {
     let start = SourcePosition(line: block.firstLine, column: 1)
-    switch block.role {
+    switch block.execution {
     case .skip(let reason):
       add(
         .compile, at: block.range.start, .skipped, source: firstLine(of: block),
         message: "skipped: \(reason)")
     case .fails: judgeFailing(block, at: start)
-    case .shown, .hidden:
+    case .run:
       judgeChecks(block)
       judgeOutput(block)
     case .traps:
       judgeChecks(block)
       judgeTrap(block, at: start)
-    case .exercise, .solution, .check: break
+    case .starter, .solution, .check: break
     }
   }
 
   mutating func judgeExercises() {
-    let judge = ExerciseJudge(
-      lesson: lesson, outcome: outcome, run: run,
-      obstacle: blockingRule.map { ($0, unreachedMessage($0)) })
-    results += judge.results
-    for (block, values) in judge.values { run.blocks[block].checks = values }
+    let judgement = ExerciseJudge.judgement(
+      of: lesson, outcome, run, obstacle: blockingRule.map { ($0, unreachedMessage($0)) })
+    results += judgement.checks
+    for (block, values) in judgement.values { run.blocks[block].checks = values }
+    for block in judgement.failedBlocks { run.blocks[block].hasFailed = true }
   }
 
   func firstLine(of block: CodeBlock) -> String {
@@ -105,6 +105,7 @@ extension LessonJudge {
     let start = SourcePosition(line: expected.firstLine, column: 1)
     let source = firstLine(of: block)
     let text = Comparison.printedLines(expected.text).joined(separator: "\n")
+    run.blocks[block.index].printedAsExpected = false
     guard run.finishedBlocks.contains(block.index) else {
       let rule = blockingRule ?? .trapped
       add(
@@ -116,6 +117,7 @@ extension LessonJudge {
     let actual = Comparison.printedLines(printed).joined(separator: "\n")
     guard let line = Comparison.firstDifference(expected: expected.text, actual: printed) else {
       add(.output, at: start, .pass, source: source, expected: text, actual: actual)
+      run.blocks[block.index].printedAsExpected = true
       return
     }
     let expectedLines = Comparison.printedLines(expected.text)
@@ -133,6 +135,7 @@ extension LessonJudge {
 
   mutating func judgeTrap(_ block: CodeBlock, at start: SourcePosition) {
     let source = firstLine(of: block)
+    run.blocks[block.index].endedAsExpected = false
     guard let trap = run.traps[block.index] else {
       let rule = blockingRule ?? .trapped
       add(
@@ -149,6 +152,7 @@ extension LessonJudge {
       return
     }
     add(.trap, at: start, .pass, source: source, expected: "traps", actual: trap.said)
+    run.blocks[block.index].endedAsExpected = true
     judgeDiagnostic(block, said: [trap.said], whose: "the program")
   }
 
@@ -158,6 +162,7 @@ extension LessonJudge {
     }
     run.blocks[block.index].diagnostic = errors.map(\.text).joined(separator: "\n")
     let source = firstLine(of: block)
+    run.blocks[block.index].endedAsExpected = !errors.isEmpty
     guard !errors.isEmpty else {
       let elsewhere = (outcome.failing[block.index] ?? []).contains { $0.severity == .error }
       add(
@@ -189,6 +194,7 @@ extension LessonJudge {
         source: firstLine(of: block), expected: expected, actual: everything)
       return
     }
+    run.blocks[block.index].endedAsExpected = false
     add(
       .diagnostic, at: SourcePosition(line: diagnostic.firstLine + missing.offset, column: 1),
       width: max(1, missing.element.unicodeScalars.count), .fail, rule: .diagnosticMismatch,

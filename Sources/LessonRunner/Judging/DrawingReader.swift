@@ -17,15 +17,16 @@ package struct DrawingReader {
   /// The names of the elements that are open.
   private var open: [String] = []
 
-  /// What is wrong with a drawing; nil for one that can stand in a page.
-  package static func fault(in svg: String) -> Fault? {
+  /// The width of the drawing's own coordinates, as its outermost element says.
+  private var width: Double?
+
+  /// Reads a drawing that can stand in a page.
+  ///
+  /// - Returns: the width for which it is drawn; nil where it says none.
+  package static func width(of svg: String) throws(Fault) -> Double? {
     var reader = DrawingReader(bytes: Array(svg.utf8))
-    do throws(Fault) {
-      try reader.read()
-      return nil
-    } catch {
-      return error
-    }
+    try reader.read()
+    return reader.width
   }
 
   private init(bytes: [UInt8]) {
@@ -97,8 +98,18 @@ package struct DrawingReader {
       guard hadBlank, !attribute.isEmpty, seen.insert(attribute.lowercased()).inserted else {
         throw Fault(message: "the attributes of a `<\(name)>` are not well formed")
       }
-      try check(attribute, try readValue(of: name))
+      let value = try readValue(of: name)
+      try check(attribute, value)
+      if open.isEmpty, attribute == "viewBox" { width = Self.width(ofViewBox: value) }
     }
+  }
+
+  private static func width(ofViewBox value: String) -> Double? {
+    let numbers = value.split(separator: " ")
+    guard numbers.count == 4, let width = Double(numbers[2]), width >= 1, width < 10000 else {
+      return nil
+    }
+    return width
   }
 
   /// The one style sheet that may stand in a page is the one by which figures let a path draw itself,

@@ -6,33 +6,51 @@ struct ExerciseJudge {
   /// Why sides of exercises were not reached; nil when the program came to its end.
   typealias Obstacle = (rule: Rule, message: String)
 
-  let lesson: Lesson
-  let outcome: RunOutcome
-  /// The values of the checks in each block of a side, by the side's index.
-  let sides: [Int: [Int: [[String]]]]
-  let obstacle: Obstacle?
-  private(set) var results: [CheckResult] = []
-  /// What the solutions computed for the checks of a block, by the block's index.
-  private(set) var values: [Int: [CheckedValue]] = [:]
+  /// What judging a lesson's exercises brought.
+  struct Judgement {
+    var checks: [CheckResult] = []
+    /// What the solutions computed for the checks of a block, by the block's index.
+    var values: [Int: [CheckedValue]] = [:]
+    /// The blocks of which something is reported.
+    var failedBlocks: Set<Int> = []
+  }
 
-  init(lesson: Lesson, outcome: RunOutcome, run: RunSummary, obstacle: Obstacle?) {
+  private let lesson: Lesson
+  private let outcome: RunOutcome
+  /// The values of the checks in each block of a side, by the side's index.
+  private let sides: [Int: [Int: [[String]]]]
+  private let obstacle: Obstacle?
+  private var judgement = Judgement()
+
+  static func judgement(
+    of lesson: Lesson, _ outcome: RunOutcome, _ run: RunSummary, obstacle: Obstacle?
+  ) -> Judgement {
+    var judge = ExerciseJudge(
+      lesson: lesson, outcome: outcome, sides: run.sides, obstacle: obstacle)
+    for side in lesson.sides {
+      if side.isStarter { judge.judgeStarter(side) } else { judge.judgeSolution(side) }
+    }
+    for exercise in lesson.exercises { judge.collectValues(of: exercise) }
+    for block in lesson.blocks { judge.judgeLeftOver(block) }
+    return judge.judgement
+  }
+
+  private init(
+    lesson: Lesson, outcome: RunOutcome, sides: [Int: [Int: [[String]]]], obstacle: Obstacle?
+  ) {
     self.lesson = lesson
     self.outcome = outcome
-    sides = run.sides
+    self.sides = sides
     self.obstacle = obstacle
-    for side in lesson.sides {
-      if side.isStarter { judgeStarter(side) } else { judgeSolution(side) }
-    }
-    for exercise in lesson.exercises { collectValues(of: exercise) }
-    for block in lesson.blocks { judgeLeftOver(block) }
   }
 
   private mutating func add(
-    at position: SourcePosition, width: Int = 1, _ status: CheckStatus, rule: Rule? = nil,
+    _ block: Int, at position: SourcePosition, width: Int = 1, _ status: CheckStatus, rule: Rule? = nil,
     source: String, expected: String, actual: String, message: String = "", remedy: String = "",
     notes: [String] = [], isConsequence: Bool = false, comparesValues: Bool = false
   ) {
-    results.append(
+    if status == .fail { judgement.failedBlocks.insert(block) }
+    judgement.checks.append(
       CheckResult(
         lesson: lesson.id, file: lesson.file.path, position: position, kind: .exercise,
         status: status, rule: rule, source: source, expected: expected, actual: actual,
@@ -48,15 +66,16 @@ struct ExerciseJudge {
     let expected = "fails its checks"
     guard let ran = outcome.sides[side.index] else {
       return add(
-        at: position, .fail, rule: obstacle?.rule ?? .starterPasses, source: source,
+        block.index, at: position, .fail, rule: obstacle?.rule ?? .starterPasses, source: source,
         expected: expected, actual: "not reached", message: notReached, isConsequence: true)
     }
     if let why = failure(of: side, ran) {
-      return add(at: position, .pass, source: source, expected: expected, actual: why)
+      return add(
+        block.index, at: position, .pass, source: source, expected: expected, actual: why)
     }
     add(
-      at: position, width: max(1, source.unicodeScalars.count), .fail, rule: .starterPasses,
-      source: source, expected: expected, actual: "passes its checks",
+      block.index, at: position, width: max(1, source.unicodeScalars.count), .fail,
+      rule: .starterPasses, source: source, expected: expected, actual: "passes its checks",
       message: "the starter of exercise `\(side.exercise.id)` passes its checks already, so that "
         + "there is nothing to do",
       remedy: "take the answer out of the starter, or make the checks ask for more")
@@ -91,36 +110,41 @@ struct ExerciseJudge {
     let (start, source) = firstLine(of: lesson.blocks[side.answer])
     if checks.isEmpty, isHeld || ran == nil {
       add(
-        at: start, isHeld ? .pass : .fail, rule: isHeld ? nil : obstacle?.rule ?? .solutionFails,
+        side.answer, at: start, isHeld ? .pass : .fail, rule: isHeld ? nil : obstacle?.rule ?? .solutionFails,
         source: source, expected: "runs to its end", actual: isHeld ? "ran" : "not reached",
         message: isHeld ? "" : notReached, isConsequence: !isHeld)
     }
-    for (check, values) in checks { judge(check, values, side, ran) }
+    for block in side.blocks {
+      for (check, values) in self.checks(of: block, in: side) {
+        judge(check, in: block, values, side, ran)
+      }
+    }
   }
 
   private mutating func judge(
-    _ check: Check, _ values: [String], _ side: ExerciseSide, _ ran: RunOutcome.Side?
+    _ check: Check, in block: Int, _ values: [String], _ side: ExerciseSide,
+    _ ran: RunOutcome.Side?
   ) {
     let expectation = check.expectation
     let failing = values.first { !Comparison.holds(expectation, actual: $0) }
     if let failing {
       add(
-        at: check.position, width: check.width, .fail, rule: .solutionFails, source: check.source,
-        expected: expectation.text, actual: failing,
+        block, at: check.position, width: check.width, .fail, rule: .solutionFails,
+        source: check.source, expected: expectation.text, actual: failing,
         message: Explanation.mismatch(check.source, expectation, actual: failing)
           + ", with \(name(of: side))",
-        remedy: "mend the solution or its checks, or write the computed value into the lesson: "
+        remedy: "fix the solution or its checks, or write the computed value into the lesson: "
           + "gradus accept \(lesson.file.path)",
         notes: Explanation.likelyReasons(expectation, actual: failing), comparesValues: true)
     } else if let last = values.last {
       add(
-        at: check.position, width: check.width, .pass, source: check.source,
+        block, at: check.position, width: check.width, .pass, source: check.source,
         expected: expectation.text, actual: last)
     } else {
       let follows = ran?.ending != .finished
       let isBlocked = ran == nil
       add(
-        at: check.position, width: check.width, .fail,
+        block, at: check.position, width: check.width, .fail,
         rule: isBlocked ? obstacle?.rule ?? .solutionFails : .solutionFails, source: check.source,
         expected: expectation.text, actual: "not reached",
         message: isBlocked
@@ -158,9 +182,9 @@ struct ExerciseJudge {
     if case .timedOut = outcome.sides[side.index]?.ending { position.column = 1 }
     let source = String(lesson.file.line(position.line)).trimmed
     add(
-      at: position, width: isPoint ? 1 : max(1, source.unicodeScalars.count), .fail,
+      place?.block ?? side.answer, at: position, width: isPoint ? 1 : max(1, source.unicodeScalars.count), .fail,
       rule: .solutionFails, source: source, expected: expected, actual: actual, message: message,
-      remedy: "mend the solution or its checks")
+      remedy: "fix the solution or its checks")
   }
 
   // MARK: Values for the page
@@ -169,12 +193,12 @@ struct ExerciseJudge {
   private mutating func collectValues(of exercise: Exercise) {
     let solutions = lesson.sides.filter { $0.exercise == exercise && !$0.isStarter }
     for solution in solutions {
-      values[solution.answer] = checks(of: solution.answer, in: solution).map { check, values in
+      judgement.values[solution.answer] = checks(of: solution.answer, in: solution).map { check, values in
         checkedValue(of: check, [values])
       }
     }
     let all = solutions.map { checks(of: exercise.check, in: $0) }
-    values[exercise.check] = lesson.blocks[exercise.check].checks.indices.map { index in
+    judgement.values[exercise.check] = lesson.blocks[exercise.check].checks.indices.map { index in
       checkedValue(of: all[0][index].check, all.map { $0[index].values })
     }
   }
@@ -196,12 +220,12 @@ struct ExerciseJudge {
 
   /// A block of an exercise that is not whole is not run.
   private mutating func judgeLeftOver(_ block: CodeBlock) {
-    guard let id = block.role.exerciseID,
+    guard let id = block.execution.exerciseID,
       !lesson.sides.contains(where: { $0.blocks.contains(block.index) })
     else { return }
     let (position, source) = firstLine(of: block)
     add(
-      at: position, .fail, rule: .badInfoString, source: source, expected: "runs",
+      block.index, at: position, .fail, rule: .badInfoString, source: source, expected: "runs",
       actual: "not run", message: "not run: exercise `\(id)` is not whole", isConsequence: true)
   }
 

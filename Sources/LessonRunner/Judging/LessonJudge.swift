@@ -9,34 +9,45 @@ package struct LessonJudge {
   let outcome: RunOutcome
   var run: RunSummary
   var results: [CheckResult] = []
+  /// The block that is being judged.
+  var currentBlock: Int?
 
-  /// `others` are checks of the lesson that need no run, such as those of its links.
-  package static func judge(
-    _ lesson: Lesson, _ outcome: RunOutcome, others: [CheckResult] = []
-  ) -> LessonResult {
+  /// - Parameter others: checks of the lesson that need no run, such as those of its links.
+  package static func judgement(
+    of lesson: Lesson, _ outcome: RunOutcome, others: [CheckResult] = []
+  ) -> LessonJudgement {
     var judge = LessonJudge(lesson: lesson, outcome: outcome)
     judge.results = others
-    return judge.result()
+    return judge.judgement()
   }
 
-  init(lesson: Lesson, outcome: RunOutcome) {
+  /// A lesson with all that judging it brought, formulas aside.
+  package static func judge(
+    _ lesson: Lesson, _ outcome: RunOutcome, others: [CheckResult] = []
+  ) -> VerifiedLesson {
+    VerifiedLesson(judgement(of: lesson, outcome, others: others), typeset: [:], symbols: nil)
+  }
+
+  private init(lesson: Lesson, outcome: RunOutcome) {
     self.lesson = lesson
     self.outcome = outcome
     run = RunSummary(lesson: lesson, records: outcome.records)
   }
 
-  mutating func result() -> LessonResult {
+  private mutating func judgement() -> LessonJudgement {
     judgeText()
     judgeEnding()
-    for block in lesson.blocks { judge(block) }
+    for block in lesson.blocks {
+      currentBlock = block.index
+      judge(block)
+    }
+    currentBlock = nil
     var claims: [CheckedValue] = []
     for claim in lesson.claims { claims.append(judge(claim)) }
     judgeFigures()
     judgeExercises()
-    results.sort { left, right in
-      (left.position, left.isConsequence ? 1 : 0) < (right.position, right.isConsequence ? 1 : 0)
-    }
-    return LessonResult(lesson: lesson, checks: results, blocks: run.blocks, claims: claims)
+    results.sort(by: CheckResult.isInOrder)
+    return LessonJudgement(lesson: lesson, checks: results, blocks: run.blocks, claims: claims)
   }
 
   // MARK: Parts
@@ -49,22 +60,16 @@ package struct LessonJudge {
     results.append(
       CheckResult(
         lesson: lesson.id, file: lesson.file.path, position: position, kind: kind, status: status,
-        rule: rule, source: Self.shortened(source), expected: expected, actual: actual,
+        rule: rule, source: CheckResult.excerpt(of: source), expected: expected, actual: actual,
         message: message, remedy: remedy, width: width, notes: notes,
         isConsequence: isConsequence))
-  }
-
-  /// A long line is not repeated whole for each thing that is found in it.
-  static func shortened(_ source: String) -> String {
-    source.utf8.count <= 400 ? source : String(source.unicodeScalars.prefix(300)) + "…"
+    if status == .fail, let currentBlock { run.blocks[currentBlock].hasFailed = true }
   }
 
   mutating func judgeText() {
-    for finding in lesson.findings {
-      add(
-        finding.kind, at: finding.position, width: finding.width, .fail, rule: finding.rule,
-        source: finding.source.trimmed, message: finding.message, remedy: finding.remedy)
-    }
+    let ofText = CheckResult.ofText(
+      lesson.findings, file: lesson.file, lesson: lesson.id, title: lesson.title)
+    results += ofText.dropLast()
     for quiz in lesson.quizzes {
       let question = quiz.question.map(\.plainText).joined(separator: " ").squeezed
       let count = quiz.options.count
@@ -74,23 +79,10 @@ package struct LessonJudge {
         actual: quiz.answer == nil
           ? "\(count) options, \(quiz.options.count(where: \.isRight)) right" : "a number")
     }
-    add(
-      .lesson, at: SourcePosition(line: 1, column: 1),
-      lesson.findings.isEmpty ? .pass : .fail, rule: lesson.findings.first?.rule,
-      source: lesson.title, expected: "a lesson that can be read",
-      actual: lesson.findings.isEmpty ? "read" : "\(lesson.findings.count) findings",
-      message: lesson.findings.isEmpty ? "" : "the lesson's text has faults",
-      isConsequence: !lesson.findings.isEmpty)
+    results += ofText.suffix(1)
   }
 
-  var runnableBlocks: [CodeBlock] {
-    lesson.blocks.filter { block in
-      switch block.role {
-      case .shown, .hidden, .traps, .exercise: true
-      case .skip, .fails, .solution, .check: false
-      }
-    }
-  }
+  var runnableBlocks: [CodeBlock] { lesson.blocks.filter(\.execution.isInProgram) }
 
   mutating func judgeEnding() {
     let start =

@@ -1,5 +1,6 @@
 import FileSystem
 import Glibc
+import JSON
 
 /// What the package manager has built, and what of it lessons need.
 struct BuiltFiles {

@@ -38,7 +38,7 @@ extension LibraryFailure {
 
   /// The failure as lines of a report, where it is the author's to mend; nil where this machine
   /// is at fault. `course` is the file that names the library.
-  public func results(course: SourceFile?) -> [LessonResult]? {
+  public func results(course: SourceFile?) -> [FileReport]? {
     switch self {
     case .missing, .file, .process: return nil
     case .named(let message, let remedy, let place):
@@ -70,7 +70,7 @@ extension LibraryFailure {
             source: String(file.line(error.line)), message: error.text,
             remedy: "mend the library: no lesson can run before it compiles")
         }
-        return LessonResult(unreadable: file, findings: findings)
+        return FileReport(.library, unusable: file, findings: findings)
       }
     }
   }
@@ -83,11 +83,11 @@ extension LibraryFailure {
   private static func result(
     _ rule: Rule, _ kind: CheckKind, _ file: SourceFile, _ place: SourcePosition?,
     _ message: String, _ remedy: String
-  ) -> LessonResult {
+  ) -> FileReport {
     let line = file.lines.firstIndex { $0.hasPrefix("library:") }.map { $0 + 1 } ?? 1
     let position = place ?? SourcePosition(line: line, column: 1)
-    return LessonResult(
-      unreadable: file,
+    return FileReport(
+      .course, unusable: file,
       findings: [
         FormatFinding(
           rule, kind: kind, at: position, source: String(file.line(position.line)),

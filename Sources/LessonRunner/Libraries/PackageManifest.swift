@@ -1,5 +1,6 @@
 import FileSystem
 import Glibc
+import JSON
 
 /// What a package's manifest says, as far as building its library for lessons needs it.
 struct PackageManifest: Sendable {

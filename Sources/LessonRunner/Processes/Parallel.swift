@@ -49,3 +49,12 @@ private final class Slots<Value: Sendable>: @unchecked Sendable {
 
   var all: [Value] { values.compactMap { $0 } }
 }
+
+extension Parallel {
+  /// Does the work for each element.
+  static func forEach<Element: Sendable>(
+    _ elements: [Element], _ work: @Sendable (Element) -> Void
+  ) {
+    DispatchQueue.concurrentPerform(iterations: elements.count) { work(elements[$0]) }
+  }
+}

@@ -24,7 +24,7 @@ struct LessonExecution {
     let inPieces = try linkedPieces()
     // Blocks that must fail are no part of the program, nor are sides of exercises that need one
     // of their own; and the compiler uses one core.
-    let failing = lesson.blocks.filter { $0.role == .fails }
+    let failing = lesson.blocks.filter { $0.execution == .fails }
     let apart = lesson.sides.filter { !lesson.canHold($0) }
     let results = Parallel.map(0...(failing.count + apart.count)) { index throws(ProcessError) in
       if index == 0 {
@@ -78,13 +78,7 @@ struct LessonExecution {
   }
 
   private var runsSomething: Bool {
-    !lesson.claims.isEmpty
-      || lesson.blocks.contains { block in
-        switch block.role {
-        case .shown, .hidden, .traps, .exercise: true
-        case .skip, .fails, .solution, .check: false
-        }
-      }
+    !lesson.claims.isEmpty || lesson.blocks.contains(where: \.execution.isInProgram)
   }
 
   // MARK: Compiling

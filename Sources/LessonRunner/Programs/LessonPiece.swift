@@ -102,10 +102,10 @@ extension BlockNames {
     of block: CodeBlock, in lesson: Lesson, _ known: (String) -> BlockNames
   ) {
     self.init()
-    switch block.role {
-    case .shown, .hidden: add(known(block.code))
+    switch block.execution {
+    case .run: add(known(block.code))
     case .traps: add(known(block.code).inScope)
-    case .exercise:
+    case .starter:
       for side in lesson.sides where side.exercise.starter == block.index && lesson.canHold(side) {
         for part in side.blocks { add(known(lesson.blocks[part].code).inScope) }
       }

@@ -112,10 +112,10 @@ private struct ProgramWriter {
   /// What blocks do when the lesson runs, and the claims after each.
   mutating func writeAll(_ blocks: ArraySlice<CodeBlock>, sides: [ExerciseSide]) {
     for block in blocks {
-      switch block.role {
-      case .shown, .hidden: write(block)
+      switch block.execution {
+      case .run: write(block)
       case .traps: writeTrap(block)
-      case .exercise:
+      case .starter:
         announce(block)
         for side in sides where side.exercise.starter == block.index { write(side) }
       case .skip, .fails, .solution, .check: break
@@ -147,7 +147,7 @@ private struct ProgramWriter {
 
   /// Those blocks among some that run, and on which later ones can rely.
   mutating func writeBlocks(_ blocks: Range<Int>) {
-    for block in lesson.blocks[blocks] where block.role == .shown || block.role == .hidden {
+    for block in lesson.blocks[blocks] where block.execution == .run {
       write(block)
     }
   }

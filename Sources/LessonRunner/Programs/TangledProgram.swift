@@ -6,13 +6,13 @@ extension LessonProgram {
     var lines = imports.map { "import \($0)" }
     for block in lesson.blocks {
       let place = place(of: block, in: lesson)
-      switch block.role {
-      case .shown, .hidden: lines += ["", "// \(place)", String(block.code.dropLast())]
+      switch block.execution {
+      case .run: lines += ["", "// \(place)", String(block.code.dropLast())]
       case .skip(let reason):
         lines += ["", "// \(place): skipped, \(reason)", commented(block.code)]
       case .fails: lines += ["", "// \(place): must not compile", commented(block.code)]
       case .traps: lines += ["", "// \(place): must trap", commented(block.code)]
-      case .exercise(let id):
+      case .starter(let id):
         lines += ["", "// \(place): the starter of exercise \(id)", commented(block.code)]
         for exercise in lesson.exercises where exercise.starter == block.index {
           for solution in exercise.solutions {

@@ -10,8 +10,8 @@ public struct HumanReport: Sendable {
     self.verbose = verbose
   }
 
-  /// The findings of one lesson, and a line that counts what only follows from them.
-  public func text(_ result: LessonResult) -> String {
+  /// The findings of one file, and a line that counts what only follows from them.
+  public func text(_ result: FileReport) -> String {
     let failures = result.checks.filter { $0.status == .fail }
     let findings = result.checks.filter { check in
       check.status == .warning || check.status == .fail && !check.isConsequence
@@ -22,7 +22,7 @@ public struct HumanReport: Sendable {
     if followers > 0 {
       let noun = followers == 1 ? "check follows" : "checks follow"
       text +=
-        "\n\(result.lesson.file.path): \(followers) more \(noun) from what is reported above\n"
+        "\n\(result.file.path): \(followers) more \(noun) from what is reported above\n"
     }
     if verbose {
       for check in result.checks where check.status == .pass || check.status == .skipped {
@@ -41,7 +41,7 @@ public struct HumanReport: Sendable {
     check.status == .warning ? paint("warning", .yellow) : paint("error", .red)
   }
 
-  private func finding(_ check: CheckResult, _ result: LessonResult) -> String {
+  private func finding(_ check: CheckResult, _ result: FileReport) -> String {
     let rule = check.rule?.rawValue ?? ""
     var lines = [
       "\(paint(place(check), .bold)): \(severity(of: check)): \(check.message) "
@@ -49,7 +49,7 @@ public struct HumanReport: Sendable {
     ]
     let number = String(check.position.line)
     let margin = String(repeating: " ", count: number.utf8.count)
-    let source = String(result.lesson.file.line(check.position.line))
+    let source = String(result.file.line(check.position.line))
     if !source.isEmpty {
       lines.append("\(margin) \(paint("│", .faint))")
       let (excerpt, column, width) = Self.excerpt(source, check.position.column, check.width)

@@ -177,6 +177,12 @@ extension Rule {
           + "fence is never closed, or an exercise lacks its starter, its checks or a solution.",
         example: "```swift hiden",
         remedy: "Mend the word; the nearest one is given.")
+    case .badFormula:
+      RuleExplanation(
+        "A formula can't be typeset: KaTeX does not know one of its commands, or it is not well "
+          + "formed.",
+        example: "$\\frac{1}{2$",
+        remedy: "Fix the formula; KaTeX's list of functions is at katex.org/docs/supported.")
     case .unverifiedNumber:
       RuleExplanation(
         "A number in the text is neither checked, nor in the lesson's code, nor listed under "

@@ -1,4 +1,5 @@
 import FileSystem
+import JSON
 import LessonFormat
 
 /// The reports of a course's shards, joined.
@@ -9,7 +10,7 @@ public struct MergedReport: Sendable {
     public let remedy: String
   }
 
-  public private(set) var results: [LessonResult] = []
+  public private(set) var files: [FileReport] = []
   /// The time of the shard that took longest.
   public private(set) var seconds = 0.0
   public private(set) var times: [String: Double] = [:]
@@ -39,6 +40,7 @@ public struct MergedReport: Sendable {
       seconds = max(seconds, part.seconds)
       times.merge(part.summary.times) { first, _ in first }
     }
+    let lessons = files.union(parts[0].summary.unusable)
     for file in others + parts[0].summary.files {
       guard let found = checks[file] else {
         throw Failure(
@@ -48,7 +50,10 @@ public struct MergedReport: Sendable {
       // A report may name anything, such as a pipe that nobody writes to.
       let read = Files.isPlainFile(file) ? try? SourceFile.read(file) : nil
       let source = read ?? SourceFile(path: file, text: "")
-      results.append(LessonResult(reported: source, checks: found))
+      let name = found.first?.lesson ?? Files.name(of: file)
+      let subject: FileReport.Subject =
+        lessons.contains(file) ? .lesson : name == "course.yaml" ? .course : .library
+      self.files.append(FileReport(subject, source, name: name, checks: found))
     }
   }
 

@@ -1,4 +1,5 @@
 import FileSystem
+import JSON
 import LessonFormat
 
 /// A part of a course's lessons, for one of several machines.
@@ -56,9 +57,14 @@ public struct ShardSummary: Hashable, Sendable {
   public var course: String
   /// How long lessons took, in seconds, by their files.
   public var times: [String: Double]
+  /// The files of lessons that can't be read, which are in no shard.
+  public var unusable: [String]
 
-  public init(_ shard: Shard, of lessons: [Lesson], times: [String: Double]) {
+  public init(
+    _ shard: Shard, of lessons: [Lesson], unusable: [String] = [], times: [String: Double]
+  ) {
     self.shard = shard
+    self.unusable = unusable
     files = lessons.map(\.file.path)
     course = Digest.of(lessons.flatMap { [$0.file.path, $0.file.text] })
     self.times = times
@@ -71,6 +77,7 @@ public struct ShardSummary: Hashable, Sendable {
     self.shard = shard
     self.files = files.compactMap(\.text)
     self.course = course
+    unusable = summary["unusable"]?.list?.compactMap(\.text) ?? []
     times = Self.times(in: summary)
   }
 

@@ -1,3 +1,5 @@
+import JSON
+
 /// A declaration as a symbol graph has it, in fragments, as the code that a reader should see.
 struct DeclarationCode {
   /// The code up to the parameters; all of it where there are none.

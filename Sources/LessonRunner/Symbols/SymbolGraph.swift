@@ -1,3 +1,5 @@
+import JSON
+
 /// Reads the symbol graphs that the toolchain makes of a module.
 ///
 /// Left out is what a reader of a reference has no use for: names with an underscore in front, and

@@ -1,4 +1,5 @@
 import FileSystem
+import JSON
 
 /// Reads the public symbols of the library that lessons import, and keeps them in the cache.
 ///

@@ -39,7 +39,7 @@ struct CacheKey {
     for part in common { digest.add(part) }
     digest.add(lesson.id)
     for block in lesson.blocks {
-      digest.add(String(describing: block.role))
+      digest.add(String(describing: block.execution))
       digest.add(Self.codeWithoutChecks(block))
       for check in block.checks { digest.add(String(describing: check.subject)) }
       digest.add(String(describing: block.shownExpression))

@@ -26,6 +26,8 @@ public struct Verification: Sendable {
     /// Whether each lesson is run a second time, and must bring the same.
     public var runsTwice = false
     public var cache: Cache
+    /// What formulas are held to; nil leaves them as they are.
+    public var typesetter: Typesetter?
     /// Whether the library's symbols are wanted, even if no lesson names one.
     public var needsSymbols = false
     /// The folder of `lesson-host` and the modules; nil for that of this program.
@@ -58,11 +60,12 @@ public struct Verification: Sendable {
     case missing(MissingTool)
     case file(FileError)
     case process(ProcessError)
+    case typesetting(TypesettingError)
   }
 
   /// What came of all lessons.
   public struct Report: Sendable {
-    public var results: [LessonResult]
+    public var lessons: [VerifiedLesson]
     /// How many lessons had to be run; the others' results were known.
     public var executed: Int
     /// Trouble that cost time and nothing else, such as a cache that can't be written.
@@ -98,9 +101,9 @@ public struct Verification: Sendable {
       ran.warnings += second.warnings.filter { !ran.warnings.contains($0) }
     }
     let symbols = try symbols(for: lessons)
-    let results = judge(lessons, ran.outcomes, again: again, among: all, symbols)
+    let verified = try judge(lessons, ran.outcomes, again: again, among: all, symbols)
     return Report(
-      results: results, executed: ran.executed, warnings: ran.warnings, symbols: symbols)
+      lessons: verified, executed: ran.executed, warnings: ran.warnings, symbols: symbols)
   }
 
   /// The public symbols of the library, where there is a use for them.
@@ -120,13 +123,15 @@ public struct Verification: Sendable {
 
   /// The lessons' results where the library that they import can't be built: every check that
   /// needs a run fails with it.
-  public func judgeUnrun(_ all: [Lesson], part: [Int]? = nil) -> [LessonResult] {
+  public func judgeUnrun(
+    _ all: [Lesson], part: [Int]? = nil
+  ) throws(Failure) -> [VerifiedLesson] {
     let lessons = (part ?? Array(all.indices)).map { all[$0] }
     let error = RunOutcome.Message(severity: .error, place: nil, text: "")
-    return judge(
+    return try judge(
       lessons,
       lessons.map { lesson in
-        let failing = lesson.blocks.filter { $0.role == .fails }.map { ($0.index, [error]) }
+        let failing = lesson.blocks.filter { $0.execution == .fails }.map { ($0.index, [error]) }
         return RunOutcome(
           ending: .didNotCompile, failing: Dictionary(uniqueKeysWithValues: failing))
       }, among: all, nil)
@@ -135,22 +140,56 @@ public struct Verification: Sendable {
   private func judge(
     _ lessons: [Lesson], _ outcomes: [RunOutcome], again: [RunOutcome]? = nil,
     among all: [Lesson], _ symbols: SymbolIndex?
-  ) -> [LessonResult] {
+  ) throws(Failure) -> [VerifiedLesson] {
     let links = LinkJudge(lessons: all, listed: settings.course)
     let numbers = NumberJudge(isStrict: settings.isStrict)
     let names = SymbolJudge(symbols: symbols)
     let ofLinks = lessons.map(links.checks)
-    return Parallel.map(Array(lessons.indices)) { index in
+    let judged = Parallel.map(Array(lessons.indices)) { index in
       let lesson = lessons[index]
       var others = ofLinks[index] + names.checks(of: lesson) + numbers.checks(of: lesson)
       if let again {
         others += RepetitionJudge.checks(of: lesson, outcomes[index], again[index])
       }
-      return LessonJudge.judge(lesson, outcomes[index], others: others)
+      return LessonJudge.judgement(of: lesson, outcomes[index], others: others)
+    }
+    return try typeset(judged, symbols)
+  }
+
+  /// Typesets the formulas of all lessons, and puts each lesson together.
+  private func typeset(
+    _ judged: [LessonJudgement], _ symbols: SymbolIndex?
+  ) throws(Failure) -> [VerifiedLesson] {
+    let formulas = Parallel.map(judged) { judgement in
+      var collector = FormulaCollector()
+      collector.collect(judgement.lesson)
+      collector.collect(captionsOf: judgement.blocks)
+      return collector.occurrences
+    }
+    var typeset: [Formula: TypesetFormula] = [:]
+    if let typesetter = settings.typesetter {
+      let requests = zip(judged, formulas).map { judgement, occurrences in
+        Typesetter.Request(
+          owner: Files.resolved(judgement.lesson.file.path), formulas: occurrences.map(\.formula))
+      }
+      do throws(TypesettingError) {
+        typeset = try typesetter.typeset(requests)
+      } catch {
+        throw .typesetting(error)
+      }
+    }
+    let judge = FormulaJudge(typeset: typeset)
+    return Parallel.map(Array(judged.indices)) { index in
+      var judgement = judged[index]
+      let found = judge.checks(of: judgement.lesson, formulas[index])
+      if !found.isEmpty {
+        judgement.checks = (judgement.checks + found).sorted(by: CheckResult.isInOrder)
+      }
+      return VerifiedLesson(judgement, typeset: judge.typeset, symbols: symbols)
     }
   }
 
-  /// What comes of lessons, judged by nobody yet.
+  /// What comes of lessons, before any of it is judged.
   func outcomes(of lessons: [Lesson]) throws(Failure) -> [RunOutcome] {
     try execute(lessons) { _ in }.outcomes
   }

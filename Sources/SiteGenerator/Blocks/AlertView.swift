@@ -1,25 +1,21 @@
 import LessonFormat
+import Markup
 
 /// An alert on the page: a sign and a word that say what it is, then its text.
 struct AlertView {
   let alert: Node.Alert
-  /// The HTML of the alert's text.
-  let content: String
+  /// The alert's text.
+  let content: HTML<Flow>
 
-  var html: String {
-    """
-    <div class="alert alert-\(alert.rawValue)" role="note" aria-label="\(name)">
-    <p class="alert-title"><svg aria-hidden="true" viewBox="0 0 16 16" fill="none" \
-    stroke="currentColor" stroke-width="1.4" stroke-linecap="round" stroke-linejoin="round">\
-    \(icon)</svg>\(name)</p>
-    \(content)</div>
-
-    """
+  var html: HTML<Flow> {
+    .div(
+      [.class("alert alert-\(alert.rawValue)"), .role("note"), .ariaLabel(name)],
+      "\n", .p([.class("alert-title")], Icon.html(icon), .text(name)), "\n", content) + "\n"
   }
 
   private var name: String { alert.rawValue.prefix(1).uppercased() + alert.rawValue.dropFirst() }
 
-  private var icon: String {
+  private var icon: StaticString {
     switch alert {
     case .note, .quiz, .card, .hint:
       "<circle cx=\"8\" cy=\"8\" r=\"6.3\"/><path d=\"M8 7.3v4M8 4.7v.1\"/>"
@@ -32,5 +28,18 @@ struct AlertView {
     case .caution:
       "<path d=\"M5.4 1.8h5.2l3.6 3.6v5.2l-3.6 3.6H5.4l-3.6-3.6V5.4zM8 4.6v4M8 11v.1\"/>"
     }
+  }
+}
+
+/// A small sign of lines, drawn in a square of 16 units.
+enum Icon {
+  /// - Parameter shapes: the elements of SVG that it consists of.
+  static func html(_ shapes: StaticString) -> HTML<Phrasing> {
+    .trusted(
+      """
+      <svg aria-hidden="true" viewBox="0 0 16 16" fill="none" \
+      stroke="currentColor" stroke-width="1.4" stroke-linecap="round" stroke-linejoin="round">\
+      \(shapes)</svg>
+      """)
   }
 }

@@ -1,5 +1,6 @@
 import LessonFormat
 import LessonRunner
+import Markup
 
 /// The small button that says of checked numbers that they hold, and shows the computed values to
 /// a reader who points at it, taps it or reaches it with the keyboard.
@@ -30,31 +31,30 @@ struct CheckMark {
   var cssClass: String { passed ? "pass" : "fail" }
 
   /// The button; its name says all that the mark shows.
-  var button: String {
-    "<button type=\"button\" class=\"tick\" aria-label=\"\(label.escapedForPage)\">"
-      + "\(passed ? "✓" : "✗")</button>"
+  var button: HTML<Phrasing> {
+    .button([.type("button"), .class("tick"), .ariaLabel(label)], passed ? "✓" : "✗")
   }
 
   /// What the button reveals. It goes into the same element, after the button.
-  var revealed: String {
-    let lines = values.map { "<span>\(computed($0).escapedForPage)</span>" }
-    return "<span class=\"computed\" aria-hidden=\"true\">\(lines.joined())</span>"
+  var revealed: HTML<Phrasing> {
+    .span(
+      [.class("computed"), .ariaHidden], values.html { .span([], .text(computed($0))) })
   }
 
   /// The mark behind HTML that holds the number.
-  func html(behind number: String) -> String {
-    "<span class=\"mark \(cssClass)\">\(number)\(button)\(revealed)</span>"
+  func html(behind number: HTML<Phrasing>) -> HTML<Phrasing> {
+    .span([.class("mark \(cssClass)")], number, button, revealed)
   }
 
   /// A code span that claims something, with its mark. The last word stays with the mark.
-  func html(ofClaim code: String) -> String {
+  func html(ofClaim code: String) -> HTML<Phrasing> {
     let words = code.split(separator: " ", omittingEmptySubsequences: false)
-    let first = words.dropLast().map { $0.escapedForPage + " " }.joined()
-    let last = words.last?.escapedForPage ?? ""
-    return """
-      <span class="claim \(cssClass)"><code>\(first)<span class="last">\(last)\(button)</span></code>\
-      \(revealed)</span>
-      """
+    return .span(
+      [.class("claim \(cssClass)")],
+      .code(
+        [], .text(words.dropLast().map { $0 + " " }.joined()),
+        .span([.class("last")], .text(words.last ?? ""), button)),
+      revealed)
   }
 
   /// What a screen reader says.

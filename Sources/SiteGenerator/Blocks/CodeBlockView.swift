@@ -1,27 +1,30 @@
 import LessonFormat
 import LessonRunner
+import Markup
 
 /// A block of Swift on the page: its code, and below it the value, the output or the diagnostic
 /// that it brought.
 struct CodeBlockView {
-  let block: CodeBlock
-  let result: BlockResult
-  /// The lines of the report that stand in the block or in the fences after it.
-  let reports: [CheckResult]
+  private let block: CodeBlock
+  private let result: BlockResult
   /// The lines of ``CodeListing``.
-  let listing: String
+  private let listing: HTML<Phrasing>
 
-  var html: String {
-    let body = banner + code + outcomes
-    guard block.role == .hidden else { return "<div class=\"block\(roleClass)\">\(body)</div>\n" }
-    let lines = block.code.utf8.reduce(0) { $0 + ($1 == 10 ? 1 : 0) }
-    let open = reports.contains { $0.status == .fail } ? " open" : ""
-    return """
-      <details class="block folded"\(open)><summary>\(summary) \
-      <span class="quiet">\(lines) \(lines == 1 ? "line" : "lines")</span></summary>\
-      \(banner)\(code)\(outcomes)</details>
+  init(code: CodeNode, listing: HTML<Phrasing>) {
+    block = code.block
+    result = code.result
+    self.listing = listing
+  }
 
-      """
+  var html: HTML<Flow> {
+    let body = [banner, code, outcomes]
+    switch block.presentation {
+    case .shown, .live: return .div([.class("block\(executionClass)")], HTML(body)) + "\n"
+    case .hidden:
+      return .details(
+        [.class("block folded")] + (result.hasFailed ? [.open] : []),
+        .summary([], .text(summary), " ", block.lineCount), HTML(body)) + "\n"
+    }
   }
 
   /// What folded code is there for.
@@ -35,9 +38,9 @@ struct CodeBlockView {
     return "Code that runs here"
   }
 
-  private var roleClass: String {
-    switch block.role {
-    case .shown, .hidden, .exercise, .solution, .check: ""
+  private var executionClass: String {
+    switch block.execution {
+    case .run, .starter, .solution, .check: ""
     case .skip: " skipped"
     case .fails: " fails"
     case .traps: " traps"
@@ -45,65 +48,63 @@ struct CodeBlockView {
   }
 
   /// What is to be known before the code is read.
-  private var banner: String {
-    switch block.role {
-    case .shown, .hidden, .exercise, .solution, .check: ""
-    case .skip(let reason):
-      "<p class=\"banner\"><b>Not run.</b> \(reason.escapedForPage)</p>"
+  private var banner: HTML<Flow> {
+    let cross: HTML<Phrasing> = .span([.ariaHidden], "✗") + " "
+    return switch block.execution {
+    case .run, .starter, .solution, .check: HTML()
+    case .skip(let reason): .p([.class("banner")], .b([], "Not run."), " ", .text(reason))
     case .fails:
-      "<p class=\"banner\"><span aria-hidden=\"true\">✗</span> <b>Does not compile</b>, as it"
-        + " should not.</p>"
-    case .traps:
-      "<p class=\"banner\"><span aria-hidden=\"true\">✗</span> <b>Stops with a trap</b>, as it"
-        + " should.</p>"
+      .p([.class("banner")], cross, .b([], "Does not compile"), ", as it should not.")
+    case .traps: .p([.class("banner")], cross, .b([], "Stops with a trap"), ", as it should.")
     }
   }
 
   /// The code alone.
-  var code: String {
-    """
-    <div class="listing scroll" role="region" tabindex="0" aria-label="Swift code \
-    \(block.index + 1)"><pre><code class="language-swift">\(listing)</code></pre></div>
-    """
+  var code: HTML<Flow> {
+    .scroll(
+      "listing", label: "Swift code \(block.index + 1)",
+      .pre([], .code([.class("language-swift")], listing)))
   }
 
-  private var outcomes: String {
-    var html = ""
-    if let value = result.shownValue {
-      html += outcome("value", label: "Value", text: value, report: nil)
-    }
+  private var outcomes: HTML<Flow> {
+    var html = HTML<Flow>()
+    if let value = result.shownValue { html += outcome("value", "Value", value, nil) }
     let printed = result.output.isEmpty ? block.output?.text ?? "" : result.output
     if !printed.isEmpty {
-      html += outcome("output", label: "Output", text: printed, report: report(.output))
+      html += outcome("output", "Output", printed, result.printedAsExpected)
     }
     if let diagnostic = result.diagnostic ?? block.diagnostic?.text {
-      let label = block.role == .fails ? "The compiler says" : "How it ends"
-      let kinds: [CheckKind] = [.diagnostic, block.role == .fails ? .compile : .trap]
-      html += outcome(
-        "diagnostic", label: label, text: diagnostic,
-        report: kinds.lazy.compactMap { report($0) }.first)
+      let label = block.execution == .fails ? "The compiler says" : "How it ends"
+      html += outcome("diagnostic", label, diagnostic, result.endedAsExpected)
     }
     return html
   }
 
-  private func report(_ kind: CheckKind) -> CheckResult? {
-    let reports = reports.filter { $0.kind == kind }
-    return reports.first { $0.status == .fail } ?? reports.first
+  private func outcome(
+    _ name: String, _ label: String, _ text: String, _ isAsExpected: Bool?
+  ) -> HTML<Flow> {
+    let verdict: HTML<Phrasing> =
+      switch isAsExpected {
+      case nil: HTML()
+      case true?: " " + .span([.class("verdict pass")], "✓ as expected")
+      case false?: " " + .span([.class("verdict fail")], "✗ not as expected")
+      }
+    return .div(
+      [.class("outcome \(name)")],
+      .p([.class("label")], .text(label), verdict),
+      .div(
+        [
+          .class("scroll"), .role("region"), .tabIndex(0),
+          .ariaLabel("\(label) of code \(block.index + 1)"),
+        ], .pre([], .text(text.trimmingFinalLineFeeds))))
   }
+}
 
-  private func outcome(_ name: String, label: String, text: String, report: CheckResult?) -> String
-  {
-    var verdict = ""
-    switch report?.status {
-    case .pass: verdict = " <span class=\"verdict pass\">✓ as expected</span>"
-    case .fail: verdict = " <span class=\"verdict fail\">✗ not as expected</span>"
-    default: break
-    }
-    return """
-      <div class="outcome \(name)"><p class="label">\(label)\(verdict)</p>\
-      <div class="scroll" role="region" tabindex="0" aria-label="\(label) of code \
-      \(block.index + 1)"><pre>\(text.trimmingFinalLineFeeds.escapedForPage)</pre></div></div>
-      """
+extension CodeBlock {
+  /// How many lines the code has.
+  var lineCount: HTML<Phrasing> {
+    let lines = code.utf8.reduce(0) { $0 + ($1 == 10 ? 1 : 0) }
+    return .span([.class("quiet")], "\(lines) \(lines == 1 ? "line" : "lines")")
   }
 }
 

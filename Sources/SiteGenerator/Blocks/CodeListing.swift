@@ -1,5 +1,6 @@
 import LessonFormat
 import LessonRunner
+import Markup
 
 /// The lines of a Swift block, highlighted, each check with its mark in place of the slashes.
 struct CodeListing {
@@ -17,12 +18,12 @@ struct CodeListing {
   }
 
   /// The content of a `code` element: one `span` of class `line` for each line.
-  func html() -> String {
+  func html() -> HTML<Phrasing> {
     var writer = LineWriter(bytes: Array(code.utf8))
     let comments = commentsByStart()
     for token in SwiftHighlighter.tokens(of: code) {
       if let comment = comments[token.start] {
-        writer.write(upTo: token.start, as: nil)
+        writer.writeGap(upTo: token.start)
         writer.writeCheck(upTo: min(comment.end, token.end), mark: comment.mark)
       } else if token.start >= writer.offset {
         writer.write(upTo: token.start, as: nil)
@@ -55,9 +56,10 @@ struct CodeListing {
 private struct LineWriter {
   let bytes: [UInt8]
   private(set) var offset = 0
-  private var html = ""
-  private var source = ""
-  private var check = ""
+  private var html = HTML<Phrasing>()
+  private var source = HTML<Phrasing>()
+  private var gap = HTML<Phrasing>()
+  private var check = HTML<Phrasing>()
 
   init(bytes: [UInt8]) { self.bytes = bytes }
 
@@ -65,11 +67,11 @@ private struct LineWriter {
   mutating func write(upTo end: Int, as kind: SwiftHighlighter.Kind?) {
     while offset < end {
       let lineEnd = bytes[offset..<end].firstIndex(of: 10) ?? end
-      let text = String(decoding: bytes[offset..<lineEnd], as: UTF8.self).escapedForPage
+      let text = String(decoding: bytes[offset..<lineEnd], as: UTF8.self)
       if let kind, !text.isEmpty {
-        source += "<span class=\"\(kind.rawValue)\">\(text)</span>"
+        source += .span([.class(kind.rawValue)], .text(text))
       } else {
-        source += text
+        source.add(text: text)
       }
       offset = lineEnd
       if lineEnd < end {
@@ -79,21 +81,31 @@ private struct LineWriter {
     }
   }
 
+  /// Writes what stands before a check. The spaces right before it are apart, since a narrow screen
+  /// has no room for them.
+  mutating func writeGap(upTo end: Int) {
+    var start = end
+    while start > offset, bytes[start - 1] == UInt8(ascii: " ") { start -= 1 }
+    write(upTo: start, as: nil)
+    gap = .text(String(decoding: bytes[start..<end], as: UTF8.self))
+    offset = end
+  }
+
   /// Writes the comment of a check, `//` first.
   mutating func writeCheck(upTo end: Int, mark: CheckMark?) {
-    let text = String(decoding: bytes[(offset + 2)..<end], as: UTF8.self).escapedForPage
-    let slashes = "<span class=\"slashes\" aria-hidden=\"true\">//</span>"
+    let text = String(decoding: bytes[(offset + 2)..<end], as: UTF8.self)
+    let slashes: HTML<Phrasing> = .span([.class("slashes"), .ariaHidden], "//")
+    let expected: HTML<Phrasing> = .span([.class("expected")], .text(text))
     if let mark {
-      check =
-        "<span class=\"check \(mark.cssClass)\">\(slashes)\(mark.button)"
-        + "<span class=\"expected\">\(text)</span>\(mark.revealed)</span>"
+      check = .span(
+        [.class("check \(mark.cssClass)")], slashes, mark.button, expected, mark.revealed)
     } else {
-      check = "<span class=\"check more\">\(slashes)<span class=\"expected\">\(text)</span></span>"
+      check = .span([.class("check more")], slashes, expected)
     }
     offset = end
   }
 
-  mutating func finish() -> String {
+  mutating func finish() -> HTML<Phrasing> {
     write(upTo: bytes.count, as: nil)
     if !source.isEmpty || !check.isEmpty { endLine() }
     return html
@@ -101,18 +113,14 @@ private struct LineWriter {
 
   private mutating func endLine() {
     if check.isEmpty {
-      html += "<span class=\"line\">\(source)\n</span>"
+      html += .span([.class("line")], source, "\n")
     } else {
-      // The spaces before the comment are apart, since a narrow screen has no room for them.
-      var end = source.endIndex
-      while end > source.startIndex, source[source.index(before: end)] == " " {
-        end = source.index(before: end)
-      }
-      html +=
-        "<span class=\"line checked\"><span class=\"source\">\(source[..<end])</span>"
-        + "<span class=\"gap\">\(source[end...])</span>\(check)\n</span>"
+      html += .span(
+        [.class("line checked")],
+        .span([.class("source")], source), .span([.class("gap")], gap), check, "\n")
     }
-    source = ""
-    check = ""
+    source = HTML()
+    gap = HTML()
+    check = HTML()
   }
 }

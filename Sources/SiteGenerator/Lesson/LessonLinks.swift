@@ -1,9 +1,9 @@
 /// Links between lessons: relative links to `.md` files become links to their pages. Names in double
 /// backticks become links to the reference.
-struct LessonLinks {
+struct LessonLinks: Sendable {
   /// The ids of the lessons that have a page.
   let lessons: Set<String>
-  var symbols = SymbolLinks(index: nil)
+  var symbols = SymbolLinks()
 
   /// Where a link leads on the site.
   func destination(_ destination: String) -> String {

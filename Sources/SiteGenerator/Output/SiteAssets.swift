@@ -1,4 +1,5 @@
 import FileSystem
+import LessonRunner
 
 /// The files that all pages share: styles, script, icon and fonts of the site's own, and what KaTeX
 /// needs to show its formulas.
@@ -61,7 +62,7 @@ struct SiteAssets {
     let names = Files.list(folder)
     guard !names.isEmpty else {
       if folder.hasPrefix(katex) {
-        throw .missingTool(name: "KaTeX", package: "libjs-katex fonts-katex")
+        throw .typesetting(.missingTool(name: "KaTeX", package: "libjs-katex fonts-katex"))
       }
       throw .unreadable(path: folder, reason: "No such folder")
     }
@@ -77,7 +78,7 @@ struct SiteAssets {
       return try Files.read(path)
     } catch {
       if path.hasPrefix(katex) {
-        throw .missingTool(name: "KaTeX", package: "libjs-katex fonts-katex")
+        throw .typesetting(.missingTool(name: "KaTeX", package: "libjs-katex fonts-katex"))
       }
       throw .unreadable(path: path, reason: error.reason)
     }

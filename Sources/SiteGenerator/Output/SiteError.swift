@@ -1,9 +1,9 @@
+import LessonRunner
+
 /// Why a site could not be made.
 public enum SiteError: Error, Hashable, Sendable {
-  /// Something of this machine is missing; `package` is what brings it on Debian.
-  case missingTool(name: String, package: String)
-  /// The formulas could not be rendered: what Node wrote before it gave up.
-  case mathRendererFailed(String)
+  /// Formulas could not be typeset, or what they need to be shown is missing.
+  case typesetting(TypesettingError)
   /// A file that the site is made of could not be read.
   case unreadable(path: String, reason: String)
   /// The output could not be written; what stood there before is as it was.
@@ -15,10 +15,7 @@ public enum SiteError: Error, Hashable, Sendable {
 extension SiteError: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .missingTool(let name, let package):
-      "\(name) is missing on this machine: install it with `apt-get install \(package)`."
-    case .mathRendererFailed(let reason):
-      "The formulas could not be rendered: \(reason)"
+    case .typesetting(let error): error.description
     case .unreadable(let path, let reason):
       "\(path) cannot be read: \(reason)."
     case .unwritable(let path, let reason):

@@ -1,46 +1,36 @@
 import LessonFormat
 import LessonRunner
+import Markup
 
 /// The page that collects the flash cards of the course, by topic.
 ///
 /// `practice.js` puts those that a reader did not know first, and filters them.
 struct CardsPage {
-  let course: CourseOutline
+  let course: SiteCourse
   let cards: [DeckCard]
-  /// The titles of the lessons, by id.
-  let titles: [String: String]
   let path: String
-  let baseURL: String?
-  /// The pages to link to at the foot.
-  var pages = SidePages()
-  /// The HTML of a line of Markdown, without links.
-  let inline: (String) -> String
 
   /// The name of the page in a site with these lessons; nil where no lesson has a card.
-  static func path(in results: [LessonResult]) -> String? {
-    guard results.contains(where: { !$0.lesson.cards.isEmpty }) else { return nil }
-    let isTaken = results.contains { $0.lesson.id == "cards" }
+  static func path(in lessons: [VerifiedLesson]) -> String? {
+    guard lessons.contains(where: { !$0.lesson.cards.isEmpty }) else { return nil }
+    let isTaken = lessons.contains { $0.id == "cards" }
     return isTaken ? "cards-of-the-course.html" : "cards.html"
   }
 
   var html: String {
-    let course = Prose.plainText(course.title)
-    return PageFrame(
-      course: self.course, path: path, title: "Flash cards · \(course)",
-      description: "Questions and answers from “\(course)”, to be asked again after a while.",
-      baseURL: baseURL, kind: "cards", hasPractice: true
+    let title = course.title.plain
+    return course.frame(
+      path: path, title: "Flash cards · \(title)",
+      description: "Questions and answers from “\(title)”, to be asked again after a while.",
+      kind: "cards", hasPractice: true
     ).html(
-      """
-      <main id="main" data-course="\(course.escapedForPage)">
-      <header class="opening">
-      <h1>Flash cards</h1>
-      <p class="summary">\(count), by topic. Answer in your mind, then look.</p>
-      </header>
-      \(controls)<div class="decks">
-      \(topics.map(section).joined())</div>
-      \(PageFrame.colophon(pages))</main>
-
-      """)
+      .main(
+        [.id("main"), .data("data-course", title)], "\n",
+        .header(
+          [.class("opening")], "\n", .heading(1, [], "Flash cards"), "\n",
+          .p([.class("summary")], "\(count), by topic. Answer in your mind, then look."), "\n"),
+        "\n", controls, .div([.class("decks")], "\n", topics.html(section)), "\n",
+        PageFrame.colophon(SidePages(reference: course.pages.reference))), "\n")
   }
 
   private var count: String {
@@ -65,57 +55,48 @@ struct CardsPage {
     return topics
   }
 
-  private func section(_ topic: (title: String, cards: [DeckCard])) -> String {
-    """
-    <section class="deck">
-    <h2>\(topic.title.escapedForPage)</h2>
-    \(topic.cards.map { view($0, topic: topic.title) }.joined())</section>
-
-    """
+  private func section(_ topic: (title: String, cards: [DeckCard])) -> HTML<Flow> {
+    .section(
+      [.class("deck")], "\n", .heading(2, [], .text(topic.title)), "\n",
+      topic.cards.html { view($0, topic: topic.title) }) + "\n"
   }
 
-  private func view(_ card: DeckCard, topic: String) -> String {
-    let title = PracticeTitle(
-      sign: .card, title: topic, detail: CardView.difficulty(card.card))
-    let lesson = card.lesson.escapedForPage
-    return """
-      <div class="card" data-card="\(card.name.escapedForPage)" \
-      data-topic="\(topic.escapedForPage)" data-difficulty="\(card.card.difficulty.escapedForPage)">
-      \(title.html)<div class="question">
-      \(card.question)</div>
-      <details class="answer"><summary>Show the answer</summary>
-      \(card.answer)</details>
-      <p class="origin"><a href="\(lesson).html#\(CardView.id(card.card))">From \
-      “\(inline(titles[card.lesson] ?? card.lesson))”</a></p>
-      </div>
-
-      """
+  private func view(_ card: DeckCard, topic: String) -> HTML<Flow> {
+    let title = PracticeTitle(sign: .card, title: topic, detail: card.card.difficultyInWords)
+    let origin: HTML<Phrasing> = .a(
+      [.href("\(card.lesson).html#\(card.card.anchor)")], "From “",
+      course.title(of: card.lesson), "”")
+    return .div(
+      [
+        .class("card"), .data("data-card", card.name), .data("data-topic", topic),
+        .data("data-difficulty", card.card.difficulty),
+      ], "\n", title.html, .div([.class("question")], "\n", card.question), "\n",
+      .details([.class("answer")], .summary([], "Show the answer"), "\n", card.answer), "\n",
+      .p([.class("origin")], origin), "\n") + "\n"
   }
 
   // MARK: Controls
 
   /// What `practice.js` shows: without scripts there is nothing to control.
-  private var controls: String {
+  private var controls: HTML<Flow> {
     let difficulties = Set(cards.map(\.card.difficulty)).sorted { left, right in
       (Int(left) ?? .max, left) < (Int(right) ?? .max, right)
     }
-    return """
-      <form class="controls" hidden autocomplete="off">
-      <label>Topic \(select("topic", topics.map(\.title)))</label>
-      <label>Difficulty \(select("difficulty", difficulties))</label>
-      <button type="button" class="forget">Forget what I knew</button>
-      <p class="result" role="status"></p>
-      </form>
-      <noscript><p class="note">With scripts turned on, this page filters the cards by topic and by \
-      difficulty, and asks first what you did not know.</p></noscript>
-
-      """
+    let note: HTML<Flow> = .p(
+      [.class("note")],
+      "With scripts turned on, this page filters the cards by topic and by difficulty, and asks first what you did not know."
+    )
+    return .form(
+      [.class("controls"), .hidden, .autocomplete(false)], "\n",
+      .label([], "Topic ", select("topic", topics.map(\.title))), "\n",
+      .label([], "Difficulty ", select("difficulty", difficulties)), "\n",
+      .button([.type("button"), .class("forget")], "Forget what I knew"), "\n",
+      .p([.class("result"), .role("status")]), "\n") + "\n" + .noscript([], note) + "\n"
   }
 
-  private func select(_ name: String, _ values: [String]) -> String {
-    let options = values.map { value in
-      "<option value=\"\(value.escapedForPage)\">\(value.escapedForPage)</option>"
-    }
-    return "<select name=\"\(name)\"><option value=\"\">all</option>\(options.joined())</select>"
+  private func select(_ name: String, _ values: [String]) -> HTML<Phrasing> {
+    .select(
+      [.name(name)], .option([.value("")], "all"),
+      values.html { .option([.value($0)], .text($0)) })
   }
 }

@@ -1,91 +1,76 @@
+import LessonFormat
 import LessonRunner
+import Markup
 
 /// The first page of the site: the course, its parts and their lessons.
 struct IndexPage {
-  let course: CourseOutline
-  /// The results of the lessons that have a page, by id.
-  let results: [String: LessonResult]
-  let baseURL: String?
-  let pages: SidePages
-  /// The HTML of a line of Markdown.
-  let inline: (String) -> String
+  let course: SiteCourse
 
   var html: String {
-    PageFrame(
-      course: course, path: "index.html", title: Prose.plainText(course.title),
-      description: Prose.plainText(course.description), baseURL: baseURL, kind: "index"
+    course.frame(
+      path: "index.html", title: course.title.plain, description: course.description.plain,
+      kind: "index"
     ).html(
-      """
-      <main id="main">
-      <header class="opening">
-      <h1>\(inline(course.title))</h1>
-      <p class="summary">\(inline(course.description))</p>
-      \(facts)</header>
-      \(parts)\(practice)\(reference)\(PageFrame.colophon(SidePages()))</main>
-
-      """)
+      .main(
+        [.id("main")], "\n",
+        .header(
+          [.class("opening")], "\n", .heading(1, [], label(course.title)), "\n",
+          .p([.class("summary")], label(course.description)), "\n", metadata), "\n",
+        parts, practice, reference, PageFrame.colophon(SidePages())), "\n")
   }
 
-  private var facts: String {
-    let results = course.lessons.compactMap { self.results[$0] }
-    let minutes = results.reduce(0) { $0 + ($1.lesson.frontMatter.minutes ?? 0) }
-    return Facts.line([
-      "<span>\(results.count) \(results.count == 1 ? "lesson" : "lessons")</span>",
-      minutes > 0 ? Facts.minutes(minutes) : "",
-      CheckTally(results).html,
+  private func label(_ text: LessonText) -> HTML<Phrasing> { course.renderer.label(text.nodes) }
+
+  private var metadata: HTML<Flow> {
+    let lessons = course.order
+    let minutes = lessons.reduce(0) { $0 + ($1.frontMatter.minutes ?? 0) }
+    return LessonMetadata.line([
+      LessonMetadata.count(lessons.count, "lesson"),
+      minutes > 0 ? LessonMetadata.minutes(minutes) : HTML(),
+      CheckTally(lessons).html,
     ])
   }
 
-  private var practice: String {
-    guard let cards = pages.cards else { return "" }
-    let count = results.values.reduce(0) { $0 + $1.lesson.cards.count }
-    return """
-      <p class="practice"><a href="\(cards)">Flash cards</a>: \(count) \
-      \(count == 1 ? "question" : "questions") from the lessons, to be asked again after a while.</p>
-
-      """
+  private var practice: HTML<Flow> {
+    guard let cards = course.pages.cards else { return HTML() }
+    let count = course.lessons.values.reduce(0) { $0 + $1.lesson.cards.count }
+    return .p(
+      [.class("practice")], .a([.href(cards)], "Flash cards"),
+      ": \(count) \(count == 1 ? "question" : "questions") from the lessons, to be asked again after a while."
+    ) + "\n"
   }
 
-  private var reference: String {
-    guard !pages.reference.isEmpty else { return "" }
-    return """
-      <p class="practice">Reference: \(pages.referenceLinks()), with every public name that the \
-      lessons can use.</p>
-
-      """
+  private var reference: HTML<Flow> {
+    guard !course.pages.reference.isEmpty else { return HTML() }
+    return .p(
+      [.class("practice")], "Reference: ", course.pages.referenceLinks(),
+      ", with every public name that the lessons can use.") + "\n"
   }
 
-  private var parts: String {
+  private var parts: HTML<Flow> {
     var number = 0
-    return course.parts.map { part in
-      let lessons = part.lessons.compactMap { results[$0] }
-      guard !lessons.isEmpty else { return "" }
-      let items = lessons.map { result in
+    return course.course.parts.html { part -> HTML<Flow> in
+      let lessons = part.lessons.compactMap { course.lessons[$0] }
+      guard !lessons.isEmpty else { return HTML() }
+      let start = number + 1
+      let items = lessons.html { lesson -> HTML<ListItems> in
         number += 1
-        return item(result, number: number)
+        return item(lesson, number: number)
       }
-      return """
-        <section class="part">
-        <h2>\(part.title.escapedForPage)</h2>
-        <ol start="\(number - items.count + 1)">
-        \(items.joined())</ol>
-        </section>
-
-        """
-    }.joined()
+      return .section(
+        [.class("part")], "\n", .heading(2, [], .text(part.title)), "\n",
+        .ol([.start(start)], "\n", items), "\n") + "\n"
+    }
   }
 
-  private func item(_ result: LessonResult, number: Int) -> String {
-    let frontMatter = result.lesson.frontMatter
-    let summary = frontMatter.summary.isEmpty ? "" : "<p>\(inline(frontMatter.summary))</p>"
-    let facts = Facts.line([
-      frontMatter.minutes.map(Facts.minutes) ?? "", CheckTally([result]).html,
+  private func item(_ lesson: VerifiedLesson, number: Int) -> HTML<ListItems> {
+    let title: HTML<Phrasing> = .a([.href("\(lesson.id).html")], label(lesson.title))
+    let summary: HTML<Flow> = lesson.summary.isEmpty ? HTML() : .p([], label(lesson.summary))
+    let metadata = LessonMetadata.line([
+      lesson.frontMatter.minutes.map(LessonMetadata.minutes) ?? HTML(), CheckTally([lesson]).html,
     ])
-    return """
-      <li><span class="number" aria-hidden="true">\(number)</span><div>\
-      <h3><a href="\(result.lesson.id.escapedForPage).html">\(inline(result.lesson.title))</a></h3>\
-      \(summary)\(facts)</div></li>
-
-      """
+    return .li(
+      [], .span([.class("number"), .ariaHidden], "\(number)"),
+      .div([], .heading(3, [], title), summary, metadata)) + "\n"
   }
 }

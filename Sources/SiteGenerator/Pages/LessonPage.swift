@@ -1,131 +1,124 @@
 import LessonFormat
 import LessonRunner
+import Markup
 
 /// The page of a lesson.
 struct LessonPage {
-  let course: CourseOutline
-  let result: LessonResult
-  /// The titles of all lessons that have a page, by id.
-  let titles: [String: String]
-  let baseURL: String?
-  let pages: SidePages
-  /// The text of the lesson as HTML.
-  let body: String
-  let contents: PageContents
-  /// The HTML of a line of Markdown, without links.
-  let inline: (String) -> String
-  /// The HTML of a line of Markdown, with its links.
-  let linked: (String) -> String
+  let course: SiteCourse
+  let lesson: VerifiedLesson
+  let renderer: LessonRenderer
 
-  private var lesson: Lesson { result.lesson }
-  private var frontMatter: FrontMatter { result.lesson.frontMatter }
+  private var frontMatter: FrontMatter { lesson.frontMatter }
 
   var html: String {
-    PageFrame(
-      course: course, path: lesson.id + ".html",
-      title: Prose.plainText("\(lesson.title) · \(course.title)"),
-      description: Prose.plainText(
-        frontMatter.summary.isEmpty ? lesson.title : frontMatter.summary),
-      baseURL: baseURL, kind: "lesson", hasPractice: hasPractice
+    let contents = contents
+    return course.frame(
+      path: lesson.id + ".html",
+      title: "\(lesson.title.plain) · \(course.title.plain)",
+      description: lesson.summary.isEmpty ? lesson.title.plain : lesson.summary.plain,
+      kind: "lesson", hasPractice: hasPractice
     ).html(
-      """
-      <div class="sheet">
-      <main id="main">
-      <article>
-      \(opening)\(contentsFolded)<div class="text">
-      \(body)\(sources)</div>
-      </article>
-      \(turning)\(PageFrame.colophon(pages))</main>
-      \(contentsBeside)</div>
+      .div(
+        [.class("sheet")], "\n",
+        .main(
+          [.id("main")], "\n",
+          .article(
+            [], "\n", opening, contents.folded,
+            .div([.class("text")], "\n", renderer.html(lesson.content), sources), "\n"), "\n",
+          turning, PageFrame.colophon(course.pages)), "\n",
+        contents.beside), "\n")
+  }
 
-      """)
+  private var contents: PageContents {
+    var contents = PageContents(of: lesson.content, renderer: renderer)
+    if !lesson.sources.isEmpty {
+      contents.append(.init(id: "lesson-sources", title: "Sources"))
+    }
+    return contents
   }
 
   private var hasPractice: Bool {
-    var hasPractice = !lesson.quizzes.isEmpty || !lesson.cards.isEmpty
-    lesson.document.visit { if $0.kind == .alert(.hint) { hasPractice = true } }
+    var hasPractice = false
+    LessonNode.visit(lesson.content) { node in
+      switch node {
+      case .quiz, .card, .hints: hasPractice = true
+      default: break
+      }
+    }
     return hasPractice
   }
 
   // MARK: Opening
 
-  private var opening: String {
-    let summary =
-      frontMatter.summary.isEmpty ? "" : "<p class=\"summary\">\(linked(frontMatter.summary))</p>\n"
-    return """
-      <header class="opening">
-      \(partTitle)<h1>\(inline(lesson.title))</h1>
-      \(summary)\(facts)\(objectives)\(prerequisites)</header>
-
-      """
+  private var opening: HTML<Flow> {
+    let summary: HTML<Flow> =
+      lesson.summary.isEmpty
+      ? HTML() : .p([.class("summary")], renderer.line(lesson.summary.nodes)) + "\n"
+    return .header(
+      [.class("opening")], "\n", partTitle, .heading(1, [], renderer.label(lesson.title.nodes)),
+      "\n", summary, metadata, objectives, prerequisites) + "\n"
   }
 
-  private var partTitle: String {
-    guard let part = course.parts.first(where: { $0.lessons.contains(lesson.id) }) else {
-      return ""
+  private var partTitle: HTML<Flow> {
+    guard let part = course.course.parts.first(where: { $0.lessons.contains(lesson.id) }) else {
+      return HTML()
     }
-    return "<p class=\"part\">\(part.title.escapedForPage)</p>\n"
+    return .p([.class("part")], .text(part.title)) + "\n"
   }
 
-  private var facts: String {
-    var facts: [String] = []
-    if let minutes = frontMatter.minutes { facts.append(Facts.minutes(minutes)) }
-    facts.append(CheckTally([result]).html)
-    return Facts.line(facts)
+  private var metadata: HTML<Flow> {
+    LessonMetadata.line([
+      frontMatter.minutes.map(LessonMetadata.minutes) ?? HTML(), CheckTally([lesson]).html,
+    ])
   }
 
-  private var objectives: String {
-    guard !frontMatter.objectives.isEmpty else { return "" }
-    let items = frontMatter.objectives.map { "<li>\(linked($0))</li>" }
-    return """
-      <div class="objectives"><p class="label">After this lesson you can</p>\
-      <ul>\(items.joined())</ul></div>
-
-      """
+  private var objectives: HTML<Flow> {
+    guard !lesson.objectives.isEmpty else { return HTML() }
+    return .div(
+      [.class("objectives")], .p([.class("label")], "After this lesson you can"),
+      .ul([], items(lesson.objectives))) + "\n"
   }
 
-  private var prerequisites: String {
-    guard !frontMatter.prerequisites.isEmpty else { return "" }
-    let items = frontMatter.prerequisites.map { id in
-      guard let title = titles[id] else { return "<li>\(id.escapedForPage)</li>" }
-      return "<li><a href=\"\(id.escapedForPage).html\">\(inline(title))</a></li>"
+  private func items(_ texts: [LessonText]) -> HTML<ListItems> {
+    texts.html { .li([], HTML(renderer.line($0.nodes))) }
+  }
+
+  private var prerequisites: HTML<Flow> {
+    guard !frontMatter.prerequisites.isEmpty else { return HTML() }
+    let items = frontMatter.prerequisites.html { id -> HTML<ListItems> in
+      guard course.lessons[id] != nil else { return .li([], .text(id)) }
+      return .li([], .a([.href("\(id).html")], HTML(course.title(of: id))))
     }
-    return """
-      <div class="prerequisites"><p class="label">Read first</p>\
-      <ul>\(items.joined())</ul></div>
-
-      """
+    return .div(
+      [.class("prerequisites")], .p([.class("label")], "Read first"), .ul([], items)) + "\n"
   }
-
-  private var contentsFolded: String { contents.foldedHTML }
-  private var contentsBeside: String { contents.besideHTML }
 
   // MARK: Closing
 
-  private var sources: String {
-    guard !frontMatter.sources.isEmpty else { return "" }
-    let items = frontMatter.sources.map { "<li>\(linked($0))</li>" }
-    return """
-      <section class="sources" aria-labelledby="lesson-sources">\
-      <h2 id="lesson-sources">Sources</h2><ul>\(items.joined())</ul></section>
-
-      """
+  private var sources: HTML<Flow> {
+    guard !lesson.sources.isEmpty else { return HTML() }
+    return .section(
+      [.class("sources"), .ariaLabelledBy("lesson-sources")],
+      .heading(2, [.id("lesson-sources")], "Sources"), .ul([], items(lesson.sources))) + "\n"
   }
 
   /// Links to the lessons before and after this one.
-  private var turning: String {
-    let order = course.lessons.filter { titles[$0] != nil }
-    guard let place = order.firstIndex(of: lesson.id) else { return "" }
-    var links = ""
-    if place > 0 { links += turn(to: order[place - 1], class: "previous", label: "Previous") }
-    if place + 1 < order.count { links += turn(to: order[place + 1], class: "next", label: "Next") }
-    return links.isEmpty ? "" : "<nav class=\"turn\" aria-label=\"Other lessons\">\(links)</nav>\n"
+  private var turning: HTML<Flow> {
+    let order = course.order.map(\.id)
+    guard let place = order.firstIndex(of: lesson.id), order.count > 1 else { return HTML() }
+    var links = HTML<Flow>()
+    if place > 0 { links += turn(to: order[place - 1], "previous", rel: "prev", "Previous") }
+    if place + 1 < order.count {
+      links += turn(to: order[place + 1], "next", rel: "next", "Next")
+    }
+    return .nav([.class("turn"), .ariaLabel("Other lessons")], links) + "\n"
   }
 
-  private func turn(to id: String, class name: String, label: String) -> String {
-    """
-    <a class="\(name)" rel="\(name == "next" ? "next" : "prev")" href="\(id.escapedForPage).html">\
-    <span class="label">\(label)</span> <span class="title">\(inline(titles[id] ?? id))</span></a>
-    """
+  private func turn(
+    to id: String, _ name: String, rel: String, _ label: String
+  ) -> HTML<Flow> {
+    .a(
+      [.class(name), .rel(rel), .href("\(id).html")], .span([.class("label")], .text(label)), " ",
+      .span([.class("title")], course.title(of: id)))
   }
 }

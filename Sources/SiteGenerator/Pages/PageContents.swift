@@ -1,64 +1,66 @@
-import LessonFormat
+import LessonRunner
+import Markup
 
 /// The contents of a page: its headings of the second and third level.
 struct PageContents {
   struct Entry: Hashable {
-    var id: String
-    /// The heading as HTML, without links.
-    var title: String
+    var address: String
+    /// The heading, without links.
+    var title: HTML<Phrasing>
     var entries: [Entry] = []
+
+    /// - Parameter id: the id of what the entry leads to, as an address has it.
+    init(id: String, title: HTML<Phrasing>, entries: [Entry] = []) {
+      address = "#" + id
+      self.title = title
+      self.entries = entries
+    }
   }
 
   private(set) var entries: [Entry] = []
 
   init(_ entries: [Entry]) { self.entries = entries }
 
-  /// - Parameter title: the HTML of a heading's text, without links.
-  init(of document: Node, title: (Node) -> String) {
-    for node in document.children {
+  /// The contents of a lesson's text.
+  init(of content: [LessonNode], renderer: LessonRenderer) {
+    for case .prose(let node) in content {
       guard case .heading(let level, let id) = node.kind else { continue }
-      if level == 2 {
-        entries.append(Entry(id: id, title: title(node)))
+      let entry = Entry(id: id, title: renderer.label(node.children))
+      if level == 2 || level == 3 && entries.isEmpty {
+        entries.append(entry)
       } else if level == 3 {
-        let entry = Entry(id: id, title: title(node))
-        if entries.isEmpty {
-          entries.append(entry)
-        } else {
-          entries[entries.count - 1].entries.append(entry)
-        }
+        entries[entries.count - 1].entries.append(entry)
       }
     }
   }
 
-  /// Adds a section that the page has besides those of the document.
+  /// Adds a section that the page has besides those of the text.
   mutating func append(_ entry: Entry) { entries.append(entry) }
 
   /// The list folded away above the text, for narrow screens. The style sheet shows either this or
-  /// ``besideHTML``.
-  var foldedHTML: String {
-    guard !entries.isEmpty else { return "" }
-    return """
-      <details class="contents-folded"><summary>On this page</summary>\
-      <nav aria-label="On this page">\(list(entries))</nav></details>
-
-      """
+  /// ``beside``.
+  var folded: HTML<Flow> {
+    guard !entries.isEmpty else { return HTML() }
+    return .details(
+      [.class("contents-folded")], .summary([], "On this page"),
+      .nav([.ariaLabel("On this page")], list(entries))) + "\n"
   }
 
   /// The same list beside the text, for wide screens.
-  var besideHTML: String {
-    guard !entries.isEmpty else { return "" }
-    return """
-      <nav class="contents" aria-label="Contents"><p class="label">On this page</p>\
-      \(list(entries))</nav>
-
-      """
+  var beside: HTML<Flow> {
+    guard !entries.isEmpty else { return HTML() }
+    return .nav(
+      [.class("contents"), .ariaLabel("Contents")], .p([.class("label")], "On this page"),
+      list(entries)) + "\n"
   }
 
-  private func list(_ entries: [Entry]) -> String {
-    let items = entries.map { entry in
-      let below = entry.entries.isEmpty ? "" : list(entry.entries)
-      return "<li><a href=\"#\(entry.id.escapedForPage)\">\(entry.title)</a>\(below)</li>"
-    }
-    return "<ol>\(items.joined())</ol>"
+  private func list(_ entries: [Entry]) -> HTML<Flow> {
+    .ol(
+      [],
+      entries.html { entry in
+        .li(
+          [], .a([.href(entry.address)], HTML(entry.title)),
+          entry.entries.isEmpty ? HTML() : list(entry.entries))
+      })
   }
 }

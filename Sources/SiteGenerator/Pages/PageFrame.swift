@@ -1,22 +1,25 @@
+import LessonFormat
+import Markup
+
 /// The pages besides those of the lessons, which others link to.
-struct SidePages {
+struct SidePages: Sendable {
   /// The path of the page of flash cards, if there is one.
   var cards: String?
   /// The modules that have a reference page.
   var reference: [String] = []
 
   /// Links to the reference pages, from a page at a depth of folders.
-  func referenceLinks(root: String = "") -> String {
-    reference.map { module in
-      let path = root + SymbolLinks.path(of: module)
-      return "<a href=\"\(path.escapedForPage)\">\(module.escapedForPage)</a>"
+  func referenceLinks(root: String = "") -> HTML<Phrasing> {
+    reference.map { module -> HTML<Phrasing> in
+      .a([.href(root + SymbolLinks.path(of: module))], .text(module))
     }.joined(separator: ", ")
   }
 }
 
 /// What all pages have: the head, the bar at the top, the words at the foot.
 struct PageFrame {
-  let course: CourseOutline
+  /// The title of the course, without markup.
+  let course: String
   /// The path of the page below the site's root.
   let path: String
   let title: String
@@ -27,37 +30,48 @@ struct PageFrame {
   /// Whether there is something to answer on the page.
   var hasPractice = false
 
-  /// The whole page around the content of its `main` element and what stands beside it.
-  func html(_ content: String) -> String {
-    """
-    <!doctype html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(title.escapedForPage)</title>
-    <meta name="description" content="\(description.escapedForPage)">
-    <meta name="color-scheme" content="light dark">
-    \(canonical)<link rel="icon" href="\(root)icon.svg" type="image/svg+xml">
-    <link rel="stylesheet" href="\(root)katex/katex.css">
-    <link rel="stylesheet" href="\(root)style.css">
-    <script src="\(root)site.js"></script>
-    \(hasPractice ? "<script src=\"\(root)practice.js\"></script>\n" : "")\
-    </head>
-    <body class="\(kind)">
-    <a class="skip" href="#main">Skip to the text</a>
-    <header class="bar">
-    <a class="home" href="\(root)index.html">\(Prose.plainText(course.title).escapedForPage)</a>
-    <button type="button" class="theme" hidden aria-pressed="false" aria-label="Dark colours">\
-    <svg aria-hidden="true" viewBox="0 0 20 20" width="20" height="20"><circle cx="10" cy="10" \
-    r="7.25" fill="none" stroke="currentColor" stroke-width="1.5"/><path d="M10 2.75a7.25 7.25 0 0 \
-    1 0 14.5z" fill="currentColor"/></svg></button>
-    </header>
-    \(content)\
-    </body>
-    </html>
+  /// The whole page around its `main` element and what stands beside it.
+  func html(_ content: HTML<Flow>...) -> String {
+    let page: HTML<Document> = .html(
+      [.lang("en")], "\n", head, "\n",
+      .body([.class(kind)], "\n", skip, "\n", bar, "\n", HTML(content)), "\n")
+    return page.string + "\n"
+  }
 
-    """
+  private var head: HTML<Root> {
+    let lines: [HTML<Head>] =
+      [
+        .meta([.charset("utf-8")]),
+        .meta([.name("viewport"), .content("width=device-width, initial-scale=1")]),
+        .title(title),
+        .meta([.name("description"), .content(description)]),
+        .meta([.name("color-scheme"), .content("light dark")]),
+      ] + canonical + [
+        .link([.rel("icon"), .href("\(root)icon.svg"), .type("image/svg+xml")]),
+        .link([.rel("stylesheet"), .href("\(root)katex/katex.css")]),
+        .link([.rel("stylesheet"), .href("\(root)style.css")]),
+        .script([.src("\(root)site.js")]),
+      ] + (hasPractice ? [.script([.src("\(root)practice.js")])] : [])
+    return .head("\n", lines.html { $0 + "\n" })
+  }
+
+  private var skip: HTML<Flow> { .a([.class("skip"), .href("#main")], "Skip to the text") }
+
+  private var bar: HTML<Flow> {
+    let icon: HTML<Phrasing> = .trusted(
+      """
+      <svg aria-hidden="true" viewBox="0 0 20 20" width="20" height="20"><circle cx="10" cy="10" \
+      r="7.25" fill="none" stroke="currentColor" stroke-width="1.5"/><path d="M10 2.75a7.25 7.25 0 0 \
+      1 0 14.5z" fill="currentColor"/></svg>
+      """)
+    return .header(
+      [.class("bar")], "\n",
+      .a([.class("home"), .href("\(root)index.html")], .text(course)), "\n",
+      .button(
+        [
+          .type("button"), .class("theme"), .hidden, .ariaPressed(false),
+          .ariaLabel("Dark colours"),
+        ], icon), "\n")
   }
 
   /// What stands at the foot of every page, at the end of its `main` element.
@@ -65,26 +79,22 @@ struct PageFrame {
   /// - Parameters:
   ///   - pages: the pages to link to.
   ///   - root: the way from the page to the site's root.
-  static func colophon(_ pages: SidePages, root: String = "") -> String {
-    var links = pages.cards.map { ["<a href=\"\(root)\($0)\">Flash cards</a>"] } ?? []
+  static func colophon(_ pages: SidePages, root: String = "") -> HTML<Flow> {
+    var links: [HTML<Phrasing>] =
+      pages.cards.map { [.a([.href(root + $0)], "Flash cards")] } ?? []
     if !pages.reference.isEmpty { links.append("Reference: " + pages.referenceLinks(root: root)) }
-    let line = links.isEmpty ? "" : "<p>\(links.joined(separator: " · "))</p>\n"
-    return """
-      <footer class="colophon">
-      \(line)\
-      <p>Each number with a tick was computed by the code of its lesson when this site was built.</p>
-      </footer>
-
-      """
+    let line: HTML<Flow> = links.isEmpty ? HTML() : .p([], links.joined(separator: " · ")) + "\n"
+    let promise: HTML<Flow> = .p(
+      [], "Each number with a tick was computed by the code of its lesson when this site was built.")
+    return .footer([.class("colophon")], "\n", line, promise, "\n") + "\n"
   }
 
   /// The way from the page to the site's root.
   var root: String { String(repeating: "../", count: path.count { $0 == "/" }) }
 
-  private var canonical: String {
-    guard var base = baseURL, !base.isEmpty else { return "" }
+  private var canonical: [HTML<Head>] {
+    guard var base = baseURL, !base.isEmpty else { return [] }
     if !base.hasSuffix("/") { base += "/" }
-    let address = path == "index.html" ? base : base + path
-    return "<link rel=\"canonical\" href=\"\(address.escapedForPage)\">\n"
+    return [.link([.rel("canonical"), .href(path == "index.html" ? base : base + path)])]
   }
 }

@@ -1,28 +1,32 @@
 import LessonFormat
+import LessonRunner
+import Markup
 
 /// A flash card where its lesson has it: the question, and the answer folded away.
 struct CardView {
-  let card: Card
+  let card: CardNode
+  let renderer: LessonRenderer
 
-  /// The id of a card in its lesson. No heading's id has a full stop in it.
-  static func id(_ card: Card) -> String { "card.\(card.index + 1)" }
-
-  var pieces: [QuizView.Piece] {
+  var html: HTML<Flow> {
     let title = PracticeTitle(
-      sign: .card, title: "Flash card", detail: "\(card.topic) · \(Self.difficulty(card))")
-    return [
-      .html(
-        "<div class=\"card\" id=\"\(Self.id(card))\">\n\(title.html)<div class=\"question\">\n"),
-      .text(card.question),
-      .html("</div>\n<details class=\"answer\"><summary>Show the answer</summary>\n"),
-      .text(card.answer),
-      .html("</details></div>\n"),
-    ]
+      sign: .card, title: "Flash card",
+      detail: "\(card.card.topic) · \(card.card.difficultyInWords)")
+    return .div(
+      [.class("card"), .id(card.card.anchor)], "\n", title.html,
+      .div([.class("question")], "\n", renderer.blocks(card.question).html), "\n",
+      .details(
+        [.class("answer")], .summary([], "Show the answer"), "\n",
+        renderer.blocks(card.answer).html)) + "\n"
   }
+}
+
+extension Card {
+  /// The id of a card in its lesson. No heading's id has a full stop in it.
+  var anchor: String { "card.\(index + 1)" }
 
   /// A number says by itself that it is a difficulty as little as `2` does.
-  static func difficulty(_ card: Card) -> String {
-    card.difficulty.allSatisfy(\.isNumber) ? "difficulty \(card.difficulty)" : card.difficulty
+  var difficultyInWords: String {
+    difficulty.allSatisfy(\.isNumber) ? "difficulty \(difficulty)" : difficulty
   }
 }
 
@@ -31,8 +35,8 @@ struct DeckCard: Sendable {
   let lesson: String
   let card: Card
   /// Both sides as HTML that stands outside of the lesson.
-  let question: String
-  let answer: String
+  let question: HTML<Flow>
+  let answer: HTML<Flow>
 
   /// A name that stays when other cards come or go: what a reader knew is kept under it.
   var name: String {

@@ -1,56 +1,50 @@
 import LessonFormat
 import LessonRunner
+import Markup
 
 /// An exercise on the page: a section that holds the starter, and after it hints, the checks and
 /// solutions that stand in the same place. What stands elsewhere in the lesson leads back to it.
 struct ExerciseView {
-  let exercise: Exercise
-  /// The number among the exercises of the page, from 1.
-  let number: Int
-  /// Whether a heading of the lesson has taken the exercise's anchor.
-  let isAnchorTaken: Bool
+  let label: ExerciseLabel
 
-  var opening: String {
-    let id = isAnchorTaken ? "" : " id=\"\(exercise.anchor)\""
+  /// The section around what stands in it.
+  func section(_ content: HTML<Flow>) -> HTML<Flow> {
     let title = PracticeTitle(
       sign: .exercise, title: name, detail: "edit it until its checks hold")
-    return "<section class=\"exercise\"\(id) aria-label=\"\(name)\">\n\(title.html)"
+    return .section(
+      [.class("exercise")] + (label.isAnchorTaken ? [] : [.id(label.exercise.anchor)])
+        + [.ariaLabel(name)], "\n", title.html, content) + "\n"
   }
 
-  var closing: String { "</section>\n" }
-
-  /// The block that the reader edits, inside of the section.
-  func starter(_ code: String) -> String { "<div class=\"block starter\">\(code)</div>\n" }
-
-  /// A block of checks or a solution, folded: the checks open, for they are a part of the task.
-  ///
-  /// - Parameters:
-  ///   - isApart: Whether it stands outside of the section.
-  ///   - hasFailed: Whether something in it is reported.
-  func part(_ block: CodeBlock, _ code: String, isApart: Bool, hasFailed: Bool) -> String {
-    let isCheck = block.index == exercise.check
-    let opens = isCheck || hasFailed ? " open" : ""
-    let role = isCheck ? "checks" : "solution"
-    let lines = block.code.utf8.reduce(0) { $0 + ($1 == 10 ? 1 : 0) }
-    let back =
-      isApart
-      ? "<p class=\"banner\">For <a href=\"#\(exercise.anchor)\">\(name.lowercased())</a>.</p>" : ""
-    return """
-      <details class="block folded \(role)"\(opens)><summary>\
-      \(summary(of: block, isApart: isApart)) \
-      <span class="quiet">\(lines) \(lines == 1 ? "line" : "lines")</span></summary>\
-      \(back)\(code)</details>
-
-      """
-  }
-
-  private var name: String { "Exercise \(number)" }
-
-  private func summary(of block: CodeBlock, isApart: Bool) -> String {
-    if block.index == exercise.check {
-      return isApart ? "The checks of \(name.lowercased())" : "The checks"
+  /// A block of the exercise: the starter, which the reader edits; the checks, folded but open, since
+  /// they are a part of the task; a solution, folded.
+  func html(of part: ExercisePart, _ code: HTML<Flow>) -> HTML<Flow> {
+    let block = part.code.block
+    let kind: String
+    let opens: Bool
+    switch part.role {
+    case .starter: return .div([.class("block starter")], code) + "\n"
+    case .checks: (kind, opens) = ("checks", true)
+    case .solution: (kind, opens) = ("solution", part.code.result.hasFailed)
     }
-    let word = block.index == exercise.solutions.first ? "A" : "Another"
-    return isApart ? "\(word) solution to \(name.lowercased())" : "\(word) solution"
+    let back: HTML<Flow> =
+      part.isApart
+      ? .p(
+        [.class("banner")], "For ",
+        .a([.href("#" + label.exercise.anchor)], .text(name.lowercased())), ".") : HTML()
+    return .details(
+      [.class("block folded \(kind)")] + (opens ? [.open] : []),
+      .summary([], .text(summary(of: part)), " ", block.lineCount), back, code) + "\n"
+  }
+
+  private var name: String { "Exercise \(label.number)" }
+
+  private func summary(of part: ExercisePart) -> String {
+    switch part.role {
+    case .starter: name
+    case .checks: part.isApart ? "The checks of \(name.lowercased())" : "The checks"
+    case .solution(let isFirst):
+      (isFirst ? "A solution" : "Another solution") + (part.isApart ? " to \(name.lowercased())" : "")
+    }
   }
 }

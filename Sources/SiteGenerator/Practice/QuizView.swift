@@ -1,88 +1,77 @@
 import LessonFormat
 import LessonRunner
+import Markup
 
-/// A quiz on the page, as HTML with the nodes of its text in between.
+/// A quiz on the page.
 ///
 /// Without scripts it lists the options, each with its explanation folded away, or folds away the
 /// number. The inputs are there for `practice.js`, which makes them a form that can be answered.
 struct QuizView {
-  /// HTML of the view's own, or nodes of the lesson's text that are still to be lowered.
-  enum Piece {
-    case html(String)
-    case text([Node])
-  }
-
-  let quiz: Quiz
-  /// What came of the claim that answers a numeric question, and what it expects.
-  let answer: (value: CheckedValue, expectation: Expectation)?
+  let quiz: QuizNode
+  let renderer: LessonRenderer
 
   private var name: String { "quiz.\(quiz.index + 1)" }
 
-  var pieces: [Piece] {
+  var html: HTML<Flow> {
     let title = PracticeTitle(
       sign: .question, title: "Question \(quiz.index + 1)", id: "\(name).title")
-    return [
-      .html(
-        "<form class=\"quiz\" id=\"\(name)\" autocomplete=\"off\" aria-labelledby=\"\(name).title\""
-          + "\(attributes)>\n\(title.html)<div class=\"question\" id=\"\(name).question\">\n"),
-      .text(quiz.question),
-      .html("</div>\n"),
-    ] + (quiz.answer.map(numberPieces) ?? optionPieces) + [.html("</form>\n")]
+    return .form(
+      [.class("quiz"), .id(name), .autocomplete(false), .ariaLabelledBy("\(name).title")]
+        + attributes, "\n", title.html,
+      .div(
+        [.class("question"), .id("\(name).question")], "\n", renderer.blocks(quiz.question).html),
+      "\n", quiz.answer.map(number) ?? options) + "\n"
   }
 
-  private static let result = "<p class=\"result\" role=\"status\"></p>\n"
+  private static let result: HTML<Flow> = .p([.class("result"), .role("status")]) + "\n"
 
   // MARK: Options
 
   private var hasSeveralRight: Bool { quiz.options.count(where: \.isRight) > 1 }
 
-  private var optionPieces: [Piece] {
-    let note = hasSeveralRight ? "<p class=\"note\">More than one is right.</p>\n" : ""
-    let head = "<fieldset aria-labelledby=\"\(name).question\">\n\(note)<ul class=\"options\">\n"
-    let foot = """
-      </ul>
-      </fieldset>
-      <p class="answering" hidden><button type="submit">Check</button></p>
-      \(Self.result)
-      """
-    return [.html(head)] + quiz.options.enumerated().flatMap(pieces) + [.html(foot)]
+  private var options: HTML<Flow> {
+    let note: HTML<Flow> =
+      hasSeveralRight ? .p([.class("note")], "More than one is right.") + "\n" : HTML()
+    let items = quiz.options.enumerated().html { number, option in self.option(number, option) }
+    return .fieldset(
+      [.ariaLabelledBy("\(name).question")], "\n", note,
+      .ul([.class("options")], "\n", items), "\n") + "\n"
+      + .p([.class("answering"), .hidden], .button([.type("submit")], "Check")) + "\n"
+      + Self.result
   }
 
-  private func pieces(_ number: Int, _ option: Quiz.Option) -> [Piece] {
+  private func option(_ number: Int, _ option: QuizNode.Option) -> HTML<ListItems> {
     let id = "\(name).\(number + 1)"
-    let kind = hasSeveralRight ? "checkbox" : "radio"
-    let verdict = option.isRight ? "✓ Right:" : "✗ Wrong:"
-    let explanation = Node(
-      .paragraph, range: option.range,
-      children: [
-        Node(.htmlInline("<b class=\"verdict\">\(verdict)</b> "), range: option.range)
-      ] + option.explanation)
-    return [
-      .html(
-        """
-        <li class="option"><input type="\(kind)" name="\(name)" aria-labelledby="\(id)" hidden>\
-        <div class="choice" id="\(id)">
+    let verdict: HTML<Phrasing> =
+      .b([.class("verdict")], option.isRight ? "✓ Right:" : "✗ Wrong:") + " "
+    let explanation: HTML<Flow> =
+      .p([], verdict, renderer.line(option.explanation)) + "\n"
+    return .li(
+      [.class("option")],
+      .input([
+        .type(hasSeveralRight ? "checkbox" : "radio"), .name(name), .ariaLabelledBy(id), .hidden,
+      ]),
+      .div([.class("choice"), .id(id)], "\n", closed(HTML(renderer.line(option.text)))), "\n",
+      .details(
+        [.class("why \(option.isRight ? "right" : "wrong")"), .id("\(id).why")],
+        .summary([], "Check this answer"), "\n", explanation,
+        renderer.blocks(option.more).html)) + "\n"
+  }
 
-        """),
-      .text(option.text),
-      .html(
-        """
-        </div>
-        <details class="why \(option.isRight ? "right" : "wrong")" id="\(id).why">\
-        <summary>Check this answer</summary>
-
-        """),
-      .text([explanation] + option.more),
-      .html("</details></li>\n"),
-    ]
+  /// HTML up to the end of a line.
+  private func closed(_ html: HTML<Flow>) -> HTML<Flow> {
+    var html = html
+    html.startLine()
+    return html
   }
 
   // MARK: A number
 
   /// The computed value, and how far a reader's number may be from it.
-  private var attributes: String {
-    guard quiz.answer != nil else { return "" }
-    guard let answer, case .number(let written) = answer.expectation.value else { return "" }
+  private var attributes: [HTMLAttribute<HTMLElement.FormElement>] {
+    guard let answer = quiz.answer, case .number(let written) = answer.expectation.value else {
+      return []
+    }
     var value = written.value
     if let actual = answer.value.actual,
       case .number(let computed)? = Comparison.readNumeric(actual)
@@ -95,12 +84,12 @@ struct QuizView {
       case .absolute(let bound): bound
       case .percent(let percent): abs(written.value) * percent / 100
       }
-    return " data-value=\"\(value)\" data-within=\"\(within)\""
+    return [.data("data-value", "\(value)"), .data("data-within", "\(within)")]
   }
 
   /// How precisely the answer is asked for.
   private var precision: String {
-    guard let answer, answer.expectation.tolerance == nil,
+    guard let answer = quiz.answer, answer.expectation.tolerance == nil,
       case .number(let written) = answer.expectation.value
     else { return "" }
     let digits = written.text
@@ -110,20 +99,16 @@ struct QuizView {
     return " (\(count) \(count == 1 ? "decimal" : "decimals"))"
   }
 
-  private func numberPieces(_ answer: Quiz.Answer) -> [Piece] {
-    let solution = Node(.paragraph, range: answer.span.range, children: [answer.span])
-    return [
-      .html(
-        """
-        <p class="answering" hidden><label for="\(name).number">Your answer\(precision)</label> \
-        <input type="text" inputmode="decimal" id="\(name).number" autocapitalize="off" \
-        spellcheck="false"> <button type="submit">Check</button></p>
-        \(Self.result)\
-        <details class="why right"><summary>Show the answer</summary>
-
-        """),
-      .text([solution]),
-      .html("</details>\n"),
-    ]
+  private func number(_ answer: QuizNode.Answer) -> HTML<Flow> {
+    .p(
+      [.class("answering"), .hidden],
+      .label([.for("\(name).number")], "Your answer\(precision)"), " ",
+      .input([
+        .type("text"), .inputMode("decimal"), .id("\(name).number"), .autocapitalize("off"),
+        .spellcheck(false),
+      ]), " ", .button([.type("submit")], "Check")) + "\n" + Self.result
+      + .details(
+        [.class("why right")], .summary([], "Show the answer"), "\n",
+        .p([], renderer.line([answer.text])), "\n") + "\n"
   }
 }

@@ -1,87 +1,76 @@
 import LessonFormat
 import LessonRunner
+import Markup
 
 /// A documentation comment on a reference page. Nothing in it has an anchor, since a page holds
 /// many of them.
 struct DocumentationView {
   let comment: DocumentationComment
-  let links: SymbolLinks
-  let formula: (Formula) -> RenderedFormula
+  let index: SymbolIndex
+  let typeset: [Formula: TypesetFormula]
+  let renderer: LessonRenderer
 
-  var html: String {
-    var html = Prose.html(comment.text.flatMap(lower))
+  /// - Parameter page: the module on whose page the comment stands.
+  init(
+    comment: DocumentationComment, page: String, index: SymbolIndex,
+    typeset: [Formula: TypesetFormula]
+  ) {
+    self.comment = comment
+    self.index = index
+    self.typeset = typeset
+    let links = LessonLinks(lessons: [], symbols: SymbolLinks(page: page))
+    renderer = LessonRenderer(style: .documentation(PageContext(links: links)))
+  }
+
+  var html: HTML<Flow> {
+    var html = renderer.html(comment.text.flatMap(nodes))
     if !comment.parameters.isEmpty {
-      let items = comment.parameters.map { field in
-        "<dt><code>\(field.name.escapedForPage)</code></dt><dd>\(inner(field))</dd>\n"
+      let items = comment.parameters.html { field -> HTML<Descriptions> in
+        .dt([], .code([], .text(field.name))) + .dd([], inner(field)) + "\n"
       }
-      html += "<dl class=\"parameters\">\n\(items.joined())</dl>\n"
+      html += .dl([.class("parameters")], "\n", items) + "\n"
     }
     if !comment.fields.isEmpty {
-      let items = comment.fields.map { field in
-        "<dt>\(field.name)</dt><dd>\(inner(field))</dd>\n"
+      let items = comment.fields.html { field -> HTML<Descriptions> in
+        .dt([], .text(field.name)) + .dd([], inner(field)) + "\n"
       }
-      html += "<dl class=\"fields\">\n\(items.joined())</dl>\n"
+      html += .dl([.class("fields")], "\n", items) + "\n"
     }
     return html
   }
 
   /// The text of a field; a single paragraph needs no tags.
-  private func inner(_ field: DocumentationComment.Field) -> String {
+  private func inner(_ field: DocumentationComment.Field) -> HTML<Flow> {
     if field.text.count == 1, field.text[0].kind == .paragraph {
-      return Prose.html(field.text[0].children.flatMap(lower))
+      return renderer.html(field.text[0].children.flatMap(nodes))
     }
-    return Prose.html(field.text.flatMap(lower))
+    return renderer.html(field.text.flatMap(nodes))
   }
 
-  private func lower(_ node: Node) -> [Node] {
-    var node = node
-    switch node.kind {
-    case .math(let tex, let display):
-      let formula = Formula(tex: tex, display: display)
-      node.kind = .htmlInline(MathView.html(self.formula(formula), of: formula))
-      return [node]
-    case .mathBlock(let tex):
-      let formula = Formula(tex: tex, display: true)
-      let html = MathView.html(self.formula(formula), of: formula)
-      node.kind = .htmlBlock("<div class=\"math\">\(html)</div>\n")
-      return [node]
-    case .codeBlock(let fence):
-      let isSwift = fence.info.isEmpty || fence.info.hasPrefix("swift")
-      var code = fence.literal
-      if code.hasSuffix("\n") { code.removeLast() }
-      let html = isSwift ? DeclarationView.highlighted(code) : code.escapedForPage
-      node.kind = .htmlBlock("<pre class=\"example\"><code>\(html)</code></pre>\n")
-      return [node]
-    case .code(let name, _):
-      guard node.symbolName != nil else { return [node] }
-      if let link = links.html(name) {
-        node.kind = .htmlInline(link)
-      } else {
-        node.kind = .code(SymbolIndex.spelling(of: name), backticks: 1)
-      }
-      return [node]
-    // `Tensor<S>` without backticks would be read as a tag.
-    case .htmlInline(let text), .htmlBlock(let text):
-      if text.hasPrefix("<!--") { return [] }
-      let plain = Node(.text(text), range: node.range)
-      if case .htmlInline = node.kind { return [plain] }
-      return [Node(.paragraph, range: node.range, children: [plain])]
-    case .footnoteReference, .footnoteDefinition: return []
-    case .image: return node.children.flatMap(lower)
-    case .heading:
-      let strong = Node(.strong, range: node.range, children: node.children.flatMap(lower))
-      return [Node(.paragraph, range: node.range, children: [strong])]
-    case .link(let destination, _):
-      let children = node.children.flatMap(lower)
-      guard destination.hasPrefix("https://") || destination.hasPrefix("http://") else {
-        return children
-      }
-      node.children = children
-      return [node]
-    case .alert(.quiz), .alert(.card), .alert(.hint): node.kind = .blockQuote
-    default: break
+  /// What is shown of a node: no notes, no images, no tags, and links to other sites only.
+  private func nodes(_ node: Node) -> [LessonNode] {
+    func prose(_ kind: Node.Kind) -> [LessonNode] {
+      [.prose(ProseNode(kind, range: node.range, children: node.children.flatMap(nodes)))]
     }
-    node.children = node.children.flatMap(lower)
-    return [node]
+    switch node.kind {
+    case .math, .mathBlock: return [LessonNode(unverified: node, typeset: typeset)]
+    case .code(let name, _):
+      guard node.symbolName != nil else { return prose(node.kind) }
+      if let symbol = SymbolNode(name, in: index) { return [.symbol(symbol)] }
+      return prose(.code(SymbolIndex.spelling(of: name), backticks: 1))
+    // `Tensor<S>` without backticks would be read as a tag.
+    case .htmlInline(let text): return text.hasPrefix("<!--") ? [] : prose(.text(text))
+    case .htmlBlock(let text):
+      if text.hasPrefix("<!--") { return [] }
+      let plain = LessonNode.prose(ProseNode(.text(text), range: node.range))
+      return [.prose(ProseNode(.paragraph, range: node.range, children: [plain]))]
+    case .footnoteReference, .footnoteDefinition: return []
+    case .image: return node.children.flatMap(nodes)
+    case .link(let destination, _):
+      let leadsAway = destination.hasPrefix("https://") || destination.hasPrefix("http://")
+      return leadsAway ? prose(node.kind) : node.children.flatMap(nodes)
+    case .alert(.quiz), .alert(.card), .alert(.hint): return prose(.blockQuote)
+    default: return prose(node.kind)
+    }
   }
 }

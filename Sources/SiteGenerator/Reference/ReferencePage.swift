@@ -1,21 +1,28 @@
 import LessonFormat
 import LessonRunner
+import Markup
 
 /// The page of a module's public names: types with their members, then functions.
 struct ReferencePage {
   let module: LibraryModule
   let index: SymbolIndex
-  /// What KaTeX made of a formula.
-  let formula: (Formula) -> RenderedFormula
+  /// What KaTeX made of the formulas.
+  let typeset: [Formula: TypesetFormula]
 
-  /// The page but for what depends on the course: its frame, and the foot between the two texts.
+  /// The page but for what depends on the course: its frame, and the foot at the end of `main`.
   struct Content: Sendable {
-    var beforeFoot: String
-    var afterFoot: String
+    var article: HTML<Flow>
+    var contents: HTML<Flow>
+
+    /// The page's text with its foot.
+    func html(foot: HTML<Flow>) -> HTML<Flow> {
+      .div(
+        [.class("sheet")], "\n", .main([.id("main")], "\n", article, foot), "\n", contents) + "\n"
+    }
   }
 
   /// The formulas in the documentation.
-  static func formulas(of module: LibraryModule) -> [FormulaCollector.Occurrence] {
+  static func formulas(of module: LibraryModule) -> [Formula] {
     var collector = FormulaCollector()
     for symbol in module.symbols {
       for declaration in symbol.declarations where declaration.documentation.contains("$") {
@@ -23,7 +30,7 @@ struct ReferencePage {
         for node in comment.nodes { collector.collect(outsideOfTheFile: node) }
       }
     }
-    return collector.occurrences
+    return collector.occurrences.map(\.formula)
   }
 
   // MARK: Sections
@@ -66,55 +73,51 @@ struct ReferencePage {
     let operators = operators
     let extended = extended
     var entries: [PageContents.Entry] = []
-    var sections = ""
-    func add(_ id: String, _ title: String, _ names: [(id: String, name: String)], _ html: String) {
+    var sections = HTML<Flow>()
+    func add(
+      _ id: String, _ title: String, _ names: [(id: String, name: String)], _ html: HTML<Flow>
+    ) {
       guard !html.isEmpty else { return }
       entries.append(
         .init(
-          id: id, title: title,
-          entries: names.map {
-            .init(id: SymbolLinks.encoded($0.id), title: $0.name.escapedForPage)
-          }))
-      sections += "<section>\n<h2 id=\"\(id)\">\(title)</h2>\n\(html)</section>\n"
+          id: id, title: .text(title),
+          entries: names.map { .init(id: SymbolLinks.encoded($0.id), title: .text($0.name)) }))
+      sections += .section([], "\n", .heading(2, [.id(id)], .text(title)), "\n", html) + "\n"
     }
-    add(
-      "section-types", "Types", types.map { ($0.name, $0.name) },
-      types.map(section).joined())
+    add("section-types", "Types", types.map { ($0.name, $0.name) }, types.html(section))
     let families = Self.families(functions)
     add(
       "section-functions", "Functions", families.map { ($0[0].name, String($0[0].baseName)) },
-      families.map { $0.map(member).joined() }.joined())
-    add("section-operators", "Operators", [], operators.map(member).joined())
+      families.html { $0.html(member) })
+    add("section-operators", "Operators", [], operators.html(member))
     add(
       "section-extensions", "Additions to other types", [],
-      extended.map { group in
-        "<h3><code>\(group.type.escapedForPage)</code></h3>\n"
-          + ordered(group.members).map(member).joined()
-      }.joined())
+      extended.html { group in
+        .heading(3, [], .code([], .text(group.type))) + "\n" + ordered(group.members).html(member)
+      })
     let contents = PageContents(entries)
-    let name = module.name.escapedForPage
-    let page = """
-      <div class="sheet">
-      <main id="main">
-      <article>
-      <header class="opening">
-      <p class="part">Reference</p>
-      <h1>\(name)</h1>
-      <p class="summary">Every public name of the module, with its documentation.</p>
-      \(Facts.line([count(types, "type"), count(families, "function")]))</header>
-      \(contents.foldedHTML)<div class="text">
-      <p class="note">Parameters that only tell where a call stands, such as <code>file</code> and \
-      <code>line</code>, are left out.</p>
-      \(sections)</div>
-      </article>
-
-      """
     return Content(
-      beforeFoot: page, afterFoot: "</main>\n\(contents.besideHTML)</div>\n")
+      article: .article(
+        [], "\n", opening(types.count, families.count), contents.folded,
+        .div([.class("text")], "\n", note, sections), "\n") + "\n",
+      contents: contents.beside)
   }
 
-  private func count(_ list: [some Any], _ noun: String) -> String {
-    list.isEmpty ? "" : "<span>\(list.count) \(noun)\(list.count == 1 ? "" : "s")</span>"
+  private func opening(_ types: Int, _ functions: Int) -> HTML<Flow> {
+    .header(
+      [.class("opening")], "\n", .p([.class("part")], "Reference"), "\n",
+      .heading(1, [], .text(module.name)), "\n",
+      .p([.class("summary")], "Every public name of the module, with its documentation."), "\n",
+      LessonMetadata.line([
+        types == 0 ? HTML() : LessonMetadata.count(types, "type"),
+        functions == 0 ? HTML() : LessonMetadata.count(functions, "function"),
+      ])) + "\n"
+  }
+
+  private var note: HTML<Flow> {
+    .p(
+      [.class("note")], "Parameters that only tell where a call stands, such as ",
+      .code([], "file"), " and ", .code([], "line"), ", are left out.") + "\n"
   }
 
   /// Neighbours with the same name but for their labels.
@@ -132,27 +135,28 @@ struct ReferencePage {
 
   // MARK: Types
 
-  private func section(_ type: LibrarySymbol) -> String {
+  private func section(_ type: LibrarySymbol) -> HTML<Flow> {
     let members = ordered(
       module.symbols.filter { !$0.kind.isType && $0.path.dropLast().elementsEqual(type.path) })
-    let id = type.name.escapedForPage
-    let address = SymbolLinks.encoded(type.name).escapedForPage
-    return """
-      <section class="type">
-      <h3 id="\(id)"><code>\(id)</code><a class="anchor" href="#\(address)" \
-      aria-label="Link to \(id)">#</a></h3>
-      \(declarations(type, hasID: false))\(conformances(of: type))\(grouped(members))</section>
-
-      """
+    return .section(
+      [.class("type")], "\n",
+      .heading(
+        3, [.id(type.name)], .code([], .text(type.name)),
+        .a(
+          [
+            .class("anchor"), .href("#" + SymbolLinks.encoded(type.name)),
+            .ariaLabel("Link to \(type.name)"),
+          ], "#")), "\n",
+      declarations(type, hasID: false), conformances(of: type), grouped(members)) + "\n"
   }
 
-  private func conformances(of type: LibrarySymbol) -> String {
-    guard !type.conformances.isEmpty else { return "" }
-    let links = SymbolLinks(index: index, page: module.name)
-    let names = type.conformances.map {
-      links.html($0) ?? "<code>\($0.escapedForPage)</code>"
+  private func conformances(of type: LibrarySymbol) -> HTML<Flow> {
+    guard !type.conformances.isEmpty else { return HTML() }
+    let links = SymbolLinks(page: module.name)
+    let names = type.conformances.map { name -> HTML<Phrasing> in
+      SymbolNode(name, in: index).map(links.html) ?? .code([], .text(name))
     }
-    return "<p class=\"conforms\">Conforms to \(names.joined(separator: ", ")).</p>\n"
+    return .p([.class("conforms")], "Conforms to ", names.joined(separator: ", "), ".") + "\n"
   }
 
   /// Members by what they are; cases and properties in the order of the source.
@@ -179,13 +183,12 @@ struct ReferencePage {
   }
 
   /// Members one by one, but for cases that say all by their names: those share a listing.
-  private func grouped(_ members: [LibrarySymbol]) -> String {
-    var html = ""
-    var lines: [String] = []
+  private func grouped(_ members: [LibrarySymbol]) -> HTML<Flow> {
+    var html = HTML<Flow>()
+    var lines: [HTML<Phrasing>] = []
     func close() {
       if !lines.isEmpty {
-        html +=
-          "<div class=\"member\"><pre><code>\(lines.joined(separator: "\n"))</code></pre></div>\n"
+        html += .div([.class("member")], .pre([], .code([], lines.joined(separator: "\n")))) + "\n"
       }
       lines = []
     }
@@ -193,9 +196,10 @@ struct ReferencePage {
       if member.kind == .enumCase, member.declarations.count == 1,
         member.declarations[0].documentation.isEmpty
       {
-        let code = DeclarationView.highlighted(
-          member.declarations[0].code, name: member.baseName)
-        lines.append("<span id=\"\(member.name.escapedForPage)\">\(code)</span>")
+        lines.append(
+          .span(
+            [.id(member.name)],
+            DeclarationView.highlighted(member.declarations[0].code, name: member.baseName)))
       } else {
         close()
         html += self.member(member)
@@ -207,12 +211,12 @@ struct ReferencePage {
 
   // MARK: Declarations
 
-  private func member(_ symbol: LibrarySymbol) -> String {
-    "<div class=\"member\">\(declarations(symbol, hasID: true))</div>\n"
+  private func member(_ symbol: LibrarySymbol) -> HTML<Flow> {
+    .div([.class("member")], declarations(symbol, hasID: true)) + "\n"
   }
 
   /// The declarations, those with the same documentation together.
-  private func declarations(_ symbol: LibrarySymbol, hasID: Bool) -> String {
+  private func declarations(_ symbol: LibrarySymbol, hasID: Bool) -> HTML<Flow> {
     var groups: [(documentation: String, codes: [String])] = []
     for declaration in symbol.declarations {
       // What differs only in what is not shown is shown once.
@@ -223,13 +227,14 @@ struct ReferencePage {
         groups.append((declaration.documentation, [declaration.code]))
       }
     }
-    let links = SymbolLinks(index: index, page: module.name)
-    return groups.enumerated().map { number, group in
-      let id = hasID && number == 0 ? " id=\"\(symbol.name.escapedForPage)\"" : ""
-      let code = group.codes.map { DeclarationView.highlighted($0, name: symbol.baseName) }
+    return groups.enumerated().html { number, group -> HTML<Flow> in
+      let codes = group.codes.map { DeclarationView.highlighted($0, name: symbol.baseName) }
       let documentation = DocumentationView(
-        comment: DocumentationComment(group.documentation), links: links, formula: formula)
-      return "<pre\(id)><code>\(code.joined(separator: "\n"))</code></pre>\n\(documentation.html)"
-    }.joined()
+        comment: DocumentationComment(group.documentation), page: module.name, index: index,
+        typeset: typeset)
+      return .pre(
+        hasID && number == 0 ? [.id(symbol.name)] : [],
+        .code([], codes.joined(separator: "\n"))) + "\n" + documentation.html
+    }
   }
 }

@@ -1,26 +1,22 @@
 import LessonFormat
 import LessonRunner
+import Markup
 
 /// Links from names in double backticks to the reference pages.
-struct SymbolLinks {
-  /// nil where there are no reference pages.
-  let index: SymbolIndex?
+struct SymbolLinks: Sendable {
   /// The module whose reference page the links stand on; nil for pages in the site's root.
   var page: String?
 
   /// Below the site's root.
   static func path(of module: String) -> String { "reference/\(module).html" }
 
-  /// The name as a link, or nil where it is no symbol.
-  func html(_ name: String) -> String? {
-    guard let index, case .symbol(let symbol, let module) = index.meaning(of: name) else {
-      return nil
-    }
-    let address = address(of: symbol, in: module).escapedForPage
-    let summary = Prose.inlineNodes(symbol.summary).map(Self.words).joined().escapedForPage
-    let title = summary.isEmpty ? "" : " title=\"\(summary)\""
-    let shown = SymbolIndex.spelling(of: name, for: symbol).escapedForPage
-    return "<a class=\"symbol\" href=\"\(address)\"\(title)><code>\(shown)</code></a>"
+  /// The name as a link.
+  func html(_ node: SymbolNode) -> HTML<Phrasing> {
+    let summary = MarkdownLine.nodes(node.symbol.summary).map(Self.words).joined()
+    return .a(
+      [.class("symbol"), .href(address(of: node.symbol, in: node.module))]
+        + (summary.isEmpty ? [] : [.title(summary)]),
+      .code([], .text(SymbolIndex.spelling(of: node.name, for: node.symbol))))
   }
 
   /// The text of a node of a comment, in which `Box<T>` without backticks is no tag.

@@ -10,10 +10,11 @@ struct AcceptCommand {
   func run() throws(CommandFailure) -> Int32 {
     let workspace = try Workspace(
       operands: arguments.operands.isEmpty ? ["lessons"] : arguments.operands, arguments)
-    let results = try workspace.verify(terminal)
+    let verified = try workspace.verify(terminal)
     var pending: [(path: String, bytes: [UInt8])] = []
     var unresolved = 0
-    for result in results where !result.passed {
+    unresolved += verified.problems.count { !$0.passed }
+    for result in verified.lessons where !result.passed {
       guard let acceptance = Acceptance(result) else {
         unresolved += 1
         terminal.warn(

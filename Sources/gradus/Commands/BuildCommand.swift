@@ -1,4 +1,5 @@
 import FileSystem
+import JSON
 import LessonFormat
 import LessonRunner
 import SiteGenerator
@@ -17,9 +18,8 @@ struct BuildCommand {
       return ExitStatus.success
     }
     let workspace = try Workspace(course: course, arguments)
-    let (results, symbols) = try workspace.verify(terminal, needsSymbols: true)
-    let site = try render(workspace, results, symbols)
-    let all = results.adding(site.findings)
+    let verified = try workspace.verify(terminal, needsSymbols: true)
+    let all = verified.files
     let summary = ReportSummary(all, seconds: Clock.seconds - start)
     if all.contains(where: { !$0.passed }) {
       Reporter(terminal, verbose: arguments.has(.verbose)).write(all, summary)
@@ -28,14 +28,15 @@ struct BuildCommand {
         remedy: "what was in \(output) is still there")
       return ExitStatus.failed
     }
+    let site = try render(workspace, verified)
     do throws(SiteError) {
       try SiteWriter.write(site.files, to: output)
     } catch {
       throw CommandFailure(error)
     }
     if arguments.has(.verbose) { Reporter(terminal, verbose: true).write(all, summary) }
-    let built = words(site, results, summary)
-    if all.allSatisfy({ $0.isLesson }) { stamp.keep(built) }
+    let built = words(site, verified.lessons, summary)
+    if verified.problems.isEmpty { stamp.keep(built) }
     say(built, seconds: Clock.seconds - start)
     return ExitStatus.success
   }
@@ -56,22 +57,22 @@ struct BuildCommand {
   private var output: String { arguments[.out] ?? "site/public" }
 
   private func render(
-    _ workspace: Workspace, _ results: [LessonResult], _ symbols: SymbolIndex?
+    _ workspace: Workspace, _ verified: Workspace.Verified
   ) throws(CommandFailure) -> RenderedSite {
     let generator = SiteGenerator(
-      course: workspace.outline, assets: try SiteSources.folder(),
-      cache: workspace.cache.folder, baseURL: arguments[.baseURL], symbols: symbols)
+      course: workspace.course ?? Course(folder: "", title: ""), assets: try SiteSources.folder(),
+      cache: workspace.cache, baseURL: arguments[.baseURL], symbols: verified.symbols)
     do throws(SiteError) {
-      return try generator.pages(results: results.filter(\.isLesson))
+      return try generator.site(of: verified.lessons)
     } catch {
       throw CommandFailure(error)
     }
   }
 
   private func words(
-    _ site: RenderedSite, _ results: [LessonResult], _ summary: ReportSummary
+    _ site: RenderedSite, _ lessons: [VerifiedLesson], _ summary: ReportSummary
   ) -> String {
-    let figures = results.flatMap(\.blocks).flatMap(\.shown).count {
+    let figures = lessons.flatMap(\.blocks).flatMap(\.shown).count {
       if case .figure = $0 { true } else { false }
     }
     let pages = site.files.count { $0.path.hasSuffix(".html") }
@@ -111,25 +112,5 @@ enum SiteSources {
       remedy: "run gradus from the checkout that it was built in, or install it: "
         + "scripts/install PREFIX",
       status: ExitStatus.somethingMissing)
-  }
-}
-
-extension [LessonResult] {
-  /// The results with a failed check for each formula that can't be typeset.
-  func adding(_ findings: [FormulaFinding]) -> [LessonResult] {
-    var results = self
-    for finding in findings {
-      guard let index = results.firstIndex(where: { $0.lesson.id == finding.lesson }) else {
-        continue
-      }
-      results[index].checks.append(
-        CheckResult(
-          lesson: finding.lesson, file: finding.file, position: finding.position, kind: .lesson,
-          status: .fail, rule: .badInfoString, source: finding.formula,
-          expected: "a formula that KaTeX reads", actual: finding.message,
-          message: "this formula can't be typeset: \(finding.message)",
-          remedy: "mend the formula; KaTeX's list of functions is at katex.org/docs/supported"))
-    }
-    return results
   }
 }

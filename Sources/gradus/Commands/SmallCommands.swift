@@ -78,7 +78,7 @@ struct HTMLCommand {
     let plain = arguments.has(.commonmark)
     let firstLine = plain ? 1 : FrontMatter.read(from: file).frontMatter.lineCount + 1
     let document = MarkdownParser.parse(file, firstLine: firstLine, commonMarkOnly: plain)
-    terminal.write(HTMLRenderer.render(document, mode: plain ? .plain : .lesson))
+    terminal.write(LessonRenderer.html(of: document, style: plain ? .specification : .fragment))
     return ExitStatus.success
   }
 

@@ -1,3 +1,4 @@
+import JSON
 import LessonFormat
 import LessonRunner
 
@@ -10,7 +11,7 @@ struct VerifyCommand {
     let start = Clock.seconds
     let workspace = try Workspace(
       operands: arguments.operands.isEmpty ? ["lessons"] : arguments.operands, arguments)
-    let results = try workspace.verify(terminal)
+    let results = try workspace.verify(terminal).files
     let summary = ReportSummary(results, seconds: Clock.seconds - start)
     Reporter(terminal, verbose: arguments.has(.verbose)).write(
       results, summary, as: (try? arguments.format) ?? .human, shard: workspace.shardSummary)
@@ -30,9 +31,9 @@ struct MergeCommand {
     } catch {
       throw CommandFailure(error)
     }
-    let summary = ReportSummary(merged.results, seconds: merged.seconds)
+    let summary = ReportSummary(merged.files, seconds: merged.seconds)
     Reporter(terminal, verbose: arguments.has(.verbose)).write(
-      merged.results, summary, as: (try? arguments.format) ?? .human, times: merged.times)
+      merged.files, summary, as: (try? arguments.format) ?? .human, times: merged.times)
     return summary.failed == 0 ? ExitStatus.success : ExitStatus.failed
   }
 }
@@ -48,7 +49,7 @@ struct Reporter {
   }
 
   func write(
-    _ results: [LessonResult], _ summary: ReportSummary, as format: ReportFormat,
+    _ results: [FileReport], _ summary: ReportSummary, as format: ReportFormat,
     shard: ShardSummary? = nil, times: [String: Double] = [:]
   ) {
     switch format {
@@ -60,7 +61,7 @@ struct Reporter {
     }
   }
 
-  func write(_ results: [LessonResult], _ summary: ReportSummary) {
+  func write(_ results: [FileReport], _ summary: ReportSummary) {
     for result in results {
       let text = report.text(result)
       if !text.isEmpty { terminal.write(text + "\n") }

@@ -11,7 +11,7 @@ struct LiveBlockTests {
   @Test func aLiveBlockIsRunLikeAnyOther() {
     let lesson = lesson("```swift live=\"rate\"\nlet a = 1  // = 1\n```\n")
     #expect(lesson.findings.isEmpty)
-    #expect(lesson.blocks.map(\.role) == [.shown])
+    #expect(lesson.blocks.map(\.execution) == [.run])
     #expect(lesson.blocks[0].checks.count == 1)
   }
 

@@ -1,12 +1,11 @@
 import FileSystem
-import LessonRunner
 
 /// One run of Node: a script is given its standard input and gives back its standard output.
 enum NodeProcess {
   /// Runs a script to its end.
   static func run(
     _ script: String, _ arguments: [String], input: [UInt8]
-  ) throws(SiteError) -> [UInt8] {
+  ) throws(TypesettingError) -> [UInt8] {
     guard let program = Environment.program("node", "nodejs") else {
       throw .missingTool(name: "Node", package: "nodejs")
     }
@@ -16,11 +15,11 @@ enum NodeProcess {
         program: program, arguments: [script] + arguments, input: input, seconds: 120
       ).run()
     } catch {
-      throw .mathRendererFailed("Node does not start: \(error.reason)")
+      throw .failed("Node does not start: \(error.reason)")
     }
     guard outcome.ending == .exited(0) else {
       let text = String(decoding: outcome.errors, as: UTF8.self)
-      throw .mathRendererFailed(text.isEmpty ? "Node ended as \(outcome.ending)" : text)
+      throw .failed(text.isEmpty ? "Node ended as \(outcome.ending)" : text)
     }
     return outcome.output
   }

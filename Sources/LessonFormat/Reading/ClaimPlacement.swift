@@ -1,0 +1,87 @@
+/// Finds the number that a check comment speaks of in the text before it, and marks it there.
+///
+/// A number in text becomes a node of its own that carries the claim; a formula carries the claims of
+/// all its numbers; a code span the claim of the number in it.
+struct ClaimPlacement {
+  let claim: Claim
+
+  /// Marks the number in the last block that holds it, looking a few blocks back.
+  ///
+  /// - Returns: Whether it was found.
+  func mark(behind blocks: inout [Node]) -> Bool {
+    let shown = blocks.indices.reversed().filter { blocks[$0].meaning != .checkComment(loose: []) }
+    for index in shown.prefix(3) {
+      var one = [blocks[index]]
+      if mark(in: &one) {
+        blocks.replaceSubrange(index...index, with: one)
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Marks the last number as written that no other claim has, in nodes or below them.
+  ///
+  /// - Returns: Whether it was found.
+  func mark(in nodes: inout [Node]) -> Bool {
+    for index in nodes.indices.reversed() {
+      let node = nodes[index]
+      switch node.kind {
+      case .text(let text):
+        guard node.meaning == nil, let number = number(in: text) else { continue }
+        let parts = [
+          Node(.text(String(text[..<number.lowerBound])), range: node.range),
+          Node(
+            .text(String(text[number])), range: node.range, meaning: .claims([claim.index])),
+        ]
+        let rest = text[number.upperBound...]
+        nodes.replaceSubrange(
+          index...index,
+          with: rest.isEmpty ? parts : parts + [Node(.text(String(rest)), range: node.range)])
+        return true
+      case .math(let text, _), .mathBlock(let text):
+        guard number(in: text) != nil else { continue }
+        var claims: [Int] = []
+        if case .claims(let earlier) = node.meaning { claims = earlier }
+        nodes[index].meaning = .claims(claims + [claim.index])
+        return true
+      case .code(let text, _):
+        guard node.meaning == nil, number(in: text) != nil else { continue }
+        nodes[index].meaning = .claims([claim.index])
+        return true
+      default:
+        if mark(in: &nodes[index].children) { return true }
+      }
+    }
+    return false
+  }
+
+  /// Where the number stands last in a text.
+  private func number(in text: String) -> Range<String.Index>? {
+    for spelling in spellings {
+      for range in text.ranges(of: spelling).reversed() {
+        if isNumberPart(text[..<range.lowerBound].last) { continue }
+        let rest = text[range.upperBound...]
+        if rest.first?.isNumber ?? false { continue }
+        if rest.first == ".", rest.dropFirst().first?.isNumber ?? false { continue }
+        return range
+      }
+    }
+    return nil
+  }
+
+  private func isNumberPart(_ character: Character?) -> Bool {
+    guard let character else { return false }
+    return character.isNumber || character == "."
+  }
+
+  /// The expected number as written, and with a true minus sign.
+  private var spellings: [String] {
+    var text = claim.expectation.text[...]
+    if let sign = text.firstIndex(of: "±") { text = text[..<sign] }
+    while text.last?.isWhitespace ?? false { text.removeLast() }
+    let written = String(text)
+    guard written.hasPrefix("-") else { return [written] }
+    return [written, "−" + written.dropFirst()]
+  }
+}

@@ -1,0 +1,46 @@
+/// Something that a block put on the page.
+public enum ShownItem: Hashable, Sendable {
+  case figure(ShownFigure)
+  case table(ShownTable)
+}
+
+/// A figure as the lesson's own code drew it.
+public struct ShownFigure: Hashable, Sendable {
+  /// The name for `![alt](figure:name)`; nil for one that only stands after its block.
+  public var name: String?
+  public var title: String
+  public var alternative: String
+  public var caption: String
+  /// A complete `<svg>` element.
+  public var svg: String
+  /// The width for which it is drawn, in the units of its own coordinates; nil where it says none.
+  public var width: Double?
+  /// The numbers that it shows, when there are any that can be read as a table.
+  public var table: ShownTable?
+
+  public init(
+    name: String?, title: String, alternative: String, caption: String, svg: String,
+    width: Double? = nil, table: ShownTable? = nil
+  ) {
+    self.name = name
+    self.title = title
+    self.alternative = alternative
+    self.caption = caption
+    self.svg = svg
+    self.width = width
+    self.table = table
+  }
+}
+
+/// A table as the lesson's own code filled it.
+public struct ShownTable: Hashable, Sendable {
+  public var title: String
+  public var columns: [String]
+  public var rows: [[String]]
+
+  public init(title: String, columns: [String], rows: [[String]]) {
+    self.title = title
+    self.columns = columns
+    self.rows = rows
+  }
+}

@@ -1,0 +1,95 @@
+import FileSystem
+import JSON
+
+/// Why formulas could not be typeset at all.
+public enum TypesettingError: Error, Hashable, Sendable {
+  /// Something of this machine is missing; `package` is what brings it on Debian.
+  case missingTool(name: String, package: String)
+  /// A file that typesetting needs can't be read.
+  case unreadable(path: String, reason: String)
+  /// What Node wrote before it gave up.
+  case failed(String)
+}
+
+extension TypesettingError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .missingTool(let name, let package):
+      "\(name) is missing on this machine: install it with `apt-get install \(package)`."
+    case .unreadable(let path, let reason): "\(path) cannot be read: \(reason)."
+    case .failed(let reason): "The formulas could not be rendered: \(reason)"
+    }
+  }
+}
+
+/// KaTeX as Debian ships it, run by Node: TeX in, HTML with MathML out.
+public struct KaTeX: Sendable {
+  /// The script of the site's sources that Node runs.
+  let script: String
+  /// The folder with `katex.js`, `katex.min.css` and `fonts/`.
+  public let folder: String
+
+  public static let debianFolder = "/usr/share/javascript/katex"
+
+  /// - Parameter assets: the folder of the site's own sources.
+  public init(assets: String, folder: String = KaTeX.debianFolder) {
+    self.script = assets + "/katex-render.js"
+    self.folder = folder
+  }
+
+  /// Changes with the files that a typeset formula depends on.
+  var version: String {
+    "2 " + ["\(folder)/katex.js", script].map { Files.identity($0) }.joined(separator: " ")
+  }
+
+  /// Typesets all formulas in one process, in order. About 0.2 s to start, then 0.2 ms each.
+  func render(_ formulas: [Formula]) throws(TypesettingError) -> [TypesetFormula] {
+    guard !formulas.isEmpty else { return [] }
+    guard Files.exists(folder + "/katex.js") else {
+      throw .missingTool(name: "KaTeX", package: "libjs-katex fonts-katex")
+    }
+    guard Files.exists(script) else {
+      throw .unreadable(path: script, reason: "No such file")
+    }
+    var input = ""
+    for formula in formulas {
+      var request = JSONObject()
+      request.add("tex", formula.tex)
+      request.add("display", formula.display)
+      input += request.text + "\n"
+    }
+    let output = try NodeProcess.run(script, [folder + "/katex.js"], input: Array(input.utf8))
+    var replies = Replies(bytes: output)
+    var typeset: [TypesetFormula] = []
+    while let reply = replies.next() { typeset.append(reply) }
+    guard typeset.count == formulas.count else {
+      throw .failed("Node answered \(typeset.count) of \(formulas.count) formulas.")
+    }
+    return typeset
+  }
+}
+
+/// The replies of the script: a line with the kind and lengths, then the bytes.
+private struct Replies {
+  let bytes: [UInt8]
+  var offset = 0
+
+  mutating func next() -> TypesetFormula? {
+    guard let end = bytes[offset...].firstIndex(of: 10) else { return nil }
+    let words = String(decoding: bytes[offset..<end], as: UTF8.self).split(separator: " ")
+    offset = end + 1
+    guard words.count >= 3, let length = Int(words[1]), let number = Int(words[2]),
+      let first = text(length)
+    else { return nil }
+    if words[0] == "error" {
+      return .mistake(message: first, offset: number >= 0 ? number : nil)
+    }
+    return text(number).map { .typeset(mathML: first, visible: $0) }
+  }
+
+  private mutating func text(_ length: Int) -> String? {
+    guard length >= 0, offset + length <= bytes.count else { return nil }
+    defer { offset += length }
+    return String(decoding: bytes[offset..<offset + length], as: UTF8.self)
+  }
+}

@@ -1,0 +1,226 @@
+// The elements of HTML that pages use, by where they may stand. Each takes its attributes in the order
+// in which they are written, and then what stands in it.
+
+// MARK: Among blocks
+
+extension HTML where Context == Flow {
+  public static func blockquote(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<Flow>...
+  ) -> HTML { element("blockquote", attributes, content) }
+  public static func div(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<Flow>...
+  ) -> HTML { element("div", attributes, content) }
+  public static func p(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<Phrasing>...
+  ) -> HTML { element("p", attributes, content) }
+  public static func pre(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<Phrasing>...
+  ) -> HTML { element("pre", attributes, content) }
+  public static func ul(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<ListItems>...
+  ) -> HTML { element("ul", attributes, content) }
+  public static func ol(
+    _ attributes: [HTMLAttribute<HTMLElement.OrderedList>] = [], _ content: HTML<ListItems>...
+  ) -> HTML { element("ol", attributes, content) }
+  public static func dl(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<Descriptions>...
+  ) -> HTML { element("dl", attributes, content) }
+  public static func table(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<TableParts>...
+  ) -> HTML { element("table", attributes, content) }
+  public static func figure(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<Flow>...
+  ) -> HTML { element("figure", attributes, content) }
+  public static func figcaption(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<Flow>...
+  ) -> HTML { element("figcaption", attributes, content) }
+  public static func details(
+    _ attributes: [HTMLAttribute<HTMLElement.Details>] = [], _ content: HTML<Flow>...
+  ) -> HTML { element("details", attributes, content) }
+  public static func summary(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<Phrasing>...
+  ) -> HTML { element("summary", attributes, content) }
+  public static func section(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<Flow>...
+  ) -> HTML { element("section", attributes, content) }
+  public static func article(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<Flow>...
+  ) -> HTML { element("article", attributes, content) }
+  public static func header(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<Flow>...
+  ) -> HTML { element("header", attributes, content) }
+  public static func footer(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<Flow>...
+  ) -> HTML { element("footer", attributes, content) }
+  public static func main(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<Flow>...
+  ) -> HTML { element("main", attributes, content) }
+  public static func nav(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<Flow>...
+  ) -> HTML { element("nav", attributes, content) }
+  public static func form(
+    _ attributes: [HTMLAttribute<HTMLElement.FormElement>] = [], _ content: HTML<Flow>...
+  ) -> HTML { element("form", attributes, content) }
+  public static func fieldset(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<Flow>...
+  ) -> HTML { element("fieldset", attributes, content) }
+  public static func noscript(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<Flow>...
+  ) -> HTML { element("noscript", attributes, content) }
+
+  /// A heading of a level from 1 to 6.
+  public static func heading(
+    _ level: Int, _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [],
+    _ content: HTML<Phrasing>...
+  ) -> HTML {
+    switch level {
+    case 1: element("h1", attributes, content)
+    case 2: element("h2", attributes, content)
+    case 3: element("h3", attributes, content)
+    case 4: element("h4", attributes, content)
+    case 5: element("h5", attributes, content)
+    default: element("h6", attributes, content)
+    }
+  }
+
+  /// A rule between parts of a text.
+  public static func hr(_ ending: VoidEnding = .html) -> HTML {
+    void("hr", [HTMLAttribute<HTMLElement.Plain>](), ending)
+  }
+}
+
+// MARK: In lines of text
+
+extension HTML where Context: AllowsPhrasing {
+  public static func a(
+    _ attributes: [HTMLAttribute<HTMLElement.Anchor>] = [], _ content: HTML...
+  ) -> HTML { element("a", attributes, content) }
+  public static func b(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<Phrasing>...
+  ) -> HTML { element("b", attributes, content) }
+  public static func button(
+    _ attributes: [HTMLAttribute<HTMLElement.Button>] = [], _ content: HTML<Phrasing>...
+  ) -> HTML { element("button", attributes, content) }
+  public static func code(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<Phrasing>...
+  ) -> HTML { element("code", attributes, content) }
+  public static func del(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<Phrasing>...
+  ) -> HTML { element("del", attributes, content) }
+  public static func em(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<Phrasing>...
+  ) -> HTML { element("em", attributes, content) }
+  public static func label(
+    _ attributes: [HTMLAttribute<HTMLElement.Label>] = [], _ content: HTML<Phrasing>...
+  ) -> HTML { element("label", attributes, content) }
+  public static func select(
+    _ attributes: [HTMLAttribute<HTMLElement.Select>] = [], _ content: HTML<Options>...
+  ) -> HTML { element("select", attributes, content) }
+  public static func span(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<Phrasing>...
+  ) -> HTML { element("span", attributes, content) }
+  public static func strong(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<Phrasing>...
+  ) -> HTML { element("strong", attributes, content) }
+  public static func sup(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<Phrasing>...
+  ) -> HTML { element("sup", attributes, content) }
+
+  /// A line break.
+  public static func br(_ ending: VoidEnding = .html) -> HTML {
+    void("br", [HTMLAttribute<HTMLElement.Plain>](), ending)
+  }
+  public static func img(
+    _ attributes: [HTMLAttribute<HTMLElement.Image>], _ ending: VoidEnding = .html
+  ) -> HTML {
+    void("img", attributes, ending)
+  }
+  public static func input(_ attributes: [HTMLAttribute<HTMLElement.Input>]) -> HTML {
+    void("input", attributes)
+  }
+}
+
+// MARK: In lists and tables
+
+extension HTML where Context == ListItems {
+  public static func li(
+    _ attributes: [HTMLAttribute<HTMLElement.Item>] = [], _ content: HTML<Flow>...
+  ) -> HTML { element("li", attributes, content) }
+}
+
+extension HTML where Context == Descriptions {
+  public static func dt(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<Phrasing>...
+  ) -> HTML { element("dt", attributes, content) }
+  public static func dd(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<Flow>...
+  ) -> HTML { element("dd", attributes, content) }
+}
+
+extension HTML where Context == TableParts {
+  public static func caption(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<Phrasing>...
+  ) -> HTML { element("caption", attributes, content) }
+  public static func thead(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<TableRows>...
+  ) -> HTML { element("thead", attributes, content) }
+  public static func tbody(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<TableRows>...
+  ) -> HTML { element("tbody", attributes, content) }
+}
+
+extension HTML where Context == TableRows {
+  public static func tr(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<TableCells>...
+  ) -> HTML { element("tr", attributes, content) }
+}
+
+extension HTML where Context == TableCells {
+  public static func th(
+    _ attributes: [HTMLAttribute<HTMLElement.Cell>] = [], _ content: HTML<Flow>...
+  ) -> HTML { element("th", attributes, content) }
+  public static func td(
+    _ attributes: [HTMLAttribute<HTMLElement.Cell>] = [], _ content: HTML<Flow>...
+  ) -> HTML { element("td", attributes, content) }
+}
+
+extension HTML where Context == Options {
+  public static func option(
+    _ attributes: [HTMLAttribute<HTMLElement.Option>] = [], _ content: HTML<Phrasing>...
+  ) -> HTML { element("option", attributes, content) }
+}
+
+// MARK: Documents
+
+extension HTML where Context == Document {
+  /// The whole of a document: the declaration of its type, and its root.
+  public static func html(
+    _ attributes: [HTMLAttribute<HTMLElement.Root>], _ content: HTML<Root>...
+  ) -> HTML {
+    .trusted("<!doctype html>\n") + element("html", attributes, content)
+  }
+}
+
+extension HTML where Context == Root {
+  public static func head(_ content: HTML<Head>...) -> HTML {
+    element("head", [HTMLAttribute<HTMLElement.Plain>](), content)
+  }
+  public static func body(
+    _ attributes: [HTMLAttribute<HTMLElement.Plain>] = [], _ content: HTML<Flow>...
+  ) -> HTML { element("body", attributes, content) }
+}
+
+extension HTML where Context == Head {
+  public static func title(_ text: String) -> HTML {
+    element("title", [HTMLAttribute<HTMLElement.Plain>](), [HTML<Phrasing>.text(text)])
+  }
+  public static func meta(_ attributes: [HTMLAttribute<HTMLElement.Meta>]) -> HTML {
+    void("meta", attributes)
+  }
+  public static func link(_ attributes: [HTMLAttribute<HTMLElement.Link>]) -> HTML {
+    void("link", attributes)
+  }
+  public static func script(_ attributes: [HTMLAttribute<HTMLElement.Script>]) -> HTML {
+    element("script", attributes, [HTML<Phrasing>]())
+  }
+}
