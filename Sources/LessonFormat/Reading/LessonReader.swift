@@ -183,13 +183,13 @@ public struct LessonReader {
     }
     let map = CodeMap(file: file, firstLine: fence.firstLine, code: fence.literal)
     var reading = CheckReader.Reading()
-    var standing = BlockSyntax.Standing.inScope
+    var scopeRequirement = BlockSyntax.ScopeRequirement.inScope
     switch role {
     case .shown, .hidden, .traps, .exercise, .solution, .check:
       let syntax = syntax.syntax(of: fence.literal)
-      standing = syntax.standing
+      scopeRequirement = syntax.scopeRequirement
       reading = CheckReader.read(syntax, map: map)
-    case .fails: standing = syntax.syntax(of: fence.literal).standing
+    case .fails: scopeRequirement = syntax.syntax(of: fence.literal).scopeRequirement
     case .skip: break
     }
     findings += reading.problems
@@ -206,7 +206,8 @@ public struct LessonReader {
       CodeBlock(
         index: blocks.count, role: role, code: fence.literal, range: node.range,
         firstLine: fence.firstLine, checks: reading.checks, output: output, diagnostic: diagnostic,
-        shownExpression: role == .shown ? reading.shownExpression : nil, standing: standing))
+        shownExpression: role == .shown ? reading.shownExpression : nil,
+        scopeRequirement: scopeRequirement))
     return taken
   }
 

@@ -54,7 +54,7 @@ extension FieldWriter {
       }
     }
     write(syntax.lastExpression ?? CodeSpan(start: -1, end: -1))
-    write(syntax.standing.rawValue)
+    write(syntax.scopeRequirement.rawValue)
   }
 
   private mutating func write(_ subject: Check.Subject?) {
@@ -84,9 +84,12 @@ extension FieldReader {
         statement: try reader.statement())
     }
     let last = try span()
-    guard let standing = BlockSyntax.Standing(rawValue: try number()) else { throw Malformed() }
+    guard let scopeRequirement = BlockSyntax.ScopeRequirement(rawValue: try number()) else {
+      throw Malformed()
+    }
     return BlockSyntax(
-      comments: comments, lastExpression: last.start < 0 ? nil : last, standing: standing)
+      comments: comments, lastExpression: last.start < 0 ? nil : last,
+      scopeRequirement: scopeRequirement)
   }
 
   private mutating func statement() throws(Malformed) -> BlockSyntax.Statement? {

@@ -33,6 +33,6 @@ extension Lesson {
   /// Whether a side can stand in the middle of the lesson's program. One that declares what only a
   /// file can hold, or that may end elsewhere than it seems to, needs a program of its own.
   func canHold(_ side: ExerciseSide) -> Bool {
-    side.blocks.allSatisfy { blocks[$0].standing == .inScope }
+    side.blocks.allSatisfy { blocks[$0].scopeRequirement == .inScope }
   }
 }

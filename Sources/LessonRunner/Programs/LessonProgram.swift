@@ -181,7 +181,7 @@ private struct ProgramWriter {
 
   /// What only a file can hold stays at the top level, anything else gets a scope.
   mutating func writeScoped(_ block: CodeBlock) {
-    let needsFile = block.standing == .inFile
+    let needsFile = block.scopeRequirement == .inFile
     moveTo(0, of: block)
     text += needsFile ? "\n" : "do {\n"
     writeCode(block)
