@@ -2,7 +2,7 @@ import FileSystem
 import Glibc
 
 /// What this machine has of the programs that gradus runs.
-public enum Diagnosis {
+public enum InstalledTools {
   /// The compiler's version.
   public static func swift() -> String? {
     guard let toolchain = try? Toolchain.find() else { return nil }
