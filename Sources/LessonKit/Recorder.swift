@@ -2,24 +2,24 @@ import Figures
 
 /// Writes what happens in a lesson's program to the runner, as it happens.
 ///
-/// Records go into the program's standard output, each behind a mark that the runner chose at
+/// Records go into the program's standard output, each behind a boundary that the runner chose at
 /// random, so that text and records keep their order and what came before a trap is never
-/// lost. A record is the mark, a letter for its kind, the length of its body in eight
+/// lost. A record is the boundary, a letter for its kind, the length of its body in eight
 /// hexadecimal digits, and the body: fields, each as its length in decimal, a colon and its
 /// UTF-8.
 ///
 /// Lessons do not call it: the runner puts the calls into their code. The lesson's own code
 /// is one thread at a time here, as top-level code is.
 public enum Recorder {
-  nonisolated(unsafe) private static var mark: [UInt8] = []
+  nonisolated(unsafe) private static var boundary: [UInt8] = []
   /// The file that records go to: the standard output, but where that is put aside.
   nonisolated(unsafe) private static var file: Int32 = 1
   nonisolated(unsafe) private static var checks: [Int: RepeatedCheck] = [:]
 
-  /// Sets the runner's mark. Without one nothing is recorded, so that a lesson's program runs
+  /// Sets the runner's boundary. Without one nothing is recorded, so that a lesson's program runs
   /// by itself too.
-  public static func start(mark: String) {
-    self.mark = Array(mark.utf8)
+  public static func start(boundary: String) {
+    self.boundary = Array(boundary.utf8)
   }
 
   // MARK: Records
@@ -72,14 +72,14 @@ public enum Recorder {
   // MARK: Writing
 
   static func record(_ kind: Unicode.Scalar, _ fields: [String]) {
-    guard !mark.isEmpty else { return }
+    guard !boundary.isEmpty else { return }
     systemFlush(nil)
     var body: [UInt8] = []
     for field in fields {
       body += Array("\(field.utf8.count):".utf8)
       body += Array(field.utf8)
     }
-    var bytes = mark
+    var bytes = boundary
     bytes.append(UInt8(kind.value))
     let length = String(body.count, radix: 16)
     bytes += Array(String(repeating: "0", count: 8 - length.utf8.count).utf8) + Array(length.utf8)

@@ -8,10 +8,10 @@ struct RecordInput {
   let bytes: [UInt8]
   let scratch: String
 
-  private static let mark = "0123456789abcdef"
+  private static let boundary = "0123456789abcdef"
 
   static let words = [
-    mark, "D00000000", "B00000003", "1:0", "V", "F", "T", "X", "E", "Y", "L", "-0000001",
+    boundary, "D00000000", "B00000003", "1:0", "V", "F", "T", "X", "E", "Y", "L", "-0000001",
     "00000000",
     "7fffffff", "ffffffff", "1:", "0:", ":", "5:", "9223372036854775807:", "finished", "8:finished",
     "timed out", "error",
@@ -20,7 +20,7 @@ struct RecordInput {
   private static func record(_ kind: String, _ fields: [String]) -> String {
     let body = fields.map { "\($0.utf8.count):\($0)" }.joined()
     let length = String(body.utf8.count, radix: 16)
-    return mark + kind + String(repeating: "0", count: 8 - length.count) + length + body
+    return boundary + kind + String(repeating: "0", count: 8 - length.count) + length + body
   }
 
   /// Streams of records and text between them.
@@ -34,7 +34,7 @@ struct RecordInput {
   ].map { Array($0.utf8) }
 
   static let outcomes: [[UInt8]] = streams.enumerated().map { index, stream in
-    var outcome = RunOutcome(records: RecordReader.read(stream, mark: mark))
+    var outcome = RunOutcome(records: RecordReader.read(stream, boundary: boundary))
     if index == 1 { outcome.ending = .trapped(said: "a", place: nil) }
     return outcome.encoded
   }
@@ -49,7 +49,7 @@ struct RecordInput {
   ].map { Array($0.utf8) }
 
   func runStream() throws {
-    let records = RecordReader.read(bytes, mark: Self.mark)
+    let records = RecordReader.read(bytes, boundary: Self.boundary)
     try expect(records.count <= bytes.count, "\(records.count) records in \(bytes.count) bytes")
     let outcome = RunOutcome(records: records)
     let decoded = RunOutcome(encoded: outcome.encoded)

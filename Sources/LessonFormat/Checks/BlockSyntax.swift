@@ -56,7 +56,7 @@ public struct BlockSyntax: Hashable, Sendable {
   public init(comments: [Comment], lastExpression: CodeSpan?, scopeRequirement: ScopeRequirement) {
     self.comments = comments
     self.lastExpression = lastExpression
-    self.scopeRequirement = standing
+    self.scopeRequirement = scopeRequirement
   }
 
   /// Parses a block. One that can't be read (see ``SwiftCode``) has nothing in it that is known.

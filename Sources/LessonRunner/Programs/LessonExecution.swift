@@ -280,16 +280,16 @@ struct LessonExecution {
     _ program: LessonProgram, _ name: String, entries: [String]? = nil,
     into outcome: inout RunOutcome
   ) throws(ProcessError) {
-    let mark = (0..<4).map { _ in
+    let boundary = (0..<4).map { _ in
       let digits = String(UInt32.random(in: 0...UInt32.max), radix: 16)
       return String(repeating: "0", count: 8 - digits.count) + digits
     }.joined()
     let ran = try sandbox.process(
       program: "\(scratch)/\(name).so", entry: (entries ?? [entry]).joined(separator: ","),
-      mark: mark,
+      boundary: boundary,
       course: course
     ).run()
-    outcome.records = RecordReader.read(ran.output, mark: mark)
+    outcome.records = RecordReader.read(ran.output, boundary: boundary)
       .map(program.numbering.read)
     let said = String(decoding: ran.errors, as: UTF8.self)
     let report = CrashReport.read(said, file: lesson.file.path)

@@ -83,28 +83,28 @@ extension Record {
 /// Takes a program's output apart into records and printed text.
 package struct RecordReader {
   private let bytes: [UInt8]
-  private let mark: [UInt8]
+  private let boundary: [UInt8]
   private var index = 0
 
   /// The records in the order in which they were written. What does not read as a record is
   /// printed text, so that nothing is lost.
-  package static func read(_ bytes: [UInt8], mark: String) -> [Record] {
-    var reader = RecordReader(bytes: bytes, mark: Array(mark.utf8))
+  package static func read(_ bytes: [UInt8], boundary: String) -> [Record] {
+    var reader = RecordReader(bytes: bytes, boundary: Array(boundary.utf8))
     return reader.readAll()
   }
 
-  private init(bytes: [UInt8], mark: [UInt8]) {
+  private init(bytes: [UInt8], boundary: [UInt8]) {
     self.bytes = bytes
-    self.mark = mark
+    self.boundary = boundary
   }
 
   private mutating func readAll() -> [Record] {
     var records: [Record] = []
     var textStart = 0
-    while let found = nextMark(from: index) {
+    while let found = nextBoundary(from: index) {
       index = found
       guard let record = readRecord() else {
-        index = found + mark.count
+        index = found + boundary.count
         continue
       }
       appendText(from: textStart, to: found, to: &records)
@@ -120,11 +120,11 @@ package struct RecordReader {
     records.append(.text(String(decoding: bytes[start..<end], as: UTF8.self)))
   }
 
-  private func nextMark(from start: Int) -> Int? {
-    guard let first = mark.first else { return nil }
+  private func nextBoundary(from start: Int) -> Int? {
+    guard let first = boundary.first else { return nil }
     var index = start
-    while index + mark.count <= bytes.count {
-      if bytes[index] == first, bytes[index..<index + mark.count].elementsEqual(mark) {
+    while index + boundary.count <= bytes.count {
+      if bytes[index] == first, bytes[index..<index + boundary.count].elementsEqual(boundary) {
         return index
       }
       index += 1
@@ -133,7 +133,7 @@ package struct RecordReader {
   }
 
   private mutating func readRecord() -> Record? {
-    let header = index + mark.count
+    let header = index + boundary.count
     guard header + 9 <= bytes.count,
       let length = Int(String(decoding: bytes[header + 1..<header + 9], as: UTF8.self), radix: 16),
       length >= 0, header + 9 + length <= bytes.count

@@ -3,9 +3,9 @@ import Testing
 
 @testable import LessonRunner
 
-/// A lesson can read the mark in its own command line, and write records of its own.
+/// A lesson can read the boundary in its own command line, and write records of its own.
 @Suite struct ForgedRecordTests {
-  private static let mark = "0123456789abcdef"
+  private static let boundary = "0123456789abcdef"
 
   @Test(
     "a record whose lengths are none is printed text",
@@ -15,16 +15,16 @@ import Testing
       "T000000191:A18:922337203685477580", "T0000000a1:A2:-11:b", "Bffffffff1:0", "B7fffffff1:0",
     ])
   func lengths(record: String) {
-    let text = "before" + Self.mark + record + "after"
-    #expect(RecordReader.read(Array(text.utf8), mark: Self.mark) == [.text(text)])
+    let text = "before" + Self.boundary + record + "after"
+    #expect(RecordReader.read(Array(text.utf8), boundary: Self.boundary) == [.text(text)])
   }
 
   @Test(
     "marks with long bodies and no field in them are read in time that grows with their number",
     .timeLimit(.minutes(1)))
   func manyMarks() {
-    let text = String(repeating: Self.mark + "B00fffff0", count: 60_000)
-    #expect(RecordReader.read(Array(text.utf8), mark: Self.mark).count == 1)
+    let text = String(repeating: Self.boundary + "B00fffff0", count: 60_000)
+    #expect(RecordReader.read(Array(text.utf8), boundary: Self.boundary).count == 1)
   }
 
   @Test("records of blocks, checks, claims and sides that are none are passed over")

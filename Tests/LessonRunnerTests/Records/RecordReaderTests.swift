@@ -3,16 +3,16 @@ import Testing
 @testable import LessonRunner
 
 @Suite struct RecordReaderTests {
-  private let mark = "0123456789abcdef"
+  private let boundary = "0123456789abcdef"
 
   /// A record as the recorder writes it.
   private func record(_ kind: String, _ fields: String...) -> String {
     let body = fields.map { "\($0.utf8.count):\($0)" }.joined()
     let length = String(body.utf8.count, radix: 16)
-    return mark + kind + String(repeating: "0", count: 8 - length.count) + length + body
+    return boundary + kind + String(repeating: "0", count: 8 - length.count) + length + body
   }
 
-  private func read(_ text: String) -> [Record] { RecordReader.read(Array(text.utf8), mark: mark) }
+  private func read(_ text: String) -> [Record] { RecordReader.read(Array(text.utf8), boundary: boundary) }
 
   @Test("records and printed text keep their order")
   func order() {
@@ -26,9 +26,9 @@ import Testing
       ])
   }
 
-  @Test("fields may hold anything, also colons, line feeds and the mark's own digits")
+  @Test("fields may hold anything, also colons, line feeds and the boundary's own digits")
   func anyField() {
-    let value = "3:abc\n\(mark)é"
+    let value = "3:abc\n\(boundary)é"
     #expect(read(record("C", "7", value)) == [.claim(7, value: value)])
   }
 
@@ -57,15 +57,15 @@ import Testing
       let records = read("x" + String(whole.utf8.prefix(count))!)
       #expect(records.first == .text("x" + String(whole.utf8.prefix(count))!))
     }
-    #expect(read(record("B", "1") + mark + "V0000") == [.block(1), .text(mark + "V0000")])
+    #expect(read(record("B", "1") + boundary + "V0000") == [.block(1), .text(boundary + "V0000")])
   }
 
   @Test(
-    "a mark before nonsense is text",
+    "a boundary before nonsense is text",
     arguments: [
       "Z00000000", "B0000000300:", "Bxxxxxxxx", "V000000031:0", "T000000071:t1:0",
     ])
   func nonsense(rest: String) {
-    #expect(read(mark + rest) == [.text(mark + rest)])
+    #expect(read(boundary + rest) == [.text(boundary + rest)])
   }
 }
