@@ -25,29 +25,29 @@ extension Recorder {
     systemExit(0)
   }
 
-  /// Like `entersTrap`, for one side of an exercise: a starter or a solution, with the checks.
+  /// Like `entersTrap`, for one attempt at an exercise: a starter or a solution, with the checks.
   ///
   /// What it prints goes nowhere. It may take a quarter of the time that is left, so that an
   /// answer that never ends does not end the lesson.
-  public static func entersSide(_ side: Int) -> Bool {
+  public static func entersAttempt(_ attempt: Int) -> Bool {
     let seconds = IntervalTimer.current.secondsLeft / 4
     let ending = copy {
       putOutputAside()
-      record("E", [String(side)])
+      record("E", [String(attempt)])
       IntervalTimer(seconds: max(0.1, seconds)).start()
     }
     guard let ending else { return true }
-    record("Y", [String(side), String(ending.status), ending.said])
+    record("Y", [String(attempt), String(ending.status), ending.said])
     return false
   }
 
-  /// Ends the copy of the program that `entersSide` started: its code came to its end.
-  public static func leaveSide() -> Never {
+  /// Ends the copy of the program that `entersAttempt` started: its code came to its end.
+  public static func leaveAttempt() -> Never {
     record("L", [])
     systemExit(0)
   }
 
-  /// Ends a program that was there for one side of an exercise only.
+  /// Ends a program that was there for one attempt at an exercise only.
   public static func leave() -> Never {
     end()
     systemExit(0)

@@ -68,9 +68,9 @@ struct LessonInput {
       }
       if random.isOne(in: 6) {
         records += [
-          .enteredSide(random.below(3)), .check(block: block.index, check: 0, value: "1"),
+          .attemptBegan(random.below(3)), .check(block: block.index, check: 0, value: "1"),
         ]
-        records.append(.sideEnded(random.pick(odd), status: 9, said: "a"))
+        records.append(.attemptEnded(random.pick(odd), status: 9, said: "a"))
       }
       if random.isOne(in: 6) {
         records.append(.trap(block: random.pick(odd), status: 5, said: "a"))

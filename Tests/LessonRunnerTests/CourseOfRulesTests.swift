@@ -386,7 +386,7 @@ import Testing
     #expect(text.contains("   │ expected   2.00\n   │ computed  -2.0\n"))
   }
 
-  @Test("what solutions compute is brought back, and nothing of what a side shows or prints")
+  @Test("what solutions compute is brought back, and nothing of what an attempt shows or prints")
   func solutionsValues() throws {
     let result = try result("exercises")
     let checks = result.lesson.exercises.map { result.blocks[$0.check].checks.map(\.actual) }
@@ -409,18 +409,18 @@ import Testing
   }
 
   @Test("what the cache keeps of exercises comes back")
-  func keptSides() {
+  func keptAttempts() {
     var outcome = RunOutcome()
     let place = RunOutcome.Place(block: 2, claim: nil, line: 1, offset: 3)
     outcome.records = [
-      .enteredSide(1), .check(block: 2, check: 0, value: "1"), .leftSide,
-      .sideEnded(1, status: 0, said: ""), .end,
+      .attemptBegan(1), .check(block: 2, check: 0, value: "1"), .attemptFinished,
+      .attemptEnded(1, status: 0, said: ""), .end,
     ]
-    outcome.sides = [
-      0: RunOutcome.Side(
+    outcome.attempts = [
+      0: RunOutcome.AttemptOutcome(
         messages: [.init(severity: .error, place: place, text: "no")], ending: .didNotCompile),
-      1: RunOutcome.Side(ending: .finished),
-      2: RunOutcome.Side(ending: .trapped(said: "why", place: place)),
+      1: RunOutcome.AttemptOutcome(ending: .finished),
+      2: RunOutcome.AttemptOutcome(ending: .trapped(said: "why", place: place)),
     ]
     #expect(RunOutcome(encoded: outcome.encoded) == outcome)
   }
@@ -505,9 +505,9 @@ extension RunOutcome {
   /// Where a loop that never ends is interrupted is left to chance.
   fileprivate var withoutInterruptions: RunOutcome {
     var outcome = self
-    outcome.sides = sides.mapValues { side in
-      guard case .timedOut = side.ending else { return side }
-      return Side(messages: side.messages, ending: .timedOut(place: nil))
+    outcome.attempts = attempts.mapValues { attempt in
+      guard case .timedOut = attempt.ending else { return attempt }
+      return AttemptOutcome(messages: attempt.messages, ending: .timedOut(place: nil))
     }
     return outcome
   }

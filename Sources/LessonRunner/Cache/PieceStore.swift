@@ -21,7 +21,7 @@ package struct PieceStore: Sendable {
     package var object: [UInt8]
     /// What later pieces import.
     var module: [UInt8]
-    /// The sides of exercises that do not compile, and what was said of them.
+    /// The attempts at exercises that do not compile, and what was said of them.
     var rejected: [Int: [RunOutcome.Message]] = [:]
   }
 

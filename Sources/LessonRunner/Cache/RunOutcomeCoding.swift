@@ -9,7 +9,7 @@ extension RunOutcome {
       writer.write(pair.key)
       writer.write(pair.value) { $0.write($1) }
     }
-    writer.write(sides.sorted { $0.key < $1.key }) { writer, pair in
+    writer.write(attempts.sorted { $0.key < $1.key }) { writer, pair in
       writer.write(pair.key)
       writer.write(pair.value.messages) { $0.write($1) }
       writer.write(pair.value.ending)
@@ -32,14 +32,14 @@ extension RunOutcome {
         return (block, messages)
       }
       failing = Dictionary(pairs, uniquingKeysWith: { $1 })
-      let sides = try reader.list { reader throws(FieldReader.Malformed) in
-        let side = try reader.number()
+      let attempts = try reader.list { reader throws(FieldReader.Malformed) in
+        let attempt = try reader.number()
         let messages = try reader.list { reader throws(FieldReader.Malformed) in
           try reader.message()
         }
-        return (side, RunOutcome.Side(messages: messages, ending: try reader.ending()))
+        return (attempt, RunOutcome.AttemptOutcome(messages: messages, ending: try reader.ending()))
       }
-      self.sides = Dictionary(sides, uniquingKeysWith: { $1 })
+      self.attempts = Dictionary(attempts, uniquingKeysWith: { $1 })
     } catch {
       return nil
     }
@@ -102,10 +102,10 @@ extension FieldWriter {
       write(["T", title, String(columns.count)] + columns + rows.flatMap { $0 })
     case .trap(let block, let status, let said):
       write(["X", String(block), String(status), said])
-    case .enteredSide(let side): write(["E", String(side)])
-    case .leftSide: write(["L"])
-    case .sideEnded(let side, let status, let said):
-      write(["Y", String(side), String(status), said])
+    case .attemptBegan(let attempt): write(["E", String(attempt)])
+    case .attemptFinished: write(["L"])
+    case .attemptEnded(let attempt, let status, let said):
+      write(["Y", String(attempt), String(status), said])
     case .text(let text): write(["P", text])
     case .end: write(["D"])
     }

@@ -1,67 +1,69 @@
 import Glibc
 import LessonFormat
 
-/// Exercises: each side is run in a copy of the lesson's program, or in a program of its own.
+/// Exercises: each attempt is run in a copy of the lesson's program, or in a program of its own.
 extension LessonExecution {
-  /// Compiles the lesson with those sides of its exercises that the compiler accepts.
+  /// Compiles the lesson with those attempts at its exercises that the compiler accepts.
   ///
-  /// A side that it rejects goes into the outcome with what was said, and out of the program:
+  /// An attempt that it rejects goes into the outcome with what was said, and out of the program:
   /// exercises must not keep the rest of the lesson from running. The compiler finds some mistakes
   /// only when it finds no others, such as a variable without a value; hence the loop.
   ///
-  /// - Returns: The program, what keeps it from being run, and sides that a compiler that gave up
+  /// - Returns: The program, what keeps it from being run, and attempts that a compiler that gave up
   ///   should be asked about one by one.
   func compileWhole(
     into outcome: inout RunOutcome
   ) throws(ProcessError) -> (
-    program: LessonProgram, ending: RunOutcome.Ending?, apart: [ExerciseSide]
+    program: LessonProgram, ending: RunOutcome.Ending?, apart: [Attempt]
   ) {
-    var sides = lesson.sides.filter(lesson.canHold)
-    var apart: [ExerciseSide] = []
+    var attempts = lesson.attempts.filter(lesson.canHold)
+    var apart: [Attempt] = []
     while true {
-      let program = LessonProgram.running(lesson, sides: sides, imports: imports)
+      let program = LessonProgram.running(lesson, attempts: attempts, imports: imports)
       let compiled = try compile(program, "lesson")
       outcome.messages = compiled.messages + placed(compiled.atEnd, by: compiled.messages)
       guard let ending = compiled.ending else { return (program, nil, apart) }
-      let rejected = compiled.ofSides.filter { $0.value.contains { $0.severity == .error } }
+      let rejected = compiled.ofAttempts.filter { $0.value.contains { $0.severity == .error } }
       if !rejected.isEmpty {
         for (index, messages) in rejected {
-          outcome.sides[index] = RunOutcome.Side(messages: messages, ending: .didNotCompile)
+          outcome.attempts[index] = RunOutcome.AttemptOutcome(
+            messages: messages, ending: .didNotCompile)
         }
-        sides.removeAll { rejected[$0.index] != nil }
-      } else if case .compilerFailed = ending, !sides.isEmpty {
-        (apart, sides) = (sides, [])
+        attempts.removeAll { rejected[$0.index] != nil }
+      } else if case .compilerFailed = ending, !attempts.isEmpty {
+        (apart, attempts) = (attempts, [])
       } else {
-        // What is said of a side may only follow from what is wrong with the lesson.
-        outcome.sides = [:]
+        // What is said of an attempt may only follow from what is wrong with the lesson.
+        outcome.attempts = [:]
         return (program, ending, [])
       }
     }
   }
 
-  /// Compiles and runs the lesson up to an exercise, and one side of it.
-  func runApart(_ side: ExerciseSide) throws(ProcessError) -> RunOutcome {
+  /// Compiles and runs the lesson up to an exercise, and one attempt of it.
+  func runApart(_ attempt: Attempt) throws(ProcessError) -> RunOutcome {
     var outcome = RunOutcome()
-    let program = LessonProgram.apart(side, of: lesson, imports: imports)
-    let name = "side-\(side.index)"
+    let program = LessonProgram.apart(attempt, of: lesson, imports: imports)
+    let name = "attempt-\(attempt.index)"
     let compiled = try compile(program, name)
     if let ending = compiled.ending {
-      let ofSide = compiled.ofSides[side.index] ?? []
-      let messages = ofSide + placed(compiled.atEnd, by: ofSide)
+      let ofAttempt = compiled.ofAttempts[attempt.index] ?? []
+      let messages = ofAttempt + placed(compiled.atEnd, by: ofAttempt)
       // Without a message of its own, the lesson before it is at fault.
       if ending != .didNotCompile || !messages.isEmpty {
-        outcome.sides[side.index] = RunOutcome.Side(messages: messages, ending: ending)
+        outcome.attempts[attempt.index] = RunOutcome.AttemptOutcome(
+          messages: messages, ending: ending)
       }
       return outcome
     }
     if let failure = try link(name) {
-      outcome.sides[side.index] = RunOutcome.Side(ending: .compilerFailed(failure))
+      outcome.attempts[attempt.index] = RunOutcome.AttemptOutcome(ending: .compilerFailed(failure))
       return outcome
     }
     var whole = RunOutcome()
     try run(program, name, into: &whole)
-    outcome.sides = whole.sides
-    if let start = whole.records.firstIndex(of: .enteredSide(side.index)) {
+    outcome.attempts = whole.attempts
+    if let start = whole.records.firstIndex(of: .attemptBegan(attempt.index)) {
       outcome.records = whole.records[start...].filter { $0 != .end }
     }
     return outcome
@@ -79,17 +81,17 @@ extension LessonExecution {
     }
   }
 
-  /// How each side ended, by its records. What it said is kept in these words only: the lines of
+  /// How each attempt ended, by its records. What it said is kept in these words only: the lines of
   /// a crash's report are those of today.
-  func takeSides(of program: LessonProgram, into outcome: inout RunOutcome) {
+  func takeAttempts(of program: LessonProgram, into outcome: inout RunOutcome) {
     var isFinished = false
     for (index, record) in outcome.records.enumerated() {
       switch record {
-      case .enteredSide: isFinished = false
-      case .leftSide: isFinished = true
-      case .sideEnded(let side, let status, let said):
-        outcome.records[index] = .sideEnded(side, status: status, said: "")
-        outcome.sides[side] = RunOutcome.Side(
+      case .attemptBegan: isFinished = false
+      case .attemptFinished: isFinished = true
+      case .attemptEnded(let attempt, let status, let said):
+        outcome.records[index] = .attemptEnded(attempt, status: status, said: "")
+        outcome.attempts[attempt] = RunOutcome.AttemptOutcome(
           ending: isFinished && status == 0 ? .finished : ending(status, said, in: program))
       default: break
       }
@@ -119,7 +121,7 @@ extension RunOutcome {
     case .didNotCompile, .compilerFailed: break
     default:
       records += part.records
-      sides.merge(part.sides) { _, second in second }
+      attempts.merge(part.attempts) { _, second in second }
     }
   }
 }

@@ -22,10 +22,10 @@ struct LessonExecution {
 
   func run() throws(ProcessError) -> RunOutcome {
     let inPieces = try linkedPieces()
-    // Blocks that must fail are no part of the program, nor are sides of exercises that need one
+    // Blocks that must fail are no part of the program, nor are attempts at exercises that need one
     // of their own; and the compiler uses one core.
     let failing = lesson.blocks.filter { $0.role == .fails }
-    let apart = lesson.sides.filter { !lesson.canHold($0) }
+    let apart = lesson.attempts.filter { !lesson.canHold($0) }
     let results = Parallel.map(0...(failing.count + apart.count)) { index throws(ProcessError) in
       if index == 0 {
         if let inPieces { return try run(inPieces) }
@@ -56,7 +56,7 @@ struct LessonExecution {
       return outcome
     }
     try run(whole.program, "lesson", into: &outcome)
-    for side in whole.apart { outcome.add(try runApart(side)) }
+    for attempt in whole.apart { outcome.add(try runApart(attempt)) }
     return outcome
   }
 
@@ -71,7 +71,8 @@ struct LessonExecution {
   private func run(_ pieces: PieceProgram) throws(ProcessError) -> RunOutcome {
     var outcome = RunOutcome()
     for (index, messages) in pieces.rejected {
-      outcome.sides[index] = RunOutcome.Side(messages: messages, ending: .didNotCompile)
+      outcome.attempts[index] = RunOutcome.AttemptOutcome(
+        messages: messages, ending: .didNotCompile)
     }
     try run(pieces.program, "lesson", entries: pieces.entries, into: &outcome)
     return outcome
@@ -118,15 +119,15 @@ struct LessonExecution {
   /// What the compiler made of a program.
   struct Compilation {
     var messages: [RunOutcome.Message]
-    /// What it said of the code of sides of exercises, by the side's index.
-    var ofSides: [Int: [RunOutcome.Message]]
+    /// What it said of the code of attempts at exercises, by the attempt's index.
+    var ofAttempts: [Int: [RunOutcome.Message]]
     /// What it found at the program's end, such as a brace that is still open.
     var atEnd: [RunOutcome.Message]
     /// nil when there is something to be run.
     var ending: RunOutcome.Ending?
 
     var errors: Int {
-      (messages + ofSides.values.joined() + atEnd).count { $0.severity == .error }
+      (messages + ofAttempts.values.joined() + atEnd).count { $0.severity == .error }
     }
   }
 
@@ -161,12 +162,12 @@ struct LessonExecution {
       outcome.ending == .exited(0) || pieceEntry != nil
       ? [:] : FixIt.read(diagnostics, toolchain)
     var compilation = Compilation(
-      messages: read(said, of: program, edits: edits), ofSides: [:],
+      messages: read(said, of: program, edits: edits), ofAttempts: [:],
       atEnd: read(said, of: program, file: source), ending: nil)
-    for side in lesson.sides {
+    for attempt in lesson.attempts {
       let messages = read(
-        said, of: program, file: side.path(of: program.numbering.file), edits: edits)
-      if !messages.isEmpty { compilation.ofSides[side.index] = messages }
+        said, of: program, file: attempt.path(of: program.numbering.file), edits: edits)
+      if !messages.isEmpty { compilation.ofAttempts[attempt.index] = messages }
     }
     try requireRoom(said, for: object)
     switch outcome.ending {
@@ -302,7 +303,7 @@ struct LessonExecution {
       outcome.records = outcome.records.filter { if case .text = $0 { false } else { true } }
     }
     takeTraps(into: &outcome)
-    takeSides(of: program, into: &outcome)
+    takeAttempts(of: program, into: &outcome)
     if sandboxFailed(ran, said, outcome.records) {
       throw ProcessError(program: sandbox.bubblewrap ?? toolchain.host, reason: firstLines(said))
     }

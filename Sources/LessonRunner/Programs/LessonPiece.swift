@@ -106,8 +106,9 @@ extension BlockNames {
     case .shown, .hidden: add(known(block.code))
     case .traps: add(known(block.code).inScope)
     case .exercise:
-      for side in lesson.sides where side.exercise.starter == block.index && lesson.canHold(side) {
-        for part in side.blocks { add(known(lesson.blocks[part].code).inScope) }
+      for attempt in lesson.attempts
+      where attempt.exercise.starter == block.index && lesson.canHold(attempt) {
+        for part in attempt.blocks { add(known(lesson.blocks[part].code).inScope) }
       }
     case .skip, .fails, .solution, .check: break
     }

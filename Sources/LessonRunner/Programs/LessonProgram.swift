@@ -22,27 +22,27 @@ public struct LessonProgram: Sendable {
 }
 
 extension LessonProgram {
-  /// The program that runs the lesson, with the given sides of its exercises where their starters
+  /// The program that runs the lesson, with the given attempts at its exercises where their starters
   /// stand. `imports` are the modules that every block sees.
   package static func running(
-    _ lesson: Lesson, sides: [ExerciseSide] = [], imports: [String]
+    _ lesson: Lesson, attempts: [Attempt] = [], imports: [String]
   ) -> LessonProgram {
     var writer = ProgramWriter(ProgramNumbering(lesson: lesson), imports: imports)
     writer.writeClaims(after: nil)
-    writer.writeAll(lesson.blocks[...], sides: sides)
+    writer.writeAll(lesson.blocks[...], attempts: attempts)
     return writer.program
   }
 
   /// The program of one piece of a lesson. `imports` are the lines that bring in the modules that
   /// its code sees.
   static func running(
-    _ piece: LessonPiece, of pieces: [LessonPiece], _ lesson: Lesson, sides: [ExerciseSide],
+    _ piece: LessonPiece, of pieces: [LessonPiece], _ lesson: Lesson, attempts: [Attempt],
     imports: [String]
   ) -> LessonProgram {
     var writer = ProgramWriter(
       ProgramNumbering(lesson: lesson, pieces: pieces), importLines: imports)
     if piece.index == 0 { writer.writeClaims(after: nil) }
-    writer.writeAll(lesson.blocks[piece.blocks], sides: sides)
+    writer.writeAll(lesson.blocks[piece.blocks], attempts: attempts)
     return writer.program
   }
 
@@ -65,11 +65,11 @@ extension LessonProgram {
     return writer.program
   }
 
-  /// The program up to an exercise's starter, and one side of the exercise at its top level.
-  static func apart(_ side: ExerciseSide, of lesson: Lesson, imports: [String]) -> LessonProgram {
+  /// The program up to an exercise's starter, and one attempt at the exercise at its top level.
+  static func apart(_ attempt: Attempt, of lesson: Lesson, imports: [String]) -> LessonProgram {
     var writer = ProgramWriter(ProgramNumbering(lesson: lesson), imports: imports)
-    writer.writeBlocks(0..<side.exercise.starter)
-    writer.writeApart(side)
+    writer.writeBlocks(0..<attempt.exercise.starter)
+    writer.writeApart(attempt)
     return writer.program
   }
 }
@@ -97,27 +97,27 @@ private struct ProgramWriter {
     LessonProgram(source: text, insertions: insertions, numbering: numbering)
   }
 
-  private mutating func moveTo(line: Int, in side: ExerciseSide? = nil) {
-    let path = (side?.path(of: file) ?? file).flatMap { character -> [Character] in
+  private mutating func moveTo(line: Int, in attempt: Attempt? = nil) {
+    let path = (attempt?.path(of: file) ?? file).flatMap { character -> [Character] in
       character == "\\" || character == "\"" ? ["\\", character] : [character]
     }
     text += "#sourceLocation(file: \"\(String(path))\", line: \(line))\n"
   }
 
   /// Goes to a line of a block, counted from 0 at its fence.
-  private mutating func moveTo(_ line: Int, of block: CodeBlock, in side: ExerciseSide? = nil) {
-    moveTo(line: numbering.line(line, ofBlock: block.index, inSide: side != nil), in: side)
+  private mutating func moveTo(_ line: Int, of block: CodeBlock, in attempt: Attempt? = nil) {
+    moveTo(line: numbering.line(line, ofBlock: block.index, inAttempt: attempt != nil), in: attempt)
   }
 
   /// What blocks do when the lesson runs, and the claims after each.
-  mutating func writeAll(_ blocks: ArraySlice<CodeBlock>, sides: [ExerciseSide]) {
+  mutating func writeAll(_ blocks: ArraySlice<CodeBlock>, attempts: [Attempt]) {
     for block in blocks {
       switch block.role {
       case .shown, .hidden: write(block)
       case .traps: writeTrap(block)
       case .exercise:
         announce(block)
-        for side in sides where side.exercise.starter == block.index { write(side) }
+        for attempt in attempts where attempt.exercise.starter == block.index { write(attempt) }
       case .skip, .fails, .solution, .check: break
       }
       writeClaims(after: block.index)
@@ -152,31 +152,32 @@ private struct ProgramWriter {
     }
   }
 
-  /// Runs a side in a copy of the program, and in a scope of its own.
-  mutating func write(_ side: ExerciseSide) {
-    moveTo(0, of: lesson.blocks[side.exercise.starter])
-    text += "if LessonKit.Recorder.entersSide(\(side.index)) { do {\n"
-    writeCode(side)
-    text += "}; LessonKit.Recorder.leaveSide() }\n"
+  /// Runs an attempt in a copy of the program, and in a scope of its own.
+  mutating func write(_ attempt: Attempt) {
+    moveTo(0, of: lesson.blocks[attempt.exercise.starter])
+    text += "if LessonKit.Recorder.entersAttempt(\(attempt.index)) { do {\n"
+    writeCode(attempt)
+    text += "}; LessonKit.Recorder.leaveAttempt() }\n"
   }
 
-  /// Runs a side in a copy of the program, which is all that the rest of the program is.
-  mutating func writeApart(_ side: ExerciseSide) {
-    moveTo(0, of: lesson.blocks[side.exercise.starter])
-    text += "if !LessonKit.Recorder.entersSide(\(side.index)) { LessonKit.Recorder.leave() }\n"
-    writeCode(side)
-    text += "LessonKit.Recorder.leaveSide()\n"
+  /// Runs an attempt in a copy of the program, which is all that the rest of the program is.
+  mutating func writeApart(_ attempt: Attempt) {
+    moveTo(0, of: lesson.blocks[attempt.exercise.starter])
+    text +=
+      "if !LessonKit.Recorder.entersAttempt(\(attempt.index)) { LessonKit.Recorder.leave() }\n"
+    writeCode(attempt)
+    text += "LessonKit.Recorder.leaveAttempt()\n"
   }
 
-  private mutating func writeCode(_ side: ExerciseSide) {
-    for block in side.blocks.map({ lesson.blocks[$0] }) {
-      moveTo(1, of: block, in: side)
-      writeCode(block, inSide: true)
+  private mutating func writeCode(_ attempt: Attempt) {
+    for block in attempt.blocks.map({ lesson.blocks[$0] }) {
+      moveTo(1, of: block, in: attempt)
+      writeCode(block, inAttempt: true)
       // What is left open at the end of an answer must not take the checks in.
       text += "do {}\n"
     }
-    let check = lesson.blocks[side.exercise.check]
-    moveTo(check.range.end.line - check.firstLine + 1, of: check, in: side)
+    let check = lesson.blocks[attempt.exercise.check]
+    moveTo(check.range.end.line - check.firstLine + 1, of: check, in: attempt)
   }
 
   /// What only a file can hold stays at the top level, anything else gets a scope.
@@ -206,9 +207,9 @@ private struct ProgramWriter {
   }
 
   /// The code with its recording calls put in.
-  private mutating func writeCode(_ block: CodeBlock, inSide: Bool = false) {
-    let number = inSide ? block.index : numbering.number(ofBlock: block.index)
-    let firstLine = numbering.line(1, ofBlock: block.index, inSide: inSide)
+  private mutating func writeCode(_ block: CodeBlock, inAttempt: Bool = false) {
+    let number = inAttempt ? block.index : numbering.number(ofBlock: block.index)
+    let firstLine = numbering.line(1, ofBlock: block.index, inAttempt: inAttempt)
     var pieces: [(offset: Int, text: String)] = []
     for check in block.checks {
       let call = "LessonKit.Recorder.check(\(number), \(check.index), "

@@ -11,7 +11,7 @@ extension LessonExecution {
     var objects: [String] = []
     /// The functions that run them, in order.
     var entries: [String] = []
-    /// The sides of exercises that do not compile, and what was said of them.
+    /// The attempts at exercises that do not compile, and what was said of them.
     var rejected: [Int: [RunOutcome.Message]] = [:]
   }
 
@@ -88,38 +88,38 @@ extension LessonExecution {
   ) throws(ProcessError) -> Part? {
     let importLines =
       importLines + piece.dependencies.map { importLine(pieces[$0]) }
-    func program(_ sides: [ExerciseSide]) -> LessonProgram {
-      LessonProgram.running(piece, of: pieces, lesson, sides: sides, imports: importLines)
+    func program(_ attempts: [Attempt]) -> LessonProgram {
+      LessonProgram.running(piece, of: pieces, lesson, attempts: attempts, imports: importLines)
     }
-    var sides = lesson.sides.filter { side in
-      piece.blocks.contains(side.exercise.starter) && lesson.canHold(side)
+    var attempts = lesson.attempts.filter { attempt in
+      piece.blocks.contains(attempt.exercise.starter) && lesson.canHold(attempt)
     }
-    let full = program(sides)
+    let full = program(attempts)
     let key = store.key(
       [name(of: piece), full.source] + piece.dependencies.map { modules[$0] ?? "" })
     if let compiled = store.compiled(key) {
       try write(compiled.object, to: path(of: piece) + ".o")
       try write(compiled.module, to: path(of: piece) + ".swiftmodule")
-      sides.removeAll { compiled.rejected[$0.index] != nil }
+      attempts.removeAll { compiled.rejected[$0.index] != nil }
       return Part(
-        program: compiled.rejected.isEmpty ? full : program(sides),
+        program: compiled.rejected.isEmpty ? full : program(attempts),
         module: Digest.of(compiled.module), rejected: compiled.rejected, key: key)
     }
 
     var rejected: [Int: [RunOutcome.Message]] = [:]
     while true {
-      let current = program(sides)
+      let current = program(attempts)
       let compilation = try compile(current, name(of: piece), asPiece: entry(of: piece))
       guard compilation.ending != nil else {
         return try keep(piece, current, rejected, key, store)
       }
-      let faulty = compilation.ofSides.filter { $0.value.contains { $0.severity == .error } }
-      // A mistake that is not a side's own is told of the whole lesson.
+      let faulty = compilation.ofAttempts.filter { $0.value.contains { $0.severity == .error } }
+      // A mistake that is not an attempt's own is told of the whole lesson.
       let theirs = faulty.values.joined().count { $0.severity == .error }
       guard theirs > 0, compilation.errors == theirs
       else { return nil }
       rejected.merge(faulty) { first, _ in first }
-      sides.removeAll { rejected[$0.index] != nil }
+      attempts.removeAll { rejected[$0.index] != nil }
     }
   }
 

@@ -51,10 +51,10 @@ package struct ProgramNumbering: Sendable {
   }
 
   /// The line that stands for a block's, counted from 0 at its fence. A block of an exercise's
-  /// side may stand in any piece, and keeps the lesson's number.
-  func line(_ line: Int, ofBlock index: Int, inSide: Bool = false) -> Int {
+  /// attempt may stand in any piece, and keeps the lesson's number.
+  func line(_ line: Int, ofBlock index: Int, inAttempt: Bool = false) -> Int {
     if pieces.isEmpty { return lesson.blocks[index].firstLine - 1 + line }
-    return (inSide ? index : number(ofBlock: index)) * Self.perBlock + line
+    return (inAttempt ? index : number(ofBlock: index)) * Self.perBlock + line
   }
 
   func line(ofClaim index: Int) -> Int {

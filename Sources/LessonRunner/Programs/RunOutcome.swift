@@ -40,12 +40,12 @@ package struct RunOutcome: Hashable, Sendable {
   package var ending = Ending.finished
   /// What the compiler said of each `fails` block, by the block's index.
   var failing: [Int: [Message]] = [:]
-  /// What became of each side of an exercise that was reached or that the compiler rejects, by
-  /// the side's index. The values of its checks are among the records.
-  var sides: [Int: Side] = [:]
+  /// What became of each attempt at an exercise that was reached or that the compiler rejects, by
+  /// the attempt's index. The values of its checks are among the records.
+  var attempts: [Int: AttemptOutcome] = [:]
 
-  struct Side: Hashable, Sendable {
-    /// What the compiler said, when it rejects the side.
+  struct AttemptOutcome: Hashable, Sendable {
+    /// What the compiler said, when it rejects the attempt.
     var messages: [Message] = []
     var ending: Ending
   }

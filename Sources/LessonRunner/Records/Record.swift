@@ -11,12 +11,12 @@ package enum Record: Hashable, Sendable {
   /// How the copy of the program that ran a `traps` block ended, and what it said: all of it at
   /// first, the message alone in what is kept.
   case trap(block: Int, status: Int32, said: String)
-  /// The copy of the program that runs one side of an exercise begins; what comes up to its
-  /// end is the side's.
-  case enteredSide(Int)
-  /// The side's code came to its end.
-  case leftSide
-  case sideEnded(Int, status: Int32, said: String)
+  /// The copy of the program that runs one attempt at an exercise begins; what comes up to its
+  /// end is the attempt's.
+  case attemptBegan(Int)
+  /// The attempt's code came to its end.
+  case attemptFinished
+  case attemptEnded(Int, status: Int32, said: String)
   /// Text that the program printed.
   case text(String)
   case end
@@ -54,12 +54,12 @@ extension Record {
       guard let block = Int(fields[0]), let status = Int32(fields[1]) else { return nil }
       self = .trap(block: block, status: status, said: fields[2])
     case ("E", 1):
-      guard let side = Int(fields[0]) else { return nil }
-      self = .enteredSide(side)
-    case ("L", 0): self = .leftSide
+      guard let attempt = Int(fields[0]) else { return nil }
+      self = .attemptBegan(attempt)
+    case ("L", 0): self = .attemptFinished
     case ("Y", 3):
-      guard let side = Int(fields[0]), let status = Int32(fields[1]) else { return nil }
-      self = .sideEnded(side, status: status, said: fields[2])
+      guard let attempt = Int(fields[0]), let status = Int32(fields[1]) else { return nil }
+      self = .attemptEnded(attempt, status: status, said: fields[2])
     case ("D", 0): self = .end
     default: return nil
     }

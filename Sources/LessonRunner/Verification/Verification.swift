@@ -284,9 +284,9 @@ extension RunOutcome {
   /// lesson slow, or a solution to an exercise, so that a time-out is tried again.
   fileprivate func isRepeatable(_ lesson: Lesson) -> Bool {
     if ending.isOfTheMachine { return false }
-    return lesson.sides.allSatisfy { side in
-      guard let ended = sides[side.index]?.ending else { return ending != .finished }
-      return side.isStarter || !ended.isOfTheMachine
+    return lesson.attempts.allSatisfy { attempt in
+      guard let ended = attempts[attempt.index]?.ending else { return ending != .finished }
+      return attempt.isStarter || !ended.isOfTheMachine
     }
   }
 }

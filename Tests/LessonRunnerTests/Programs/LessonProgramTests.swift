@@ -85,10 +85,10 @@ import Testing
     LessonReader.read(SourceFile(path: "x.md", text: text), id: "x")
   }
 
-  @Test("each side of an exercise stands at the starter, in a scope of its own, with the checks")
+  @Test("each attempt at an exercise stands at the starter, in a scope of its own, with the checks")
   func exercises() {
     let lesson = lesson(Self.exercise)
-    let program = LessonProgram.running(lesson, sides: lesson.sides, imports: [])
+    let program = LessonProgram.running(lesson, attempts: lesson.attempts, imports: [])
     #expect(
       program.source == """
         import LessonKit
@@ -99,25 +99,25 @@ import Testing
         #sourceLocation(file: "x.md", line: 5)
         LessonKit.Recorder.block(1)
         #sourceLocation(file: "x.md", line: 5)
-        if LessonKit.Recorder.entersSide(0) { do {
-        #sourceLocation(file: "side-0/x.md", line: 6)
+        if LessonKit.Recorder.entersAttempt(0) { do {
+        #sourceLocation(file: "attempt-0/x.md", line: 6)
         let b = 0
         do {}
-        #sourceLocation(file: "side-0/x.md", line: 10)
+        #sourceLocation(file: "attempt-0/x.md", line: 10)
         LessonKit.Recorder.check(2, 0, b)  // = 2
         do {}
-        #sourceLocation(file: "side-0/x.md", line: 11)
-        }; LessonKit.Recorder.leaveSide() }
+        #sourceLocation(file: "attempt-0/x.md", line: 11)
+        }; LessonKit.Recorder.leaveAttempt() }
         #sourceLocation(file: "x.md", line: 5)
-        if LessonKit.Recorder.entersSide(1) { do {
-        #sourceLocation(file: "side-1/x.md", line: 14)
+        if LessonKit.Recorder.entersAttempt(1) { do {
+        #sourceLocation(file: "attempt-1/x.md", line: 14)
         let b = a + 1; LessonKit.Recorder.check(3, 0, b)  // > 1
         do {}
-        #sourceLocation(file: "side-1/x.md", line: 10)
+        #sourceLocation(file: "attempt-1/x.md", line: 10)
         LessonKit.Recorder.check(2, 0, b)  // = 2
         do {}
-        #sourceLocation(file: "side-1/x.md", line: 11)
-        }; LessonKit.Recorder.leaveSide() }
+        #sourceLocation(file: "attempt-1/x.md", line: 11)
+        }; LessonKit.Recorder.leaveAttempt() }
 
         """)
     // The checks are written twice, and the columns are shifted once.
@@ -125,16 +125,16 @@ import Testing
     #expect(program.authorsOffset(line: 10, column: shift + 1) == 0)
   }
 
-  @Test("a side that a scope can't hold is a program of its own, up to the starter")
+  @Test("an attempt that a scope can't hold is a program of its own, up to the starter")
   func apart() {
     let text = Self.exercise.replacing("let b = 0", with: "extension Int { }")
     let lesson = lesson(text + "```swift\nlet later = 1\n```\n")
-    #expect(lesson.sides.map(lesson.canHold) == [false, true])
-    let source = LessonProgram.apart(lesson.sides[0], of: lesson, imports: []).source
+    #expect(lesson.attempts.map(lesson.canHold) == [false, true])
+    let source = LessonProgram.apart(lesson.attempts[0], of: lesson, imports: []).source
     #expect(source.contains("\nlet a = 1\n"))
-    #expect(source.contains("if !LessonKit.Recorder.entersSide(0) { LessonKit.Recorder.leave()"))
+    #expect(source.contains("if !LessonKit.Recorder.entersAttempt(0) { LessonKit.Recorder.leave()"))
     #expect(source.contains("\nextension Int { }\n"))
-    #expect(source.hasSuffix("\nLessonKit.Recorder.leaveSide()\n"))
+    #expect(source.hasSuffix("\nLessonKit.Recorder.leaveAttempt()\n"))
     #expect(!source.contains("later"))
   }
 

@@ -27,7 +27,7 @@ import Testing
     #expect(RecordReader.read(Array(text.utf8), boundary: Self.boundary).count == 1)
   }
 
-  @Test("records of blocks, checks, claims and sides that are none are passed over")
+  @Test("records of blocks, checks, claims and attempts that are none are passed over")
   func numbers() {
     let text = "# A\n\n```swift\nlet a = 1 // = 1\n```\n"
     let lesson = LessonReader.read(SourceFile(path: "a.md", text: text), id: "a")
@@ -36,8 +36,8 @@ import Testing
         .block(number), .check(block: number, check: 0, value: "1"),
         .value(block: number, value: ""),
         .check(block: 0, check: number, value: "1"), .claim(number, value: "1"), .text("a"),
-        .trap(block: number, status: 1, said: ""), .enteredSide(number),
-        .sideEnded(number, status: 1, said: ""), .end,
+        .trap(block: number, status: 1, said: ""), .attemptBegan(number),
+        .attemptEnded(number, status: 1, said: ""), .end,
       ]
       let result = LessonJudge.judge(lesson, RunOutcome(records: records))
       #expect(result.blocks[0].checks[0].actual == nil)
