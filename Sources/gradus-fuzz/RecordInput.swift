@@ -108,9 +108,9 @@ struct RecordInput {
       let lesson = try LessonLoader(cache: cache, lessons: nil).load(path, id: "a")
       try cache.write("names", Digest.of(["names 1", Files.resolved(path)]), content)
       var names = KnownNames(lesson, cache: cache)
-      _ = LessonPiece.divide(lesson, lengths: 1...1) { names.names(in: $0) }
+      _ = CompilationUnit.divide(lesson, lengths: 1...1) { names.names(in: $0) }
     case UInt8(ascii: "2"):
-      let store = PieceStore(cache: cache, stamp: "a")
+      let store = UnitStore(cache: cache, stamp: "a")
       try cache.write("compiled", store.key(["a"]), content)
       _ = store.compiled(store.key(["a"]))
     case UInt8(ascii: "3"):

@@ -23,12 +23,12 @@ import Testing
     return Dictionary(uniqueKeysWithValues: report.results.map { ($0.lesson.id, $0) })
   }
 
-  @Test("a lesson that is compiled in pieces does what it does as a whole")
-  func pieces() throws {
+  @Test("a lesson that is compiled in units does what it does as a whole")
+  func units() throws {
     let scratch = try Scratch(cache: Cache(folder: nil))
     defer { scratch.remove() }
     let folder = TestCourse.folder("rules")
-    let lessons = try Self.pieceLessons.map { stem in
+    let lessons = try Self.dividedLessons.map { stem in
       LessonReader.read(try SourceFile.read("\(folder)/\(stem).md"), id: stem)
     }
     let cache = Cache(folder: scratch.folder)
@@ -36,15 +36,15 @@ import Testing
       folder: folder, seconds: 10, output: 100_000, cache: cache, library: TestCourse.library)
     let whole = try Verification(settings).outcomes(of: lessons)
     Files.remove(scratch.folder + "/runs")
-    settings.pieceLengths = 1...1
-    let inPieces = try Verification(settings).outcomes(of: lessons)
-    for (lesson, (whole, inPieces)) in zip(lessons, zip(whole, inPieces)) {
-      #expect(whole.withoutInterruptions == inPieces.withoutInterruptions, "\(lesson.id)")
+    settings.unitLengths = 1...1
+    let inUnits = try Verification(settings).outcomes(of: lessons)
+    for (lesson, (whole, inUnits)) in zip(lessons, zip(whole, inUnits)) {
+      #expect(whole.withoutInterruptions == inUnits.withoutInterruptions, "\(lesson.id)")
     }
     #expect(Files.files(below: scratch.folder + "/compiled").count > 40)
   }
 
-  private static let pieceLessons = [
+  private static let dividedLessons = [
     "relations", "statements", "printed", "claims", "failing", "trapping", "figures", "exercises",
     "trapped", "wrong-values", "wrong-output",
   ]

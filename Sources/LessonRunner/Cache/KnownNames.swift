@@ -1,7 +1,7 @@
 import FileSystem
 import LessonFormat
 
-/// The names in pieces of code, by the code. What parsing brought is kept by lesson.
+/// The names in code, by the code. What parsing brought is kept by lesson.
 package struct KnownNames {
   private let cache: Cache
   private let key: String

@@ -13,28 +13,28 @@ struct LessonExecution {
   /// A folder of this execution's own.
   let scratch: String
   let moduleCache: String
-  /// Where compiled pieces of lessons are kept; nil compiles every lesson as a whole.
-  var pieces: PieceStore?
+  /// Where compiled units of lessons are kept; nil compiles every lesson as a whole.
+  var units: UnitStore?
 
   /// What compiling one program may take.
   private static let compileSeconds = 60.0
   private static let compileMemory: UInt64 = 4 << 30
 
   func run() throws(ProcessError) -> RunOutcome {
-    let inPieces = try linkedPieces()
+    let inUnits = try linkedUnits()
     // Blocks that must fail are no part of the program, nor are attempts at exercises that need one
     // of their own; and the compiler uses one core.
     let failing = lesson.blocks.filter { $0.role == .fails }
     let apart = lesson.attempts.filter { !lesson.canHold($0) }
     let results = Parallel.map(0...(failing.count + apart.count)) { index throws(ProcessError) in
       if index == 0 {
-        if let inPieces { return try run(inPieces) }
+        if let inUnits { return try run(inUnits) }
         return try runWhole()
       }
       if index > failing.count { return try runApart(apart[index - failing.count - 1]) }
       var outcome = RunOutcome()
       let block = failing[index - 1]
-      outcome.failing[block.index] = try typeCheck(block, after: inPieces)
+      outcome.failing[block.index] = try typeCheck(block, after: inUnits)
       return outcome
     }
     var outcome = try results[0].get()
@@ -60,21 +60,21 @@ struct LessonExecution {
     return outcome
   }
 
-  /// The program of a lesson that is compiled in pieces; nil when it can't be.
-  private func linkedPieces() throws(ProcessError) -> PieceProgram? {
-    guard runsSomething, let program = try compilePieces(),
+  /// The program of a lesson that is compiled in units; nil when it can't be.
+  private func linkedUnits() throws(ProcessError) -> UnitProgram? {
+    guard runsSomething, let program = try compileUnits(),
       try link(program.objects, to: "lesson") == nil
     else { return nil }
     return program
   }
 
-  private func run(_ pieces: PieceProgram) throws(ProcessError) -> RunOutcome {
+  private func run(_ units: UnitProgram) throws(ProcessError) -> RunOutcome {
     var outcome = RunOutcome()
-    for (index, messages) in pieces.rejected {
+    for (index, messages) in units.rejected {
       outcome.attempts[index] = RunOutcome.AttemptOutcome(
         messages: messages, ending: .didNotCompile)
     }
-    try run(pieces.program, "lesson", entries: pieces.entries, into: &outcome)
+    try run(units.program, "lesson", entries: units.entries, into: &outcome)
     return outcome
   }
 
@@ -131,19 +131,19 @@ struct LessonExecution {
     }
   }
 
-  /// Compiles a program: the lesson's, or with the name of its entry that of a piece of it, which
-  /// other pieces can import.
+  /// Compiles a program: the lesson's, or with the name of its entry that of a unit of it, which
+  /// other units can import.
   func compile(
-    _ program: LessonProgram, _ name: String, asPiece pieceEntry: String? = nil
+    _ program: LessonProgram, _ name: String, asUnit unitEntry: String? = nil
   ) throws(ProcessError) -> Compilation {
     let source = "\(scratch)/\(name).swift"
     let object = "\(scratch)/\(name).o"
     try write(program.source, to: source)
     var mode = [
-      "-c", "-gline-tables-only", "-entry-point-function-name", pieceEntry ?? entry, "-o", object,
+      "-c", "-gline-tables-only", "-entry-point-function-name", unitEntry ?? entry, "-o", object,
     ]
     let diagnostics = "\(scratch)/\(name).dia"
-    if pieceEntry == nil {
+    if unitEntry == nil {
       mode += ["-serialize-diagnostics-path", diagnostics]
     } else {
       // To a reader, and in what the program prints, all is in the lesson's one module.
@@ -154,12 +154,12 @@ struct LessonExecution {
         "-no-serialize-debugging-options",
       ]
     }
-    let outcome = try frontend(mode, source: source, module: pieceEntry == nil ? module : name)
+    let outcome = try frontend(mode, source: source, module: unitEntry == nil ? module : name)
       .run()
     let said = String(decoding: outcome.errors, as: UTF8.self)
-    // What is wrong with a piece is asked of the whole lesson.
+    // What is wrong with a unit is asked of the whole lesson.
     let edits =
-      outcome.ending == .exited(0) || pieceEntry != nil
+      outcome.ending == .exited(0) || unitEntry != nil
       ? [:] : FixIt.read(diagnostics, toolchain)
     var compilation = Compilation(
       messages: read(said, of: program, edits: edits), ofAttempts: [:],
@@ -179,12 +179,12 @@ struct LessonExecution {
     return compilation
   }
 
-  /// What the compiler says of a `fails` block. `pieces` is the lesson's program when it
-  /// is compiled in pieces: what it finds with them it finds in the whole, if it finds anything.
+  /// What the compiler says of a `fails` block. `units` is the lesson's program when it
+  /// is compiled in units: what it finds with them it finds in the whole, if it finds anything.
   private func typeCheck(
-    _ block: CodeBlock, after pieces: PieceProgram?
+    _ block: CodeBlock, after units: UnitProgram?
   ) throws(ProcessError) -> [RunOutcome.Message] {
-    if let pieces, let program = failing(block, after: pieces) {
+    if let units, let program = failing(block, after: units) {
       let errors = try typeCheck(program, block)
       let areTheBlocks = errors.allSatisfy { error in
         error.place?.block == block.index && !error.text.contains(module + "_")

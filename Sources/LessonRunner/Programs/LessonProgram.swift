@@ -33,16 +33,16 @@ extension LessonProgram {
     return writer.program
   }
 
-  /// The program of one piece of a lesson. `imports` are the lines that bring in the modules that
+  /// The program of one unit of a lesson. `imports` are the lines that bring in the modules that
   /// its code sees.
   static func running(
-    _ piece: LessonPiece, of pieces: [LessonPiece], _ lesson: Lesson, attempts: [Attempt],
+    _ unit: CompilationUnit, of units: [CompilationUnit], _ lesson: Lesson, attempts: [Attempt],
     imports: [String]
   ) -> LessonProgram {
     var writer = ProgramWriter(
-      ProgramNumbering(lesson: lesson, pieces: pieces), importLines: imports)
-    if piece.index == 0 { writer.writeClaims(after: nil) }
-    writer.writeAll(lesson.blocks[piece.blocks], attempts: attempts)
+      ProgramNumbering(lesson: lesson, units: units), importLines: imports)
+    if unit.index == 0 { writer.writeClaims(after: nil) }
+    writer.writeAll(lesson.blocks[unit.blocks], attempts: attempts)
     return writer.program
   }
 
@@ -54,13 +54,13 @@ extension LessonProgram {
     return writer.program
   }
 
-  /// A `fails` block in a scope of its own, behind the blocks before it in its piece. `imports`
-  /// are the lines that bring in the pieces before that.
+  /// A `fails` block in a scope of its own, behind the blocks before it in its unit. `imports`
+  /// are the lines that bring in the units before that.
   static func failing(
-    _ block: CodeBlock, in numbering: ProgramNumbering, piece: LessonPiece, imports: [String]
+    _ block: CodeBlock, in numbering: ProgramNumbering, unit: CompilationUnit, imports: [String]
   ) -> LessonProgram {
     var writer = ProgramWriter(numbering, importLines: imports)
-    writer.writeBlocks(piece.blocks.lowerBound..<block.index)
+    writer.writeBlocks(unit.blocks.lowerBound..<block.index)
     writer.writeScoped(block)
     return writer.program
   }
@@ -199,7 +199,7 @@ private struct ProgramWriter {
       // The expression moves to the column where it stands in the prose.
       let before = lesson.file.line(claim.expressionPosition.line).unicodeScalars
         .prefix(
-          numbering.pieces.isEmpty && claim.expressionPosition.column <= Self.lastColumn
+          numbering.units.isEmpty && claim.expressionPosition.column <= Self.lastColumn
             ? claim.expressionPosition.column - 1 : 0)
       let padding = max(0, String(String.UnicodeScalarView(before)).utf8.count - call.utf8.count)
       text += String(repeating: " ", count: padding) + call + claim.expression + ")\n"
@@ -210,19 +210,19 @@ private struct ProgramWriter {
   private mutating func writeCode(_ block: CodeBlock, inAttempt: Bool = false) {
     let number = inAttempt ? block.index : numbering.number(ofBlock: block.index)
     let firstLine = numbering.line(1, ofBlock: block.index, inAttempt: inAttempt)
-    var pieces: [(offset: Int, text: String)] = []
+    var inserted: [(offset: Int, text: String)] = []
     for check in block.checks {
       let call = "LessonKit.Recorder.check(\(number), \(check.index), "
       switch check.subject {
-      case .expression(let span): pieces += [(span.start, call), (span.end, ")")]
-      case .variable(let name, let end): pieces.append((end, "; \(call)\(name))"))
+      case .expression(let span): inserted += [(span.start, call), (span.end, ")")]
+      case .variable(let name, let end): inserted.append((end, "; \(call)\(name))"))
       }
     }
     if let span = block.shownExpression {
       let call = "LessonKit.Recorder.value(\(number), "
-      pieces += [(span.start, call), (span.end, ")")]
+      inserted += [(span.start, call), (span.end, ")")]
     }
-    pieces.sort { $0.offset < $1.offset }
+    inserted.sort { $0.offset < $1.offset }
 
     let code = Array(block.code.utf8)
     var written = 0
@@ -232,15 +232,16 @@ private struct ProgramWriter {
     for line in firstLine...firstLine + max(0, block.range.end.line - block.firstLine) {
       insertions[line] = nil
     }
-    for piece in pieces {
-      for offset in written..<piece.offset where code[offset] == 10 {
+    for insertion in inserted {
+      for offset in written..<insertion.offset where code[offset] == 10 {
         line += 1
         lineStart = offset + 1
       }
-      text += String(decoding: code[written..<piece.offset], as: UTF8.self) + piece.text
+      text += String(decoding: code[written..<insertion.offset], as: UTF8.self) + insertion.text
       insertions[line, default: []].append(
-        LessonProgram.Insertion(offset: piece.offset - lineStart, length: piece.text.utf8.count))
-      written = piece.offset
+        LessonProgram.Insertion(
+          offset: insertion.offset - lineStart, length: insertion.text.utf8.count))
+      written = insertion.offset
     }
     text += String(decoding: code[written...], as: UTF8.self)
     if code.last != 10 { text += "\n" }

@@ -30,8 +30,8 @@ public struct Verification: Sendable {
     public var needsSymbols = false
     /// The folder of `lesson-host` and the modules; nil for that of this program.
     public var library: String?
-    /// How long the pieces are in which a lesson is compiled that is being worked on, in lines.
-    var pieceLengths = LessonPiece.lengths
+    /// How long the units are in which a lesson is compiled that is being worked on, in lines.
+    var unitLengths = CompilationUnit.lengths
 
     public init(
       imports: [String] = ["Backprop", "Figures"], folder: String, course: [String]? = nil,
@@ -220,9 +220,9 @@ public struct Verification: Sendable {
         ? seconds[left] > seconds[right]
         : lessons[left].file.text.utf8.count > lessons[right].file.text.utf8.count
     }
-    let pieces = settings.cache.folder.map { _ in
-      PieceStore(
-        cache: settings.cache, stamp: stamp, lengths: settings.pieceLengths)
+    let units = settings.cache.folder.map { _ in
+      UnitStore(
+        cache: settings.cache, stamp: stamp, lengths: settings.unitLengths)
     }
     let work = WorkList(order, lessons.count)
     let moduleCache = moduleCache(in: scratch)
@@ -238,12 +238,12 @@ public struct Verification: Sendable {
           let execution = LessonExecution(
             lesson: lessons[index], imports: settings.imports, toolchain: toolchain,
             sandbox: sandbox, course: settings.folder, scratch: folder, moduleCache: moduleCache,
-            pieces: pieces)
+            units: units)
           do throws(ProcessError) {
             let start = Clock.seconds
             let outcome = try execution.run()
             times.keep(Clock.seconds - start, of: lessons[index].file.path)
-            pieces?.remember(lessons[index])
+            units?.remember(lessons[index])
             return outcome
           } catch {
             throw error.unwritten.map { .file($0) } ?? .process(error)

@@ -2,40 +2,40 @@ import LessonFormat
 
 /// Some blocks of a lesson, one after another, that are compiled as a module of their own.
 ///
-/// A lesson whose code changes is compiled in pieces, so that what did not change, and depends
-/// on nothing that did, need not be compiled again. The pieces together must mean what the
-/// lesson means as one file. Blocks that would mean something else apart share a piece; where
+/// A lesson whose code changes is compiled in units, so that what did not change, and depends
+/// on nothing that did, need not be compiled again. The units together must mean what the
+/// lesson means as one file. Blocks that would mean something else apart share a unit; where
 /// that can't be told, the lesson is not divided.
-package struct LessonPiece: Hashable, Sendable {
+package struct CompilationUnit: Hashable, Sendable {
   let index: Int
   /// The blocks, by their indices in the lesson.
   let blocks: Range<Int>
-  /// The claims that are evaluated after them; those before any block are the first piece's.
+  /// The claims that are evaluated after them; those before any block are the first unit's.
   let claims: Range<Int>
-  /// The pieces that this one may depend on, directly or through others, in order.
+  /// The units that this one may depend on, directly or through others, in order.
   let dependencies: [Int]
 }
 
-extension LessonPiece {
-  /// A piece of the first number of lines ends where a section does, of the second wherever it is.
+extension CompilationUnit {
+  /// A unit of the first number of lines ends where a section does, of the second wherever it is.
   package static let lengths = 24...48
 
   /// Divides a lesson at the ends of its sections. nil when it must stay whole, or is too short
   /// to gain from it.
   ///
-  /// - Parameter known: The names in a piece of code.
+  /// - Parameter known: The names in some code.
   package static func divide(
     _ lesson: Lesson, lengths: ClosedRange<Int> = lengths, names known: (String) -> BlockNames
-  ) -> [LessonPiece]? {
+  ) -> [CompilationUnit]? {
     let names = lesson.blocks.map { BlockNames(of: $0, in: lesson, known) }
     guard !names.contains(where: \.isInseparable) else { return nil }
-    let ranges = ranges(of: lesson, joined: joints(names), lengths)
+    let ranges = ranges(of: lesson, joined: boundaries(names), lengths)
     guard ranges.count > 1 else { return nil }
-    let pieces = pieces(ranges, names, of: lesson)
-    return ProgramNumbering.suffices(for: pieces, of: lesson) ? pieces : nil
+    let units = units(ranges, names, of: lesson)
+    return ProgramNumbering.suffices(for: units, of: lesson) ? units : nil
   }
 
-  // MARK: Where pieces end
+  // MARK: Where units end
 
   private static func ranges(
     of lesson: Lesson, joined: [Bool], _ lengths: ClosedRange<Int>
@@ -62,37 +62,37 @@ extension LessonPiece {
     return ranges
   }
 
-  /// For each block whether it must share a piece with the block before it.
-  private static func joints(_ names: [BlockNames]) -> [Bool] {
-    var joints = PieceJoints(count: names.count)
-    for (index, block) in names.enumerated() { joints.add(block, at: index) }
-    return joints.joined
+  /// For each block whether it must share a unit with the block before it.
+  private static func boundaries(_ names: [BlockNames]) -> [Bool] {
+    var boundaries = UnitBoundaries(count: names.count)
+    for (index, block) in names.enumerated() { boundaries.add(block, at: index) }
+    return boundaries.joined
   }
 
-  // MARK: What pieces depend on
+  // MARK: What units depend on
 
-  private static func pieces(
+  private static func units(
     _ ranges: [Range<Int>], _ names: [BlockNames], of lesson: Lesson
-  ) -> [LessonPiece] {
-    var pieces: [LessonPiece] = []
+  ) -> [CompilationUnit] {
+    var units: [CompilationUnit] = []
     var claims = 0
     let names = ranges.map { range in names[range].reduce(into: BlockNames()) { $0.add($1) } }
     for (index, range) in ranges.enumerated() {
       var dependencies: Set<Int> = []
       for earlier in 0..<index where names[index].mayDepend(on: names[earlier]) {
         dependencies.insert(earlier)
-        dependencies.formUnion(pieces[earlier].dependencies)
+        dependencies.formUnion(units[earlier].dependencies)
       }
       let end =
         lesson.claims.first { ($0.afterBlock ?? 0) >= range.upperBound }?.index
         ?? lesson.claims.count
-      pieces.append(
-        LessonPiece(
+      units.append(
+        CompilationUnit(
           index: index, blocks: range, claims: claims..<max(claims, end),
           dependencies: dependencies.sorted()))
       claims = max(claims, end)
     }
-    return pieces
+    return units
   }
 }
 

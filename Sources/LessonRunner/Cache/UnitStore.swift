@@ -1,32 +1,32 @@
 import FileSystem
 import LessonFormat
 
-/// Pieces of lessons as compiled, by the digest of all that they were compiled from.
-package struct PieceStore: Sendable {
+/// Units of lessons as compiled, by the digest of all that they were compiled from.
+package struct UnitStore: Sendable {
   let cache: Cache
   /// The library and the toolchain.
   let stamp: String
-  var lengths = LessonPiece.lengths
+  var lengths = CompilationUnit.lengths
 
   package init(
-    cache: Cache, stamp: String, lengths: ClosedRange<Int> = LessonPiece.lengths
+    cache: Cache, stamp: String, lengths: ClosedRange<Int> = CompilationUnit.lengths
   ) {
     self.cache = cache
     self.stamp = stamp
     self.lengths = lengths
   }
 
-  /// What the compiler made of a piece.
+  /// What the compiler made of a unit.
   package struct Compiled {
     package var object: [UInt8]
-    /// What later pieces import.
+    /// What later units import.
     var module: [UInt8]
     /// The attempts at exercises that do not compile, and what was said of them.
     var rejected: [Int: [RunOutcome.Message]] = [:]
   }
 
   /// Whether a lesson is being worked on: it has been run before, with the same library. The
-  /// first time a lesson is compiled as a whole, which takes less time than all its pieces.
+  /// first time a lesson is compiled as a whole, which takes less time than all its units.
   package func isKnown(_ lesson: Lesson) -> Bool {
     cache.read("seen", mark(of: lesson)).map { $0 == Array(stamp.utf8) } ?? false
   }
@@ -44,15 +44,15 @@ package struct PieceStore: Sendable {
     Digest.of([Files.resolved(lesson.file.path)])
   }
 
-  package func key(_ parts: [String]) -> String { Digest.of(["piece 1", stamp] + parts) }
+  package func key(_ parts: [String]) -> String { Digest.of(["unit 1", stamp] + parts) }
 
   package func compiled(_ key: String) -> Compiled? {
     guard let bytes = cache.read("compiled", key) else { return nil }
     var reader = FieldReader(bytes)
-    return try? reader.compiledPiece()
+    return try? reader.compiledUnit()
   }
 
-  /// Keeps a piece. A cache that can't be written only costs time.
+  /// Keeps a unit. A cache that can't be written only costs time.
   func keep(_ compiled: Compiled, _ key: String) {
     var writer = FieldWriter()
     writer.write(compiled.object)
@@ -66,8 +66,8 @@ package struct PieceStore: Sendable {
 }
 
 extension FieldReader {
-  fileprivate mutating func compiledPiece() throws(Malformed) -> PieceStore.Compiled {
-    var compiled = PieceStore.Compiled(object: try content(), module: try content())
+  fileprivate mutating func compiledUnit() throws(Malformed) -> UnitStore.Compiled {
+    var compiled = UnitStore.Compiled(object: try content(), module: try content())
     let rejected = try list { reader throws(Malformed) in
       (try reader.number(), try reader.list { reader throws(Malformed) in try reader.message() })
     }

@@ -3,52 +3,52 @@ import Testing
 
 @testable import LessonRunner
 
-@Suite("Dividing a lesson into pieces")
-struct LessonPieceTests {
-  /// The pieces of a lesson with these blocks, divided wherever it can be.
-  private func divide(_ blocks: String...) -> [LessonPiece]? {
+@Suite("Dividing a lesson into units")
+struct CompilationUnitTests {
+  /// The units of a lesson with these blocks, divided wherever it can be.
+  private func divide(_ blocks: String...) -> [CompilationUnit]? {
     let text = blocks.map { "```swift\n\($0)\n```\n" }.joined(separator: "\nText.\n\n")
     let file = SourceFile(path: "lesson.md", text: text)
-    return LessonPiece.divide(LessonReader.read(file, id: "lesson"), lengths: 1...1) {
+    return CompilationUnit.divide(LessonReader.read(file, id: "lesson"), lengths: 1...1) {
       BlockNames(of: $0)
     }
   }
 
-  @Test func piecesDependOnWhatTheyNameAndOnAllThatNeeds() throws {
-    let pieces = try #require(
+  @Test func unitsDependOnWhatTheyNameAndOnAllThatNeeds() throws {
+    let units = try #require(
       divide("let a = 1", "let b = a", "let free = 2", "struct P { var left = b }", "P().left"))
-    #expect(pieces.map(\.blocks) == [0..<1, 1..<2, 2..<3, 3..<4, 4..<5])
-    #expect(pieces.map(\.dependencies) == [[], [0], [], [0, 1], [0, 1, 3]])
+    #expect(units.map(\.blocks) == [0..<1, 1..<2, 2..<3, 3..<4, 4..<5])
+    #expect(units.map(\.dependencies) == [[], [0], [], [0, 1], [0, 1, 3]])
   }
 
   @Test func membersOfExtensionsReachAllThatFollows() throws {
-    let pieces = try #require(divide("extension Int { var next: Int { self + 1 } }", "let b = 2"))
-    #expect(pieces.map(\.dependencies) == [[], [0]])
+    let units = try #require(divide("extension Int { var next: Int { self + 1 } }", "let b = 2"))
+    #expect(units.map(\.dependencies) == [[], [0]])
   }
 
   @Test func aNameThatIsDeclaredTwiceKeepsItsBlocksTogether() throws {
-    let pieces = try #require(
+    let units = try #require(
       divide("let a = 1", "func f(_ x: Int) {}", "1", "func f(_ y: Double) {}"))
-    #expect(pieces.map(\.blocks) == [0..<1, 1..<4])
+    #expect(units.map(\.blocks) == [0..<1, 1..<4])
   }
 
   @Test func aFunctionThatEarlierCodeMayMeanKeepsItsBlocksTogether() throws {
     // The first block calls the library's `exp`; in one file it would see the lesson's as well.
-    let pieces = try #require(
+    let units = try #require(
       divide("let e = exp(1.0)", "1", "func exp(_ x: Double) -> Double { x }", "exp(2)"))
-    #expect(pieces.map(\.blocks) == [0..<3, 3..<4])
+    #expect(units.map(\.blocks) == [0..<3, 3..<4])
   }
 
   @Test func aFunctionOfTheLessonsOwnTypesConcernsNothingBeforeThem() throws {
-    let pieces = try #require(
+    let units = try #require(
       divide("let e = exp(1.0)", "struct Dual { var v = 1.0 }", "func exp(_ x: Dual) -> Dual { x }")
     )
-    #expect(pieces.count == 3)
+    #expect(units.count == 3)
   }
 
   @Test func aLocalVariableIsNotTheLaterOneOfThatName() throws {
-    let pieces = try #require(divide("func f(_ w: Int) -> Int { w + 1 }", "let w = 2"))
-    #expect(pieces.count == 2)
+    let units = try #require(divide("func f(_ w: Int) -> Int { w + 1 }", "let w = 2"))
+    #expect(units.count == 2)
   }
 
   @Test func aConformanceKeepsAllThatUsesItsTypeTogether() throws {
@@ -68,6 +68,6 @@ struct LessonPieceTests {
   @Test func aShortLessonIsNotDivided() {
     let file = SourceFile(path: "lesson.md", text: "```swift\nlet a = 1\n```\n")
     let lesson = LessonReader.read(file, id: "lesson")
-    #expect(LessonPiece.divide(lesson) { BlockNames(of: $0) } == nil)
+    #expect(CompilationUnit.divide(lesson) { BlockNames(of: $0) } == nil)
   }
 }

@@ -1,9 +1,9 @@
 import LessonFormat
 
-/// Which blocks must share a piece: those between what a block declares and the first code
+/// Which blocks must share a unit: those between what a block declares and the first code
 /// before it that would mean something else if the declaration stood in the same file.
-struct PieceJoints {
-  /// For each block whether it must share a piece with the block before it.
+struct UnitBoundaries {
+  /// For each block whether it must share a unit with the block before it.
   private(set) var joined: [Bool]
   /// The blocks that declare a name, or use one that they do not bind themselves, in order.
   private var uses: [String: [Int]] = [:]
