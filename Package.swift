@@ -98,7 +98,8 @@ let package = Package(
       name: "LessonFormat", dependencies: ["FileSystem", "CCommonMark", "CYAML"],
       swiftSettings: seesSwiftSyntax),
     .target(
-      name: "LessonRunner", dependencies: ["LessonFormat", "Figures", "CLessonRunner", "CDigest"],
+      name: "LessonRunner",
+      dependencies: ["LessonFormat", "Figures", "LessonKit", "CLessonRunner", "CDigest"],
       swiftSettings: seesSwiftSyntax),
     .target(name: "CLessonRunner"),
     .target(

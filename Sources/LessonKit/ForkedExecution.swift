@@ -15,7 +15,7 @@ extension Recorder {
       systemAlarm(remainingSeconds)
     }
     guard let ending else { return true }
-    record("X", [String(block), String(ending.status), ending.said])
+    record(.trap, [String(block), String(ending.status), ending.said])
     return false
   }
 
@@ -33,17 +33,17 @@ extension Recorder {
     let seconds = IntervalTimer.current.secondsLeft / 4
     let ending = copy {
       putOutputAside()
-      record("E", [String(attempt)])
+      record(.attemptBegan, [String(attempt)])
       IntervalTimer(seconds: max(0.1, seconds)).start()
     }
     guard let ending else { return true }
-    record("Y", [String(attempt), String(ending.status), ending.said])
+    record(.attemptEnded, [String(attempt), String(ending.status), ending.said])
     return false
   }
 
   /// Ends the copy of the program that `entersAttempt` started: its code came to its end.
   public static func leaveAttempt() -> Never {
-    record("L", [])
+    record(.attemptFinished, [])
     systemExit(0)
   }
 
@@ -114,32 +114,5 @@ extension Recorder {
       rest = rest.dropFirst()
     }
     return false
-  }
-}
-
-/// The timer behind the alarm, which a copy of the program does not inherit.
-struct IntervalTimer {
-  /// Seconds and microseconds: of the repetition, and to the next alarm.
-  private var fields: [Int]
-
-  init(seconds: Double) {
-    let whole = Int(seconds)
-    fields = [0, 0, whole, Int((seconds - Double(whole)) * 1e6)]
-  }
-
-  static var current: IntervalTimer {
-    var timer = IntervalTimer(seconds: 0)
-    systemReadTimer(0, &timer.fields)
-    return timer
-  }
-
-  /// To the next alarm; a long time when none is set.
-  var secondsLeft: Double {
-    let seconds = Double(fields[2]) + Double(fields[3]) * 1e-6
-    return seconds > 0 ? seconds : 3600
-  }
-
-  func start() {
-    systemSetTimer(0, fields, nil)
   }
 }

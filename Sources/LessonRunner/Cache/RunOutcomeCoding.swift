@@ -1,3 +1,5 @@
+import LessonKit
+
 extension RunOutcome {
   /// The outcome as the cache keeps it.
   package var encoded: [UInt8] {
@@ -89,27 +91,15 @@ extension FieldWriter {
   }
 
   fileprivate mutating func write(_ record: Record) {
-    switch record {
-    case .block(let index): write(["B", String(index)])
-    case .check(let block, let check, let value):
-      write(["V", String(block), String(check), value])
-    case .claim(let index, let value): write(["C", String(index), value])
-    case .value(let block, let value): write(["S", String(block), value])
-    case .figure(let name, let title, let alternative, let caption, let svg, let table):
-      let cells = table.map { [String($0.columns.count)] + $0.columns + $0.rows.joined() }
-      write(["F", name, title, alternative, caption, svg] + (cells ?? []))
-    case .table(let title, let columns, let rows):
-      write(["T", title, String(columns.count)] + columns + rows.flatMap { $0 })
-    case .trap(let block, let status, let said):
-      write(["X", String(block), String(status), said])
-    case .attemptBegan(let attempt): write(["E", String(attempt)])
-    case .attemptFinished: write(["L"])
-    case .attemptEnded(let attempt, let status, let said):
-      write(["Y", String(attempt), String(status), said])
-    case .text(let text): write(["P", text])
-    case .end: write(["D"])
+    if let (kind, fields) = record.fields {
+      write([String(kind.rawValue)] + fields)
+    } else if case .text(let text) = record {
+      write([Self.text, text])
     }
   }
+
+  /// Stands for printed text, which is no kind of the recorder's.
+  fileprivate static let text = "P"
 
   private mutating func write(_ fields: [String]) {
     write(fields) { $0.write($1) }
@@ -148,10 +138,13 @@ extension FieldReader {
 
   fileprivate mutating func record() throws(Malformed) -> Record {
     let fields = try list { reader throws(Malformed) in try reader.text() }
-    guard let kind = fields.first else { throw Malformed() }
+    guard let letter = fields.first else { throw Malformed() }
     let rest = Array(fields.dropFirst())
-    if kind == "P", rest.count == 1 { return .text(rest[0]) }
-    guard let record = Record(kind: kind, rest) else { throw Malformed() }
+    if letter == FieldWriter.text, rest.count == 1 { return .text(rest[0]) }
+    guard letter.unicodeScalars.count == 1,
+      let kind = letter.unicodeScalars.first.flatMap(RecordKind.init),
+      let record = Record(kind, rest)
+    else { throw Malformed() }
     return record
   }
 }

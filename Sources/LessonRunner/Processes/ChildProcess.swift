@@ -35,6 +35,11 @@ public struct ChildProcess: Sendable {
     case timedOut
     /// Killed, because it went past the limit of output.
     case wroteTooMuch
+
+    /// What the kernel's `waitpid` gave: a signal in the low seven bits, or else a status.
+    init(waitStatus status: Int32) {
+      self = status & 0x7F == 0 ? .exited((status >> 8) & 0xFF) : .signalled(status & 0x7F)
+    }
   }
 
   public struct Outcome: Sendable {
@@ -154,13 +159,7 @@ public struct ChildProcess: Sendable {
       }
     }
     let status = wait(for: process, until: deadline, &killed)
-    if let killed {
-      outcome.ending = killed
-    } else if status & 0x7F == 0 {
-      outcome.ending = .exited((status >> 8) & 0xFF)
-    } else {
-      outcome.ending = .signalled(status & 0x7F)
-    }
+    outcome.ending = killed ?? Ending(waitStatus: status)
     return outcome
   }
 
@@ -229,15 +228,5 @@ private struct CStrings {
   func free() {
     for index in 0..<count { Glibc.free(pointers[index]) }
     pointers.deallocate()
-  }
-}
-
-/// The monotonic clock.
-public enum Clock {
-  /// Seconds since some fixed moment.
-  public static var seconds: Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 }

@@ -89,8 +89,4 @@ package struct CrashReport {
   var isOutOfMemory: Bool {
     message.contains("allocate") && message.contains("memory") || message.contains("bad_alloc")
   }
-
-  func isFileSizeLimit(_ ending: ChildProcess.Ending) -> Bool {
-    ending == .exited(128 + SIGXFSZ) || ending == .signalled(SIGXFSZ)
-  }
 }
