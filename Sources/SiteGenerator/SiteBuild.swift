@@ -6,28 +6,28 @@ import LessonRunner
 struct SiteBuild {
   let generator: SiteGenerator
   private let katex: KaTeX
-  private let cache: PieceCache
+  private let cache: FragmentCache
   /// What KaTeX made of every formula of the build.
   private var rendered: [Formula: RenderedFormula] = [:]
 
   init(generator: SiteGenerator) {
     self.generator = generator
     self.katex = KaTeX(assets: generator.assets)
-    self.cache = PieceCache(folder: generator.cache, version: Self.pieceVersion(katex))
+    self.cache = FragmentCache(folder: generator.cache, version: Self.fragmentVersion(katex))
   }
 
-  /// Changes with all that a piece depends on besides its own source.
-  private static func pieceVersion(_ katex: KaTeX) -> String {
+  /// Changes with all that a fragment depends on besides its own source.
+  private static func fragmentVersion(_ katex: KaTeX) -> String {
     // The program itself is one of the makers: it highlights the code.
     let makers = ["/proc/self/exe", "\(katex.folder)/katex.js", katex.script]
-    return "pieces 1 " + makers.map { Files.identity($0) }.joined(separator: " ")
+    return "fragments 1 " + makers.map { Files.identity($0) }.joined(separator: " ")
   }
 
   mutating func site(of results: [LessonResult]) throws(SiteError) -> RenderedSite {
     let generator = generator
     let byID = Dictionary(results.map { ($0.lesson.id, $0) }) { first, _ in first }
     let cache = cache
-    let kept = Parallel.map(results) { cache.pieces(of: $0.lesson.id) }
+    let kept = Parallel.map(results) { cache.fragments(of: $0.lesson.id) }
     let formulas = Parallel.map(results) { result in
       var collector = FormulaCollector()
       collector.collect(result.lesson)
@@ -38,7 +38,7 @@ struct SiteBuild {
     for text in [generator.course.title, generator.course.description] {
       ofCourse.collect(inline: text)
     }
-    for pieces in kept { takeFormulas(from: pieces) }
+    for fragments in kept { takeFormulas(from: fragments) }
     let references = references()
     for reference in references { takeFormulas(from: reference.kept) }
     try renderMissing(
@@ -60,7 +60,7 @@ struct SiteBuild {
       return (
         html: html, deck: body.deck,
         findings: build.findings(formulas[index], in: results[index].lesson),
-        pieces: build.pieces(formulas: formulas[index].map(\.formula), listings: listings)
+        fragments: build.fragments(formulas: formulas[index].map(\.formula), listings: listings)
       )
     }
     for (index, page) in pages.enumerated() {
@@ -68,7 +68,7 @@ struct SiteBuild {
       deck += page.deck
       findings += page.findings
       files.append(SiteFile(path: "\(id).html", text: page.html))
-      if page.pieces != kept[index] { cache.keep(page.pieces, of: id) }
+      if page.fragments != kept[index] { cache.keep(page.fragments, of: id) }
     }
     let index = IndexPage(
       course: generator.course, results: byID, baseURL: generator.baseURL, pages: side,
@@ -93,7 +93,7 @@ struct SiteBuild {
   mutating func findings(in lessons: [Lesson]) throws(SiteError) -> [FormulaFinding] {
     var formulas: [[FormulaCollector.Occurrence]] = []
     for lesson in lessons {
-      takeFormulas(from: cache.pieces(of: lesson.id))
+      takeFormulas(from: cache.fragments(of: lesson.id))
       var collector = FormulaCollector()
       collector.collect(lesson)
       formulas.append(collector.occurrences)
@@ -146,7 +146,7 @@ struct SiteBuild {
     var module: LibraryModule
     var key: String
     var endKey: String { key + "\nafter the foot" }
-    /// The pieces of the page as it was last; they hold its content where nothing has changed.
+    /// The fragments of the page as it was last; they hold its content where nothing has changed.
     var kept: [String: String]
     var formulas: [FormulaCollector.Occurrence]
   }
@@ -157,7 +157,7 @@ struct SiteBuild {
     let stamps = modules.map(\.stamp).joined(separator: " ")
     return modules.map { module in
       let key = "reference\n\(stamps)\n\(module.name)"
-      let kept = cache.pieces(of: Self.pieceName(module))
+      let kept = cache.fragments(of: Self.fragmentName(module))
       return Reference(
         module: module, key: key, kept: kept,
         formulas: kept[key] == nil ? ReferencePage.formulas(of: module) : [])
@@ -165,7 +165,7 @@ struct SiteBuild {
   }
 
   /// No lesson's file has a name like this.
-  private static func pieceName(_ module: LibraryModule) -> String { "reference:\(module.name)" }
+  private static func fragmentName(_ module: LibraryModule) -> String { "reference:\(module.name)" }
 
   private func referencePages(_ references: [Reference], _ side: SidePages) -> [SiteFile] {
     guard let index = generator.symbols else { return [] }
@@ -177,11 +177,11 @@ struct SiteBuild {
         content = ReferencePage.Content(beforeFoot: before, afterFoot: after)
       } else {
         content = ReferencePage(module: module, index: index, formula: build.typeset).content
-        var pieces = build.pieces(
+        var fragments = build.fragments(
           formulas: reference.formulas.map(\.formula), listings: ListingStore([:]))
-        pieces[reference.key] = content.beforeFoot
-        pieces[reference.endKey] = content.afterFoot
-        build.cache.keep(pieces, of: Self.pieceName(module))
+        fragments[reference.key] = content.beforeFoot
+        fragments[reference.endKey] = content.afterFoot
+        build.cache.keep(fragments, of: Self.fragmentName(module))
       }
       let frame = PageFrame(
         course: build.generator.course, path: SymbolLinks.path(of: module.name),
@@ -201,8 +201,8 @@ struct SiteBuild {
     rendered[formula] ?? .mistake(message: "not typeset", offset: nil)
   }
 
-  private mutating func takeFormulas(from pieces: [String: String]) {
-    for (key, html) in pieces {
+  private mutating func takeFormulas(from fragments: [String: String]) {
+    for (key, html) in fragments {
       if let formula = Formula(key: key) { rendered[formula] = .html(html) }
     }
   }
@@ -229,13 +229,13 @@ struct SiteBuild {
     }
   }
 
-  /// The pieces that a lesson's page has used. What could not be typeset is not kept.
-  private func pieces(formulas: [Formula], listings: ListingStore) -> [String: String] {
-    var pieces = listings.used
+  /// The fragments that a lesson's page has used. What could not be typeset is not kept.
+  private func fragments(formulas: [Formula], listings: ListingStore) -> [String: String] {
+    var fragments = listings.used
     for formula in formulas {
-      if case .html(let html)? = rendered[formula] { pieces[formula.key] = html }
+      if case .html(let html)? = rendered[formula] { fragments[formula.key] = html }
     }
-    return pieces
+    return fragments
   }
 }
 

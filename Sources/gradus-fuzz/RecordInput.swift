@@ -102,27 +102,26 @@ struct RecordInput {
     let content = Array(bytes.dropFirst())
     switch bytes.first {
     case UInt8(ascii: "0"):
-      try cache.write("syntax", Digest.of(["syntax 2", Files.resolved(path)]), content)
+      try cache.write(.syntax, Digest.of(["syntax 2", Files.resolved(path)]), content)
       _ = try LessonLoader(cache: cache, lessons: nil).load(path, id: "a")
     case UInt8(ascii: "1"):
       let lesson = try LessonLoader(cache: cache, lessons: nil).load(path, id: "a")
-      try cache.write("names", Digest.of(["names 1", Files.resolved(path)]), content)
+      try cache.write(.names, Digest.of(["names 1", Files.resolved(path)]), content)
       var names = KnownNames(lesson, cache: cache)
       _ = CompilationUnit.divide(lesson, lengths: 1...1) { names.names(in: $0) }
     case UInt8(ascii: "2"):
       let store = UnitStore(cache: cache, stamp: "a")
-      try cache.write("compiled", store.key(["a"]), content)
+      try cache.write(.units, store.key(["a"]), content)
       _ = store.compiled(store.key(["a"]))
     case UInt8(ascii: "3"):
-      try Files.createFolder(scratch + "/pieces")
-      try Files.write(content, to: scratch + "/pieces/a.pieces")
-      _ = PieceCache(folder: scratch, version: "v").pieces(of: "a")
+      try cache.write(.fragments, Digest.of(["fragments 1", "a"]), content)
+      _ = FragmentCache(folder: scratch + "/cache", version: "v").fragments(of: "a")
     default:
       // Whatever lies in an entry's place is read as one.
       let key = Digest.of(["a"])
-      try cache.write("runs", key, content)
+      try cache.write(.runs, key, content)
       try Files.write(content, to: "\(scratch)/cache/runs/\(key.prefix(2))/\(key.dropFirst(2))")
-      _ = cache.read("runs", key)
+      _ = cache.read(.runs, key)
     }
   }
 }

@@ -41,7 +41,7 @@ import Testing
     for (lesson, (whole, inUnits)) in zip(lessons, zip(whole, inUnits)) {
       #expect(whole.withoutInterruptions == inUnits.withoutInterruptions, "\(lesson.id)")
     }
-    #expect(Files.files(below: scratch.folder + "/compiled").count > 40)
+    #expect(Files.files(below: scratch.folder + "/units").count > 40)
   }
 
   private static let dividedLessons = [

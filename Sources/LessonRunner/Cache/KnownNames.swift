@@ -11,7 +11,7 @@ package struct KnownNames {
   package init(_ lesson: Lesson, cache: Cache) {
     self.cache = cache
     key = Digest.of(["names 1", Files.resolved(lesson.file.path)])
-    known = Self.read(cache.read("names", key) ?? [])
+    known = Self.read(cache.read(.names, key) ?? [])
   }
 
   package mutating func names(in code: String) -> BlockNames {
@@ -39,7 +39,7 @@ package struct KnownNames {
       writer.write(pair.key)
       writer.write(pair.value)
     }
-    try? cache.write("names", key, writer.bytes)
+    try? cache.write(.names, key, writer.bytes)
   }
 
   private static func read(_ bytes: [UInt8]) -> [String: BlockNames] {

@@ -18,7 +18,7 @@ public struct LessonLoader: Sendable {
     var syntax = KnownSyntax(known(key))
     let lesson = LessonReader.read(file, id: id, lessons: lessons, syntax: &syntax)
     // A cache that can't be written only costs time, and the run that follows says so.
-    if syntax.isChanged { try? cache.write("syntax", key, encoded(syntax.used)) }
+    if syntax.isChanged { try? cache.write(.syntax, key, encoded(syntax.used)) }
     return lesson
   }
 
@@ -32,7 +32,7 @@ public struct LessonLoader: Sendable {
   }
 
   private func known(_ key: String) -> [String: BlockSyntax] {
-    guard let bytes = cache.read("syntax", key) else { return [:] }
+    guard let bytes = cache.read(.syntax, key) else { return [:] }
     var reader = FieldReader(bytes)
     let pairs = try? reader.list { reader throws(FieldReader.Malformed) in
       (try reader.text(), try reader.syntax())

@@ -28,16 +28,16 @@ package struct UnitStore: Sendable {
   /// Whether a lesson is being worked on: it has been run before, with the same library. The
   /// first time a lesson is compiled as a whole, which takes less time than all its units.
   package func isKnown(_ lesson: Lesson) -> Bool {
-    cache.read("seen", mark(of: lesson)).map { $0 == Array(stamp.utf8) } ?? false
+    cache.read(.seen, mark(of: lesson)).map { $0 == Array(stamp.utf8) } ?? false
   }
 
   func remember(_ lesson: Lesson) {
-    if !isKnown(lesson) { try? cache.write("seen", mark(of: lesson), Array(stamp.utf8)) }
+    if !isKnown(lesson) { try? cache.write(.seen, mark(of: lesson), Array(stamp.utf8)) }
   }
 
   /// Keeps what a lesson's last few versions were made of.
   func use(_ keys: [String], by lesson: Lesson) {
-    cache.use("compiled", keys, by: mark(of: lesson), atMost: 3 * keys.count)
+    cache.use(.units, keys, by: mark(of: lesson), atMost: 3 * keys.count)
   }
 
   private func mark(of lesson: Lesson) -> String {
@@ -47,7 +47,7 @@ package struct UnitStore: Sendable {
   package func key(_ parts: [String]) -> String { Digest.of(["unit 1", stamp] + parts) }
 
   package func compiled(_ key: String) -> Compiled? {
-    guard let bytes = cache.read("compiled", key) else { return nil }
+    guard let bytes = cache.read(.units, key) else { return nil }
     var reader = FieldReader(bytes)
     return try? reader.compiledUnit()
   }
@@ -61,7 +61,7 @@ package struct UnitStore: Sendable {
       writer.write(pair.key)
       writer.write(pair.value) { $0.write($1) }
     }
-    try? cache.write("compiled", key, writer.bytes)
+    try? cache.write(.units, key, writer.bytes)
   }
 }
 

@@ -34,12 +34,12 @@ struct SymbolReader: Sendable {
     }
     let stamp = Digest.of(
       ["symbols 1", name] + ([Files.thisProgram, toolchain.frontend] + files).map(Files.identity))
-    if let bytes = cache.read("symbols", stamp), let symbols = [LibrarySymbol](encoded: bytes) {
+    if let bytes = cache.read(.symbols, stamp), let symbols = [LibrarySymbol](encoded: bytes) {
       return LibraryModule(name: name, symbols: symbols, stamp: stamp)
     }
     let symbols = try extracted(name)
     // A cache that can't be written only costs time.
-    try? cache.write("symbols", stamp, symbols.encoded)
+    try? cache.write(.symbols, stamp, symbols.encoded)
     return LibraryModule(name: name, symbols: symbols, stamp: stamp)
   }
 

@@ -2,6 +2,7 @@ import Dispatch
 import FileSystem
 import Glibc
 import LessonFormat
+import Synchronization
 
 /// Runs lessons and holds them to what they claim.
 public struct Verification: Sendable {
@@ -92,7 +93,7 @@ public struct Verification: Sendable {
     var ran = try execute(lessons, progress)
     var again: [RunOutcome]?
     if settings.runsTwice {
-      let second = try execute(lessons, kind: "second-runs", progress)
+      let second = try execute(lessons, kind: .secondRuns, progress)
       again = second.outcomes
       ran.executed += second.executed
       ran.warnings += second.warnings.filter { !ran.warnings.contains($0) }
@@ -156,7 +157,7 @@ public struct Verification: Sendable {
   }
 
   private func execute(
-    _ lessons: [Lesson], kind: String = "runs",
+    _ lessons: [Lesson], kind: Cache.Kind = .runs,
     _ progress: @escaping @Sendable (Lesson) -> Void
   ) throws(Failure) -> (outcomes: [RunOutcome], executed: Int, warnings: [String]) {
     let toolchain: Toolchain
@@ -301,31 +302,30 @@ extension RunOutcome.Ending {
 }
 
 /// Lessons to run, taken by several threads.
-private final class WorkList: @unchecked Sendable {
-  private var order: [Int]
-  private var results: [Result<RunOutcome, Verification.Failure>?]
-  private let lock = DispatchSemaphore(value: 1)
+private final class WorkList: Sendable {
+  private struct State {
+    var order: [Int]
+    var results: [Result<RunOutcome, Verification.Failure>?]
+  }
+
+  private let state: Mutex<State>
 
   init(_ order: [Int], _ count: Int) {
-    self.order = order.reversed()
-    results = Array(repeating: nil, count: count)
+    state = Mutex(State(order: order.reversed(), results: Array(repeating: nil, count: count)))
   }
 
-  func next() -> Int? {
-    lock.wait()
-    defer { lock.signal() }
-    return order.popLast()
-  }
+  func next() -> Int? { state.withLock { $0.order.popLast() } }
 
   func finish(_ index: Int, _ result: Result<RunOutcome, Verification.Failure>) {
-    lock.wait()
-    defer { lock.signal() }
-    results[index] = result
-    // Nothing more can be run on a machine that can't run this one.
-    if case .failure = result { order = [] }
+    state.withLock { state in
+      state.results[index] = result
+      // Nothing more can be run on a machine that can't run this one.
+      if case .failure = result { state.order = [] }
+    }
   }
 
   func outcomes() throws(Verification.Failure) -> [RunOutcome] {
+    let results = state.withLock { $0.results }
     for case .failure(let failure)? in results { throw failure }
     return results.compactMap { try? $0?.get() }
   }

@@ -3,7 +3,7 @@ struct Formula: Hashable {
   var tex: String
   var display: Bool
 
-  /// What a piece of the cache is found by.
+  /// What a fragment in the cache is found by.
   var key: String { (display ? "display\n" : "inline\n") + tex }
 
   init(tex: String, display: Bool) {
@@ -11,7 +11,7 @@ struct Formula: Hashable {
     self.display = display
   }
 
-  /// The formula of a key, or nil where the piece is something else.
+  /// The formula of a key, or nil where the fragment is something else.
   init?(key: String) {
     if key.hasPrefix("display\n") {
       self.init(tex: String(key.dropFirst("display\n".count)), display: true)
