@@ -28,12 +28,7 @@ struct Sandbox: Sendable {
 
   /// Finds `bwrap`, and sees whether it works on this machine.
   static func findBubblewrap() throws(MissingTool) -> String {
-    guard let path = Environment.program("bwrap")
-    else {
-      throw MissingTool(
-        what: "`bwrap` is not installed, so lessons can't be kept from the rest of the machine",
-        remedy: "sudo apt-get install bubblewrap, or --trust for lessons that are your own")
-    }
+    guard let path = Environment.program("bwrap") else { throw .bubblewrap }
     return path
   }
 

@@ -45,11 +45,7 @@ struct SymbolReader: Sendable {
 
   private func extracted(_ name: String) throws(Verification.Failure) -> [LibrarySymbol] {
     guard Files.isExecutable(program) else {
-      throw .missing(
-        MissingTool(
-          what: "the toolchain in \(toolchain.root) has no `swift-symbolgraph-extract`, which "
-            + "tells what ``names`` in lessons mean",
-          remedy: "install a whole Swift toolchain from https://www.swift.org/install"))
+      throw .missing(.symbolReader(toolchain: toolchain.root))
     }
     // Where the cache can't be written, another place will do.
     let scratch = try onDisk { () throws(FileError) in
