@@ -3,8 +3,7 @@ import Testing
 
 @testable import LessonRunner
 
-@Suite("What the cache keeps")
-struct RecentEntriesTests {
+@Suite struct RecentEntriesTests {
   @Test func anOwnersOldEntriesGoAndOthersStay() throws {
     let scratch = try Scratch(cache: Cache(folder: nil))
     defer { scratch.remove() }

@@ -3,8 +3,7 @@ import Testing
 
 @testable import LessonRunner
 
-@Suite("Dividing a lesson into units")
-struct CompilationUnitTests {
+@Suite struct CompilationUnitTests {
   /// The units of a lesson with these blocks, divided wherever it can be.
   private func divide(_ blocks: String...) -> [CompilationUnit]? {
     let text = blocks.map { "```swift\n\($0)\n```\n" }.joined(separator: "\nText.\n\n")

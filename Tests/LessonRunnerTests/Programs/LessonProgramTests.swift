@@ -9,8 +9,7 @@ import Testing
     return LessonProgram.running(lesson, imports: ["Backprop"])
   }
 
-  @Test("checks become calls on the author's own lines, and nothing else moves")
-  func checks() {
+  @Test func checksBecomeCallsOnTheAuthorsOwnLinesAndNothingElseMoves() {
     let program = program(
       """
       Text.
@@ -35,8 +34,7 @@ import Testing
         """)
   }
 
-  @Test("the compiler's columns are taken back to the author's")
-  func columns() {
+  @Test func theCompilersColumnsAreTakenBackToTheAuthors() {
     let program = program("```swift\ng(a) // = 3\n```\n")
     let shift = "LessonKit.Recorder.check(0, 0, ".utf8.count
     #expect(program.authorsOffset(line: 2, column: 1) == 0)
@@ -47,15 +45,13 @@ import Testing
     #expect(program.authorsOffset(line: 9, column: 5) == 4)
   }
 
-  @Test("a claim stands at its own line, after the block above it")
-  func claims() {
+  @Test func aClaimStandsAtItsOwnLineAfterTheBlockAboveIt() {
     let source = program("```swift\nlet a = 1\n```\n\nIt is `a ≈ 1`.\n").source
     #expect(source.contains("#sourceLocation(file: \"x.md\", line: 5)\n"))
     #expect(source.contains("LessonKit.Recorder.claim(0, a)\n"))
   }
 
-  @Test("a path with quotes stays one string")
-  func paths() {
+  @Test func aPathWithQuotesStaysOneString() {
     let lesson = LessonReader.read(
       SourceFile(path: "a\"b\\c.md", text: "```swift\nlet a = 1\n```\n"), id: "x")
     let source = LessonProgram.running(lesson, imports: []).source
@@ -85,8 +81,7 @@ import Testing
     LessonReader.read(SourceFile(path: "x.md", text: text), id: "x")
   }
 
-  @Test("each attempt at an exercise stands at the starter, in a scope of its own, with the checks")
-  func exercises() {
+  @Test func eachAttemptAtAnExerciseStandsAtTheStarterInAScopeOfItsOwnWithTheChecks() {
     let lesson = lesson(Self.exercise)
     let program = LessonProgram.running(lesson, attempts: lesson.attempts, imports: [])
     #expect(
@@ -125,8 +120,7 @@ import Testing
     #expect(program.authorsOffset(line: 10, column: shift + 1) == 0)
   }
 
-  @Test("an attempt that a scope can't hold is a program of its own, up to the starter")
-  func apart() {
+  @Test func anAttemptThatAScopeCannotHoldIsAProgramOfItsOwnUpToTheStarter() {
     let text = Self.exercise.replacing("let b = 0", with: "extension Int { }")
     let lesson = lesson(text + "```swift\nlet later = 1\n```\n")
     #expect(lesson.attempts.map(lesson.canHold) == [false, true])
@@ -138,8 +132,7 @@ import Testing
     #expect(!source.contains("later"))
   }
 
-  @Test("a tangled lesson has its starters as comments and its solutions in scopes")
-  func tangled() {
+  @Test func aTangledLessonHasItsStartersAsCommentsAndItsSolutionsInScopes() {
     let file = "import Foundation\nlet b = 3"
     let text = Self.exercise + "```swift solution=\"e\"\n\(file)\n```\n"
     #expect(

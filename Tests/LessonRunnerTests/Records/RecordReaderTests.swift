@@ -12,10 +12,11 @@ import Testing
     return boundary + kind + String(repeating: "0", count: 8 - length.count) + length + body
   }
 
-  private func read(_ text: String) -> [Record] { RecordReader.read(Array(text.utf8), boundary: boundary) }
+  private func read(_ text: String) -> [Record] {
+    RecordReader.read(Array(text.utf8), boundary: boundary)
+  }
 
-  @Test("records and printed text keep their order")
-  func order() {
+  @Test func recordsAndPrintedTextKeepTheirOrder() {
     let text =
       "before" + record("B", "0") + "loss 0.5\n" + record("V", "0", "1", "[1.0, 2.0]")
       + "after" + record("D")
@@ -26,14 +27,12 @@ import Testing
       ])
   }
 
-  @Test("fields may hold anything, also colons, line feeds and the boundary's own digits")
-  func anyField() {
+  @Test func fieldsMayHoldAnythingAlsoColonsLineFeedsAndTheBoundarysOwnDigits() {
     let value = "3:abc\n\(boundary)é"
     #expect(read(record("C", "7", value)) == [.claim(7, value: value)])
   }
 
-  @Test("figures and tables come whole")
-  func figuresAndTables() {
+  @Test func figuresAndTablesComeWhole() {
     #expect(
       read(record("F", "name", "title", "alt", "caption", "<svg/>")) == [
         .figure(name: "name", title: "title", alternative: "alt", caption: "caption", svg: "<svg/>")
@@ -50,8 +49,7 @@ import Testing
       ])
   }
 
-  @Test("what was cut off by a crash is text, and loses nothing before it")
-  func truncated() {
+  @Test func whatWasCutOffByACrashIsTextAndLosesNothingBeforeIt() {
     let whole = record("B", "3")
     for count in 1..<whole.utf8.count {
       let records = read("x" + String(whole.utf8.prefix(count))!)
@@ -60,12 +58,10 @@ import Testing
     #expect(read(record("B", "1") + boundary + "V0000") == [.block(1), .text(boundary + "V0000")])
   }
 
-  @Test(
-    "a boundary before nonsense is text",
-    arguments: [
-      "Z00000000", "B0000000300:", "Bxxxxxxxx", "V000000031:0", "T000000071:t1:0",
-    ])
-  func nonsense(rest: String) {
+  @Test(arguments: [
+    "Z00000000", "B0000000300:", "Bxxxxxxxx", "V000000031:0", "T000000071:t1:0",
+  ])
+  func aBoundaryBeforeNonsenseIsText(rest: String) {
     #expect(read(boundary + rest) == [.text(boundary + rest)])
   }
 }
