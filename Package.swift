@@ -131,7 +131,8 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),
     .testTarget(
       name: "LessonRunnerTests", dependencies: ["LessonRunner", "lesson-host"],
-      exclude: ["Courses"], swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),
+      exclude: ["Courses", "Oracles"], swiftSettings: seesSwiftSyntax,
+      linkerSettings: linksSwiftSyntax),
     .testTarget(
       name: "GradusTests", dependencies: ["gradus", "lesson-host"], exclude: ["Courses"]),
     .testTarget(

@@ -1,24 +1,31 @@
 /// Writes values as fields, each its length in UTF-8, a colon and its bytes: the form of the
 /// cache's entries.
 package struct FieldWriter {
+  /// What was written.
   package private(set) var bytes: [UInt8] = []
 
+  /// Nothing yet.
   package init() {}
 
+  /// Writes text.
   package mutating func write(_ text: String) {
     bytes += Array("\(text.utf8.count):".utf8)
     bytes += Array(text.utf8)
   }
 
+  /// Writes bytes.
   package mutating func write(_ content: [UInt8]) {
     bytes += Array("\(content.count):".utf8)
     bytes += content
   }
 
+  /// Writes a whole number, in decimal.
   package mutating func write(_ number: Int) { write(String(number)) }
 
+  /// Writes a whole number, or an empty field.
   package mutating func write(_ number: Int?) { write(number.map(String.init) ?? "") }
 
+  /// Writes the number of elements, and each by `body`.
   package mutating func write<Element>(
     _ elements: [Element], _ body: (inout FieldWriter, Element) -> Void
   ) {
@@ -29,21 +36,26 @@ package struct FieldWriter {
 
 /// Reads what a `FieldWriter` wrote.
 package struct FieldReader {
+  /// What was read was written by no writer, or in another order.
   package struct Malformed: Error {}
 
   private let bytes: [UInt8]
   private var index = 0
 
+  /// Reads from the start of some bytes.
   package init(_ bytes: [UInt8]) {
     self.bytes = bytes
   }
 
+  /// Whether nothing is left.
   package var isAtEnd: Bool { index == bytes.count }
 
+  /// Reads text. What is no UTF-8 is replaced.
   package mutating func text() throws(Malformed) -> String {
     String(decoding: try field(), as: UTF8.self)
   }
 
+  /// Reads bytes.
   package mutating func content() throws(Malformed) -> [UInt8] { Array(try field()) }
 
   private mutating func field() throws(Malformed) -> ArraySlice<UInt8> {
@@ -58,11 +70,13 @@ package struct FieldReader {
     return bytes[index + 1..<index + 1 + length]
   }
 
+  /// Reads a whole number.
   package mutating func number() throws(Malformed) -> Int {
     guard let number = Int(try text()) else { throw Malformed() }
     return number
   }
 
+  /// Reads a whole number, or nil from an empty field.
   package mutating func optionalNumber() throws(Malformed) -> Int? {
     let text = try text()
     if text.isEmpty { return nil }
@@ -70,6 +84,7 @@ package struct FieldReader {
     return number
   }
 
+  /// Reads a number of elements, and each by `body`.
   package mutating func list<Element>(
     _ body: (inout FieldReader) throws(Malformed) -> Element
   ) throws(Malformed) -> [Element] {

@@ -8,12 +8,14 @@ package struct KnownNames {
   private let known: [String: BlockNames]
   private var used: [String: BlockNames] = [:]
 
+  /// What the cache has of a lesson.
   package init(_ lesson: Lesson, cache: Cache) {
     self.cache = cache
     key = Digest.of(["names 1", Files.resolved(lesson.file.path)])
     known = Self.read(cache.read(.names, key) ?? [])
   }
 
+  /// The names in a block of code, which is parsed if they are not known.
   package mutating func names(in code: String) -> BlockNames {
     let names = used[code] ?? known[code] ?? BlockNames(of: code)
     used[code] = names

@@ -12,6 +12,10 @@ public struct LessonLoader: Sendable {
     self.lessons = lessons
   }
 
+  /// Reads the lesson in a file.
+  ///
+  /// - Throws: Where the file can't be read or is no text. Mistakes in the text are findings of the
+  ///   lesson.
   public func load(_ path: String, id: String) throws(SourceFileError) -> Lesson {
     let file = try SourceFile.read(path)
     let key = Digest.of(["syntax 2", Files.resolved(path)])

@@ -3,6 +3,7 @@ import Glibc
 
 /// A folder for what only this process needs, removed when it ends.
 public struct Scratch: Sendable {
+  /// The folder's path.
   public let folder: String
 
   /// Makes the folder, under the cache where that can be written, and removes what processes
@@ -23,6 +24,7 @@ public struct Scratch: Sendable {
     try Files.createFolder(folder)
   }
 
+  /// Removes the folder and all in it.
   public func remove() {
     Files.remove(folder)
   }

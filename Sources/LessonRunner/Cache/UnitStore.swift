@@ -8,6 +8,9 @@ package struct UnitStore: Sendable {
   let stamp: String
   var lengths = CompilationUnit.lengths
 
+  /// - Parameters:
+  ///   - stamp: What stands for the library and the toolchain.
+  ///   - lengths: How long units are, in lines.
   package init(
     cache: Cache, stamp: String, lengths: ClosedRange<Int> = CompilationUnit.lengths
   ) {
@@ -18,6 +21,7 @@ package struct UnitStore: Sendable {
 
   /// What the compiler made of a unit.
   package struct Compiled {
+    /// The object file.
     package var object: [UInt8]
     /// What later units import.
     var module: [UInt8]
@@ -44,8 +48,10 @@ package struct UnitStore: Sendable {
     Digest.of([Files.resolved(lesson.file.path)])
   }
 
+  /// The key of a unit, by all that it is compiled from.
   package func key(_ parts: [String]) -> String { Digest.of(["unit 1", stamp] + parts) }
 
+  /// The unit of a key, if it was compiled before.
   package func compiled(_ key: String) -> Compiled? {
     guard let bytes = cache.read(.units, key) else { return nil }
     var reader = FieldReader(bytes)

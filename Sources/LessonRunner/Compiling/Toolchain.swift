@@ -14,6 +14,7 @@ public struct Toolchain: Sendable {
   /// are.
   let flags: [String]
 
+  /// The compiler without its driver.
   public var frontend: String { root + "/bin/swift-frontend" }
   var linker: String { root + "/bin/ld.lld" }
   var runtime: String { root + "/lib/swift/linux" }

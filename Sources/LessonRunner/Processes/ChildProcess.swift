@@ -4,7 +4,9 @@ import Glibc
 
 /// A program that could not be started.
 public struct ProcessError: Error, Sendable {
+  /// The program's path.
   public let program: String
+  /// Why, in the system's words.
   public let reason: String
   /// The file that there was no writing, where that is the reason.
   public var unwritten: FileError?
@@ -28,8 +30,11 @@ public struct ChildProcess: Sendable {
   /// Whether it makes processes that do not end with it until it has set all up, as bwrap does.
   var isSandbox = false
 
+  /// How a program ended.
   public enum Ending: Hashable, Sendable {
+    /// By itself, with a status.
     case exited(Int32)
+    /// By a signal that gradus did not send.
     case signalled(Int32)
     /// Killed, because it went past the limit of time.
     case timedOut
@@ -42,12 +47,24 @@ public struct ChildProcess: Sendable {
     }
   }
 
+  /// What came of running a program.
   public struct Outcome: Sendable {
+    /// How it ended.
     public var ending: Ending
+    /// What it wrote to its standard output.
     public var output: [UInt8]
+    /// What it wrote to its standard error, or the start of it.
     public var errors: [UInt8]
   }
 
+  /// A program with its arguments and limits. It sees no environment but the one given.
+  ///
+  /// - Parameters:
+  ///   - folder: Where it starts; nil for this process's own folder.
+  ///   - input: What it is given on its standard input.
+  ///   - seconds: The wall-clock time after which it is killed.
+  ///   - outputLimit: The most bytes that it may write to its standard output before it is killed.
+  ///   - memory: The bytes of address space it may use; 0 for no limit of its own.
   public init(
     program: String, arguments: [String], environment: [String: String] = [:],
     folder: String? = nil, input: [UInt8] = [], seconds: Double, outputLimit: Int = 1 << 28,

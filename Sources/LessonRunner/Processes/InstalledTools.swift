@@ -21,6 +21,7 @@ public enum InstalledTools {
     return tried?.ending == .exited(0) ? firstLine(program, ["--version"]) : nil
   }
 
+  /// The version of Node and its path.
   public static func node() -> String? {
     guard let path = Environment.program("node", "nodejs") else { return nil }
     return firstLine(path, ["--version"]).map { "\($0), \(path)" }

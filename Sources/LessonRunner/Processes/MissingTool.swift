@@ -12,6 +12,7 @@ public enum MissingTool: Error, Hashable, Sendable {
   case module(String, folder: String, nearest: String?)
   /// The sources of what is built with a course's library are not in a folder.
   case kit([String], folder: String)
+  /// The sandbox that lessons run in.
   case bubblewrap
 }
 

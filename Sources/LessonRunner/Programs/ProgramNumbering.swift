@@ -10,6 +10,7 @@ package struct ProgramNumbering: Sendable {
   /// The units that the program consists of; empty for a program of the whole lesson.
   var units: [CompilationUnit] = []
 
+  /// The numbers in a lesson's program, or in those of its units.
   package init(lesson: Lesson, units: [CompilationUnit] = []) {
     self.lesson = lesson
     self.units = units
@@ -103,9 +104,9 @@ package struct ProgramNumbering: Sendable {
   package func place(ofLine line: Int) -> (block: Int?, claim: Int?, line: Int)? {
     guard units.isEmpty else {
       switch numbered(line / Self.perBlock) {
-      case .block(let index)? where index < lesson.blocks.count:
+      case .block(let index)? where lesson.blocks.indices.contains(index):
         return (index, nil, line % Self.perBlock)
-      case .claim(let index)? where index < lesson.claims.count: return (nil, index, 0)
+      case .claim(let index)? where lesson.claims.indices.contains(index): return (nil, index, 0)
       default: return nil
       }
     }

@@ -12,6 +12,7 @@ package struct RunOutcome: Hashable, Sendable {
     var offset: Int
   }
 
+  /// What the compiler said about a place.
   package struct Message: Hashable, Sendable {
     var severity: CompilerMessage.Severity
     var place: Place?
@@ -20,13 +21,19 @@ package struct RunOutcome: Hashable, Sendable {
     var suggestion: String?
   }
 
+  /// How a program or an attempt ended.
   package enum Ending: Hashable, Sendable {
+    /// Its last line was reached.
     case finished
+    /// The compiler found errors.
     case didNotCompile
     /// A fault at run time: what the program said, and where it was if that is known.
     case trapped(said: String, place: Place?)
+    /// Its time was over; where it was, if that is known.
     case timedOut(place: Place?)
+    /// It asked for more memory than it may have.
     case outOfMemory(place: Place?)
+    /// It printed more, or wrote a larger file, than it may.
     case wroteTooMuch
     /// The compiler itself went past the limit of time or memory, or crashed.
     case compilerFailed(String)
@@ -36,7 +43,9 @@ package struct RunOutcome: Hashable, Sendable {
 
   /// What the compiler said of the whole program.
   var messages: [Message] = []
+  /// What the program said while it ran, with the lesson's own numbers.
   package var records: [Record] = []
+  /// How the program ended.
   package var ending = Ending.finished
   /// What the compiler said of each `fails` block, by the block's index.
   var failing: [Int: [Message]] = [:]

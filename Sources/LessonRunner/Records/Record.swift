@@ -2,13 +2,19 @@ import LessonKit
 
 /// Something that a lesson's program said while it ran.
 package enum Record: Hashable, Sendable {
+  /// A block is reached.
   case block(Int)
+  /// The value before a check of a block.
   case check(block: Int, check: Int, value: String)
+  /// The value of a claim's expression.
   case claim(Int, value: String)
+  /// The value of a block's last expression.
   case value(block: Int, value: String)
+  /// A figure that the code shows.
   case figure(
     name: String, title: String, alternative: String, caption: String, svg: String,
     table: ShownTable? = nil)
+  /// A table that the code shows.
   case table(title: String, columns: [String], rows: [[String]])
   /// How the copy of the program that ran a `traps` block ended, and what it said: all of it at
   /// first, the message alone in what is kept.
@@ -18,9 +24,11 @@ package enum Record: Hashable, Sendable {
   case attemptBegan(Int)
   /// The attempt's code came to its end.
   case attemptFinished
+  /// How that copy ended, and what it said.
   case attemptEnded(Int, status: Int32, said: String)
   /// Text that the program printed.
   case text(String)
+  /// The program came to its end.
   case end
 }
 

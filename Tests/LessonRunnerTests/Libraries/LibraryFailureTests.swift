@@ -32,19 +32,4 @@ import Testing
     }
     #expect(said == "no such module 'y'" && package == "/p")
   }
-
-  @Test func ofTheFlagsOfThePackageManagersPlanThoseThatFindModulesAndMacrosCount() {
-    let words = [
-      "swiftc", "-module-name", "lesson_host", "-I", "/b/Modules", "-Xcc",
-      "-fmodule-map-file=/b/CLessonHost.build/module.modulemap", "-Xcc", "-I", "-Xcc",
-      "/s/CLessonHost/include", "-Xcc", "-fmodule-map-file=/b/C.build/module.modulemap", "-Xcc",
-      "-I", "-Xcc", "/s/C/include", "-Xcc", "-fPIC", "-Xfrontend", "-load-plugin-executable",
-      "-Xfrontend", "/b/M-tool#M", "-O",
-    ]
-    #expect(
-      BuiltFiles.flags(among: words) == [
-        "-Xcc", "-fmodule-map-file=/b/C.build/module.modulemap", "-Xcc", "-I", "-Xcc",
-        "/s/C/include", "-load-plugin-executable", "/b/M-tool#M",
-      ])
-  }
 }

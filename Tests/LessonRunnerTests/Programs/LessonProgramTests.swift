@@ -9,31 +9,6 @@ import Testing
     return LessonProgram.running(lesson, imports: ["Backprop"])
   }
 
-  @Test func checksBecomeCallsOnTheAuthorsOwnLinesAndNothingElseMoves() {
-    let program = program(
-      """
-      Text.
-
-      ```swift
-      let a = f(1)  // ≈ 2
-      g(a,
-        b)          // = 3
-      ```
-      """)
-    #expect(
-      program.source == """
-        import LessonKit
-        import Backprop
-        #sourceLocation(file: "x.md", line: 3)
-        LessonKit.Recorder.block(0)
-        #sourceLocation(file: "x.md", line: 4)
-        let a = f(1); LessonKit.Recorder.check(0, 0, a)  // ≈ 2
-        LessonKit.Recorder.check(0, 1, g(a,
-          b))          // = 3
-
-        """)
-  }
-
   @Test func theCompilersColumnsAreTakenBackToTheAuthors() {
     let program = program("```swift\ng(a) // = 3\n```\n")
     let shift = "LessonKit.Recorder.check(0, 0, ".utf8.count
@@ -43,19 +18,6 @@ import Testing
     #expect(program.authorsOffset(line: 2, column: shift + 3) == 2)
     #expect(program.authorsOffset(line: 2, column: shift + 4 + 1 + 1) == 4)
     #expect(program.authorsOffset(line: 9, column: 5) == 4)
-  }
-
-  @Test func aClaimStandsAtItsOwnLineAfterTheBlockAboveIt() {
-    let source = program("```swift\nlet a = 1\n```\n\nIt is `a ≈ 1`.\n").source
-    #expect(source.contains("#sourceLocation(file: \"x.md\", line: 5)\n"))
-    #expect(source.contains("LessonKit.Recorder.claim(0, a)\n"))
-  }
-
-  @Test func aPathWithQuotesStaysOneString() {
-    let lesson = LessonReader.read(
-      SourceFile(path: "a\"b\\c.md", text: "```swift\nlet a = 1\n```\n"), id: "x")
-    let source = LessonProgram.running(lesson, imports: []).source
-    #expect(source.contains(#"file: "a\"b\\c.md""#))
   }
 
   private static let exercise = """
@@ -130,34 +92,5 @@ import Testing
     #expect(source.contains("\nextension Int { }\n"))
     #expect(source.hasSuffix("\nLessonKit.Recorder.leaveAttempt()\n"))
     #expect(!source.contains("later"))
-  }
-
-  @Test func aTangledLessonHasItsStartersAsCommentsAndItsSolutionsInScopes() {
-    let file = "import Foundation\nlet b = 3"
-    let text = Self.exercise + "```swift solution=\"e\"\n\(file)\n```\n"
-    #expect(
-      LessonProgram.tangled(lesson(text), imports: ["Backprop"]) == """
-        import Backprop
-
-        // x.md:2
-        let a = 1
-
-        // x.md:6: the starter of exercise e
-        // let b = 0
-
-        do {
-          // x.md:14: a solution
-          let b = a + 1  // > 1
-          // x.md:10: its checks
-          b  // = 2
-        }
-
-        // x.md:17: a solution, which needs a file of its own
-        // import Foundation
-        // let b = 3
-        // x.md:10: its checks
-        // b  // = 2
-
-        """)
   }
 }

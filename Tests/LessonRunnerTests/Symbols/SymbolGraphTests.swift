@@ -125,25 +125,4 @@ import Testing
       try SymbolGraph.symbols([("Library.symbols.json", "{")], module: "Library")
     }
   }
-
-  @Test(arguments: [
-    ("One. Two.", "One."), ("A value, e.g. 2.5 of it. More.", "A value, e.g. 2.5 of it."),
-    ("Over\ntwo lines.\nMore", "Over two lines."), ("As follows:\n\n    code", "As follows"),
-    ("No end", "No end"), ("", ""),
-  ])
-  func theSummaryIsTheFirstSentence(documentation: String, summary: String) {
-    let declaration = LibrarySymbol.Declaration(
-      code: "", documentation: documentation, file: "", line: 1, labels: [])
-    #expect(
-      LibrarySymbol(kind: .function, path: ["a"], declarations: [declaration]).summary == summary)
-  }
-
-  @Test func whatTheCacheKeepsComesBack() throws {
-    let symbols = try read([
-      Self.symbol("func", "a(_:b:)", "func |*a|(_ x: Int, b: Int = 2)", documentation: "What."),
-      Self.symbol("enum.case", "Box c", "case |*c|"),
-    ])
-    #expect([LibrarySymbol](encoded: symbols.encoded) == symbols)
-    #expect([LibrarySymbol](encoded: Array(symbols.encoded.dropLast(3))) == nil)
-  }
 }
