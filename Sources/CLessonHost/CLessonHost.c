@@ -18,6 +18,7 @@
 // What the runtime's backtrace may take beyond a lesson's own memory.
 static const uint64_t backtrace_memory = (uint64_t)1 << 30;
 static uint64_t lesson_memory;
+static const char *time_message;
 
 static void set_limit(int resource, uint64_t value) {
   struct rlimit limit = {value, value};
@@ -61,14 +62,14 @@ static void limit_memory(uint64_t memory) {
 // interrupted, so that the backtrace names that line.
 static void time_is_over(int number, siginfo_t *info, void *context) {
   (void)number;
-  static const char message[] = "\ngradus: time limit\n";
-  ssize_t written = write(STDERR_FILENO, message, sizeof message - 1);
+  ssize_t written = write(STDERR_FILENO, time_message, strlen(time_message));
   (void)written;
   make_room_for_backtrace(SIGQUIT, info, context);
   _exit(128 + SIGQUIT);
 }
 
-const char *confine(const struct lesson_limits *limits) {
+const char *confine(const struct lesson_limits *limits, const char *message) {
+  time_message = message;
   // Root is not bound by the limit on processes, and a lesson needs nothing that root may do.
   if (getuid() == 0) {
     uid_t user = limits->user;

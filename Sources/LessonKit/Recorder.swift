@@ -2,36 +2,34 @@ import Figures
 
 /// Writes what happens in a lesson's program to the runner, as it happens.
 ///
-/// Records go into the program's standard output, each behind a mark that the runner chose at
+/// Records go into the program's standard output, each behind a boundary that the runner chose at
 /// random, so that text and records keep their order and what came before a trap is never
-/// lost. A record is the mark, a letter for its kind, the length of its body in eight
-/// hexadecimal digits, and the body: fields, each as its length in decimal, a colon and its
-/// UTF-8.
+/// lost. `RecordFormat` says how they are written.
 ///
 /// Lessons do not call it: the runner puts the calls into their code. The lesson's own code
 /// is one thread at a time here, as top-level code is.
 public enum Recorder {
-  nonisolated(unsafe) private static var mark: [UInt8] = []
+  nonisolated(unsafe) private static var boundary: [UInt8] = []
   /// The file that records go to: the standard output, but where that is put aside.
   nonisolated(unsafe) private static var file: Int32 = 1
   nonisolated(unsafe) private static var checks: [Int: RepeatedCheck] = [:]
 
-  /// Sets the runner's mark. Without one nothing is recorded, so that a lesson's program runs
+  /// Sets the runner's boundary. Without one nothing is recorded, so that a lesson's program runs
   /// by itself too.
-  public static func start(mark: String) {
-    self.mark = Array(mark.utf8)
+  public static func start(boundary: String) {
+    self.boundary = Array(boundary.utf8)
   }
 
   // MARK: Records
 
   /// The program has reached a block.
   public static func block(_ index: Int) {
-    record("B", [String(index)])
+    record(.block, [String(index)])
   }
 
   /// The program has come to its end.
   public static func end() {
-    record("D", [])
+    record(.end, [])
   }
 
   /// Records the value before a check, and returns it.
@@ -40,20 +38,20 @@ public enum Recorder {
     let text = String(describing: value)
     let key = block << 20 | check
     var repeated = checks[key] ?? RepeatedCheck()
-    if repeated.isNews(text) { record("V", [String(block), String(check), text]) }
+    if repeated.isNews(text) { record(.check, [String(block), String(check), text]) }
     checks[key] = repeated
     return value
   }
 
   /// Records the value of a claim's expression.
   public static func claim<Value>(_ index: Int, _ value: Value) {
-    record("C", [String(index), String(describing: value)])
+    record(.claim, [String(index), String(describing: value)])
   }
 
   /// Records the value of a block's last expression, if there is one to show.
   @discardableResult
   public static func value<Value>(_ block: Int, _ value: Value) -> Value {
-    if Value.self != Void.self { record("S", [String(block), String(describing: value)]) }
+    if Value.self != Void.self { record(.value, [String(block), String(describing: value)]) }
     return value
   }
 
@@ -61,30 +59,20 @@ public enum Recorder {
     name: String?, title: String, alternative: String, caption: String, svg: String,
     columns: [String], rows: [[String]]
   ) {
-    let table = columns.isEmpty ? [] : [String(columns.count)] + columns + rows.flatMap { $0 }
-    record("F", [name ?? "", title, alternative, caption, svg] + table)
+    let table = columns.isEmpty ? [] : RecordFormat.cells(columns: columns, rows: rows)
+    record(.figure, [name ?? "", title, alternative, caption, svg] + table)
   }
 
   static func table(title: String, columns: [String], rows: [[String]]) {
-    record("T", [title, String(columns.count)] + columns + rows.flatMap { $0 })
+    record(.table, [title] + RecordFormat.cells(columns: columns, rows: rows))
   }
 
   // MARK: Writing
 
-  static func record(_ kind: Unicode.Scalar, _ fields: [String]) {
-    guard !mark.isEmpty else { return }
+  static func record(_ kind: RecordKind, _ fields: [String]) {
+    guard !boundary.isEmpty else { return }
     systemFlush(nil)
-    var body: [UInt8] = []
-    for field in fields {
-      body += Array("\(field.utf8.count):".utf8)
-      body += Array(field.utf8)
-    }
-    var bytes = mark
-    bytes.append(UInt8(kind.value))
-    let length = String(body.count, radix: 16)
-    bytes += Array(String(repeating: "0", count: 8 - length.utf8.count).utf8) + Array(length.utf8)
-    bytes += body
-    write(bytes)
+    write(RecordFormat.bytes(boundary: boundary, kind, fields))
   }
 
   private static func write(_ bytes: [UInt8]) {
@@ -103,30 +91,5 @@ public enum Recorder {
     systemFlush(nil)
     file = systemDuplicate(1)
     if let nowhere = systemOpen("/dev/null", "r+") { systemDuplicate(systemNumber(nowhere), 1) }
-  }
-}
-
-/// A check inside a loop is reached many times, and must hold every time.
-///
-/// Every value is recorded up to a thousand. After that only the numbers that exceed all
-/// before, on either side: a relation holds for all numbers between two for which it holds.
-struct RepeatedCheck {
-  private var count = 0
-  private var last: String?
-  private var smallest = Double.infinity
-  private var largest = -Double.infinity
-
-  mutating func isNews(_ text: String) -> Bool {
-    defer { last = text }
-    if text == last { return false }
-    count += 1
-    let number = Double(text)
-    var exceeds = true
-    if let number, !number.isNaN {
-      exceeds = number < smallest || number > largest
-      smallest = min(smallest, number)
-      largest = max(largest, number)
-    }
-    return count <= 1000 || exceeds
   }
 }

@@ -7,17 +7,17 @@ import Synchronization
 /// One build of the site.
 struct SiteBuild {
   let generator: SiteGenerator
-  private let cache: PieceCache
+  private let cache: FragmentCache
   private let typesetter: Typesetter
 
   init(generator: SiteGenerator) {
     self.generator = generator
-    self.cache = PieceCache(folder: generator.cache.folder, version: Self.version)
+    self.cache = FragmentCache(cache: generator.cache, version: Self.version)
     typesetter = Typesetter(katex: generator.katex, cache: generator.cache)
   }
 
   /// Changes with the program, which highlights the code and writes the reference.
-  private static var version: String { "pieces 2 " + Files.identity("/proc/self/exe") }
+  private static var version: String { "fragments 2 " + Files.identity("/proc/self/exe") }
 
   func site(of lessons: [VerifiedLesson]) throws(SiteError) -> RenderedSite {
     let references = references()
@@ -82,7 +82,7 @@ struct SiteBuild {
   private func page(
     of lesson: VerifiedLesson, _ course: SiteCourse
   ) -> (html: String, deck: [DeckCard]) {
-    let listings = ListingStore(cache.pieces(of: lesson.id))
+    let listings = ListingStore(cache.fragments(of: lesson.id))
     let links = LessonLinks(lessons: Set(course.lessons.keys))
     func renderer(detachedFrom id: String? = nil) -> LessonRenderer {
       LessonRenderer(
@@ -108,7 +108,7 @@ struct SiteBuild {
     var module: LibraryModule
     var key: String
     var contentsKey: String { key + "\ncontents" }
-    /// The pieces of the page as it was last; they hold its content where nothing has changed.
+    /// The fragments of the page as it was last; they hold its content where nothing has changed.
     var kept: [String: String]
     /// The formulas of a page that is to be made.
     var formulas: [Formula]
@@ -120,7 +120,7 @@ struct SiteBuild {
     let stamps = modules.map(\.stamp).joined(separator: " ")
     return modules.map { module in
       let key = "reference\n\(stamps)\n\(module.name)\n\(typesetter.version)"
-      let kept = cache.pieces(of: Self.pieceName(module))
+      let kept = cache.fragments(of: Self.fragmentName(module))
       return Reference(
         module: module, key: key, kept: kept,
         formulas: kept[key] == nil ? ReferencePage.formulas(of: module) : [])
@@ -128,7 +128,7 @@ struct SiteBuild {
   }
 
   /// No lesson's file has a name like this.
-  private static func pieceName(_ module: LibraryModule) -> String { "reference:\(module.name)" }
+  private static func fragmentName(_ module: LibraryModule) -> String { "reference:\(module.name)" }
 
   private func referencePages(
     _ references: [Reference], _ typeset: [Formula: TypesetFormula], _ course: SiteCourse
@@ -146,7 +146,7 @@ struct SiteBuild {
         cache.keep(
           [
             reference.key: content.article.string, reference.contentsKey: content.contents.string,
-          ], of: Self.pieceName(module))
+          ], of: Self.fragmentName(module))
       }
       let frame = course.frame(
         path: SymbolLinks.path(of: module.name), title: "\(module.name) · \(course.title.plain)",

@@ -2,6 +2,7 @@ import Dispatch
 import FileSystem
 import Glibc
 import LessonRunner
+import Synchronization
 
 /// Runs all cases in batches, each a process of its own, so that one that crashes ends only itself.
 struct Campaign {
@@ -74,35 +75,34 @@ struct Campaign {
 }
 
 /// Ranges of cases, taken by several threads, and what they found.
-private final class Ranges: @unchecked Sendable {
-  private var rest: Range<Int>
+private final class Ranges: Sendable {
+  private struct State {
+    var rest: Range<Int>
+    var findings = 0
+  }
+
+  private let state: Mutex<State>
   private let size: Int
-  private var count = 0
-  private let lock = DispatchSemaphore(value: 1)
 
   init(_ all: Range<Int>, by size: Int) {
-    rest = all
+    state = Mutex(State(rest: all))
     self.size = size
   }
 
   func next() -> Range<Int>? {
-    lock.wait()
-    defer { lock.signal() }
-    let taken = rest.prefix(size)
-    rest = rest.dropFirst(size)
-    return taken.isEmpty ? nil : taken
+    state.withLock { state in
+      let taken = state.rest.prefix(size)
+      state.rest = state.rest.dropFirst(size)
+      return taken.isEmpty ? nil : taken
+    }
   }
 
   func found(_ text: String) {
-    lock.wait()
-    defer { lock.signal() }
-    count += 1
-    writeLine(text)
+    state.withLock { state in
+      state.findings += 1
+      writeLine(text)
+    }
   }
 
-  var findings: Int {
-    lock.wait()
-    defer { lock.signal() }
-    return count
-  }
+  var findings: Int { state.withLock { $0.findings } }
 }

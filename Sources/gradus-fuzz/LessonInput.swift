@@ -17,8 +17,8 @@ struct LessonInput {
     let program = LessonProgram.running(lesson, imports: ["Backprop"])
     try expect(program.source.hasSuffix("\n"), "the program's last line does not end")
     _ = LessonProgram.tangled(lesson, imports: ["Backprop"])
-    let pieces = LessonPiece.divide(lesson, lengths: 1...1) { BlockNames(of: $0) }
-    let numbering = ProgramNumbering(lesson: lesson, pieces: pieces ?? [])
+    let units = CompilationUnit.divide(lesson, lengths: 1...1) { BlockNames(of: $0) }
+    let numbering = ProgramNumbering(lesson: lesson, units: units ?? [])
     let links = LinkJudge(lessons: [lesson], listed: ["a", "b"]).checks(of: lesson)
     let numbers = NumberJudge(isStrict: true).checks(of: lesson)
     let outcome = RunOutcome(records: records(for: lesson).map(numbering.read))
@@ -68,9 +68,9 @@ struct LessonInput {
       }
       if random.isOne(in: 6) {
         records += [
-          .enteredSide(random.below(3)), .check(block: block.index, check: 0, value: "1"),
+          .attemptBegan(random.below(3)), .check(block: block.index, check: 0, value: "1"),
         ]
-        records.append(.sideEnded(random.pick(odd), status: 9, said: "a"))
+        records.append(.attemptEnded(random.pick(odd), status: 9, said: "a"))
       }
       if random.isOne(in: 6) {
         records.append(.trap(block: random.pick(odd), status: 5, said: "a"))

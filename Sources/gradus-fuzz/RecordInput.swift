@@ -8,10 +8,10 @@ struct RecordInput {
   let bytes: [UInt8]
   let scratch: String
 
-  private static let mark = "0123456789abcdef"
+  private static let boundary = "0123456789abcdef"
 
   static let words = [
-    mark, "D00000000", "B00000003", "1:0", "V", "F", "T", "X", "E", "Y", "L", "-0000001",
+    boundary, "D00000000", "B00000003", "1:0", "V", "F", "T", "X", "E", "Y", "L", "-0000001",
     "00000000",
     "7fffffff", "ffffffff", "1:", "0:", ":", "5:", "9223372036854775807:", "finished", "8:finished",
     "timed out", "error",
@@ -20,7 +20,7 @@ struct RecordInput {
   private static func record(_ kind: String, _ fields: [String]) -> String {
     let body = fields.map { "\($0.utf8.count):\($0)" }.joined()
     let length = String(body.utf8.count, radix: 16)
-    return mark + kind + String(repeating: "0", count: 8 - length.count) + length + body
+    return boundary + kind + String(repeating: "0", count: 8 - length.count) + length + body
   }
 
   /// Streams of records and text between them.
@@ -34,7 +34,7 @@ struct RecordInput {
   ].map { Array($0.utf8) }
 
   static let outcomes: [[UInt8]] = streams.enumerated().map { index, stream in
-    var outcome = RunOutcome(records: RecordReader.read(stream, mark: mark))
+    var outcome = RunOutcome(records: RecordReader.read(stream, boundary: boundary))
     if index == 1 { outcome.ending = .trapped(said: "a", place: nil) }
     return outcome.encoded
   }
@@ -49,7 +49,7 @@ struct RecordInput {
   ].map { Array($0.utf8) }
 
   func runStream() throws {
-    let records = RecordReader.read(bytes, mark: Self.mark)
+    let records = RecordReader.read(bytes, boundary: Self.boundary)
     try expect(records.count <= bytes.count, "\(records.count) records in \(bytes.count) bytes")
     let outcome = RunOutcome(records: records)
     let decoded = RunOutcome(encoded: outcome.encoded)
@@ -102,27 +102,26 @@ struct RecordInput {
     let content = Array(bytes.dropFirst())
     switch bytes.first {
     case UInt8(ascii: "0"):
-      try cache.write("syntax", Digest.of(["syntax 2", Files.resolved(path)]), content)
+      try cache.write(.syntax, Digest.of(["syntax 2", Files.resolved(path)]), content)
       _ = try LessonLoader(cache: cache, lessons: nil).load(path, id: "a")
     case UInt8(ascii: "1"):
       let lesson = try LessonLoader(cache: cache, lessons: nil).load(path, id: "a")
-      try cache.write("names", Digest.of(["names 1", Files.resolved(path)]), content)
+      try cache.write(.names, Digest.of(["names 1", Files.resolved(path)]), content)
       var names = KnownNames(lesson, cache: cache)
-      _ = LessonPiece.divide(lesson, lengths: 1...1) { names.names(in: $0) }
+      _ = CompilationUnit.divide(lesson, lengths: 1...1) { names.names(in: $0) }
     case UInt8(ascii: "2"):
-      let store = PieceStore(cache: cache, stamp: "a")
-      try cache.write("compiled", store.key(["a"]), content)
+      let store = UnitStore(cache: cache, stamp: "a")
+      try cache.write(.units, store.key(["a"]), content)
       _ = store.compiled(store.key(["a"]))
     case UInt8(ascii: "3"):
-      try Files.createFolder(scratch + "/pieces")
-      try Files.write(content, to: scratch + "/pieces/a.pieces")
-      _ = PieceCache(folder: scratch, version: "v").pieces(of: "a")
+      try cache.write(.fragments, Digest.of(["fragments 1", "a"]), content)
+      _ = FragmentCache(folder: scratch + "/cache", version: "v").fragments(of: "a")
     default:
       // Whatever lies in an entry's place is read as one.
       let key = Digest.of(["a"])
-      try cache.write("runs", key, content)
+      try cache.write(.runs, key, content)
       try Files.write(content, to: "\(scratch)/cache/runs/\(key.prefix(2))/\(key.dropFirst(2))")
-      _ = cache.read("runs", key)
+      _ = cache.read(.runs, key)
     }
   }
 }

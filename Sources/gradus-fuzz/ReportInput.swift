@@ -31,7 +31,7 @@ struct ReportInput {
     ProgramNumbering(lesson: lesson),
     ProgramNumbering(
       lesson: lesson,
-      pieces: LessonPiece.divide(lesson, lengths: 1...1) { BlockNames(of: $0) } ?? []),
+      units: CompilationUnit.divide(lesson, lengths: 1...1) { BlockNames(of: $0) } ?? []),
   ]
 
   func runCompiler() throws {

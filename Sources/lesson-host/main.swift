@@ -2,14 +2,14 @@
 // line of the lesson. It starts inside the sandbox; what it links is what a lesson can import: it
 // names no library, because it is linked with that of each course.
 //
-//   lesson-host PROGRAM.so ENTRY MARK SECONDS MEMORY FILE-SIZE PROCESSES
+//   lesson-host PROGRAM.so ENTRY BOUNDARY SECONDS MEMORY FILE-SIZE PROCESSES
 
 import CLessonHost
 import Glibc
 import LessonKit
 
 func fail(_ message: String) -> Never {
-  let line = "lesson-host: \(message)\n"
+  let line = "\(HostMessage.failurePrefix) \(message)\n"
   _ = line.withCString { write(2, $0, strlen($0)) }
   exit(70)
 }
@@ -19,13 +19,14 @@ guard arguments.count == 8, let seconds = UInt32(arguments[4]), let memory = UIn
   let fileSize = UInt64(arguments[6]), let processes = UInt64(arguments[7])
 else { fail("it takes seven arguments, and gradus runs it") }
 
-// The user is drawn with the mark, so that two lessons at once do not share one count of
+// The user is drawn with the boundary, so that two lessons at once do not share one count of
 // processes.
 var limits = lesson_limits(
   seconds: seconds, memory: memory, file_size: fileSize, processes: processes,
   user: 0x4000_0000 + (UInt32(arguments[3].prefix(7), radix: 16) ?? 0))
-Recorder.start(mark: arguments[3])
+Recorder.start(boundary: arguments[3])
 Recorder.remainingSeconds = seconds
-if let failure = confine(&limits) { fail(String(cString: failure)) }
+let timeMessage = strdup("\n\(HostMessage.timeLimit)\n")
+if let failure = confine(&limits, timeMessage) { fail(String(cString: failure)) }
 if let failure = run_program(arguments[1], arguments[2]) { fail(String(cString: failure)) }
 Recorder.end()

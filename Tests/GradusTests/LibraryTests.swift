@@ -100,7 +100,7 @@ import Testing
     #expect(findings.count == 11)
     let human = try course.gradus("verify")
     #expect(human.output.hasPrefix("\(Self.sources):17:12: error: value of type 'Fraction' has no"))
-    #expect(human.output.contains("help: mend the library"))
+    #expect(human.output.contains("help: fix the library"))
 
     try Self.change(course, "left.nominator * right", "left.numerator * right")
     #expect(try course.gradus("verify").status == 0)

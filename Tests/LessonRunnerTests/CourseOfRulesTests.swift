@@ -23,12 +23,12 @@ import Testing
     return Dictionary(uniqueKeysWithValues: report.results.map { ($0.lesson.id, $0) })
   }
 
-  @Test("a lesson that is compiled in pieces does what it does as a whole")
-  func pieces() throws {
+  @Test("a lesson that is compiled in units does what it does as a whole")
+  func units() throws {
     let scratch = try Scratch(cache: Cache(folder: nil))
     defer { scratch.remove() }
     let folder = TestCourse.folder("rules")
-    let lessons = try Self.pieceLessons.map { stem in
+    let lessons = try Self.dividedLessons.map { stem in
       LessonReader.read(try SourceFile.read("\(folder)/\(stem).md"), id: stem)
     }
     let cache = Cache(folder: scratch.folder)
@@ -36,15 +36,15 @@ import Testing
       folder: folder, seconds: 10, output: 100_000, cache: cache, library: TestCourse.library)
     let whole = try Verification(settings).outcomes(of: lessons)
     Files.remove(scratch.folder + "/runs")
-    settings.pieceLengths = 1...1
-    let inPieces = try Verification(settings).outcomes(of: lessons)
-    for (lesson, (whole, inPieces)) in zip(lessons, zip(whole, inPieces)) {
-      #expect(whole.withoutInterruptions == inPieces.withoutInterruptions, "\(lesson.id)")
+    settings.unitLengths = 1...1
+    let inUnits = try Verification(settings).outcomes(of: lessons)
+    for (lesson, (whole, inUnits)) in zip(lessons, zip(whole, inUnits)) {
+      #expect(whole.withoutInterruptions == inUnits.withoutInterruptions, "\(lesson.id)")
     }
-    #expect(Files.files(below: scratch.folder + "/compiled").count > 40)
+    #expect(Files.files(below: scratch.folder + "/units").count > 40)
   }
 
-  private static let pieceLessons = [
+  private static let dividedLessons = [
     "relations", "statements", "printed", "claims", "failing", "trapping", "figures", "exercises",
     "trapped", "wrong-values", "wrong-output",
   ]
@@ -386,7 +386,7 @@ import Testing
     #expect(text.contains("   │ expected   2.00\n   │ computed  -2.0\n"))
   }
 
-  @Test("what solutions compute is brought back, and nothing of what a side shows or prints")
+  @Test("what solutions compute is brought back, and nothing of what an attempt shows or prints")
   func solutionsValues() throws {
     let result = try result("exercises")
     let checks = result.lesson.exercises.map { result.blocks[$0.check].checks.map(\.actual) }
@@ -409,18 +409,18 @@ import Testing
   }
 
   @Test("what the cache keeps of exercises comes back")
-  func keptSides() {
+  func keptAttempts() {
     var outcome = RunOutcome()
     let place = RunOutcome.Place(block: 2, claim: nil, line: 1, offset: 3)
     outcome.records = [
-      .enteredSide(1), .check(block: 2, check: 0, value: "1"), .leftSide,
-      .sideEnded(1, status: 0, said: ""), .end,
+      .attemptBegan(1), .check(block: 2, check: 0, value: "1"), .attemptFinished,
+      .attemptEnded(1, status: 0, said: ""), .end,
     ]
-    outcome.sides = [
-      0: RunOutcome.Side(
+    outcome.attempts = [
+      0: RunOutcome.AttemptOutcome(
         messages: [.init(severity: .error, place: place, text: "no")], ending: .didNotCompile),
-      1: RunOutcome.Side(ending: .finished),
-      2: RunOutcome.Side(ending: .trapped(said: "why", place: place)),
+      1: RunOutcome.AttemptOutcome(ending: .finished),
+      2: RunOutcome.AttemptOutcome(ending: .trapped(said: "why", place: place)),
     ]
     #expect(RunOutcome(encoded: outcome.encoded) == outcome)
   }
@@ -505,9 +505,9 @@ extension RunOutcome {
   /// Where a loop that never ends is interrupted is left to chance.
   fileprivate var withoutInterruptions: RunOutcome {
     var outcome = self
-    outcome.sides = sides.mapValues { side in
-      guard case .timedOut = side.ending else { return side }
-      return Side(messages: side.messages, ending: .timedOut(place: nil))
+    outcome.attempts = attempts.mapValues { attempt in
+      guard case .timedOut = attempt.ending else { return attempt }
+      return AttemptOutcome(messages: attempt.messages, ending: .timedOut(place: nil))
     }
     return outcome
   }

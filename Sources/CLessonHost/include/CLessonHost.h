@@ -10,9 +10,9 @@ struct lesson_limits {
   uint32_t user;
 };
 
-/// Gives root up, sets the limits on this process, and starts the alarm that stops it. Returns
-/// NULL, or a sentence that says what failed.
-const char *confine(const struct lesson_limits *limits);
+/// Gives root up, sets the limits on this process, and starts the alarm that stops it, after it has
+/// written `time_message` to the standard error. Returns NULL, or a sentence that says what failed.
+const char *confine(const struct lesson_limits *limits, const char *time_message);
 
 /// Loads a program and calls its entry. Returns NULL after it has run, or what failed.
 const char *run_program(const char *path, const char *entry);

@@ -38,7 +38,7 @@ public struct BlockSyntax: Hashable, Sendable {
   }
 
   /// Where code can stand.
-  public enum Standing: Int, Hashable, Sendable {
+  public enum ScopeRequirement: Int, Hashable, Sendable {
     /// In any scope.
     case inScope
     /// At the top level only: it imports, extends, declares an operator or says who may see it.
@@ -51,25 +51,25 @@ public struct BlockSyntax: Hashable, Sendable {
   public var comments: [Comment]
   /// The last expression, when it stands bare.
   public var lastExpression: CodeSpan?
-  public var standing: Standing
+  public var scopeRequirement: ScopeRequirement
 
-  public init(comments: [Comment], lastExpression: CodeSpan?, standing: Standing) {
+  public init(comments: [Comment], lastExpression: CodeSpan?, scopeRequirement: ScopeRequirement) {
     self.comments = comments
     self.lastExpression = lastExpression
-    self.standing = standing
+    self.scopeRequirement = scopeRequirement
   }
 
   /// Parses a block. One that can't be read (see ``SwiftCode``) has nothing in it that is known.
   public init(of code: String) {
     self =
       SwiftCode.read(code) { Self(of: $0) }
-      ?? Self(comments: [], lastExpression: nil, standing: .unclear)
+      ?? Self(comments: [], lastExpression: nil, scopeRequirement: .unclear)
   }
 
   private init(of tree: SourceFileSyntax) {
     comments = Self.comments(in: tree)
     lastExpression = Self.lastExpression(of: tree)
-    standing = tree.hasError ? .unclear : tree.needsFile ? .inFile : .inScope
+    scopeRequirement = tree.hasError ? .unclear : tree.needsFile ? .inFile : .inScope
   }
 
   // MARK: Comments

@@ -1,6 +1,7 @@
 import Dispatch
 import SwiftParser
 import SwiftSyntax
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -68,23 +69,12 @@ public enum SwiftCode {
 }
 
 /// Code that took too long, for several threads.
-private final class AbandonedCode: @unchecked Sendable {
-  private var code: Set<String> = []
-  private var lock = pthread_mutex_t()
+private final class AbandonedCode: Sendable {
+  private let code = Mutex<Set<String>>([])
 
-  init() {
-    pthread_mutex_init(&lock, nil)
-  }
-
-  private func locked<Value>(_ body: () -> Value) -> Value {
-    pthread_mutex_lock(&lock)
-    defer { pthread_mutex_unlock(&lock) }
-    return body()
-  }
-
-  func contains(_ text: String) -> Bool { locked { code.contains(text) } }
-  func insert(_ text: String) { _ = locked { code.insert(text) } }
-  var count: Int { locked { code.count } }
+  func contains(_ text: String) -> Bool { code.withLock { $0.contains(text) } }
+  func insert(_ text: String) { _ = code.withLock { $0.insert(text) } }
+  var count: Int { code.withLock { $0.count } }
 }
 
 /// A thread whose stack is as deep as the trees of code can be.

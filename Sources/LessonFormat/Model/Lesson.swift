@@ -109,7 +109,7 @@ public struct CodeBlock: Sendable {
   /// The last expression, when it stands bare and has no check: its value is shown.
   public let shownExpression: CodeSpan?
   /// Whether the code can stand in a scope of its own.
-  public let standing: BlockSyntax.Standing
+  public let scopeRequirement: BlockSyntax.ScopeRequirement
 }
 
 extension CodeBlock.Execution {

@@ -196,13 +196,13 @@ public struct LessonReader {
     }
     let map = CodeMap(file: file, firstLine: fence.firstLine, code: fence.literal)
     var reading = CheckReader.Reading()
-    var standing = BlockSyntax.Standing.inScope
+    var scopeRequirement = BlockSyntax.ScopeRequirement.inScope
     switch execution {
     case .run, .traps, .starter, .solution, .check:
       let syntax = syntax.syntax(of: fence.literal)
-      standing = syntax.standing
+      scopeRequirement = syntax.scopeRequirement
       reading = CheckReader.read(syntax, map: map)
-    case .fails: standing = syntax.syntax(of: fence.literal).standing
+    case .fails: scopeRequirement = syntax.syntax(of: fence.literal).scopeRequirement
     case .skip: break
     }
     findings += reading.problems
@@ -219,9 +219,10 @@ public struct LessonReader {
     blocks.append(
       CodeBlock(
         index: blocks.count, execution: execution, presentation: attributes.presentation,
-        code: fence.literal, range: node.range, firstLine: fence.firstLine, 
+        code: fence.literal, range: node.range, firstLine: fence.firstLine,
         checks: reading.checks, output: output, diagnostic: diagnostic,
-        shownExpression: showsValue ? reading.shownExpression : nil, standing: standing))
+        shownExpression: showsValue ? reading.shownExpression : nil,
+        scopeRequirement: scopeRequirement))
     return taken
   }
 

@@ -27,7 +27,7 @@ public struct BuildStamp: Sendable {
 
   /// What the last build said, if all that it read and wrote is as it was.
   public var lastSummary: String? {
-    guard let bytes = cache.read("builds", key) else { return nil }
+    guard let bytes = cache.read(.builds, key) else { return nil }
     let parts = String(decoding: bytes, as: UTF8.self).split(separator: "\n", maxSplits: 1)
     guard parts.count == 2, parts[0] == Digest.of([Self.identity(output)]) else { return nil }
     return String(parts[1])
@@ -37,7 +37,7 @@ public struct BuildStamp: Sendable {
   /// costs the next build time.
   public func keep(_ summary: String) {
     let written = Digest.of([Self.identity(output)]) + "\n" + summary
-    try? cache.write("builds", key, Array(written.utf8))
+    try? cache.write(.builds, key, Array(written.utf8))
   }
 
   private static func identity(_ path: String) -> String {

@@ -6,6 +6,7 @@ import Glibc
 public struct Digest {
   private var context = SHA2_CTX()
 
+  /// The digest of nothing, to which parts are added.
   public init() {
     SHA256Init(&context)
   }
@@ -19,6 +20,7 @@ public struct Digest {
     }
   }
 
+  /// Adds a part; text and its UTF-8 count as the same.
   public mutating func add(_ bytes: [UInt8]) {
     addLength(bytes.count)
     SHA256Update(&context, bytes, bytes.count)
@@ -31,6 +33,7 @@ public struct Digest {
     }
   }
 
+  /// The digest of all that was added, of 64 digits. Nothing can be added after it.
   public mutating func finish() -> String {
     var bytes = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
     SHA256Final(&bytes, &context)
@@ -39,12 +42,14 @@ public struct Digest {
       decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 
+  /// The digest of some parts.
   public static func of(_ parts: [String]) -> String {
     var digest = Digest()
     for part in parts { digest.add(part) }
     return digest.finish()
   }
 
+  /// The digest of one part.
   public static func of(_ bytes: [UInt8]) -> String {
     var digest = Digest()
     digest.add(bytes)

@@ -1,23 +1,32 @@
 /// Writes values as fields, each its length in UTF-8, a colon and its bytes: the form of the
 /// cache's entries.
-struct FieldWriter {
-  private(set) var bytes: [UInt8] = []
+package struct FieldWriter {
+  /// What was written.
+  package private(set) var bytes: [UInt8] = []
 
-  mutating func write(_ text: String) {
+  /// Nothing yet.
+  package init() {}
+
+  /// Writes text.
+  package mutating func write(_ text: String) {
     bytes += Array("\(text.utf8.count):".utf8)
     bytes += Array(text.utf8)
   }
 
-  mutating func write(_ content: [UInt8]) {
+  /// Writes bytes.
+  package mutating func write(_ content: [UInt8]) {
     bytes += Array("\(content.count):".utf8)
     bytes += content
   }
 
-  mutating func write(_ number: Int) { write(String(number)) }
+  /// Writes a whole number, in decimal.
+  package mutating func write(_ number: Int) { write(String(number)) }
 
-  mutating func write(_ number: Int?) { write(number.map(String.init) ?? "") }
+  /// Writes a whole number, or an empty field.
+  package mutating func write(_ number: Int?) { write(number.map(String.init) ?? "") }
 
-  mutating func write<Element>(
+  /// Writes the number of elements, and each by `body`.
+  package mutating func write<Element>(
     _ elements: [Element], _ body: (inout FieldWriter, Element) -> Void
   ) {
     write(elements.count)
@@ -26,23 +35,28 @@ struct FieldWriter {
 }
 
 /// Reads what a `FieldWriter` wrote.
-struct FieldReader {
-  struct Malformed: Error {}
+package struct FieldReader {
+  /// What was read was written by no writer, or in another order.
+  package struct Malformed: Error {}
 
   private let bytes: [UInt8]
   private var index = 0
 
-  init(_ bytes: [UInt8]) {
+  /// Reads from the start of some bytes.
+  package init(_ bytes: [UInt8]) {
     self.bytes = bytes
   }
 
-  var isAtEnd: Bool { index == bytes.count }
+  /// Whether nothing is left.
+  package var isAtEnd: Bool { index == bytes.count }
 
-  mutating func text() throws(Malformed) -> String {
+  /// Reads text. What is no UTF-8 is replaced.
+  package mutating func text() throws(Malformed) -> String {
     String(decoding: try field(), as: UTF8.self)
   }
 
-  mutating func content() throws(Malformed) -> [UInt8] { Array(try field()) }
+  /// Reads bytes.
+  package mutating func content() throws(Malformed) -> [UInt8] { Array(try field()) }
 
   private mutating func field() throws(Malformed) -> ArraySlice<UInt8> {
     var length = 0
@@ -56,19 +70,22 @@ struct FieldReader {
     return bytes[index + 1..<index + 1 + length]
   }
 
-  mutating func number() throws(Malformed) -> Int {
+  /// Reads a whole number.
+  package mutating func number() throws(Malformed) -> Int {
     guard let number = Int(try text()) else { throw Malformed() }
     return number
   }
 
-  mutating func optionalNumber() throws(Malformed) -> Int? {
+  /// Reads a whole number, or nil from an empty field.
+  package mutating func optionalNumber() throws(Malformed) -> Int? {
     let text = try text()
     if text.isEmpty { return nil }
     guard let number = Int(text) else { throw Malformed() }
     return number
   }
 
-  mutating func list<Element>(
+  /// Reads a number of elements, and each by `body`.
+  package mutating func list<Element>(
     _ body: (inout FieldReader) throws(Malformed) -> Element
   ) throws(Malformed) -> [Element] {
     let count = try number()

@@ -1,19 +1,21 @@
 import FileSystem
 import LessonFormat
 
-/// The names in pieces of code, by the code. What parsing brought is kept by lesson.
+/// The names in code, by the code. What parsing brought is kept by lesson.
 package struct KnownNames {
   private let cache: Cache
   private let key: String
   private let known: [String: BlockNames]
   private var used: [String: BlockNames] = [:]
 
+  /// What the cache has of a lesson.
   package init(_ lesson: Lesson, cache: Cache) {
     self.cache = cache
     key = Digest.of(["names 1", Files.resolved(lesson.file.path)])
-    known = Self.read(cache.read("names", key) ?? [])
+    known = Self.read(cache.read(.names, key) ?? [])
   }
 
+  /// The names in a block of code, which is parsed if they are not known.
   package mutating func names(in code: String) -> BlockNames {
     let names = used[code] ?? known[code] ?? BlockNames(of: code)
     used[code] = names
@@ -39,7 +41,7 @@ package struct KnownNames {
       writer.write(pair.key)
       writer.write(pair.value)
     }
-    try? cache.write("names", key, writer.bytes)
+    try? cache.write(.names, key, writer.bytes)
   }
 
   private static func read(_ bytes: [UInt8]) -> [String: BlockNames] {

@@ -12,13 +12,17 @@ public struct LessonLoader: Sendable {
     self.lessons = lessons
   }
 
+  /// Reads the lesson in a file.
+  ///
+  /// - Throws: Where the file can't be read or is no text. Mistakes in the text are findings of the
+  ///   lesson.
   public func load(_ path: String, id: String) throws(SourceFileError) -> Lesson {
     let file = try SourceFile.read(path)
     let key = Digest.of(["syntax 2", Files.resolved(path)])
     var syntax = KnownSyntax(known(key))
     let lesson = LessonReader.read(file, id: id, lessons: lessons, syntax: &syntax)
     // A cache that can't be written only costs time, and the run that follows says so.
-    if syntax.isChanged { try? cache.write("syntax", key, encoded(syntax.used)) }
+    if syntax.isChanged { try? cache.write(.syntax, key, encoded(syntax.used)) }
     return lesson
   }
 
@@ -32,7 +36,7 @@ public struct LessonLoader: Sendable {
   }
 
   private func known(_ key: String) -> [String: BlockSyntax] {
-    guard let bytes = cache.read("syntax", key) else { return [:] }
+    guard let bytes = cache.read(.syntax, key) else { return [:] }
     var reader = FieldReader(bytes)
     let pairs = try? reader.list { reader throws(FieldReader.Malformed) in
       (try reader.text(), try reader.syntax())
@@ -54,7 +58,7 @@ extension FieldWriter {
       }
     }
     write(syntax.lastExpression ?? CodeSpan(start: -1, end: -1))
-    write(syntax.standing.rawValue)
+    write(syntax.scopeRequirement.rawValue)
   }
 
   private mutating func write(_ subject: Check.Subject?) {
@@ -84,9 +88,12 @@ extension FieldReader {
         statement: try reader.statement())
     }
     let last = try span()
-    guard let standing = BlockSyntax.Standing(rawValue: try number()) else { throw Malformed() }
+    guard let scopeRequirement = BlockSyntax.ScopeRequirement(rawValue: try number()) else {
+      throw Malformed()
+    }
     return BlockSyntax(
-      comments: comments, lastExpression: last.start < 0 ? nil : last, standing: standing)
+      comments: comments, lastExpression: last.start < 0 ? nil : last,
+      scopeRequirement: scopeRequirement)
   }
 
   private mutating func statement() throws(Malformed) -> BlockSyntax.Statement? {

@@ -1,3 +1,5 @@
+import LessonKit
+
 extension RunOutcome {
   /// The outcome as the cache keeps it.
   package var encoded: [UInt8] {
@@ -9,7 +11,7 @@ extension RunOutcome {
       writer.write(pair.key)
       writer.write(pair.value) { $0.write($1) }
     }
-    writer.write(sides.sorted { $0.key < $1.key }) { writer, pair in
+    writer.write(attempts.sorted { $0.key < $1.key }) { writer, pair in
       writer.write(pair.key)
       writer.write(pair.value.messages) { $0.write($1) }
       writer.write(pair.value.ending)
@@ -32,14 +34,14 @@ extension RunOutcome {
         return (block, messages)
       }
       failing = Dictionary(pairs, uniquingKeysWith: { $1 })
-      let sides = try reader.list { reader throws(FieldReader.Malformed) in
-        let side = try reader.number()
+      let attempts = try reader.list { reader throws(FieldReader.Malformed) in
+        let attempt = try reader.number()
         let messages = try reader.list { reader throws(FieldReader.Malformed) in
           try reader.message()
         }
-        return (side, RunOutcome.Side(messages: messages, ending: try reader.ending()))
+        return (attempt, RunOutcome.AttemptOutcome(messages: messages, ending: try reader.ending()))
       }
-      self.sides = Dictionary(sides, uniquingKeysWith: { $1 })
+      self.attempts = Dictionary(attempts, uniquingKeysWith: { $1 })
     } catch {
       return nil
     }
@@ -89,27 +91,15 @@ extension FieldWriter {
   }
 
   fileprivate mutating func write(_ record: Record) {
-    switch record {
-    case .block(let index): write(["B", String(index)])
-    case .check(let block, let check, let value):
-      write(["V", String(block), String(check), value])
-    case .claim(let index, let value): write(["C", String(index), value])
-    case .value(let block, let value): write(["S", String(block), value])
-    case .figure(let name, let title, let alternative, let caption, let svg, let table):
-      let cells = table.map { [String($0.columns.count)] + $0.columns + $0.rows.joined() }
-      write(["F", name, title, alternative, caption, svg] + (cells ?? []))
-    case .table(let title, let columns, let rows):
-      write(["T", title, String(columns.count)] + columns + rows.flatMap { $0 })
-    case .trap(let block, let status, let said):
-      write(["X", String(block), String(status), said])
-    case .enteredSide(let side): write(["E", String(side)])
-    case .leftSide: write(["L"])
-    case .sideEnded(let side, let status, let said):
-      write(["Y", String(side), String(status), said])
-    case .text(let text): write(["P", text])
-    case .end: write(["D"])
+    if let (kind, fields) = record.fields {
+      write([String(kind.rawValue)] + fields)
+    } else if case .text(let text) = record {
+      write([Self.text, text])
     }
   }
+
+  /// Stands for printed text, which is no kind of the recorder's.
+  fileprivate static let text = "P"
 
   private mutating func write(_ fields: [String]) {
     write(fields) { $0.write($1) }
@@ -148,10 +138,13 @@ extension FieldReader {
 
   fileprivate mutating func record() throws(Malformed) -> Record {
     let fields = try list { reader throws(Malformed) in try reader.text() }
-    guard let kind = fields.first else { throw Malformed() }
+    guard let letter = fields.first else { throw Malformed() }
     let rest = Array(fields.dropFirst())
-    if kind == "P", rest.count == 1 { return .text(rest[0]) }
-    guard let record = Record(kind: kind, rest) else { throw Malformed() }
+    if letter == FieldWriter.text, rest.count == 1 { return .text(rest[0]) }
+    guard letter.unicodeScalars.count == 1,
+      let kind = letter.unicodeScalars.first.flatMap(RecordKind.init),
+      let record = Record(kind, rest)
+    else { throw Malformed() }
     return record
   }
 }

@@ -1,8 +1,10 @@
 /// One thing that the compiler said, at a place it named.
 package struct CompilerMessage: Hashable, Sendable {
+  /// How serious it is, by the compiler's own words.
   package enum Severity: String, Sendable { case error, warning, note, remark }
 
   var severity: Severity
+  /// Counted from 1.
   package var line: Int
   /// Counted in UTF-8 from 1, as the compiler does.
   package var column: Int

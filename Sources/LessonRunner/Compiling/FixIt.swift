@@ -1,5 +1,5 @@
 import CLessonRunner
-import Dispatch
+import Synchronization
 
 /// An edit by which the compiler would mend what one of its messages is about. Lines and columns
 /// are those of the message: columns in UTF-8, all from 1.
@@ -16,13 +16,16 @@ struct FixIt: Hashable, Sendable {
     var text: String
   }
 
-  private static let oneAtATime = DispatchSemaphore(value: 1)
+  /// The library that reads diagnostics is loaded once, and used by one thread at a time.
+  private static let libclang = Mutex(())
 
   /// The edits in a file of serialized diagnostics, those over several lines aside; none when the
   /// toolchain's libclang can't be loaded, since messages are worth telling without them.
   static func read(_ path: String, _ toolchain: Toolchain) -> [Owner: [FixIt]] {
-    oneAtATime.wait()
-    defer { oneAtATime.signal() }
+    libclang.withLock { _ in readAlone(path, toolchain) }
+  }
+
+  private static func readAlone(_ path: String, _ toolchain: Toolchain) -> [Owner: [FixIt]] {
     var edits: [Owner: [FixIt]] = [:]
     _ = withUnsafeMutablePointer(to: &edits) { edits in
       read_fix_its(toolchain.libclang, path, edits) { context, found in

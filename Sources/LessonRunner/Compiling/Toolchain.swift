@@ -2,17 +2,6 @@ import FileSystem
 import Glibc
 import LessonFormat
 
-/// Something that this machine lacks, with the command that installs it.
-public struct MissingTool: Error, Hashable, Sendable {
-  public let what: String
-  public let remedy: String
-
-  public init(what: String, remedy: String) {
-    self.what = what
-    self.remedy = remedy
-  }
-}
-
 /// The Swift toolchain, and the library as built: what lessons are compiled and run with.
 public struct Toolchain: Sendable {
   /// The folder above `bin` and `lib`, such as `/usr`.
@@ -25,6 +14,7 @@ public struct Toolchain: Sendable {
   /// are.
   let flags: [String]
 
+  /// The compiler without its driver.
   public var frontend: String { root + "/bin/swift-frontend" }
   var linker: String { root + "/bin/ld.lld" }
   var runtime: String { root + "/lib/swift/linux" }
@@ -43,11 +33,7 @@ public struct Toolchain: Sendable {
   /// program, if none is named.
   public static func find(library: String? = nil) throws(MissingTool) -> Toolchain {
     guard let root = findRoot() else {
-      throw MissingTool(
-        what: "no Swift toolchain: `swiftc` is not on the PATH",
-        remedy:
-          "install Swift from https://www.swift.org/install and put its bin folder on the PATH"
-      )
+      throw .toolchain
     }
     let folder = library ?? Files.folder(of: Files.thisProgram)
     let flags = ((try? Files.read(folder + "/flags")) ?? []).split(separator: 10)
@@ -55,15 +41,10 @@ public struct Toolchain: Sendable {
       root: root, modules: folder + "/Modules", host: folder + "/lesson-host",
       flags: flags.map { String(decoding: $0, as: UTF8.self) })
     guard Files.isExecutable(found.host), Files.exists(found.modules) else {
-      throw MissingTool(
-        what:
-          "`lesson-host` and the modules that lessons import are not in \(folder)",
-        remedy: "build them: swift build -c release")
+      throw .host(folder: folder)
     }
     guard Files.isExecutable(found.linker), Files.exists(found.startObject) else {
-      throw MissingTool(
-        what: "the toolchain in \(root) has no `ld.lld` or no `swiftrt.o`",
-        remedy: "install a whole Swift toolchain from https://www.swift.org/install")
+      throw .linker(toolchain: root)
     }
     return found
   }
@@ -73,12 +54,8 @@ public struct Toolchain: Sendable {
   func requireModules(_ imports: [String]) throws(MissingTool) {
     for name in imports where !Files.exists("\(modules)/\(name).swiftmodule") {
       if hasSystemModule(name) { continue }
-      let nearest = Spelling.nearest(to: name, among: builtModules)
-      throw MissingTool(
-        what: "`imports` in course.yaml names `\(name)`, and no such module is built in \(modules)",
-        remedy: nearest.map { "did you mean `\($0)`?" }
-          ?? "name a module of the package that gradus was built with, or build it: "
-          + "swift build -c release")
+      throw .module(
+        name, folder: modules, nearest: Spelling.nearest(to: name, among: builtModules))
     }
   }
 

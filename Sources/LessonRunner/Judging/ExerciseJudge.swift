@@ -3,7 +3,7 @@ import LessonFormat
 /// Holds exercises to both of their promises: the starter fails its checks, and every solution
 /// passes them.
 struct ExerciseJudge {
-  /// Why sides of exercises were not reached; nil when the program came to its end.
+  /// Why attempts at exercises were not reached; nil when the program came to its end.
   typealias Obstacle = (rule: Rule, message: String)
 
   /// What judging a lesson's exercises brought.
@@ -17,8 +17,8 @@ struct ExerciseJudge {
 
   private let lesson: Lesson
   private let outcome: RunOutcome
-  /// The values of the checks in each block of a side, by the side's index.
-  private let sides: [Int: [Int: [[String]]]]
+  /// The values of the checks in each block of an attempt, by the attempt's index.
+  private let attempts: [Int: [Int: [[String]]]]
   private let obstacle: Obstacle?
   private var judgement = Judgement()
 
@@ -26,9 +26,9 @@ struct ExerciseJudge {
     of lesson: Lesson, _ outcome: RunOutcome, _ run: RunSummary, obstacle: Obstacle?
   ) -> Judgement {
     var judge = ExerciseJudge(
-      lesson: lesson, outcome: outcome, sides: run.sides, obstacle: obstacle)
-    for side in lesson.sides {
-      if side.isStarter { judge.judgeStarter(side) } else { judge.judgeSolution(side) }
+      lesson: lesson, outcome: outcome, attempts: run.attempts, obstacle: obstacle)
+    for attempt in lesson.attempts {
+      if attempt.isStarter { judge.judgeStarter(attempt) } else { judge.judgeSolution(attempt) }
     }
     for exercise in lesson.exercises { judge.collectValues(of: exercise) }
     for block in lesson.blocks { judge.judgeLeftOver(block) }
@@ -36,11 +36,11 @@ struct ExerciseJudge {
   }
 
   private init(
-    lesson: Lesson, outcome: RunOutcome, sides: [Int: [Int: [[String]]]], obstacle: Obstacle?
+    lesson: Lesson, outcome: RunOutcome, attempts: [Int: [Int: [[String]]]], obstacle: Obstacle?
   ) {
     self.lesson = lesson
     self.outcome = outcome
-    self.sides = sides
+    self.attempts = attempts
     self.obstacle = obstacle
   }
 
@@ -60,30 +60,30 @@ struct ExerciseJudge {
 
   // MARK: Starters
 
-  private mutating func judgeStarter(_ side: ExerciseSide) {
-    let block = lesson.blocks[side.answer]
+  private mutating func judgeStarter(_ attempt: Attempt) {
+    let block = lesson.blocks[attempt.answer]
     let (position, source) = firstLine(of: block)
     let expected = "fails its checks"
-    guard let ran = outcome.sides[side.index] else {
+    guard let ran = outcome.attempts[attempt.index] else {
       return add(
         block.index, at: position, .fail, rule: obstacle?.rule ?? .starterPasses, source: source,
         expected: expected, actual: "not reached", message: notReached, isConsequence: true)
     }
-    if let why = failure(of: side, ran) {
+    if let why = failure(of: attempt, ran) {
       return add(
         block.index, at: position, .pass, source: source, expected: expected, actual: why)
     }
     add(
       block.index, at: position, width: max(1, source.unicodeScalars.count), .fail,
       rule: .starterPasses, source: source, expected: expected, actual: "passes its checks",
-      message: "the starter of exercise `\(side.exercise.id)` passes its checks already, so that "
+      message: "the starter of exercise `\(attempt.exercise.id)` passes its checks already, so that "
         + "there is nothing to do",
       remedy: "take the answer out of the starter, or make the checks ask for more")
   }
 
-  /// How a side fails; nil when it passes.
-  private func failure(of side: ExerciseSide, _ ran: RunOutcome.Side) -> String? {
-    let checks = side.blocks.flatMap { self.checks(of: $0, in: side) }
+  /// How an attempt fails; nil when it passes.
+  private func failure(of attempt: Attempt, _ ran: RunOutcome.AttemptOutcome) -> String? {
+    let checks = attempt.blocks.flatMap { self.checks(of: $0, in: attempt) }
     let missed = checks.lazy.compactMap { check, values in
       values.first { !Comparison.holds(check.expectation, actual: $0) }.map { value in
         "line \(check.position.line): expected \(check.expectation.relation.rawValue) "
@@ -102,28 +102,28 @@ struct ExerciseJudge {
 
   // MARK: Solutions
 
-  private mutating func judgeSolution(_ side: ExerciseSide) {
-    let checks = side.blocks.flatMap { self.checks(of: $0, in: side) }
-    let ran = outcome.sides[side.index]
+  private mutating func judgeSolution(_ attempt: Attempt) {
+    let checks = attempt.blocks.flatMap { self.checks(of: $0, in: attempt) }
+    let ran = outcome.attempts[attempt.index]
     let isHeld = ran?.ending == .finished
-    if let ran, !isHeld { judgeEnding(side, ran) }
-    let (start, source) = firstLine(of: lesson.blocks[side.answer])
+    if let ran, !isHeld { judgeEnding(attempt, ran) }
+    let (start, source) = firstLine(of: lesson.blocks[attempt.answer])
     if checks.isEmpty, isHeld || ran == nil {
       add(
-        side.answer, at: start, isHeld ? .pass : .fail, rule: isHeld ? nil : obstacle?.rule ?? .solutionFails,
+        attempt.answer, at: start, isHeld ? .pass : .fail, rule: isHeld ? nil : obstacle?.rule ?? .solutionFails,
         source: source, expected: "runs to its end", actual: isHeld ? "ran" : "not reached",
         message: isHeld ? "" : notReached, isConsequence: !isHeld)
     }
-    for block in side.blocks {
-      for (check, values) in self.checks(of: block, in: side) {
-        judge(check, in: block, values, side, ran)
+    for block in attempt.blocks {
+      for (check, values) in self.checks(of: block, in: attempt) {
+        judge(check, in: block, values, attempt, ran)
       }
     }
   }
 
   private mutating func judge(
-    _ check: Check, in block: Int, _ values: [String], _ side: ExerciseSide,
-    _ ran: RunOutcome.Side?
+    _ check: Check, in block: Int, _ values: [String], _ attempt: Attempt,
+    _ ran: RunOutcome.AttemptOutcome?
   ) {
     let expectation = check.expectation
     let failing = values.first { !Comparison.holds(expectation, actual: $0) }
@@ -132,7 +132,7 @@ struct ExerciseJudge {
         block, at: check.position, width: check.width, .fail, rule: .solutionFails,
         source: check.source, expected: expectation.text, actual: failing,
         message: Explanation.mismatch(check.source, expectation, actual: failing)
-          + ", with \(name(of: side))",
+          + ", with \(name(of: attempt))",
         remedy: "fix the solution or its checks, or write the computed value into the lesson: "
           + "gradus accept \(lesson.file.path)",
         notes: Explanation.likelyReasons(expectation, actual: failing), comparesValues: true)
@@ -148,7 +148,7 @@ struct ExerciseJudge {
         rule: isBlocked ? obstacle?.rule ?? .solutionFails : .solutionFails, source: check.source,
         expected: expectation.text, actual: "not reached",
         message: isBlocked
-          ? notReached : "\(name(of: side)) ended without ever reaching this check",
+          ? notReached : "\(name(of: attempt)) ended without ever reaching this check",
         remedy: follows
           ? "" : "call the function or enter the branch that it stands in, or drop the check",
         isConsequence: follows)
@@ -156,33 +156,33 @@ struct ExerciseJudge {
   }
 
   /// A solution that did not come to its end.
-  private mutating func judgeEnding(_ side: ExerciseSide, _ ran: RunOutcome.Side) {
+  private mutating func judgeEnding(_ attempt: Attempt, _ ran: RunOutcome.AttemptOutcome) {
     let errors = ran.messages.filter { $0.severity == .error }
     guard !errors.isEmpty else {
       let said = words(for: ran)
       return addFault(
-        side, at: ran.ending.place, expected: "runs to its end", actual: said,
-        message: "\(name(of: side)) \(said)")
+        attempt, at: ran.ending.place, expected: "runs to its end", actual: said,
+        message: "\(name(of: attempt)) \(said)")
     }
     var seen: Set<RunOutcome.Message> = []
     for error in errors where seen.insert(error).inserted {
       addFault(
-        side, at: error.place, isPoint: true, expected: "compiles", actual: error.text,
-        message: "\(name(of: side)) does not compile: \(error.text)")
+        attempt, at: error.place, isPoint: true, expected: "compiles", actual: error.text,
+        message: "\(name(of: attempt)) does not compile: \(error.text)")
     }
   }
 
   private mutating func addFault(
-    _ side: ExerciseSide, at place: RunOutcome.Place?, isPoint: Bool = false, expected: String,
+    _ attempt: Attempt, at place: RunOutcome.Place?, isPoint: Bool = false, expected: String,
     actual: String, message: String
   ) {
-    let start = firstLine(of: lesson.blocks[side.answer]).position
+    let start = firstLine(of: lesson.blocks[attempt.answer]).position
     var position = place.flatMap { SourcePosition($0, in: lesson) } ?? start
     // Where in its line a loop was interrupted says nothing.
-    if case .timedOut = outcome.sides[side.index]?.ending { position.column = 1 }
+    if case .timedOut = outcome.attempts[attempt.index]?.ending { position.column = 1 }
     let source = String(lesson.file.line(position.line)).trimmed
     add(
-      place?.block ?? side.answer, at: position, width: isPoint ? 1 : max(1, source.unicodeScalars.count), .fail,
+      place?.block ?? attempt.answer, at: position, width: isPoint ? 1 : max(1, source.unicodeScalars.count), .fail,
       rule: .solutionFails, source: source, expected: expected, actual: actual, message: message,
       remedy: "fix the solution or its checks")
   }
@@ -191,7 +191,7 @@ struct ExerciseJudge {
 
   /// What the solutions computed. Of several, the first that fails a check speaks for it.
   private mutating func collectValues(of exercise: Exercise) {
-    let solutions = lesson.sides.filter { $0.exercise == exercise && !$0.isStarter }
+    let solutions = lesson.attempts.filter { $0.exercise == exercise && !$0.isStarter }
     for solution in solutions {
       judgement.values[solution.answer] = checks(of: solution.answer, in: solution).map { check, values in
         checkedValue(of: check, [values])
@@ -221,7 +221,7 @@ struct ExerciseJudge {
   /// A block of an exercise that is not whole is not run.
   private mutating func judgeLeftOver(_ block: CodeBlock) {
     guard let id = block.execution.exerciseID,
-      !lesson.sides.contains(where: { $0.blocks.contains(block.index) })
+      !lesson.attempts.contains(where: { $0.blocks.contains(block.index) })
     else { return }
     let (position, source) = firstLine(of: block)
     add(
@@ -230,10 +230,10 @@ struct ExerciseJudge {
   }
 
   private func checks(
-    of block: Int, in side: ExerciseSide
+    of block: Int, in attempt: Attempt
   ) -> [(check: Check, values: [String])] {
     lesson.blocks[block].checks.map { check in
-      (check, sides[side.index]?[block]?[check.index] ?? [])
+      (check, attempts[attempt.index]?[block]?[check.index] ?? [])
     }
   }
 
@@ -244,15 +244,15 @@ struct ExerciseJudge {
     )
   }
 
-  private func name(of side: ExerciseSide) -> String {
-    "the solution in line \(lesson.blocks[side.answer].firstLine)"
+  private func name(of attempt: Attempt) -> String {
+    "the solution in line \(lesson.blocks[attempt.answer].firstLine)"
   }
 
   private var notReached: String {
     obstacle?.message ?? "not reached: the lesson before it could not be run a second time"
   }
 
-  private func words(for ran: RunOutcome.Side) -> String {
+  private func words(for ran: RunOutcome.AttemptOutcome) -> String {
     switch ran.ending {
     case .finished: "came to its end"
     case .didNotCompile:

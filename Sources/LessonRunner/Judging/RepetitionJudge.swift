@@ -60,7 +60,7 @@ struct RepetitionJudge {
   private func differences() -> [Difference] {
     var found = claims(after: nil)
     for block in lesson.blocks { found += differences(in: block) + claims(after: block.index) }
-    for side in lesson.sides { found += difference(of: side) }
+    for attempt in lesson.attempts { found += difference(of: attempt) }
     if let ending = difference(ofEndings: found.isEmpty) { found.append(ending) }
     return found
   }
@@ -150,11 +150,13 @@ struct RepetitionJudge {
     }
   }
 
-  private func difference(of side: ExerciseSide) -> [Difference] {
-    let values = summaries.map { $0.sides[side.index] ?? [:] }
-    let endings = runs.map { $0.sides[side.index].map { String(describing: $0.ending) } ?? "none" }
+  private func difference(of attempt: Attempt) -> [Difference] {
+    let values = summaries.map { $0.attempts[attempt.index] ?? [:] }
+    let endings = runs.map {
+      $0.attempts[attempt.index].map { String(describing: $0.ending) } ?? "none"
+    }
     guard values[0] != values[1] || endings[0] != endings[1] else { return [] }
-    let block = lesson.blocks[side.answer]
+    let block = lesson.blocks[attempt.answer]
     let texts = values.map { values in
       values.sorted { $0.key < $1.key }.map { String(describing: $0.value) }.joined(separator: " ")
     }

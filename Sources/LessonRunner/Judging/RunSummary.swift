@@ -12,46 +12,46 @@ struct RunSummary {
   var values: [[[String]]]
   var claims: [String?]
   var traps: [Int: Trap] = [:]
-  /// The values of the checks in each block of a side, by the side's index.
-  var sides: [Int: [Int: [[String]]]] = [:]
+  /// The values of the checks in each block of an attempt, by the attempt's index.
+  var attempts: [Int: [Int: [[String]]]] = [:]
   /// Blocks that the program ran through to their end.
   var finishedBlocks: Set<Int> = []
   /// The block that the program reached last.
   var lastBlock: Int?
 
   private let lesson: Lesson
-  /// The side of an exercise whose records these are.
-  private var side: ExerciseSide?
+  /// The attempt at an exercise whose records these are.
+  private var attempt: Attempt?
 
   init(lesson: Lesson, records: [Record]) {
     self.lesson = lesson
     blocks = lesson.blocks.map { _ in BlockResult() }
     values = lesson.blocks.map { block in block.checks.map { _ in [] } }
     claims = lesson.claims.map { _ in nil }
-    let sides = lesson.sides
+    let attempts = lesson.attempts
     for record in records {
-      if case .enteredSide(let index) = record, sides.indices.contains(index) {
-        side = sides[index]
-        self.sides[index] = Dictionary(
-          uniqueKeysWithValues: Set(sides[index].blocks).map { block in
+      if case .attemptBegan(let index) = record, attempts.indices.contains(index) {
+        attempt = attempts[index]
+        self.attempts[index] = Dictionary(
+          uniqueKeysWithValues: Set(attempts[index].blocks).map { block in
             (block, lesson.blocks[block].checks.map { _ in [] })
           })
-      } else if case .sideEnded = record {
-        side = nil
-      } else if let side {
-        add(record, of: side)
+      } else if case .attemptEnded = record {
+        attempt = nil
+      } else if let attempt {
+        add(record, of: attempt)
       } else {
         add(record)
       }
     }
   }
 
-  /// What a side prints and shows is no part of the lesson.
-  private mutating func add(_ record: Record, of side: ExerciseSide) {
+  /// What an attempt prints and shows is no part of the lesson.
+  private mutating func add(_ record: Record, of attempt: Attempt) {
     guard case .check(let block, let check, let value) = record,
-      sides[side.index]?[block]?.indices.contains(check) == true
+      attempts[attempt.index]?[block]?.indices.contains(check) == true
     else { return }
-    sides[side.index]?[block]?[check].append(value)
+    attempts[attempt.index]?[block]?[check].append(value)
   }
 
   private mutating func add(_ record: Record) {
@@ -70,7 +70,7 @@ struct RunSummary {
       if blocks.indices.contains(block) { blocks[block].shownValue = value }
     case .trap(let block, let status, let said):
       traps[block] = Trap(status: status, said: said)
-    case .enteredSide, .leftSide, .sideEnded: break
+    case .attemptBegan, .attemptFinished, .attemptEnded: break
     case .text(let text):
       if let lastBlock { blocks[lastBlock].output += text }
     case .figure(let name, let title, let alternative, let caption, let svg, let table):

@@ -38,11 +38,11 @@ struct LibraryEntry: Sendable {
       writer.write(list) { $0.write($1) }
     }
     for text in [identity, digest, folder] { writer.write(text) }
-    try cache.write("library", key, writer.bytes)
+    try cache.write(.library, key, writer.bytes)
   }
 
   static func read(_ key: String, from cache: Cache) -> LibraryEntry? {
-    guard let bytes = cache.read("library", key) else { return nil }
+    guard let bytes = cache.read(.library, key) else { return nil }
     var reader = FieldReader(bytes)
     do throws(FieldReader.Malformed) {
       var lists: [[String]] = []

@@ -84,14 +84,10 @@ public struct CourseLibrary: Sendable {
     of folder: String, for library: CourseLibrary, _ toolchain: Toolchain, scratch: String
   ) throws(LibraryFailure) -> PackageManifest {
     guard Files.exists(folder + "/Package.swift") else {
-      throw .named(
-        message: Files.isFolder(folder)
-          ? "`\(library.writtenPackage)` is no Swift package: \(Files.relative(folder)) has no "
-            + "Package.swift"
-          : "there is no package `\(library.writtenPackage)`: \(Files.relative(folder)) does not "
-            + "exist",
-        remedy: library.nearestPackage(to: folder).map { "did you mean `\($0)`?" }
-          ?? "write the package's folder, as seen from the course's folder",
+      throw .unknown(
+        .package(
+          library.writtenPackage, folder: folder, exists: Files.isFolder(folder),
+          nearest: library.nearestPackage(to: folder)),
         place: library.places.package)
     }
     return try PackageManifest.read(folder, toolchain, scratch: scratch)
@@ -117,17 +113,11 @@ public struct CourseLibrary: Sendable {
   func products(_ manifest: PackageManifest) throws(LibraryFailure) -> [PackageManifest.Product] {
     guard case .package(let folder, let name?) = source else { return manifest.libraries }
     if let product = manifest.libraries.first(where: { $0.name == name }) { return [product] }
-    let names = manifest.libraries.map(\.name)
-    let isProgram = manifest.products.contains { $0.name == name }
-    let remedy =
-      Spelling.nearest(to: name, among: names).map { "did you mean `\($0)`?" }
-      ?? (names.isEmpty
-        ? "give the package a `.library` product"
-        : "its libraries are \(names.map { "`\($0)`" }.joined(separator: ", "))")
-    throw .named(
-      message: "the package \(Files.relative(folder)) has no library `\(name)`"
-        + (isProgram ? ", but a program of this name" : ""),
-      remedy: remedy, place: places.product)
+    throw .unknown(
+      .product(
+        name, package: folder, libraries: manifest.libraries.map(\.name),
+        isProgram: manifest.products.contains { $0.name == name }),
+      place: places.product)
   }
 
   /// Sees that what lessons import is among the modules that were built.
@@ -136,12 +126,10 @@ public struct CourseLibrary: Sendable {
     let built = toolchain.builtModules
     for (index, name) in imports.enumerated()
     where !built.contains(name) && !toolchain.hasSystemModule(name) {
-      let others = built.filter { !["LessonKit", "lesson_host"].contains($0) }
-      throw .named(
-        message: "`imports` names `\(name)`, which the package \(Files.relative(folder)) does not "
-          + "provide",
-        remedy: Spelling.nearest(to: name, among: others).map { "did you mean `\($0)`?" }
-          ?? "its modules are \(others.map { "`\($0)`" }.joined(separator: ", "))",
+      throw .unknown(
+        .module(
+          name, package: folder,
+          modules: built.filter { !["LessonKit", "lesson_host"].contains($0) }),
         place: places.imports.indices.contains(index) ? places.imports[index] : places.product)
     }
   }

@@ -20,11 +20,7 @@ public enum Installation {
   static func kitFolder() throws(MissingTool) -> String {
     let sources = (checkout ?? folder) + "/Sources"
     guard kit.allSatisfy({ Files.isFolder("\(sources)/\($0)") }) else {
-      throw MissingTool(
-        what:
-          "what gradus builds with a course's library (\(kit.joined(separator: ", "))) is not in "
-          + sources,
-        remedy: "install gradus again: scripts/install PREFIX")
+      throw .kit(kit, folder: sources)
     }
     return sources
   }

@@ -15,6 +15,8 @@ public struct LibraryBuild {
   /// Called with what is being done.
   private let progress: (String) -> Void
 
+  /// - Parameter progress: Called with what is being done.
+  /// - Throws: When there is no toolchain.
   public init(
     _ library: CourseLibrary, cache: Cache, progress: @escaping (String) -> Void = { _ in }
   ) throws(LibraryFailure) {

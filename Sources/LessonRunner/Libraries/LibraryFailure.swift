@@ -4,21 +4,40 @@ import LessonFormat
 /// Why the library that lessons import is not there to be imported.
 public enum LibraryFailure: Error, Sendable {
   /// The course file names something that does not exist.
-  case named(message: String, remedy: String, place: SourcePosition?)
+  case unknown(UnknownName, place: SourcePosition?)
   /// The library's sources, or its manifest, have errors.
   case errors([LibraryError])
   /// The package can't be built, for a reason that no line stands for.
   case unbuildable(said: String, package: String)
+  /// This machine lacks something.
   case missing(MissingTool)
+  /// A file can't be read or written.
   case file(FileError)
+  /// A program can't be started.
   case process(ProcessError)
+
+  /// A name in the course file that stands for nothing.
+  public enum UnknownName: Hashable, Sendable {
+    /// A package, as it is written; the folder that it would be in, whether there is such a folder,
+    /// and what may have been meant.
+    case package(String, folder: String, exists: Bool, nearest: String?)
+    /// A library of the package in a folder, which has these libraries; `isProgram` says whether it
+    /// has a program of this name.
+    case product(String, package: String, libraries: [String], isProgram: Bool)
+    /// A module of the package in a folder, which has these modules.
+    case module(String, package: String, modules: [String])
+  }
 }
 
 /// An error that the compiler reported in the library.
 public struct LibraryError: Hashable, Sendable {
+  /// The file, as seen from the working folder where it lies below it.
   public var file: String
+  /// The line, from 1.
   public var line: Int
+  /// The column, in UTF-8 from 1.
   public var column: Int
+  /// What is wrong.
   public var text: String
 }
 
@@ -34,86 +53,6 @@ extension LibraryFailure {
         .map { $0.hasPrefix("error: ") ? String($0.dropFirst("error: ".count)) : $0 }
         .joined(separator: "\n"),
       package: package)
-  }
-
-  /// The failure as lines of a report, where it is the author's to mend; nil where this machine
-  /// is at fault. `course` is the file that names the library.
-  public func results(course: SourceFile?) -> [FileReport]? {
-    switch self {
-    case .missing, .file, .process: return nil
-    case .named(let message, let remedy, let place):
-      return course.map { file in
-        [Self.result(.badFrontMatter, .lesson, file, place, message, remedy)]
-      }
-    case .unbuildable(let said, let package):
-      return course.map { file in
-        [
-          Self.result(
-            .doesNotCompile, .compile, file, nil,
-            "the package \(Files.relative(package)) can't be built: \(said)",
-            "swift build --package-path \(Files.relative(package)) says more")
-        ]
-      }
-    case .errors(let errors):
-      var files: [String] = []
-      for error in errors where !files.contains(error.file) { files.append(error.file) }
-      return files.map { path in
-        let bytes = (try? Files.read(path)) ?? []
-        let file =
-          (try? SourceFile.decode(bytes, path: path)) ?? SourceFile(path: path, text: "")
-        let findings = errors.filter { $0.file == path }.map { error in
-          FormatFinding(
-            .doesNotCompile, kind: .compile,
-            at: SourcePosition(
-              line: error.line,
-              column: Self.scalars(before: error.column, in: file.line(error.line)) + 1),
-            source: String(file.line(error.line)), message: error.text,
-            remedy: "mend the library: no lesson can run before it compiles")
-        }
-        return FileReport(.library, unusable: file, findings: findings)
-      }
-    }
-  }
-
-  /// The compiler counts columns in UTF-8, and reports count them in Unicode scalars.
-  private static func scalars(before column: Int, in line: Substring) -> Int {
-    String(decoding: line.utf8.prefix(column - 1), as: UTF8.self).unicodeScalars.count
-  }
-
-  private static func result(
-    _ rule: Rule, _ kind: CheckKind, _ file: SourceFile, _ place: SourcePosition?,
-    _ message: String, _ remedy: String
-  ) -> FileReport {
-    let line = file.lines.firstIndex { $0.hasPrefix("library:") }.map { $0 + 1 } ?? 1
-    let position = place ?? SourcePosition(line: line, column: 1)
-    return FileReport(
-      .course, unusable: file,
-      findings: [
-        FormatFinding(
-          rule, kind: kind, at: position, source: String(file.line(position.line)),
-          message: message, remedy: remedy)
-      ])
-  }
-
-  /// The failure in words: what is wrong, and what to do about it.
-  public var words: (message: String, remedy: String) {
-    switch self {
-    case .named(let message, let remedy, _): (message, remedy)
-    case .errors(let errors):
-      (
-        errors.map { "\($0.file):\($0.line):\($0.column): error: \($0.text)" }
-          .joined(separator: "\n"), "mend the library: no lesson can run before it compiles"
-      )
-    case .unbuildable(let said, let package):
-      (
-        "the package \(Files.relative(package)) can't be built: \(said)",
-        "swift build --package-path \(Files.relative(package)) says more"
-      )
-    case .missing(let tool): (tool.what, tool.remedy)
-    case .file(let error): (error.message, "make room for it, or let it be written")
-    case .process(let error):
-      ("\(Files.name(of: error.program)) could not do its work: \(error.reason)", "gradus doctor")
-    }
   }
 }
 

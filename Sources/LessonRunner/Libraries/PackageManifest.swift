@@ -1,5 +1,4 @@
 import FileSystem
-import Glibc
 import JSON
 
 /// What a package's manifest says, as far as building its library for lessons needs it.
@@ -49,7 +48,8 @@ struct PackageManifest: Sendable {
     return PackageManifest(value, folder: folder)
   }
 
-  private init(_ value: JSONValue, folder: String) {
+  /// The package in a folder, from what `swift package dump-package` writes.
+  init(_ value: JSONValue, folder: String) {
     self.folder = folder
     products = (value["products"]?.list ?? []).map { product in
       Product(
@@ -87,54 +87,5 @@ struct PackageManifest: Sendable {
       name == "Package.resolved" || name.hasPrefix("Package") && name.hasSuffix(".swift")
     }
     return names.map { "\(folder)/\($0)" }
-  }
-}
-
-/// The Swift package manager, run as the user would run it.
-struct PackageManager: Sendable {
-  private let toolchain: Toolchain
-
-  /// A first build may fetch and compile large dependencies.
-  private static let seconds = 3600.0
-
-  init(_ toolchain: Toolchain) {
-    self.toolchain = toolchain
-  }
-
-  /// Runs one of its programs, and gives each line that it prints to `line`.
-  func run(
-    _ program: String, _ arguments: [String], line: (Substring) -> Void = { _ in }
-  ) throws(ProcessError) -> ChildProcess.Outcome {
-    let process = ChildProcess(
-      program: "\(toolchain.root)/bin/\(program)", arguments: arguments,
-      environment: environment, seconds: Self.seconds)
-    var unread: [UInt8] = []
-    return try process.run { bytes in
-      unread += bytes
-      while let end = unread.firstIndex(of: 10) {
-        line(Substring(decoding: unread[..<end], as: UTF8.self))
-        unread.removeSubrange(...end)
-      }
-    }
-  }
-
-  /// The user's own environment: a manifest, and the search for C libraries, may depend on it.
-  private var environment: [String: String] {
-    var variables: [String: String] = [:]
-    let bytes = (try? Files.read("/proc/self/environ")) ?? []
-    for entry in bytes.split(separator: 0) {
-      let parts = entry.split(
-        separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2 else { continue }
-      variables[String(decoding: parts[0], as: UTF8.self)] = String(
-        decoding: parts[1], as: UTF8.self)
-    }
-    let path = variables["PATH"].map { ":" + $0 } ?? ""
-    variables["PATH"] = toolchain.root + "/bin" + path
-    // What a surrounding build or test run says of itself is not meant for this build.
-    for name in variables.keys where name.hasPrefix("SWIFTPM_") || name.hasPrefix("LLVM_PROFILE") {
-      variables[name] = nil
-    }
-    return variables
   }
 }

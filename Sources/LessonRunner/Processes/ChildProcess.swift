@@ -4,7 +4,9 @@ import Glibc
 
 /// A program that could not be started.
 public struct ProcessError: Error, Sendable {
+  /// The program's path.
   public let program: String
+  /// Why, in the system's words.
   public let reason: String
   /// The file that there was no writing, where that is the reason.
   public var unwritten: FileError?
@@ -28,21 +30,41 @@ public struct ChildProcess: Sendable {
   /// Whether it makes processes that do not end with it until it has set all up, as bwrap does.
   var isSandbox = false
 
+  /// How a program ended.
   public enum Ending: Hashable, Sendable {
+    /// By itself, with a status.
     case exited(Int32)
+    /// By a signal that gradus did not send.
     case signalled(Int32)
     /// Killed, because it went past the limit of time.
     case timedOut
     /// Killed, because it went past the limit of output.
     case wroteTooMuch
+
+    /// What the kernel's `waitpid` gave: a signal in the low seven bits, or else a status.
+    init(waitStatus status: Int32) {
+      self = status & 0x7F == 0 ? .exited((status >> 8) & 0xFF) : .signalled(status & 0x7F)
+    }
   }
 
+  /// What came of running a program.
   public struct Outcome: Sendable {
+    /// How it ended.
     public var ending: Ending
+    /// What it wrote to its standard output.
     public var output: [UInt8]
+    /// What it wrote to its standard error, or the start of it.
     public var errors: [UInt8]
   }
 
+  /// A program with its arguments and limits. It sees no environment but the one given.
+  ///
+  /// - Parameters:
+  ///   - folder: Where it starts; nil for this process's own folder.
+  ///   - input: What it is given on its standard input.
+  ///   - seconds: The wall-clock time after which it is killed.
+  ///   - outputLimit: The most bytes that it may write to its standard output before it is killed.
+  ///   - memory: The bytes of address space it may use; 0 for no limit of its own.
   public init(
     program: String, arguments: [String], environment: [String: String] = [:],
     folder: String? = nil, input: [UInt8] = [], seconds: Double, outputLimit: Int = 1 << 28,
@@ -154,13 +176,7 @@ public struct ChildProcess: Sendable {
       }
     }
     let status = wait(for: process, until: deadline, &killed)
-    if let killed {
-      outcome.ending = killed
-    } else if status & 0x7F == 0 {
-      outcome.ending = .exited((status >> 8) & 0xFF)
-    } else {
-      outcome.ending = .signalled(status & 0x7F)
-    }
+    outcome.ending = killed ?? Ending(waitStatus: status)
     return outcome
   }
 
@@ -229,15 +245,5 @@ private struct CStrings {
   func free() {
     for index in 0..<count { Glibc.free(pointers[index]) }
     pointers.deallocate()
-  }
-}
-
-/// The monotonic clock.
-public enum Clock {
-  /// Seconds since some fixed moment.
-  public static var seconds: Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 }

@@ -1,14 +1,19 @@
 import Dispatch
 import FileSystem
 import Glibc
+import Synchronization
 
 /// Ctrl-C, a hang-up or a request to end removes the scratch folder and ends the process; the
 /// kernel then ends what it had started.
 final class Interruption {
   private let sources: [any DispatchSourceSignal]
+  private let ending = Ending()
+
   /// Held for good by the first signal, so that the process does not end in another way, such
-  /// as by failing for want of its scratch folder.
-  private let ending = DispatchSemaphore(value: 1)
+  /// as by failing because its scratch folder is gone.
+  private final class Ending: Sendable {
+    let mutex = Mutex(())
+  }
 
   init(removing folder: String) {
     let ending = ending
@@ -18,13 +23,14 @@ final class Interruption {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {
-        ending.wait()
-        // Lessons that were just being started may write once more.
-        for round in 0..<100 where round < 5 || Files.exists(folder) {
-          Files.remove(folder)
-          usleep(2000)
+        ending.mutex.withLock { _ in
+          // Lessons that were just being started may write once more.
+          for round in 0..<100 where round < 5 || Files.exists(folder) {
+            Files.remove(folder)
+            usleep(2000)
+          }
+          _exit(128 + number)
         }
-        _exit(128 + number)
       }
       source.resume()
       return source
@@ -32,9 +38,9 @@ final class Interruption {
   }
 
   func cancel() {
-    ending.wait()
-    defer { ending.signal() }
-    for source in sources { source.cancel() }
-    for number in [SIGINT, SIGTERM, SIGHUP] { signal(number, SIG_DFL) }
+    ending.mutex.withLock { _ in
+      for source in sources { source.cancel() }
+      for number in [SIGINT, SIGTERM, SIGHUP] { signal(number, SIG_DFL) }
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Dispatch
+import Synchronization
 
 /// Work on several cores.
 public enum Parallel {
@@ -6,15 +7,17 @@ public enum Parallel {
   public static func map<Value: Sendable, Failure: Error>(
     _ numbers: ClosedRange<Int>, _ work: @Sendable (Int) throws(Failure) -> Value
   ) -> [Result<Value, Failure>] {
-    let results = Slots<Result<Value, Failure>>(count: numbers.count)
+    let results = Mutex<[Result<Value, Failure>?]>(Array(repeating: nil, count: numbers.count))
     DispatchQueue.concurrentPerform(iterations: numbers.count) { index in
+      let result: Result<Value, Failure>
       do throws(Failure) {
-        results.put(.success(try work(numbers.lowerBound + index)), at: index)
+        result = .success(try work(numbers.lowerBound + index))
       } catch {
-        results.put(.failure(error), at: index)
+        result = .failure(error)
       }
+      results.withLock { $0[index] = result }
     }
-    return results.all
+    return results.withLock { $0.compactMap(\.self) }
   }
 }
 
@@ -30,24 +33,6 @@ extension Parallel {
       }
     }
   }
-}
-
-/// A value for each index, put there by several threads.
-private final class Slots<Value: Sendable>: @unchecked Sendable {
-  private var values: [Value?]
-  private let lock = DispatchSemaphore(value: 1)
-
-  init(count: Int) {
-    values = Array(repeating: nil, count: count)
-  }
-
-  func put(_ value: Value, at index: Int) {
-    lock.wait()
-    defer { lock.signal() }
-    values[index] = value
-  }
-
-  var all: [Value] { values.compactMap { $0 } }
 }
 
 extension Parallel {

@@ -28,20 +28,15 @@ struct Sandbox: Sendable {
 
   /// Finds `bwrap`, and sees whether it works on this machine.
   static func findBubblewrap() throws(MissingTool) -> String {
-    guard let path = Environment.program("bwrap")
-    else {
-      throw MissingTool(
-        what: "`bwrap` is not installed, so lessons can't be kept from the rest of the machine",
-        remedy: "sudo apt-get install bubblewrap, or --trust for lessons that are your own")
-    }
+    guard let path = Environment.program("bwrap") else { throw .bubblewrap }
     return path
   }
 
   /// A process that runs a lesson's program. `course` is the folder that it works in.
-  func process(program: String, entry: String, mark: String, course: String?) -> ChildProcess {
+  func process(program: String, entry: String, boundary: String, course: String?) -> ChildProcess {
     let grace = 3.0
     let hostArguments = [
-      entry, mark, String(UInt32(max(1, limits.seconds.rounded(.up)))), String(limits.memory),
+      entry, boundary, String(UInt32(max(1, limits.seconds.rounded(.up)))), String(limits.memory),
       String(max(limits.output, 1 << 20)), String(limits.processes),
     ]
     guard let bubblewrap else {

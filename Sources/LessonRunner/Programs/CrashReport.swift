@@ -4,7 +4,9 @@ import Glibc
 /// What a program said when it crashed: its message, and the line it was in.
 package struct CrashReport {
   var message = ""
+  /// The line of the lesson's file, from 1.
   package var line: Int?
+  /// The column, in UTF-8 from 1.
   package var column: Int?
   var isCrash = false
 
@@ -88,9 +90,5 @@ package struct CrashReport {
 
   var isOutOfMemory: Bool {
     message.contains("allocate") && message.contains("memory") || message.contains("bad_alloc")
-  }
-
-  func isFileSizeLimit(_ ending: ChildProcess.Ending) -> Bool {
-    ending == .exited(128 + SIGXFSZ) || ending == .signalled(SIGXFSZ)
   }
 }

@@ -1,79 +1,56 @@
-import FileSystem
-import Glibc
 import LessonFormat
 
-/// Compiles a lesson's program, runs it, and brings back what happened.
+/// What becomes of a lesson: its programs are compiled, linked and run, and how each ended is
+/// classified.
 struct LessonExecution {
   let lesson: Lesson
   let imports: [String]
-  let toolchain: Toolchain
-  let sandbox: Sandbox
-  /// The folder that holds the lesson and its `data`.
-  let course: String
-  /// A folder of this execution's own.
-  let scratch: String
-  let moduleCache: String
-  /// Where compiled pieces of lessons are kept; nil compiles every lesson as a whole.
-  var pieces: PieceStore?
+  let folder: ProgramFolder
+  let compiler: ProgramCompiler
+  let linker: ProgramLinker
+  let runner: ProgramRunner
+  /// Where compiled units of lessons are kept; nil compiles every lesson as a whole.
+  let units: UnitStore?
 
-  /// What compiling one program may take.
-  private static let compileSeconds = 60.0
-  private static let compileMemory: UInt64 = 4 << 30
+  /// - Parameters:
+  ///   - course: The folder that holds the lesson and its `data`.
+  ///   - scratch: A folder of this execution's own.
+  ///   - moduleCache: Where the compiler keeps the modules that it has read.
+  init(
+    lesson: Lesson, imports: [String], toolchain: Toolchain, sandbox: Sandbox, course: String,
+    scratch: String, moduleCache: String, units: UnitStore? = nil
+  ) {
+    self.lesson = lesson
+    self.imports = imports
+    self.units = units
+    folder = ProgramFolder(path: scratch)
+    compiler = ProgramCompiler(
+      lesson: lesson,
+      frontend: CompilerFrontend(toolchain: toolchain, moduleCache: moduleCache, home: scratch),
+      folder: folder)
+    linker = ProgramLinker(
+      toolchain: toolchain, folder: folder,
+      importsOthers: lesson.blocks.contains { $0.code.contains("import ") })
+    runner = ProgramRunner(sandbox: sandbox, course: course)
+  }
 
   func run() throws(ProcessError) -> RunOutcome {
-    let inPieces = try linkedPieces()
-    // Blocks that must fail are no part of the program, nor are sides of exercises that need one
-    // of their own; and the compiler uses one core.
+    let inUnits = try linkedUnits()
+    // Blocks that must fail are no part of the program, nor are attempts at exercises that need a
+    // program of their own; and the compiler uses one core.
     let failing = lesson.blocks.filter { $0.execution == .fails }
-    let apart = lesson.sides.filter { !lesson.canHold($0) }
+    let apart = lesson.attempts.filter { !lesson.canHold($0) }
     let results = Parallel.map(0...(failing.count + apart.count)) { index throws(ProcessError) in
       if index == 0 {
-        if let inPieces { return try run(inPieces) }
+        if let inUnits { return try run(inUnits) }
         return try runWhole()
       }
       if index > failing.count { return try runApart(apart[index - failing.count - 1]) }
-      var outcome = RunOutcome()
       let block = failing[index - 1]
-      outcome.failing[block.index] = try typeCheck(block, after: inPieces)
-      return outcome
+      return RunOutcome(failing: [block.index: try errors(in: block, after: inUnits)])
     }
     var outcome = try results[0].get()
     for result in results.dropFirst() { outcome.add(try result.get()) }
-    return outcome
-  }
-
-  /// Compiles and runs all blocks that must compile.
-  private func runWhole() throws(ProcessError) -> RunOutcome {
-    var outcome = RunOutcome()
-    guard runsSomething else { return outcome }
-    let whole = try compileWhole(into: &outcome)
-    if let ending = whole.ending {
-      outcome.ending = ending
-      return outcome
-    }
-    if let failure = try link("lesson") {
-      outcome.ending = .compilerFailed(failure)
-      return outcome
-    }
-    try run(whole.program, "lesson", into: &outcome)
-    for side in whole.apart { outcome.add(try runApart(side)) }
-    return outcome
-  }
-
-  /// The program of a lesson that is compiled in pieces; nil when it can't be.
-  private func linkedPieces() throws(ProcessError) -> PieceProgram? {
-    guard runsSomething, let program = try compilePieces(),
-      try link(program.objects, to: "lesson") == nil
-    else { return nil }
-    return program
-  }
-
-  private func run(_ pieces: PieceProgram) throws(ProcessError) -> RunOutcome {
-    var outcome = RunOutcome()
-    for (index, messages) in pieces.rejected {
-      outcome.sides[index] = RunOutcome.Side(messages: messages, ending: .didNotCompile)
-    }
-    try run(pieces.program, "lesson", entries: pieces.entries, into: &outcome)
     return outcome
   }
 
@@ -81,293 +58,113 @@ struct LessonExecution {
     !lesson.claims.isEmpty || lesson.blocks.contains(where: \.execution.isInProgram)
   }
 
-  // MARK: Compiling
+  // MARK: The lesson's program
 
-  /// A name that is no module of the library's and says which lesson it is.
-  var module: String {
-    "lesson_"
-      + String(
-        lesson.id.unicodeScalars.map { scalar in
-          let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9") ~= scalar)
-          return isPlain ? Character(scalar) : "_"
-        })
+  /// The program of a lesson that is compiled in units; nil when it can't be.
+  private func linkedUnits() throws(ProcessError) -> UnitProgram? {
+    guard runsSomething, let units,
+      let program = try UnitCompiler(compiler: compiler, imports: imports, store: units).compile(),
+      try linker.link(program.objects, to: "lesson") == nil
+    else { return nil }
+    return program
   }
 
-  private var entry: String { module + "_main" }
-
-  private func frontend(
-    _ mode: [String], source: String, module: String? = nil
-  ) -> ChildProcess {
-    ChildProcess(
-      program: toolchain.frontend,
-      arguments: ["-frontend"] + mode + [
-        "-primary-file", source, "-module-name", module ?? self.module, "-I", toolchain.modules,
-        "-module-cache-path", moduleCache, "-swift-version", "5", "-Onone", "-suppress-warnings",
-        "-diagnostic-style", "llvm", "-no-color-diagnostics", "-typo-correction-limit", "10",
-      ] + toolchain.flags,
-      environment: ["PATH": toolchain.root + "/bin", "LC_ALL": "C.UTF-8", "HOME": scratch],
-      folder: nil, seconds: Self.compileSeconds, memory: Self.compileMemory)
+  private func run(_ units: UnitProgram) throws(ProcessError) -> RunOutcome {
+    var outcome = RunOutcome(rejected: units.rejected)
+    outcome.take(try run("lesson", units.program, entries: units.entries))
+    return outcome
   }
 
-  /// What the compiler made of a program.
-  struct Compilation {
-    var messages: [RunOutcome.Message]
-    /// What it said of the code of sides of exercises, by the side's index.
-    var ofSides: [Int: [RunOutcome.Message]]
-    /// What it found at the program's end, such as a brace that is still open.
-    var atEnd: [RunOutcome.Message]
-    /// nil when there is something to be run.
-    var ending: RunOutcome.Ending?
-
-    var errors: Int {
-      (messages + ofSides.values.joined() + atEnd).count { $0.severity == .error }
+  /// Compiles and runs all blocks that must compile, as one program.
+  private func runWhole() throws(ProcessError) -> RunOutcome {
+    guard runsSomething else { return RunOutcome() }
+    let whole = try LessonCompiler(compiler: compiler, imports: imports).compile("lesson")
+    var outcome = RunOutcome(rejected: whole.rejected)
+    outcome.messages = whole.messages
+    var ending = whole.ending
+    if ending == nil { ending = try linker.link([folder.object("lesson")], to: "lesson") }
+    if let ending {
+      outcome.ending = ending
+      return outcome
     }
+    outcome.take(try run("lesson", whole.program))
+    for attempt in whole.apart { outcome.add(try runApart(attempt)) }
+    return outcome
   }
 
-  /// Compiles a program: the lesson's, or with the name of its entry that of a piece of it, which
-  /// other pieces can import.
-  func compile(
-    _ program: LessonProgram, _ name: String, asPiece pieceEntry: String? = nil
-  ) throws(ProcessError) -> Compilation {
-    let source = "\(scratch)/\(name).swift"
-    let object = "\(scratch)/\(name).o"
-    try write(program.source, to: source)
-    var mode = [
-      "-c", "-gline-tables-only", "-entry-point-function-name", pieceEntry ?? entry, "-o", object,
-    ]
-    let diagnostics = "\(scratch)/\(name).dia"
-    if pieceEntry == nil {
-      mode += ["-serialize-diagnostics-path", diagnostics]
-    } else {
-      // To a reader, and in what the program prints, all is in the lesson's one module.
-      mode += [
-        "-module-abi-name", module, "-enable-testing", "-I", scratch,
-        "-emit-module-path", "\(scratch)/\(name).swiftmodule",
-        // The same module wherever it is made.
-        "-no-serialize-debugging-options",
-      ]
-    }
-    let outcome = try frontend(mode, source: source, module: pieceEntry == nil ? module : name)
-      .run()
-    let said = String(decoding: outcome.errors, as: UTF8.self)
-    // What is wrong with a piece is asked of the whole lesson.
-    let edits =
-      outcome.ending == .exited(0) || pieceEntry != nil
-      ? [:] : FixIt.read(diagnostics, toolchain)
-    var compilation = Compilation(
-      messages: read(said, of: program, edits: edits), ofSides: [:],
-      atEnd: read(said, of: program, file: source), ending: nil)
-    for side in lesson.sides {
-      let messages = read(
-        said, of: program, file: side.path(of: program.numbering.file), edits: edits)
-      if !messages.isEmpty { compilation.ofSides[side.index] = messages }
-    }
-    try requireRoom(said, for: object)
-    switch outcome.ending {
-    case .exited(0): break
-    case .exited where compilation.errors > 0: compilation.ending = .didNotCompile
-    case .timedOut: compilation.ending = .compilerFailed("it took longer than a minute")
-    default: compilation.ending = .compilerFailed(firstLines(said))
-    }
-    return compilation
+  private func run(
+    _ name: String, _ program: LessonProgram, entries: [String]? = nil
+  ) throws(ProcessError) -> RunOutcome {
+    let run = try runner.run(
+      folder.library(name), entries: entries ?? [lesson.entry], numbering: program.numbering)
+    return EndingClassifier(program: program, outputLimit: runner.sandbox.limits.output)
+      .outcome(of: run)
   }
 
-  /// What the compiler says of a `fails` block. `pieces` is the lesson's program when it
-  /// is compiled in pieces: what it finds with them it finds in the whole, if it finds anything.
-  private func typeCheck(
-    _ block: CodeBlock, after pieces: PieceProgram?
+  // MARK: What has programs of its own
+
+  /// Compiles and runs the lesson up to an exercise, and one attempt at it.
+  private func runApart(_ attempt: Attempt) throws(ProcessError) -> RunOutcome {
+    var outcome = RunOutcome()
+    let name = "attempt-\(attempt.index)"
+    let (program, rejection) = try LessonCompiler(compiler: compiler, imports: imports)
+      .compile(attempt, name)
+    switch rejection {
+    case .ofAttempt(let rejected): outcome.attempts[attempt.index] = rejected
+    case .ofLesson: break
+    case nil:
+      if let ending = try linker.link([folder.object(name)], to: name) {
+        outcome.attempts[attempt.index] = RunOutcome.AttemptOutcome(ending: ending)
+        return outcome
+      }
+      let whole = try run(name, program)
+      outcome.attempts = whole.attempts
+      if let start = whole.records.firstIndex(of: .attemptBegan(attempt.index)) {
+        outcome.records = whole.records[start...].filter { $0 != .end }
+      }
+    }
+    return outcome
+  }
+
+  /// What the compiler says of a `fails` block. `units` is the lesson's program when it is compiled
+  /// in units: what it finds with them it finds in the whole, if it finds anything.
+  private func errors(
+    in block: CodeBlock, after units: UnitProgram?
   ) throws(ProcessError) -> [RunOutcome.Message] {
-    if let pieces, let program = failing(block, after: pieces) {
-      let errors = try typeCheck(program, block)
+    if let program = units?.failing(block) {
+      let errors = try compiler.errors(in: program, block)
       let areTheBlocks = errors.allSatisfy { error in
-        error.place?.block == block.index && !error.text.contains(module + "_")
+        error.place?.block == block.index && !error.text.contains(lesson.module + "_")
       }
       if !errors.isEmpty, areTheBlocks { return errors }
     }
-    return try typeCheck(LessonProgram.failing(block, of: lesson, imports: imports), block)
+    return try compiler.errors(
+      in: LessonProgram.failing(block, of: lesson, imports: imports), block)
+  }
+}
+
+extension RunOutcome {
+  /// The attempts that the compiler rejects, and nothing else yet.
+  fileprivate init(rejected: [Int: [Message]]) {
+    self.init()
+    attempts = rejected.mapValues { AttemptOutcome(messages: $0, ending: .didNotCompile) }
   }
 
-  /// Type checking first, then what the compiler finds later, such as a variable that is read
-  /// before it has a value.
-  private func typeCheck(
-    _ program: LessonProgram, _ block: CodeBlock
-  ) throws(ProcessError) -> [RunOutcome.Message] {
-    let source = "\(scratch)/fails-\(block.index).swift"
-    try write(program.source, to: source)
-    for mode in [["-typecheck"], ["-emit-sil", "-o", "/dev/null"]] {
-      let outcome = try frontend(["-I", scratch] + mode, source: source).run()
-      let errors = read(String(decoding: outcome.errors, as: UTF8.self), of: program)
-        .filter { $0.severity == .error }
-      if !errors.isEmpty { return errors }
+  /// Takes over what a run of the whole program brought.
+  fileprivate mutating func take(_ run: RunOutcome) {
+    records = run.records
+    ending = run.ending
+    attempts.merge(run.attempts) { _, second in second }
+  }
+
+  /// Adds what came of a part that was compiled by itself.
+  fileprivate mutating func add(_ part: RunOutcome) {
+    failing.merge(part.failing) { first, _ in first }
+    switch ending {
+    case .didNotCompile, .compilerFailed: break
+    default:
+      records += part.records
+      attempts.merge(part.attempts) { _, second in second }
     }
-    return []
-  }
-
-  private func read(
-    _ said: String, of program: LessonProgram, file: String? = nil,
-    edits: [FixIt.Owner: [FixIt]] = [:]
-  ) -> [RunOutcome.Message] {
-    CompilerMessage.read(said, file: file ?? program.numbering.file).map { message in
-      let place = place(line: message.line, column: message.column, in: program)
-      let owner = FixIt.Owner(line: message.line, column: message.column, text: message.text)
-      return RunOutcome.Message(
-        severity: message.severity, place: place, text: message.text,
-        suggestion: edits[owner].flatMap { suggestion($0, at: place, owner, in: program) })
-    }
-  }
-
-  /// The line of a message with the compiler's edits in it.
-  private func suggestion(
-    _ edits: [FixIt], at place: RunOutcome.Place?, _ owner: FixIt.Owner, in program: LessonProgram
-  ) -> String? {
-    guard let place, let block = place.block, edits.allSatisfy({ $0.line == owner.line }) else {
-      return nil
-    }
-    let lines = lesson.blocks[block].code.split(separator: "\n", omittingEmptySubsequences: false)
-    guard place.line < lines.count else { return nil }
-    return FixIt.applied(edits, to: String(lines[place.line])) { column in
-      program.authorsOffset(line: owner.line, column: column)
-    }
-  }
-
-  func link(_ name: String) throws(ProcessError) -> String? {
-    try link(["\(scratch)/\(name).o"], to: name)
-  }
-
-  private func link(_ objects: [String], to name: String) throws(ProcessError) -> String? {
-    var libraries = [
-      "swift_Concurrency", "swift_StringProcessing", "swift_RegexParser", "swiftGlibc",
-      "swiftSwiftOnoneSupport", "swiftCore",
-    ]
-    // Large ones, which take longer to read than all the rest.
-    if lesson.blocks.contains(where: { $0.code.contains("import ") }) {
-      libraries += [
-        "Foundation", "FoundationEssentials", "_FoundationICU", "swiftDispatch", "dispatch",
-        "BlocksRuntime", "swiftSynchronization",
-      ]
-    }
-    let outcome = try ChildProcess(
-      program: toolchain.linker,
-      arguments: [
-        "-shared", toolchain.startObject, "-o", "\(scratch)/\(name).so", "-L", toolchain.runtime,
-        "-rpath", toolchain.runtime, "--as-needed",
-      ] + objects
-        + libraries.filter { Files.exists("\(toolchain.runtime)/lib\($0).so") }.map { "-l\($0)" },
-      environment: ["LC_ALL": "C.UTF-8"], folder: nil, seconds: Self.compileSeconds
-    ).run()
-    guard outcome.ending != .exited(0) else { return nil }
-    let said = String(decoding: outcome.errors, as: UTF8.self)
-    try requireRoom(said, for: "\(scratch)/\(name).so")
-    return firstLines(said)
-  }
-
-  /// A full disk is no fault of the lesson's.
-  private func requireRoom(_ said: String, for file: String) throws(ProcessError) {
-    guard said.contains("No space left on device") else { return }
-    let error = FileError(path: file, action: "write", code: ENOSPC)
-    throw ProcessError(program: file, reason: error.reason, unwritten: error)
-  }
-
-  // MARK: Running
-
-  func run(
-    _ program: LessonProgram, _ name: String, entries: [String]? = nil,
-    into outcome: inout RunOutcome
-  ) throws(ProcessError) {
-    let mark = (0..<4).map { _ in
-      let digits = String(UInt32.random(in: 0...UInt32.max), radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
-    }.joined()
-    let ran = try sandbox.process(
-      program: "\(scratch)/\(name).so", entry: (entries ?? [entry]).joined(separator: ","),
-      mark: mark,
-      course: course
-    ).run()
-    outcome.records = RecordReader.read(ran.output, mark: mark)
-      .map(program.numbering.read)
-    let said = String(decoding: ran.errors, as: UTF8.self)
-    let report = CrashReport.read(said, file: lesson.file.path)
-    let place = report.line.flatMap {
-      self.place(line: $0, column: report.column ?? 1, in: program)
-    }
-    outcome.ending = ending(of: ran, said: said, report: report, place: place, outcome.records)
-    if printedTooMuch(outcome.records) {
-      outcome.ending = .wroteTooMuch
-      outcome.records = outcome.records.filter { if case .text = $0 { false } else { true } }
-    }
-    takeTraps(into: &outcome)
-    takeSides(of: program, into: &outcome)
-    if sandboxFailed(ran, said, outcome.records) {
-      throw ProcessError(program: sandbox.bubblewrap ?? toolchain.host, reason: firstLines(said))
-    }
-  }
-
-  /// Of what a program said when it trapped, the message alone is kept: the addresses and lines of
-  /// a crash's report are those of one run.
-  private func takeTraps(into outcome: inout RunOutcome) {
-    for (index, record) in outcome.records.enumerated() {
-      guard case .trap(let block, let status, let said) = record else { continue }
-      let message = CrashReport.read(said, file: lesson.file.path).message
-      outcome.records[index] = .trap(block: block, status: status, said: message)
-    }
-  }
-
-  private func ending(
-    of ran: ChildProcess.Outcome, said: String, report: CrashReport, place: RunOutcome.Place?,
-    _ records: [Record]
-  ) -> RunOutcome.Ending {
-    if ran.ending == .wroteTooMuch { return .wroteTooMuch }
-    // bwrap gives a signal as 128 and its number.
-    let stopped = [ChildProcess.Ending.timedOut, .exited(128 + SIGQUIT), .signalled(SIGQUIT)]
-    if stopped.contains(ran.ending) || said.contains("gradus: time limit") {
-      return .timedOut(place: place)
-    }
-    if records.last(where: { $0 != .text("") }) == .end { return .finished }
-    if report.isOutOfMemory { return .outOfMemory(place: place) }
-    if case .exited(let status) = ran.ending, status < 128, !report.isCrash {
-      return .leftEarly(status: status)
-    }
-    if report.isFileSizeLimit(ran.ending) { return .wroteTooMuch }
-    return .trapped(said: report.message, place: place)
-  }
-
-  private func printedTooMuch(_ records: [Record]) -> Bool {
-    var printed = 0
-    for case .text(let text) in records { printed += text.utf8.count }
-    return printed > sandbox.limits.output
-  }
-
-  /// Whether the lesson never started, because of the sandbox or the host.
-  private func sandboxFailed(
-    _ ran: ChildProcess.Outcome, _ said: String, _ records: [Record]
-  ) -> Bool {
-    records.isEmpty && (said.hasPrefix("bwrap:") || said.hasPrefix("lesson-host:"))
-  }
-
-  // MARK: Places
-
-  /// The block or claim that a line of the program stands for.
-  func place(line: Int, column: Int, in program: LessonProgram) -> RunOutcome.Place? {
-    guard let place = program.numbering.place(ofLine: line) else { return nil }
-    return RunOutcome.Place(
-      block: place.block, claim: place.claim, line: max(0, place.line - 1),
-      offset: place.claim != nil
-        ? 0 : max(0, program.authorsOffset(line: line, column: column)))
-  }
-
-  func write(_ text: String, to path: String) throws(ProcessError) {
-    try write(Array(text.utf8), to: path)
-  }
-
-  func write(_ bytes: [UInt8], to path: String) throws(ProcessError) {
-    do throws(FileError) {
-      try Files.write(bytes, to: path)
-    } catch {
-      throw ProcessError(program: path, reason: error.reason, unwritten: error)
-    }
-  }
-
-  private func firstLines(_ text: String) -> String {
-    text.split(separator: "\n").prefix(3).joined(separator: "\n")
   }
 }

@@ -22,27 +22,27 @@ public struct LessonProgram: Sendable {
 }
 
 extension LessonProgram {
-  /// The program that runs the lesson, with the given sides of its exercises where their starters
+  /// The program that runs the lesson, with the given attempts at its exercises where their starters
   /// stand. `imports` are the modules that every block sees.
   package static func running(
-    _ lesson: Lesson, sides: [ExerciseSide] = [], imports: [String]
+    _ lesson: Lesson, attempts: [Attempt] = [], imports: [String]
   ) -> LessonProgram {
     var writer = ProgramWriter(ProgramNumbering(lesson: lesson), imports: imports)
     writer.writeClaims(after: nil)
-    writer.writeAll(lesson.blocks[...], sides: sides)
+    writer.writeAll(lesson.blocks[...], attempts: attempts)
     return writer.program
   }
 
-  /// The program of one piece of a lesson. `imports` are the lines that bring in the modules that
+  /// The program of one unit of a lesson. `imports` are the lines that bring in the modules that
   /// its code sees.
   static func running(
-    _ piece: LessonPiece, of pieces: [LessonPiece], _ lesson: Lesson, sides: [ExerciseSide],
+    _ unit: CompilationUnit, of units: [CompilationUnit], _ lesson: Lesson, attempts: [Attempt],
     imports: [String]
   ) -> LessonProgram {
     var writer = ProgramWriter(
-      ProgramNumbering(lesson: lesson, pieces: pieces), importLines: imports)
-    if piece.index == 0 { writer.writeClaims(after: nil) }
-    writer.writeAll(lesson.blocks[piece.blocks], sides: sides)
+      ProgramNumbering(lesson: lesson, units: units), importLines: imports)
+    if unit.index == 0 { writer.writeClaims(after: nil) }
+    writer.writeAll(lesson.blocks[unit.blocks], attempts: attempts)
     return writer.program
   }
 
@@ -54,195 +54,23 @@ extension LessonProgram {
     return writer.program
   }
 
-  /// A `fails` block in a scope of its own, behind the blocks before it in its piece. `imports`
-  /// are the lines that bring in the pieces before that.
+  /// A `fails` block in a scope of its own, behind the blocks before it in its unit. `imports`
+  /// are the lines that bring in the units before that.
   static func failing(
-    _ block: CodeBlock, in numbering: ProgramNumbering, piece: LessonPiece, imports: [String]
+    _ block: CodeBlock, in numbering: ProgramNumbering, unit: CompilationUnit, imports: [String]
   ) -> LessonProgram {
     var writer = ProgramWriter(numbering, importLines: imports)
-    writer.writeBlocks(piece.blocks.lowerBound..<block.index)
+    writer.writeBlocks(unit.blocks.lowerBound..<block.index)
     writer.writeScoped(block)
     return writer.program
   }
 
-  /// The program up to an exercise's starter, and one side of the exercise at its top level.
-  static func apart(_ side: ExerciseSide, of lesson: Lesson, imports: [String]) -> LessonProgram {
+  /// The program up to an exercise's starter, and one attempt at the exercise at its top level.
+  static func apart(_ attempt: Attempt, of lesson: Lesson, imports: [String]) -> LessonProgram {
     var writer = ProgramWriter(ProgramNumbering(lesson: lesson), imports: imports)
-    writer.writeBlocks(0..<side.exercise.starter)
-    writer.writeApart(side)
+    writer.writeBlocks(0..<attempt.exercise.starter)
+    writer.writeApart(attempt)
     return writer.program
-  }
-}
-
-/// Writes a program block by block.
-private struct ProgramWriter {
-  let numbering: ProgramNumbering
-  let file: String
-  private var text: String
-  private var insertions: [Int: [LessonProgram.Insertion]] = [:]
-
-  init(_ numbering: ProgramNumbering, imports: [String]) {
-    self.init(numbering, importLines: imports.map { "import \($0)" })
-  }
-
-  init(_ numbering: ProgramNumbering, importLines: [String]) {
-    self.numbering = numbering
-    file = numbering.file
-    text = (["import LessonKit"] + importLines).map { $0 + "\n" }.joined()
-  }
-
-  private var lesson: Lesson { numbering.lesson }
-
-  var program: LessonProgram {
-    LessonProgram(source: text, insertions: insertions, numbering: numbering)
-  }
-
-  private mutating func moveTo(line: Int, in side: ExerciseSide? = nil) {
-    let path = (side?.path(of: file) ?? file).flatMap { character -> [Character] in
-      character == "\\" || character == "\"" ? ["\\", character] : [character]
-    }
-    text += "#sourceLocation(file: \"\(String(path))\", line: \(line))\n"
-  }
-
-  /// Goes to a line of a block, counted from 0 at its fence.
-  private mutating func moveTo(_ line: Int, of block: CodeBlock, in side: ExerciseSide? = nil) {
-    moveTo(line: numbering.line(line, ofBlock: block.index, inSide: side != nil), in: side)
-  }
-
-  /// What blocks do when the lesson runs, and the claims after each.
-  mutating func writeAll(_ blocks: ArraySlice<CodeBlock>, sides: [ExerciseSide]) {
-    for block in blocks {
-      switch block.execution {
-      case .run: write(block)
-      case .traps: writeTrap(block)
-      case .starter:
-        announce(block)
-        for side in sides where side.exercise.starter == block.index { write(side) }
-      case .skip, .fails, .solution, .check: break
-      }
-      writeClaims(after: block.index)
-    }
-  }
-
-  /// A line of recording before a block counts as the fence's own.
-  mutating func announce(_ block: CodeBlock) {
-    moveTo(0, of: block)
-    text += "LessonKit.Recorder.block(\(numbering.number(ofBlock: block.index)))\n"
-  }
-
-  mutating func write(_ block: CodeBlock) {
-    announce(block)
-    moveTo(1, of: block)
-    writeCode(block)
-  }
-
-  mutating func writeTrap(_ block: CodeBlock) {
-    announce(block)
-    moveTo(0, of: block)
-    let number = numbering.number(ofBlock: block.index)
-    text += "if LessonKit.Recorder.entersTrap(\(number)) { do {\n"
-    writeCode(block)
-    text += "}; LessonKit.Recorder.leaveTrap() }\n"
-  }
-
-  /// Those blocks among some that run, and on which later ones can rely.
-  mutating func writeBlocks(_ blocks: Range<Int>) {
-    for block in lesson.blocks[blocks] where block.execution == .run {
-      write(block)
-    }
-  }
-
-  /// Runs a side in a copy of the program, and in a scope of its own.
-  mutating func write(_ side: ExerciseSide) {
-    moveTo(0, of: lesson.blocks[side.exercise.starter])
-    text += "if LessonKit.Recorder.entersSide(\(side.index)) { do {\n"
-    writeCode(side)
-    text += "}; LessonKit.Recorder.leaveSide() }\n"
-  }
-
-  /// Runs a side in a copy of the program, which is all that the rest of the program is.
-  mutating func writeApart(_ side: ExerciseSide) {
-    moveTo(0, of: lesson.blocks[side.exercise.starter])
-    text += "if !LessonKit.Recorder.entersSide(\(side.index)) { LessonKit.Recorder.leave() }\n"
-    writeCode(side)
-    text += "LessonKit.Recorder.leaveSide()\n"
-  }
-
-  private mutating func writeCode(_ side: ExerciseSide) {
-    for block in side.blocks.map({ lesson.blocks[$0] }) {
-      moveTo(1, of: block, in: side)
-      writeCode(block, inSide: true)
-      // What is left open at the end of an answer must not take the checks in.
-      text += "do {}\n"
-    }
-    let check = lesson.blocks[side.exercise.check]
-    moveTo(check.range.end.line - check.firstLine + 1, of: check, in: side)
-  }
-
-  /// What only a file can hold stays at the top level, anything else gets a scope.
-  mutating func writeScoped(_ block: CodeBlock) {
-    let needsFile = block.standing == .inFile
-    moveTo(0, of: block)
-    text += needsFile ? "\n" : "do {\n"
-    writeCode(block)
-    if !needsFile { text += "}\n" }
-  }
-
-  /// No line of prose that the compiler is to point into is longer.
-  private static let lastColumn = 1000
-
-  mutating func writeClaims(after block: Int?) {
-    for claim in lesson.claims where claim.afterBlock == block {
-      let call = "LessonKit.Recorder.claim(\(numbering.number(ofClaim: claim.index)), "
-      moveTo(line: numbering.line(ofClaim: claim.index))
-      // The expression moves to the column where it stands in the prose.
-      let before = lesson.file.line(claim.expressionPosition.line).unicodeScalars
-        .prefix(
-          numbering.pieces.isEmpty && claim.expressionPosition.column <= Self.lastColumn
-            ? claim.expressionPosition.column - 1 : 0)
-      let padding = max(0, String(String.UnicodeScalarView(before)).utf8.count - call.utf8.count)
-      text += String(repeating: " ", count: padding) + call + claim.expression + ")\n"
-    }
-  }
-
-  /// The code with its recording calls put in.
-  private mutating func writeCode(_ block: CodeBlock, inSide: Bool = false) {
-    let number = inSide ? block.index : numbering.number(ofBlock: block.index)
-    let firstLine = numbering.line(1, ofBlock: block.index, inSide: inSide)
-    var pieces: [(offset: Int, text: String)] = []
-    for check in block.checks {
-      let call = "LessonKit.Recorder.check(\(number), \(check.index), "
-      switch check.subject {
-      case .expression(let span): pieces += [(span.start, call), (span.end, ")")]
-      case .variable(let name, let end): pieces.append((end, "; \(call)\(name))"))
-      }
-    }
-    if let span = block.shownExpression {
-      let call = "LessonKit.Recorder.value(\(number), "
-      pieces += [(span.start, call), (span.end, ")")]
-    }
-    pieces.sort { $0.offset < $1.offset }
-
-    let code = Array(block.code.utf8)
-    var written = 0
-    var line = firstLine
-    var lineStart = 0
-    // Checks of an exercise are written more than once.
-    for line in firstLine...firstLine + max(0, block.range.end.line - block.firstLine) {
-      insertions[line] = nil
-    }
-    for piece in pieces {
-      for offset in written..<piece.offset where code[offset] == 10 {
-        line += 1
-        lineStart = offset + 1
-      }
-      text += String(decoding: code[written..<piece.offset], as: UTF8.self) + piece.text
-      insertions[line, default: []].append(
-        LessonProgram.Insertion(offset: piece.offset - lineStart, length: piece.text.utf8.count))
-      written = piece.offset
-    }
-    text += String(decoding: code[written...], as: UTF8.self)
-    if code.last != 10 { text += "\n" }
   }
 }
 

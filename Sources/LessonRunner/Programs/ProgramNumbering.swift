@@ -3,62 +3,63 @@ import LessonFormat
 
 /// The numbers that stand for a lesson's blocks, claims and lines in its program.
 ///
-/// In a program of the whole lesson they are the lesson's own. A piece is compiled once and used
+/// In a program of the whole lesson they are the lesson's own. A unit is compiled once and used
 /// again while the lesson around it changes, so that its numbers count from its own start.
 package struct ProgramNumbering: Sendable {
   let lesson: Lesson
-  /// The pieces that the program consists of; empty for a program of the whole lesson.
-  var pieces: [LessonPiece] = []
+  /// The units that the program consists of; empty for a program of the whole lesson.
+  var units: [CompilationUnit] = []
 
-  package init(lesson: Lesson, pieces: [LessonPiece] = []) {
+  /// The numbers in a lesson's program, or in those of its units.
+  package init(lesson: Lesson, units: [CompilationUnit] = []) {
     self.lesson = lesson
-    self.pieces = pieces
+    self.units = units
   }
 
-  // In a piece, what it numbers by itself: blocks in its first half, claims in the second.
-  private static let firstOfPieces = 20_000
-  private static let perPiece = 200
-  /// How many lines a block of a piece may have.
+  // In a unit, what it numbers by itself: blocks in its first half, claims in the second.
+  private static let firstOfUnits = 20_000
+  private static let perUnit = 200
+  /// How many lines a block of a unit may have.
   private static let perBlock = 10_000
 
-  /// Whether the numbers suffice for a lesson's pieces.
-  static func suffices(for pieces: [LessonPiece], of lesson: Lesson) -> Bool {
-    pieces.count <= 2000 && lesson.blocks.count < firstOfPieces
+  /// Whether the numbers suffice for a lesson's units.
+  static func suffices(for units: [CompilationUnit], of lesson: Lesson) -> Bool {
+    units.count <= 2000 && lesson.blocks.count < firstOfUnits
       && lesson.blocks.allSatisfy { $0.range.end.line - $0.firstLine < perBlock - 1 }
-      && pieces.allSatisfy { piece in
-        piece.blocks.count <= perPiece / 2 && piece.claims.count <= perPiece / 2
+      && units.allSatisfy { unit in
+        unit.blocks.count <= perUnit / 2 && unit.claims.count <= perUnit / 2
       }
   }
 
   /// The name of the lesson's file in the program.
-  var file: String { pieces.isEmpty ? lesson.file.path : Files.name(of: lesson.file.path) }
+  var file: String { units.isEmpty ? lesson.file.path : Files.name(of: lesson.file.path) }
 
   // MARK: Numbers
 
-  private func piece(ofBlock index: Int) -> LessonPiece? {
-    pieces.first { $0.blocks.contains(index) }
+  private func unit(ofBlock index: Int) -> CompilationUnit? {
+    units.first { $0.blocks.contains(index) }
   }
 
   func number(ofBlock index: Int) -> Int {
-    guard let piece = piece(ofBlock: index) else { return index }
-    return Self.firstOfPieces + piece.index * Self.perPiece + index - piece.blocks.lowerBound
+    guard let unit = unit(ofBlock: index) else { return index }
+    return Self.firstOfUnits + unit.index * Self.perUnit + index - unit.blocks.lowerBound
   }
 
   func number(ofClaim index: Int) -> Int {
-    guard let piece = pieces.first(where: { $0.claims.contains(index) }) else { return index }
-    return Self.firstOfPieces + piece.index * Self.perPiece + Self.perPiece / 2 + index
-      - piece.claims.lowerBound
+    guard let unit = units.first(where: { $0.claims.contains(index) }) else { return index }
+    return Self.firstOfUnits + unit.index * Self.perUnit + Self.perUnit / 2 + index
+      - unit.claims.lowerBound
   }
 
   /// The line that stands for a block's, counted from 0 at its fence. A block of an exercise's
-  /// side may stand in any piece, and keeps the lesson's number.
-  func line(_ line: Int, ofBlock index: Int, inSide: Bool = false) -> Int {
-    if pieces.isEmpty { return lesson.blocks[index].firstLine - 1 + line }
-    return (inSide ? index : number(ofBlock: index)) * Self.perBlock + line
+  /// attempt may stand in any unit, and keeps the lesson's number.
+  func line(_ line: Int, ofBlock index: Int, inAttempt: Bool = false) -> Int {
+    if units.isEmpty { return lesson.blocks[index].firstLine - 1 + line }
+    return (inAttempt ? index : number(ofBlock: index)) * Self.perBlock + line
   }
 
   func line(ofClaim index: Int) -> Int {
-    if pieces.isEmpty { return lesson.claims[index].expressionPosition.line }
+    if units.isEmpty { return lesson.claims[index].expressionPosition.line }
     return number(ofClaim: index) * Self.perBlock
   }
 
@@ -70,18 +71,18 @@ package struct ProgramNumbering: Sendable {
   }
 
   private func numbered(_ number: Int) -> Numbered? {
-    guard number >= Self.firstOfPieces else { return .block(number) }
-    let index = (number - Self.firstOfPieces) / Self.perPiece
-    let rest = (number - Self.firstOfPieces) % Self.perPiece
-    guard index < pieces.count else { return nil }
-    return rest < Self.perPiece / 2
-      ? .block(pieces[index].blocks.lowerBound + rest)
-      : .claim(pieces[index].claims.lowerBound + rest - Self.perPiece / 2)
+    guard number >= Self.firstOfUnits else { return .block(number) }
+    let index = (number - Self.firstOfUnits) / Self.perUnit
+    let rest = (number - Self.firstOfUnits) % Self.perUnit
+    guard index < units.count else { return nil }
+    return rest < Self.perUnit / 2
+      ? .block(units[index].blocks.lowerBound + rest)
+      : .claim(units[index].claims.lowerBound + rest - Self.perUnit / 2)
   }
 
   /// The record with the lesson's own numbers.
   package func read(_ record: Record) -> Record {
-    if pieces.isEmpty { return record }
+    if units.isEmpty { return record }
     func block(_ number: Int) -> Int {
       if case .block(let index)? = numbered(number) { index } else { number }
     }
@@ -101,11 +102,11 @@ package struct ProgramNumbering: Sendable {
 
   /// The block and its line, counted from 0 at its fence, or the claim, that a line stands for.
   package func place(ofLine line: Int) -> (block: Int?, claim: Int?, line: Int)? {
-    guard pieces.isEmpty else {
+    guard units.isEmpty else {
       switch numbered(line / Self.perBlock) {
-      case .block(let index)? where index < lesson.blocks.count:
+      case .block(let index)? where lesson.blocks.indices.contains(index):
         return (index, nil, line % Self.perBlock)
-      case .claim(let index)? where index < lesson.claims.count: return (nil, index, 0)
+      case .claim(let index)? where lesson.claims.indices.contains(index): return (nil, index, 0)
       default: return nil
       }
     }

@@ -12,6 +12,7 @@ package struct RunOutcome: Hashable, Sendable {
     var offset: Int
   }
 
+  /// What the compiler said about a place.
   package struct Message: Hashable, Sendable {
     var severity: CompilerMessage.Severity
     var place: Place?
@@ -20,13 +21,19 @@ package struct RunOutcome: Hashable, Sendable {
     var suggestion: String?
   }
 
+  /// How a program or an attempt ended.
   package enum Ending: Hashable, Sendable {
+    /// Its last line was reached.
     case finished
+    /// The compiler found errors.
     case didNotCompile
     /// A fault at run time: what the program said, and where it was if that is known.
     case trapped(said: String, place: Place?)
+    /// Its time was over; where it was, if that is known.
     case timedOut(place: Place?)
+    /// It asked for more memory than it may have.
     case outOfMemory(place: Place?)
+    /// It printed more, or wrote a larger file, than it may.
     case wroteTooMuch
     /// The compiler itself went past the limit of time or memory, or crashed.
     case compilerFailed(String)
@@ -36,16 +43,18 @@ package struct RunOutcome: Hashable, Sendable {
 
   /// What the compiler said of the whole program.
   var messages: [Message] = []
+  /// What the program said while it ran, with the lesson's own numbers.
   package var records: [Record] = []
+  /// How the program ended.
   package var ending = Ending.finished
   /// What the compiler said of each `fails` block, by the block's index.
   var failing: [Int: [Message]] = [:]
-  /// What became of each side of an exercise that was reached or that the compiler rejects, by
-  /// the side's index. The values of its checks are among the records.
-  var sides: [Int: Side] = [:]
+  /// What became of each attempt at an exercise that was reached or that the compiler rejects, by
+  /// the attempt's index. The values of its checks are among the records.
+  var attempts: [Int: AttemptOutcome] = [:]
 
-  struct Side: Hashable, Sendable {
-    /// What the compiler said, when it rejects the side.
+  struct AttemptOutcome: Hashable, Sendable {
+    /// What the compiler said, when it rejects the attempt.
     var messages: [Message] = []
     var ending: Ending
   }

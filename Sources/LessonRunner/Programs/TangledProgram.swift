@@ -31,7 +31,7 @@ extension LessonProgram {
     _ solution: CodeBlock, _ check: CodeBlock, in lesson: Lesson
   ) -> [String] {
     let places = [solution, check].map { "// \(place(of: $0, in: lesson)): " }
-    guard [solution, check].allSatisfy({ $0.standing == .inScope }) else {
+    guard [solution, check].allSatisfy({ $0.scopeRequirement == .inScope }) else {
       return [
         "", places[0] + "a solution, which needs a file of its own", commented(solution.code),
         places[1] + "its checks", commented(check.code),

@@ -1,44 +1,54 @@
+import LessonKit
+
 /// Something that a lesson's program said while it ran.
 package enum Record: Hashable, Sendable {
+  /// A block is reached.
   case block(Int)
+  /// The value before a check of a block.
   case check(block: Int, check: Int, value: String)
+  /// The value of a claim's expression.
   case claim(Int, value: String)
+  /// The value of a block's last expression.
   case value(block: Int, value: String)
+  /// A figure that the code shows.
   case figure(
     name: String, title: String, alternative: String, caption: String, svg: String,
     table: ShownTable? = nil)
+  /// A table that the code shows.
   case table(title: String, columns: [String], rows: [[String]])
   /// How the copy of the program that ran a `traps` block ended, and what it said: all of it at
   /// first, the message alone in what is kept.
   case trap(block: Int, status: Int32, said: String)
-  /// The copy of the program that runs one side of an exercise begins; what comes up to its
-  /// end is the side's.
-  case enteredSide(Int)
-  /// The side's code came to its end.
-  case leftSide
-  case sideEnded(Int, status: Int32, said: String)
+  /// The copy of the program that runs one attempt at an exercise begins; what comes up to its
+  /// end is the attempt's.
+  case attemptBegan(Int)
+  /// The attempt's code came to its end.
+  case attemptFinished
+  /// How that copy ended, and what it said.
+  case attemptEnded(Int, status: Int32, said: String)
   /// Text that the program printed.
   case text(String)
+  /// The program came to its end.
   case end
 }
 
 extension Record {
-  /// The record that the recorder wrote with this letter and these fields.
-  init?(kind: String, _ fields: [String]) {
+  /// The record that the recorder wrote with this kind and these fields.
+  init?(_ kind: RecordKind, _ fields: [String]) {
     switch (kind, fields.count) {
-    case ("B", 1):
+    case (.block, 1):
       guard let block = Int(fields[0]) else { return nil }
       self = .block(block)
-    case ("V", 3):
+    case (.check, 3):
       guard let block = Int(fields[0]), let check = Int(fields[1]) else { return nil }
       self = .check(block: block, check: check, value: fields[2])
-    case ("C", 2):
+    case (.claim, 2):
       guard let claim = Int(fields[0]) else { return nil }
       self = .claim(claim, value: fields[1])
-    case ("S", 2):
+    case (.value, 2):
       guard let block = Int(fields[0]) else { return nil }
       self = .value(block: block, value: fields[1])
-    case ("F", 5), ("F", 6...):
+    case (.figure, 5), (.figure, 6...):
       var table: ShownTable?
       if fields.count > 5 {
         guard let cells = Self.cells(fields[5...]) else { return nil }
@@ -47,25 +57,53 @@ extension Record {
       self = .figure(
         name: fields[0], title: fields[1], alternative: fields[2], caption: fields[3],
         svg: fields[4], table: table)
-    case ("T", 2...):
+    case (.table, 2...):
       guard let cells = Self.cells(fields[1...]) else { return nil }
       self = .table(title: fields[0], columns: cells.columns, rows: cells.rows)
-    case ("X", 3):
+    case (.trap, 3):
       guard let block = Int(fields[0]), let status = Int32(fields[1]) else { return nil }
       self = .trap(block: block, status: status, said: fields[2])
-    case ("E", 1):
-      guard let side = Int(fields[0]) else { return nil }
-      self = .enteredSide(side)
-    case ("L", 0): self = .leftSide
-    case ("Y", 3):
-      guard let side = Int(fields[0]), let status = Int32(fields[1]) else { return nil }
-      self = .sideEnded(side, status: status, said: fields[2])
-    case ("D", 0): self = .end
+    case (.attemptBegan, 1):
+      guard let attempt = Int(fields[0]) else { return nil }
+      self = .attemptBegan(attempt)
+    case (.attemptFinished, 0): self = .attemptFinished
+    case (.attemptEnded, 3):
+      guard let attempt = Int(fields[0]), let status = Int32(fields[1]) else { return nil }
+      self = .attemptEnded(attempt, status: status, said: fields[2])
+    case (.end, 0): self = .end
     default: return nil
     }
   }
 
-  /// The number of columns, their heads, and the cells row by row.
+  /// The kind and fields from which the record can be made again; nil for printed text, which is
+  /// none of the recorder's.
+  var fields: (kind: RecordKind, fields: [String])? {
+    switch self {
+    case .block(let index): (.block, [String(index)])
+    case .check(let block, let check, let value):
+      (.check, [String(block), String(check), value])
+    case .claim(let index, let value): (.claim, [String(index), value])
+    case .value(let block, let value): (.value, [String(block), value])
+    case .figure(let name, let title, let alternative, let caption, let svg, let table):
+      (
+        .figure,
+        [name, title, alternative, caption, svg]
+          + (table.map { RecordFormat.cells(columns: $0.columns, rows: $0.rows) } ?? [])
+      )
+    case .table(let title, let columns, let rows):
+      (.table, [title] + RecordFormat.cells(columns: columns, rows: rows))
+    case .trap(let block, let status, let said):
+      (.trap, [String(block), String(status), said])
+    case .attemptBegan(let attempt): (.attemptBegan, [String(attempt)])
+    case .attemptFinished: (.attemptFinished, [])
+    case .attemptEnded(let attempt, let status, let said):
+      (.attemptEnded, [String(attempt), String(status), said])
+    case .text: nil
+    case .end: (.end, [])
+    }
+  }
+
+  /// Reads what `RecordFormat.cells` wrote.
   private static func cells(
     _ fields: ArraySlice<String>
   ) -> (columns: [String], rows: [[String]])? {
@@ -77,87 +115,5 @@ extension Record {
       Array(fields[$0..<$0 + count])
     }
     return (Array(fields[start..<start + count]), rows)
-  }
-}
-
-/// Takes a program's output apart into records and printed text.
-package struct RecordReader {
-  private let bytes: [UInt8]
-  private let mark: [UInt8]
-  private var index = 0
-
-  /// The records in the order in which they were written. What does not read as a record is
-  /// printed text, so that nothing is lost.
-  package static func read(_ bytes: [UInt8], mark: String) -> [Record] {
-    var reader = RecordReader(bytes: bytes, mark: Array(mark.utf8))
-    return reader.readAll()
-  }
-
-  private init(bytes: [UInt8], mark: [UInt8]) {
-    self.bytes = bytes
-    self.mark = mark
-  }
-
-  private mutating func readAll() -> [Record] {
-    var records: [Record] = []
-    var textStart = 0
-    while let found = nextMark(from: index) {
-      index = found
-      guard let record = readRecord() else {
-        index = found + mark.count
-        continue
-      }
-      appendText(from: textStart, to: found, to: &records)
-      records.append(record)
-      textStart = index
-    }
-    appendText(from: textStart, to: bytes.count, to: &records)
-    return records
-  }
-
-  private func appendText(from start: Int, to end: Int, to records: inout [Record]) {
-    guard start < end else { return }
-    records.append(.text(String(decoding: bytes[start..<end], as: UTF8.self)))
-  }
-
-  private func nextMark(from start: Int) -> Int? {
-    guard let first = mark.first else { return nil }
-    var index = start
-    while index + mark.count <= bytes.count {
-      if bytes[index] == first, bytes[index..<index + mark.count].elementsEqual(mark) {
-        return index
-      }
-      index += 1
-    }
-    return nil
-  }
-
-  private mutating func readRecord() -> Record? {
-    let header = index + mark.count
-    guard header + 9 <= bytes.count,
-      let length = Int(String(decoding: bytes[header + 1..<header + 9], as: UTF8.self), radix: 16),
-      length >= 0, header + 9 + length <= bytes.count
-    else { return nil }
-    let body = header + 9
-    guard let fields = readFields(from: body, to: body + length),
-      let record = Record(kind: String(decoding: bytes[header...header], as: UTF8.self), fields)
-    else { return nil }
-    index = body + length
-    return record
-  }
-
-  private func readFields(from start: Int, to end: Int) -> [String]? {
-    var fields: [String] = []
-    var index = start
-    while index < end {
-      // A length has ten digits at most, so that what a lesson forged is not searched to its end.
-      guard let colon = bytes[index..<min(end, index + 11)].firstIndex(of: UInt8(ascii: ":")),
-        let length = Int(String(decoding: bytes[index..<colon], as: UTF8.self)), length >= 0,
-        colon + 1 + length <= end
-      else { return nil }
-      fields.append(String(decoding: bytes[colon + 1..<colon + 1 + length], as: UTF8.self))
-      index = colon + 1 + length
-    }
-    return fields
   }
 }

@@ -1,4 +1,3 @@
-import FileSystem
 import JSON
 import LessonFormat
 
@@ -85,25 +84,5 @@ public struct ShardSummary: Hashable, Sendable {
   static func times(in summary: JSONValue) -> [String: Double] {
     guard case .object(let members)? = summary["times"] else { return [:] }
     return members.compactMapValues(\.number)
-  }
-}
-
-/// How long lessons took when they were last run, in seconds, kept in the cache.
-public struct LessonTimes: Sendable {
-  private let cache: Cache
-
-  public init(cache: Cache) {
-    self.cache = cache
-  }
-
-  private func key(_ path: String) -> String { Digest.of(["time 1", Files.resolved(path)]) }
-
-  public func seconds(of path: String) -> Double? {
-    cache.read("times", key(path)).flatMap { Double(String(decoding: $0, as: UTF8.self)) }
-  }
-
-  /// Knowing it only saves time the next time.
-  func keep(_ seconds: Double, of path: String) {
-    try? cache.write("times", key(path), Array(seconds.hundredths.utf8))
   }
 }

@@ -32,6 +32,7 @@ public struct LibrarySymbol: Hashable, Sendable {
     public var documentation: String
     /// Where it stands: a file below the package, as far as known, and a line from 1.
     public var file: String
+    /// The line in that file.
     public var line: Int
     /// The labels of the arguments.
     var labels: [Label]
@@ -44,10 +45,12 @@ public struct LibrarySymbol: Hashable, Sendable {
     var isOptional: Bool
   }
 
+  /// What is declared.
   public var kind: Kind
   /// The name with the types that it stands in, such as `["Momentum", "update(_:along:)"]`. Labels
   /// that only tell where a call stands, such as `file` and `line`, are left out.
   public var path: [String]
+  /// The declarations of the name, in the order of the source.
   public var declarations: [Declaration]
   /// The protocols of the same library that a type conforms to.
   public var conformances: [String] = []
@@ -83,11 +86,14 @@ public struct LibrarySymbol: Hashable, Sendable {
 
 /// The public names of a module, in the order of their names.
 public struct LibraryModule: Hashable, Sendable {
+  /// The module's name.
   public var name: String
+  /// What it declares in public, by name.
   public var symbols: [LibrarySymbol]
   /// Changes with all that the symbols were read from.
   public var stamp: String
 
+  /// The public names of a module.
   public init(name: String, symbols: [LibrarySymbol], stamp: String = "") {
     self.name = name
     self.symbols = symbols

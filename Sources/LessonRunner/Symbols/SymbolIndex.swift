@@ -2,6 +2,7 @@ import LessonFormat
 
 /// Finds the public symbols that lessons name.
 public struct SymbolIndex: Sendable {
+  /// The modules, in the order in which lessons import them.
   public let modules: [LibraryModule]
   /// The places of symbols by their names without types and labels.
   private let places: [Substring: [Place]]
@@ -12,6 +13,7 @@ public struct SymbolIndex: Sendable {
     var symbol: Int
   }
 
+  /// An index of all names in some modules.
   public init(_ modules: [LibraryModule]) {
     self.modules = modules
     var places: [Substring: [Place]] = [:]

@@ -35,22 +35,18 @@ struct SymbolReader: Sendable {
     }
     let stamp = Digest.of(
       ["symbols 1", name] + ([Files.thisProgram, toolchain.frontend] + files).map(Files.identity))
-    if let bytes = cache.read("symbols", stamp), let symbols = [LibrarySymbol](encoded: bytes) {
+    if let bytes = cache.read(.symbols, stamp), let symbols = [LibrarySymbol](encoded: bytes) {
       return LibraryModule(name: name, symbols: symbols, stamp: stamp)
     }
     let symbols = try extracted(name)
     // A cache that can't be written only costs time.
-    try? cache.write("symbols", stamp, symbols.encoded)
+    try? cache.write(.symbols, stamp, symbols.encoded)
     return LibraryModule(name: name, symbols: symbols, stamp: stamp)
   }
 
   private func extracted(_ name: String) throws(Verification.Failure) -> [LibrarySymbol] {
     guard Files.isExecutable(program) else {
-      throw .missing(
-        MissingTool(
-          what: "the toolchain in \(toolchain.root) has no `swift-symbolgraph-extract`, which "
-            + "tells what ``names`` in lessons mean",
-          remedy: "install a whole Swift toolchain from https://www.swift.org/install"))
+      throw .missing(.symbolReader(toolchain: toolchain.root))
     }
     // Where the cache can't be written, another place will do.
     let scratch = try onDisk { () throws(FileError) in

@@ -54,7 +54,7 @@ public struct Typesetter: Sendable {
   }
 
   private func kept(_ owner: String, _ version: String) -> [Formula: TypesetFormula] {
-    guard let bytes = cache.read("formulas", key(owner, version)) else { return [:] }
+    guard let bytes = cache.read(.formulas, key(owner, version)) else { return [:] }
     var reader = FieldReader(bytes)
     let pairs = try? reader.list { reader throws(FieldReader.Malformed) in
       (
@@ -80,7 +80,7 @@ public struct Typesetter: Sendable {
       writer.write(mathML)
       writer.write(visible)
     }
-    try? cache.write("formulas", key(owner, version), writer.bytes)
+    try? cache.write(.formulas, key(owner, version), writer.bytes)
   }
 }
 

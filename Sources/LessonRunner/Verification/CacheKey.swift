@@ -13,12 +13,12 @@ struct LibraryStamp {
       [Files.thisProgram, toolchain.host, toolchain.frontend]
       + (imports + ["LessonKit"]).map { "\(toolchain.modules)/\($0).swiftmodule" }
     let identity = Digest.of(files.map { Files.identity($0) })
-    if let known = cache.read("library", identity) {
+    if let known = cache.read(.library, identity) {
       digest = String(decoding: known, as: UTF8.self)
       return
     }
     digest = Digest.of(toolchain.stamp(imports))
-    try? cache.write("library", identity, Array(digest.utf8))
+    try? cache.write(.library, identity, Array(digest.utf8))
   }
 }
 

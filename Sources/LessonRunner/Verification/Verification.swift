@@ -2,6 +2,7 @@ import Dispatch
 import FileSystem
 import Glibc
 import LessonFormat
+import Synchronization
 
 /// Runs lessons and holds them to what they claim.
 public struct Verification: Sendable {
@@ -32,8 +33,8 @@ public struct Verification: Sendable {
     public var needsSymbols = false
     /// The folder of `lesson-host` and the modules; nil for that of this program.
     public var library: String?
-    /// How long the pieces are in which a lesson is compiled that is being worked on, in lines.
-    var pieceLengths = LessonPiece.lengths
+    /// How long the units are in which a lesson is compiled that is being worked on, in lines.
+    var unitLengths = CompilationUnit.lengths
 
     public init(
       imports: [String] = ["Backprop", "Figures"], folder: String, course: [String]? = nil,
@@ -95,7 +96,7 @@ public struct Verification: Sendable {
     var ran = try execute(lessons, progress)
     var again: [RunOutcome]?
     if settings.runsTwice {
-      let second = try execute(lessons, kind: "second-runs", progress)
+      let second = try execute(lessons, kind: .secondRuns, progress)
       again = second.outcomes
       ran.executed += second.executed
       ran.warnings += second.warnings.filter { !ran.warnings.contains($0) }
@@ -195,7 +196,7 @@ public struct Verification: Sendable {
   }
 
   private func execute(
-    _ lessons: [Lesson], kind: String = "runs",
+    _ lessons: [Lesson], kind: Cache.Kind = .runs,
     _ progress: @escaping @Sendable (Lesson) -> Void
   ) throws(Failure) -> (outcomes: [RunOutcome], executed: Int, warnings: [String]) {
     let toolchain: Toolchain
@@ -259,9 +260,9 @@ public struct Verification: Sendable {
         ? seconds[left] > seconds[right]
         : lessons[left].file.text.utf8.count > lessons[right].file.text.utf8.count
     }
-    let pieces = settings.cache.folder.map { _ in
-      PieceStore(
-        cache: settings.cache, stamp: stamp, lengths: settings.pieceLengths)
+    let units = settings.cache.folder.map { _ in
+      UnitStore(
+        cache: settings.cache, stamp: stamp, lengths: settings.unitLengths)
     }
     let work = WorkList(order, lessons.count)
     let moduleCache = moduleCache(in: scratch)
@@ -277,12 +278,12 @@ public struct Verification: Sendable {
           let execution = LessonExecution(
             lesson: lessons[index], imports: settings.imports, toolchain: toolchain,
             sandbox: sandbox, course: settings.folder, scratch: folder, moduleCache: moduleCache,
-            pieces: pieces)
+            units: units)
           do throws(ProcessError) {
             let start = Clock.seconds
             let outcome = try execution.run()
             times.keep(Clock.seconds - start, of: lessons[index].file.path)
-            pieces?.remember(lessons[index])
+            units?.remember(lessons[index])
             return outcome
           } catch {
             throw error.unwritten.map { .file($0) } ?? .process(error)
@@ -323,9 +324,9 @@ extension RunOutcome {
   /// lesson slow, or a solution to an exercise, so that a time-out is tried again.
   fileprivate func isRepeatable(_ lesson: Lesson) -> Bool {
     if ending.isOfTheMachine { return false }
-    return lesson.sides.allSatisfy { side in
-      guard let ended = sides[side.index]?.ending else { return ending != .finished }
-      return side.isStarter || !ended.isOfTheMachine
+    return lesson.attempts.allSatisfy { attempt in
+      guard let ended = attempts[attempt.index]?.ending else { return ending != .finished }
+      return attempt.isStarter || !ended.isOfTheMachine
     }
   }
 }
@@ -340,31 +341,30 @@ extension RunOutcome.Ending {
 }
 
 /// Lessons to run, taken by several threads.
-private final class WorkList: @unchecked Sendable {
-  private var order: [Int]
-  private var results: [Result<RunOutcome, Verification.Failure>?]
-  private let lock = DispatchSemaphore(value: 1)
+private final class WorkList: Sendable {
+  private struct State {
+    var order: [Int]
+    var results: [Result<RunOutcome, Verification.Failure>?]
+  }
+
+  private let state: Mutex<State>
 
   init(_ order: [Int], _ count: Int) {
-    self.order = order.reversed()
-    results = Array(repeating: nil, count: count)
+    state = Mutex(State(order: order.reversed(), results: Array(repeating: nil, count: count)))
   }
 
-  func next() -> Int? {
-    lock.wait()
-    defer { lock.signal() }
-    return order.popLast()
-  }
+  func next() -> Int? { state.withLock { $0.order.popLast() } }
 
   func finish(_ index: Int, _ result: Result<RunOutcome, Verification.Failure>) {
-    lock.wait()
-    defer { lock.signal() }
-    results[index] = result
-    // Nothing more can be run on a machine that can't run this one.
-    if case .failure = result { order = [] }
+    state.withLock { state in
+      state.results[index] = result
+      // Nothing more can be run on a machine that can't run this one.
+      if case .failure = result { state.order = [] }
+    }
   }
 
   func outcomes() throws(Verification.Failure) -> [RunOutcome] {
+    let results = state.withLock { $0.results }
     for case .failure(let failure)? in results { throw failure }
     return results.compactMap { try? $0?.get() }
   }

@@ -38,7 +38,7 @@ struct DoctorCommand {
 
   private var toolchain: Part {
     Part(
-      name: "Swift", purpose: "compile lessons", found: Diagnosis.swift(),
+      name: "Swift", purpose: "compile lessons", found: InstalledTools.swift(),
       remedy: "install it from https://www.swift.org/install")
   }
 
@@ -52,12 +52,12 @@ struct DoctorCommand {
   private var sandbox: Part {
     Part(
       name: "bubblewrap", purpose: "keep lessons from the rest of the machine",
-      found: Diagnosis.sandbox(), remedy: "sudo apt-get install bubblewrap")
+      found: InstalledTools.sandbox(), remedy: "sudo apt-get install bubblewrap")
   }
 
   private var node: Part {
     Part(
-      name: "Node", purpose: "typeset formulas", found: Diagnosis.node(),
+      name: "Node", purpose: "typeset formulas", found: InstalledTools.node(),
       remedy: "sudo apt-get install nodejs")
   }
 

@@ -1,6 +1,7 @@
 import FileSystem
 import Glibc
 import LessonRunner
+import Synchronization
 
 /// Where gradus writes: reports to standard output, all else to standard error.
 struct Terminal: Sendable {
@@ -85,42 +86,31 @@ struct Terminal: Sendable {
 }
 
 /// The first error number that was noted; 0 for none.
-private final class FirstFailure: @unchecked Sendable {
-  private var code: Int32 = 0
-  private var mutex = pthread_mutex_t()
-
-  init() { pthread_mutex_init(&mutex, nil) }
+private final class FirstFailure: Sendable {
+  private let code = Mutex<Int32>(0)
 
   func store(_ new: Int32) {
-    pthread_mutex_lock(&mutex)
-    defer { pthread_mutex_unlock(&mutex) }
-    if code == 0 { code = new }
+    code.withLock { if $0 == 0 { $0 = new } }
   }
 
-  func load() -> Int32 {
-    pthread_mutex_lock(&mutex)
-    defer { pthread_mutex_unlock(&mutex) }
-    return code
-  }
+  func load() -> Int32 { code.withLock { $0 } }
 }
 
 /// Counts the lessons that have been run.
-final class ProgressCounter: @unchecked Sendable {
+final class ProgressCounter: Sendable {
   private let terminal: Terminal
   private let total: Int
-  private var count = 0
-  private var mutex = pthread_mutex_t()
+  private let count = Mutex(0)
 
   init(_ terminal: Terminal, total: Int) {
     self.terminal = terminal
     self.total = total
-    pthread_mutex_init(&mutex, nil)
   }
 
   func finished(_ lesson: String) {
-    pthread_mutex_lock(&mutex)
-    defer { pthread_mutex_unlock(&mutex) }
-    count += 1
-    terminal.progress("ran \(lesson) (\(count) of \(total))")
+    count.withLock { count in
+      count += 1
+      terminal.progress("ran \(lesson) (\(count) of \(total))")
+    }
   }
 }

@@ -70,15 +70,15 @@ import Testing
   @Test(
     "what a scope can't hold is told from what it can",
     arguments: [
-      ("struct A { private var b = 1 }\nfunc f() {}", BlockSyntax.Standing.inScope),
+      ("struct A { private var b = 1 }\nfunc f() {}", BlockSyntax.ScopeRequirement.inScope),
       ("import Foundation", .inFile), ("let a = 1\nextension Int {}", .inFile),
       ("infix operator **", .inFile), ("precedencegroup P {}", .inFile),
       ("func ** (a: Int, b: Int) -> Int { a }", .inFile), ("private func f() {}", .inFile),
       ("public extension Int {}", .inFile), ("func f() {", .unclear), ("let a =", .unclear),
       ("}; do {", .unclear),
     ])
-  func standing(code: String, expected: BlockSyntax.Standing) {
-    #expect(BlockSyntax(of: code + "\n").standing == expected)
+  func scopeRequirement(code: String, expected: BlockSyntax.ScopeRequirement) {
+    #expect(BlockSyntax(of: code + "\n").scopeRequirement == expected)
   }
 
   @Test("a starter's fence has its exercise's anchor")

@@ -3,8 +3,7 @@ import Testing
 @testable import LessonRunner
 
 @Suite struct CompilerMessageTests {
-  @Test("messages about the lesson are read, notes and colons included; others are passed over")
-  func reading() {
+  @Test func messagesAboutTheLessonAreReadNotesAndColonsIncludedOthersArePassedOver() {
     let output = """
       x.md:8:18: error: cannot convert 'A: B' to 'C'
       let z = 1

@@ -3,8 +3,7 @@ import Testing
 @testable import LessonRunner
 
 @Suite struct LibraryFailureTests {
-  @Test("errors with a place are found in what a build prints, each once")
-  func errors() {
+  @Test func errorsWithAPlaceAreFoundInWhatABuildPrintsEachOnce() {
     let said = """
       [4/9] Compiling Fractions Fraction.swift
       /p/Sources/F/A.swift:17:12: error: value of type 'F' has no member 'x'
@@ -23,8 +22,7 @@ import Testing
       ])
   }
 
-  @Test("without a place, the package manager's own words are the message")
-  func unbuildable() {
+  @Test func withoutAPlaceThePackageManagersOwnWordsAreTheMessage() {
     let failure = LibraryFailure.build(
       said: "warning: x\nerror: no such module 'y'\nerror: emit-module failed with exit code 1\n",
       package: "/p")
@@ -33,21 +31,5 @@ import Testing
       return
     }
     #expect(said == "no such module 'y'" && package == "/p")
-  }
-
-  @Test("of the flags of the package manager's plan, those that find modules and macros count")
-  func flags() {
-    let words = [
-      "swiftc", "-module-name", "lesson_host", "-I", "/b/Modules", "-Xcc",
-      "-fmodule-map-file=/b/CLessonHost.build/module.modulemap", "-Xcc", "-I", "-Xcc",
-      "/s/CLessonHost/include", "-Xcc", "-fmodule-map-file=/b/C.build/module.modulemap", "-Xcc",
-      "-I", "-Xcc", "/s/C/include", "-Xcc", "-fPIC", "-Xfrontend", "-load-plugin-executable",
-      "-Xfrontend", "/b/M-tool#M", "-O",
-    ]
-    #expect(
-      BuiltFiles.flags(among: words) == [
-        "-Xcc", "-fmodule-map-file=/b/C.build/module.modulemap", "-Xcc", "-I", "-Xcc",
-        "/s/C/include", "-load-plugin-executable", "/b/M-tool#M",
-      ])
   }
 }

@@ -16,8 +16,7 @@ import Testing
       4 [ra] 0x00007f400a30b1e3 L_main + 642 in lesson.so at lessons/x.md:32:7
     """
 
-  @Test("the message is the runtime's, the place the innermost line of the lesson")
-  func place() {
+  @Test func theMessageIsTheRuntimesThePlaceTheInnermostLineOfTheLesson() {
     let report = CrashReport.read(trap, file: "lessons/x.md")
     #expect(report.message == "Index out of range")
     #expect(report.line == 14)
@@ -25,31 +24,27 @@ import Testing
     #expect(report.isCrash)
   }
 
-  @Test("without a backtrace the place is that of the fatal error")
-  func fatalError() {
+  @Test func withoutABacktraceThePlaceIsThatOfTheFatalError() {
     let said = "lesson_x/x.md:9: Fatal error: the shapes differ"
     let report = CrashReport.read(said, file: "lessons/x.md")
     #expect(report.message == "the shapes differ")
     #expect(report.line == 9)
   }
 
-  @Test(
-    "crashes without a message are put in words",
-    arguments: [
-      ("*** Signal 11: Backtracing from 0x1... failed ***", "touched memory"),
-      ("*** Signal 8: Backtracing from 0x1... failed ***", "divided by zero"),
-      ("Swift runtime failure: arithmetic overflow + 0 in lesson.so", "arithmetic overflow"),
-      (
-        "lesson_x/x.md:3: Fatal error: Error raised at top level: lesson_x.Bad()",
-        "not caught: Bad()"
-      ),
-    ])
-  func words(said: String, part: String) {
+  @Test(arguments: [
+    ("*** Signal 11: Backtracing from 0x1... failed ***", "touched memory"),
+    ("*** Signal 8: Backtracing from 0x1... failed ***", "divided by zero"),
+    ("Swift runtime failure: arithmetic overflow + 0 in lesson.so", "arithmetic overflow"),
+    (
+      "lesson_x/x.md:3: Fatal error: Error raised at top level: lesson_x.Bad()",
+      "not caught: Bad()"
+    ),
+  ])
+  func crashesWithoutAMessageArePutInWords(said: String, part: String) {
     #expect(CrashReport.read(said, file: "lessons/x.md").message.contains(part))
   }
 
-  @Test("running out of memory is told from other crashes")
-  func memory() {
+  @Test func runningOutOfMemoryIsToldFromOtherCrashes() {
     let said = "Fatal error: failed to allocate 570425280 bytes of memory with alignment 8"
     #expect(CrashReport.read(said, file: "x.md").isOutOfMemory)
     #expect(!CrashReport.read(trap, file: "x.md").isOutOfMemory)

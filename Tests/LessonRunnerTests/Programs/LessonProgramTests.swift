@@ -9,34 +9,7 @@ import Testing
     return LessonProgram.running(lesson, imports: ["Backprop"])
   }
 
-  @Test("checks become calls on the author's own lines, and nothing else moves")
-  func checks() {
-    let program = program(
-      """
-      Text.
-
-      ```swift
-      let a = f(1)  // ≈ 2
-      g(a,
-        b)          // = 3
-      ```
-      """)
-    #expect(
-      program.source == """
-        import LessonKit
-        import Backprop
-        #sourceLocation(file: "x.md", line: 3)
-        LessonKit.Recorder.block(0)
-        #sourceLocation(file: "x.md", line: 4)
-        let a = f(1); LessonKit.Recorder.check(0, 0, a)  // ≈ 2
-        LessonKit.Recorder.check(0, 1, g(a,
-          b))          // = 3
-
-        """)
-  }
-
-  @Test("the compiler's columns are taken back to the author's")
-  func columns() {
+  @Test func theCompilersColumnsAreTakenBackToTheAuthors() {
     let program = program("```swift\ng(a) // = 3\n```\n")
     let shift = "LessonKit.Recorder.check(0, 0, ".utf8.count
     #expect(program.authorsOffset(line: 2, column: 1) == 0)
@@ -45,21 +18,6 @@ import Testing
     #expect(program.authorsOffset(line: 2, column: shift + 3) == 2)
     #expect(program.authorsOffset(line: 2, column: shift + 4 + 1 + 1) == 4)
     #expect(program.authorsOffset(line: 9, column: 5) == 4)
-  }
-
-  @Test("a claim stands at its own line, after the block above it")
-  func claims() {
-    let source = program("```swift\nlet a = 1\n```\n\nIt is `a ≈ 1`.\n").source
-    #expect(source.contains("#sourceLocation(file: \"x.md\", line: 5)\n"))
-    #expect(source.contains("LessonKit.Recorder.claim(0, a)\n"))
-  }
-
-  @Test("a path with quotes stays one string")
-  func paths() {
-    let lesson = LessonReader.read(
-      SourceFile(path: "a\"b\\c.md", text: "```swift\nlet a = 1\n```\n"), id: "x")
-    let source = LessonProgram.running(lesson, imports: []).source
-    #expect(source.contains(#"file: "a\"b\\c.md""#))
   }
 
   private static let exercise = """
@@ -85,10 +43,9 @@ import Testing
     LessonReader.read(SourceFile(path: "x.md", text: text), id: "x")
   }
 
-  @Test("each side of an exercise stands at the starter, in a scope of its own, with the checks")
-  func exercises() {
+  @Test func eachAttemptAtAnExerciseStandsAtTheStarterInAScopeOfItsOwnWithTheChecks() {
     let lesson = lesson(Self.exercise)
-    let program = LessonProgram.running(lesson, sides: lesson.sides, imports: [])
+    let program = LessonProgram.running(lesson, attempts: lesson.attempts, imports: [])
     #expect(
       program.source == """
         import LessonKit
@@ -99,25 +56,25 @@ import Testing
         #sourceLocation(file: "x.md", line: 5)
         LessonKit.Recorder.block(1)
         #sourceLocation(file: "x.md", line: 5)
-        if LessonKit.Recorder.entersSide(0) { do {
-        #sourceLocation(file: "side-0/x.md", line: 6)
+        if LessonKit.Recorder.entersAttempt(0) { do {
+        #sourceLocation(file: "attempt-0/x.md", line: 6)
         let b = 0
         do {}
-        #sourceLocation(file: "side-0/x.md", line: 10)
+        #sourceLocation(file: "attempt-0/x.md", line: 10)
         LessonKit.Recorder.check(2, 0, b)  // = 2
         do {}
-        #sourceLocation(file: "side-0/x.md", line: 11)
-        }; LessonKit.Recorder.leaveSide() }
+        #sourceLocation(file: "attempt-0/x.md", line: 11)
+        }; LessonKit.Recorder.leaveAttempt() }
         #sourceLocation(file: "x.md", line: 5)
-        if LessonKit.Recorder.entersSide(1) { do {
-        #sourceLocation(file: "side-1/x.md", line: 14)
+        if LessonKit.Recorder.entersAttempt(1) { do {
+        #sourceLocation(file: "attempt-1/x.md", line: 14)
         let b = a + 1; LessonKit.Recorder.check(3, 0, b)  // > 1
         do {}
-        #sourceLocation(file: "side-1/x.md", line: 10)
+        #sourceLocation(file: "attempt-1/x.md", line: 10)
         LessonKit.Recorder.check(2, 0, b)  // = 2
         do {}
-        #sourceLocation(file: "side-1/x.md", line: 11)
-        }; LessonKit.Recorder.leaveSide() }
+        #sourceLocation(file: "attempt-1/x.md", line: 11)
+        }; LessonKit.Recorder.leaveAttempt() }
 
         """)
     // The checks are written twice, and the columns are shifted once.
@@ -125,46 +82,15 @@ import Testing
     #expect(program.authorsOffset(line: 10, column: shift + 1) == 0)
   }
 
-  @Test("a side that a scope can't hold is a program of its own, up to the starter")
-  func apart() {
+  @Test func anAttemptThatAScopeCannotHoldIsAProgramOfItsOwnUpToTheStarter() {
     let text = Self.exercise.replacing("let b = 0", with: "extension Int { }")
     let lesson = lesson(text + "```swift\nlet later = 1\n```\n")
-    #expect(lesson.sides.map(lesson.canHold) == [false, true])
-    let source = LessonProgram.apart(lesson.sides[0], of: lesson, imports: []).source
+    #expect(lesson.attempts.map(lesson.canHold) == [false, true])
+    let source = LessonProgram.apart(lesson.attempts[0], of: lesson, imports: []).source
     #expect(source.contains("\nlet a = 1\n"))
-    #expect(source.contains("if !LessonKit.Recorder.entersSide(0) { LessonKit.Recorder.leave()"))
+    #expect(source.contains("if !LessonKit.Recorder.entersAttempt(0) { LessonKit.Recorder.leave()"))
     #expect(source.contains("\nextension Int { }\n"))
-    #expect(source.hasSuffix("\nLessonKit.Recorder.leaveSide()\n"))
+    #expect(source.hasSuffix("\nLessonKit.Recorder.leaveAttempt()\n"))
     #expect(!source.contains("later"))
-  }
-
-  @Test("a tangled lesson has its starters as comments and its solutions in scopes")
-  func tangled() {
-    let file = "import Foundation\nlet b = 3"
-    let text = Self.exercise + "```swift solution=\"e\"\n\(file)\n```\n"
-    #expect(
-      LessonProgram.tangled(lesson(text), imports: ["Backprop"]) == """
-        import Backprop
-
-        // x.md:2
-        let a = 1
-
-        // x.md:6: the starter of exercise e
-        // let b = 0
-
-        do {
-          // x.md:14: a solution
-          let b = a + 1  // > 1
-          // x.md:10: its checks
-          b  // = 2
-        }
-
-        // x.md:17: a solution, which needs a file of its own
-        // import Foundation
-        // let b = 3
-        // x.md:10: its checks
-        // b  // = 2
-
-        """)
   }
 }

@@ -3,19 +3,20 @@ import Testing
 @testable import LessonRunner
 
 @Suite struct RecordReaderTests {
-  private let mark = "0123456789abcdef"
+  private let boundary = "0123456789abcdef"
 
   /// A record as the recorder writes it.
   private func record(_ kind: String, _ fields: String...) -> String {
     let body = fields.map { "\($0.utf8.count):\($0)" }.joined()
     let length = String(body.utf8.count, radix: 16)
-    return mark + kind + String(repeating: "0", count: 8 - length.count) + length + body
+    return boundary + kind + String(repeating: "0", count: 8 - length.count) + length + body
   }
 
-  private func read(_ text: String) -> [Record] { RecordReader.read(Array(text.utf8), mark: mark) }
+  private func read(_ text: String) -> [Record] {
+    RecordReader.read(Array(text.utf8), boundary: boundary)
+  }
 
-  @Test("records and printed text keep their order")
-  func order() {
+  @Test func recordsAndPrintedTextKeepTheirOrder() {
     let text =
       "before" + record("B", "0") + "loss 0.5\n" + record("V", "0", "1", "[1.0, 2.0]")
       + "after" + record("D")
@@ -26,14 +27,12 @@ import Testing
       ])
   }
 
-  @Test("fields may hold anything, also colons, line feeds and the mark's own digits")
-  func anyField() {
-    let value = "3:abc\n\(mark)é"
+  @Test func fieldsMayHoldAnythingAlsoColonsLineFeedsAndTheBoundarysOwnDigits() {
+    let value = "3:abc\n\(boundary)é"
     #expect(read(record("C", "7", value)) == [.claim(7, value: value)])
   }
 
-  @Test("figures and tables come whole")
-  func figuresAndTables() {
+  @Test func figuresAndTablesComeWhole() {
     #expect(
       read(record("F", "name", "title", "alt", "caption", "<svg/>")) == [
         .figure(name: "name", title: "title", alternative: "alt", caption: "caption", svg: "<svg/>")
@@ -50,22 +49,19 @@ import Testing
       ])
   }
 
-  @Test("what was cut off by a crash is text, and loses nothing before it")
-  func truncated() {
+  @Test func whatWasCutOffByACrashIsTextAndLosesNothingBeforeIt() {
     let whole = record("B", "3")
     for count in 1..<whole.utf8.count {
       let records = read("x" + String(whole.utf8.prefix(count))!)
       #expect(records.first == .text("x" + String(whole.utf8.prefix(count))!))
     }
-    #expect(read(record("B", "1") + mark + "V0000") == [.block(1), .text(mark + "V0000")])
+    #expect(read(record("B", "1") + boundary + "V0000") == [.block(1), .text(boundary + "V0000")])
   }
 
-  @Test(
-    "a mark before nonsense is text",
-    arguments: [
-      "Z00000000", "B0000000300:", "Bxxxxxxxx", "V000000031:0", "T000000071:t1:0",
-    ])
-  func nonsense(rest: String) {
-    #expect(read(mark + rest) == [.text(mark + rest)])
+  @Test(arguments: [
+    "Z00000000", "B0000000300:", "Bxxxxxxxx", "V000000031:0", "T000000071:t1:0",
+  ])
+  func aBoundaryBeforeNonsenseIsText(rest: String) {
+    #expect(read(boundary + rest) == [.text(boundary + rest)])
   }
 }

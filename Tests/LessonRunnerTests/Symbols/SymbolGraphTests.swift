@@ -38,8 +38,7 @@ import Testing
       ], module: "Library")
   }
 
-  @Test("overloads with the same labels are one symbol, in the order of the source")
-  func overloads() throws {
+  @Test func overloadsWithTheSameLabelsAreOneSymbolInTheOrderOfTheSource() throws {
     let symbols = try read([
       Self.symbol("func", "twice(_:)", "func |*twice|(_ x: Float) -> Float", line: 8),
       Self.symbol("func", "twice(_:)", "func |*twice|(_ x: Int) -> Int", line: 3),
@@ -52,8 +51,7 @@ import Testing
     #expect(symbols[0].declarations[0].file == "Sources/Library/A.swift")
   }
 
-  @Test("parameters that only tell where a call stands are left out")
-  func places() throws {
+  @Test func parametersThatOnlyTellWhereACallStandsAreLeftOut() throws {
     let symbols = try read([
       Self.symbol(
         "method", "Box put(_:file:line:at:)",
@@ -67,8 +65,7 @@ import Testing
     #expect(symbols[0].declarations[0].labels.map(\.isOptional) == [false, true, true, true])
   }
 
-  @Test("a long declaration has a line for its conditions, or one for each parameter")
-  func longDeclarations() throws {
+  @Test func aLongDeclarationHasALineForItsConditionsOrOneForEachParameter() throws {
     let words = String(repeating: "long", count: 10)
     let symbols = try read([
       Self.symbol("func", "a(_:b:)", "func |*a|(_ x: \(words), b: \(words)) -> Int"),
@@ -81,8 +78,7 @@ import Testing
       ])
   }
 
-  @Test("a property that holds a tuple or a function has no parameters")
-  func tuples() throws {
+  @Test func aPropertyThatHoldsATupleOrAFunctionHasNoParameters() throws {
     let symbols = try read([
       Self.symbol("property", "Box pair", "let |*pair|: (a: Int, file: StaticString)")
     ])
@@ -90,8 +86,7 @@ import Testing
     #expect(symbols[0].declarations[0].code == "let pair: (a: Int, file: StaticString)")
   }
 
-  @Test("an operator keeps its parentheses, and generic parameters are not taken for the others")
-  func operators() throws {
+  @Test func anOperatorKeepsItsParenthesesAndGenericParametersAreNotTakenForTheOthers() throws {
     let symbols = try read([
       Self.symbol(
         "func.op", "Box <(_:_:)", "static func |*<| |(a: Box, b: Box) -> Bool",
@@ -104,8 +99,7 @@ import Testing
     #expect(symbols[1].declarations[0].labels.count == 1)
   }
 
-  @Test("what only a conformance needs, and names with an underscore in front, are left out")
-  func noise() throws {
+  @Test func whatOnlyAConformanceNeedsAndNamesWithAnUnderscoreInFrontAreLeftOut() throws {
     let symbols = try read(
       [
         Self.symbol("struct", "Box", "struct |*Box|"),
@@ -126,34 +120,9 @@ import Testing
     #expect(symbols.map(\.name) == ["Box", "Int.box", "Shape.area()"])
   }
 
-  @Test("what is no JSON is an error")
-  func malformed() {
+  @Test func whatIsNoJSONIsAnError() {
     #expect(throws: JSONValue.Malformed.self) {
       try SymbolGraph.symbols([("Library.symbols.json", "{")], module: "Library")
     }
-  }
-
-  @Test(
-    "the summary is the first sentence",
-    arguments: [
-      ("One. Two.", "One."), ("A value, e.g. 2.5 of it. More.", "A value, e.g. 2.5 of it."),
-      ("Over\ntwo lines.\nMore", "Over two lines."), ("As follows:\n\n    code", "As follows"),
-      ("No end", "No end"), ("", ""),
-    ])
-  func summaries(documentation: String, summary: String) {
-    let declaration = LibrarySymbol.Declaration(
-      code: "", documentation: documentation, file: "", line: 1, labels: [])
-    #expect(
-      LibrarySymbol(kind: .function, path: ["a"], declarations: [declaration]).summary == summary)
-  }
-
-  @Test("what the cache keeps comes back")
-  func kept() throws {
-    let symbols = try read([
-      Self.symbol("func", "a(_:b:)", "func |*a|(_ x: Int, b: Int = 2)", documentation: "What."),
-      Self.symbol("enum.case", "Box c", "case |*c|"),
-    ])
-    #expect([LibrarySymbol](encoded: symbols.encoded) == symbols)
-    #expect([LibrarySymbol](encoded: Array(symbols.encoded.dropLast(3))) == nil)
   }
 }

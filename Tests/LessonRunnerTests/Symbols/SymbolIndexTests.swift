@@ -32,23 +32,21 @@ import Testing
     LibraryModule(name: "Other", symbols: [symbol(.struct, "Twin"), symbol(.struct, "Lone")]),
   ])
 
-  @Test(
-    "a name means a symbol",
-    arguments: [
-      ("Box", "Library.Box"), ("Library.Box", "Library.Box"), ("Library/Box", "Library.Box"),
-      ("Box/put(_:at:)", "Library.Box.put(_:at:)"), ("Box.put(_:at:)", "Library.Box.put(_:at:)"),
-      ("Box.put(_:)", "Library.Box.put(_:at:)"), ("Box.put", "Library.Box.put(_:at:)"),
-      ("Box.put(_:file:line:at:)", "Library.Box.put(_:at:)"),
-      ("put(_:)", "Library.Box.put(_:at:)"), ("Box.max", "Library.Box.max()"),
-      ("max", "Library.Box.max()"), ("max(by:)", "Library.Box.max(by:)"),
-      ("Box//(_:_:)", "Library.Box./(_:_:)"), ("Box./", "Library.Box./(_:_:)"),
-      ("/(_:_:)", "Library.Box./(_:_:)"), ("/", "Library.Box./(_:_:)"),
-      ("Box.Lid.size", "Library.Box.Lid.size"), ("Lid.size", "Library.Box.Lid.size"),
-      ("size", "Library.Box.Lid.size"), ("sum", "Library.sum(_:)"),
-      ("sum(_:by:)", "Library.sum(_:by:)"), ("Kind.sum", "Library.Kind.sum"),
-      ("Lone", "Other.Lone"), ("Other.Twin", "Other.Twin"),
-    ])
-  func meanings(written: String, name: String) {
+  @Test(arguments: [
+    ("Box", "Library.Box"), ("Library.Box", "Library.Box"), ("Library/Box", "Library.Box"),
+    ("Box/put(_:at:)", "Library.Box.put(_:at:)"), ("Box.put(_:at:)", "Library.Box.put(_:at:)"),
+    ("Box.put(_:)", "Library.Box.put(_:at:)"), ("Box.put", "Library.Box.put(_:at:)"),
+    ("Box.put(_:file:line:at:)", "Library.Box.put(_:at:)"),
+    ("put(_:)", "Library.Box.put(_:at:)"), ("Box.max", "Library.Box.max()"),
+    ("max", "Library.Box.max()"), ("max(by:)", "Library.Box.max(by:)"),
+    ("Box//(_:_:)", "Library.Box./(_:_:)"), ("Box./", "Library.Box./(_:_:)"),
+    ("/(_:_:)", "Library.Box./(_:_:)"), ("/", "Library.Box./(_:_:)"),
+    ("Box.Lid.size", "Library.Box.Lid.size"), ("Lid.size", "Library.Box.Lid.size"),
+    ("size", "Library.Box.Lid.size"), ("sum", "Library.sum(_:)"),
+    ("sum(_:by:)", "Library.sum(_:by:)"), ("Kind.sum", "Library.Kind.sum"),
+    ("Lone", "Other.Lone"), ("Other.Twin", "Other.Twin"),
+  ])
+  func aNameMeansASymbol(written: String, name: String) {
     guard case .symbol(let symbol, let module) = Self.index.meaning(of: written) else {
       Issue.record("\(written) means \(Self.index.meaning(of: written))")
       return
@@ -56,30 +54,25 @@ import Testing
     #expect("\(module).\(symbol.name)" == name)
   }
 
-  @Test(
-    "a name that can mean several is ambiguous, and each of them is named",
-    arguments: [
-      ("put(_:at:)", ["Box.put(_:at:)", "Bag.put(_:at:)"]),
-      ("put", ["Box.put(_:at:)", "Bag.put(_:at:)"]), ("Twin", ["Library.Twin", "Other.Twin"]),
-    ])
-  func ambiguous(written: String, names: [String]) {
+  @Test(arguments: [
+    ("put(_:at:)", ["Box.put(_:at:)", "Bag.put(_:at:)"]),
+    ("put", ["Box.put(_:at:)", "Bag.put(_:at:)"]), ("Twin", ["Library.Twin", "Other.Twin"]),
+  ])
+  func aNameThatCanMeanSeveralIsAmbiguousAndEachOfThemIsNamed(written: String, names: [String]) {
     #expect(Self.index.meaning(of: written) == .ambiguous(names))
   }
 
-  @Test(
-    "an unknown name has the nearest that is one, as it would be written",
-    arguments: [
-      ("Bx", "Box"), ("Box.putt", "Box.put"), ("Box/putt", "Box/put"),
-      ("Box.put(_:it:)", "Box.put(_:at:)"), ("som(_:)", "sum(_:)"), ("sizes", "size"),
-      ("box", "Box"), ("Library.Bx", "Library.Box"), ("nothing like it", nil), ("", nil),
-      ("Box.", nil), ("Other.Elephant", nil),
-    ])
-  func unknown(written: String, nearest: String?) {
+  @Test(arguments: [
+    ("Bx", "Box"), ("Box.putt", "Box.put"), ("Box/putt", "Box/put"),
+    ("Box.put(_:it:)", "Box.put(_:at:)"), ("som(_:)", "sum(_:)"), ("sizes", "size"),
+    ("box", "Box"), ("Library.Bx", "Library.Box"), ("nothing like it", nil), ("", nil),
+    ("Box.", nil), ("Other.Elephant", nil),
+  ])
+  func anUnknownNameHasTheNearestThatIsOneAsItWouldBeWritten(written: String, nearest: String?) {
     #expect(Self.index.meaning(of: written) == .unknown(nearest: nearest))
   }
 
-  @Test("a name is shown as Swift spells it, with the labels that a reader sees")
-  func spelling() {
+  @Test func aNameIsShownAsSwiftSpellsItWithTheLabelsThatAReaderSees() {
     let put = Self.index.modules[0].symbols[1]
     #expect(SymbolIndex.spelling(of: "Box/put(_:file:line:at:)", for: put) == "Box.put(_:at:)")
     #expect(SymbolIndex.spelling(of: "Box/put", for: put) == "Box.put")

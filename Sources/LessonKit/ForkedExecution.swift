@@ -1,0 +1,118 @@
+// Blocks that may trap, and answers to exercises, run in a copy of the program, forked from the
+// state before them: the program itself goes on as if they had not been there.
+
+extension Recorder {
+  /// What the alarm of a copy is set to.
+  nonisolated(unsafe) public static var remainingSeconds: UInt32 = 0
+
+  /// Runs what follows in a copy of the program when it returns true; the original waits for
+  /// the copy's end, records how it ended, and goes on with false.
+  public static func entersTrap(_ block: Int) -> Bool {
+    // The message is all that is asked for, and the backtrace after it takes longer than most
+    // blocks.
+    let ending = copy(until: "Fatal error: ") {
+      systemSetGroup(0, 0)
+      systemAlarm(remainingSeconds)
+    }
+    guard let ending else { return true }
+    record(.trap, [String(block), String(ending.status), ending.said])
+    return false
+  }
+
+  /// Ends the copy of the program that `entersTrap` started: its block did not trap.
+  public static func leaveTrap() -> Never {
+    systemFlush(nil)
+    systemExit(0)
+  }
+
+  /// Like `entersTrap`, for one attempt at an exercise: a starter or a solution, with the checks.
+  ///
+  /// What it prints goes nowhere. It may take a quarter of the time that is left, so that an
+  /// answer that never ends does not end the lesson.
+  public static func entersAttempt(_ attempt: Int) -> Bool {
+    let seconds = IntervalTimer.current.secondsLeft / 4
+    let ending = copy {
+      putOutputAside()
+      record(.attemptBegan, [String(attempt)])
+      IntervalTimer(seconds: max(0.1, seconds)).start()
+    }
+    guard let ending else { return true }
+    record(.attemptEnded, [String(attempt), String(ending.status), ending.said])
+    return false
+  }
+
+  /// Ends the copy of the program that `entersAttempt` started: its code came to its end.
+  public static func leaveAttempt() -> Never {
+    record(.attemptFinished, [])
+    systemExit(0)
+  }
+
+  /// Ends a program that was there for one attempt at an exercise only.
+  public static func leave() -> Never {
+    end()
+    systemExit(0)
+  }
+
+  /// Forks. In the copy, which writes its errors to the original, it returns nil after
+  /// `prepare`; in the original how the copy ended, and what it said. A copy that has said a line
+  /// with `enough` in it is ended, with its process group: the program that the runtime starts for
+  /// the backtrace would outlive it, and print that there is nothing to trace.
+  private static func copy(
+    until enough: String? = nil, prepare: () -> Void
+  ) -> (status: Int32, said: String)? {
+    systemFlush(nil)
+    var ends: [Int32] = [0, 0]
+    guard systemPipe(&ends) == 0 else { fatalError("no pipe for a copy of the program") }
+    let process = systemFork()
+    guard process >= 0 else { fatalError("no process for a copy of the program") }
+    if process == 0 {
+      systemDuplicate(ends[1], 2)
+      systemClose(ends[0])
+      systemClose(ends[1])
+      prepare()
+      return nil
+    }
+    systemClose(ends[1])
+    var isStopped = false
+    let said = readAll(ends[0], until: enough) {
+      systemKill(-process, 9)
+      isStopped = true
+    }
+    systemClose(ends[0])
+    var status: Int32 = 0
+    while systemWait(process, &status, 0) < 0 {}
+    // It was about to end by the signal of an illegal instruction, as traps do, and may have.
+    return (isStopped ? 4 : status, said)
+  }
+
+  private static func readAll(
+    _ file: Int32, until enough: String?, stop: () -> Void
+  ) -> String {
+    var text: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    while true {
+      let count = systemRead(file, &buffer, buffer.count)
+      if count <= 0 { break }
+      if text.count < 65_536 { text += buffer[..<count] }
+      if let enough, text.last == 10 {
+        let said = String(decoding: text, as: UTF8.self)
+        if said.split(separator: "\n").contains(where: { contains($0, enough) }) {
+          stop()
+          return said
+        }
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+extension Recorder {
+  private static func contains(_ line: Substring, _ part: String) -> Bool {
+    var rest = line.utf8[...]
+    while rest.count >= part.utf8.count {
+      if rest.starts(with: part.utf8) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
+  }
+}

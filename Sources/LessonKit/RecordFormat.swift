@@ -1,0 +1,64 @@
+// The record protocol: what a lesson's program writes (`Recorder`) and the runner reads. Both sides
+// take it from here; lessons do not see it.
+
+/// What a record tells, by the letter that stands for it. Its fields are in the order given.
+package enum RecordKind: Unicode.Scalar, CaseIterable, Sendable {
+  /// A block is reached: the block.
+  case block = "B"
+  /// A check's value: block, check, value.
+  case check = "V"
+  /// The value of a claim's expression: claim, value.
+  case claim = "C"
+  /// The value of a block's last expression: block, value.
+  case value = "S"
+  /// A figure: name, title, alternative text, caption, SVG, and the cells of its table if it has
+  /// one.
+  case figure = "F"
+  /// A table: title, and its cells.
+  case table = "T"
+  /// A `traps` block ended: block, status, what it said.
+  case trap = "X"
+  /// An attempt at an exercise begins: attempt.
+  case attemptBegan = "E"
+  /// The attempt's code came to its end: no fields.
+  case attemptFinished = "L"
+  /// The attempt's process ended: attempt, status, what it said.
+  case attemptEnded = "Y"
+  /// The program came to its end: no fields.
+  case end = "D"
+}
+
+/// How a record is written: a boundary, which the runner draws at random, the letter of its kind,
+/// the length of its body in eight hexadecimal digits, and the body: fields, each as its length in
+/// decimal, a colon and its UTF-8.
+package enum RecordFormat {
+  /// How many hexadecimal digits the length of a body has.
+  package static let lengthDigits = 8
+
+  /// A record's bytes.
+  static func bytes(
+    boundary: [UInt8], _ kind: RecordKind, _ fields: [String]
+  ) -> [UInt8] {
+    var body: [UInt8] = []
+    for field in fields {
+      body += Array("\(field.utf8.count):".utf8)
+      body += Array(field.utf8)
+    }
+    let length = String(body.count, radix: 16)
+    let zeros = String(repeating: "0", count: lengthDigits - length.utf8.count)
+    return boundary + [UInt8(kind.rawValue.value)] + Array((zeros + length).utf8) + body
+  }
+
+  /// A table's cells as fields: the number of columns, their heads, and the rows one after another.
+  package static func cells(columns: [String], rows: [[String]]) -> [String] {
+    [String(columns.count)] + columns + rows.flatMap { $0 }
+  }
+}
+
+/// What `lesson-host` says for the runner to understand.
+package enum HostMessage {
+  /// The lesson's time is over. What follows is the backtrace of where it was.
+  package static let timeLimit = "gradus: time limit"
+  /// Begins the one line of a host that could not run the lesson.
+  package static let failurePrefix = "lesson-host:"
+}

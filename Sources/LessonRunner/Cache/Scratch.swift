@@ -1,0 +1,31 @@
+import FileSystem
+import Glibc
+
+/// A folder for what only this process needs, removed when it ends.
+public struct Scratch: Sendable {
+  /// The folder's path.
+  public let folder: String
+
+  /// Makes the folder, under the cache where that can be written, and removes what processes
+  /// that no longer run have left there.
+  public init(cache: Cache) throws(FileError) {
+    var parent = Environment.value("TMPDIR") ?? "/tmp"
+    let prefix = cache.folder == nil ? "gradus-" : ""
+    if let folder = cache.folder {
+      parent = Cache.workshop(of: folder)
+      try Files.createFolder(parent)
+    }
+    for name in Files.list(parent) where name.hasPrefix(prefix) {
+      guard let process = pid_t(name.dropFirst(prefix.count).prefix { $0 != "-" }), process > 0
+      else { continue }
+      if kill(process, 0) != 0 && errno == ESRCH { Files.remove("\(parent)/\(name)") }
+    }
+    folder = "\(parent)/\(prefix)\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
+    try Files.createFolder(folder)
+  }
+
+  /// Removes the folder and all in it.
+  public func remove() {
+    Files.remove(folder)
+  }
+}

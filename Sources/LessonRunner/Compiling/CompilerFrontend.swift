@@ -1,0 +1,28 @@
+/// The Swift compiler without its driver, as lessons are compiled: one file, not optimized, against
+/// the library as built.
+struct CompilerFrontend: Sendable {
+  let toolchain: Toolchain
+  /// Where the compiler keeps the modules that it has read.
+  let moduleCache: String
+  /// A folder that stands for the user's home.
+  let home: String
+
+  /// What compiling one program may take.
+  static let seconds = 60.0
+  private static let memory: UInt64 = 4 << 30
+
+  /// The compiler, ready to run.
+  ///
+  /// - Parameter mode: What it is to make of the source, and how.
+  func process(_ mode: [String], source: String, module: String) -> ChildProcess {
+    ChildProcess(
+      program: toolchain.frontend,
+      arguments: ["-frontend"] + mode + [
+        "-primary-file", source, "-module-name", module, "-I", toolchain.modules,
+        "-module-cache-path", moduleCache, "-swift-version", "5", "-Onone", "-suppress-warnings",
+        "-diagnostic-style", "llvm", "-no-color-diagnostics", "-typo-correction-limit", "10",
+      ] + toolchain.flags,
+      environment: ["PATH": toolchain.root + "/bin", "LC_ALL": "C.UTF-8", "HOME": home],
+      folder: nil, seconds: Self.seconds, memory: Self.memory)
+  }
+}

@@ -1,0 +1,109 @@
+import Glibc
+import LessonKit
+
+/// Says how things ended: a compiler, a lesson's program, an attempt at an exercise.
+///
+/// A program ends in one of few ways (`RunOutcome.Ending`), and what tells which is scattered: how
+/// the process ended, what it said last, which records came. This is the one place that decides.
+struct EndingClassifier {
+  let program: LessonProgram
+  /// The most that the lesson may print.
+  let outputLimit: Int
+
+  // MARK: Programs
+
+  /// What came of a run: its records, how it ended, and how each attempt in it did.
+  func outcome(of run: ProgramRunner.Run) -> RunOutcome {
+    var outcome = RunOutcome(records: run.records)
+    // bwrap gives a signal as 128 and its number.
+    let ended: ChildProcess.Ending =
+      if case .exited(let status) = run.ending, status >= 128 { .signalled(status - 128) } else {
+        run.ending
+      }
+    outcome.ending = ending(
+      of: ended, said: run.said,
+      cameToEnd: run.records.last { $0 != .text("") } == .end)
+    if printedTooMuch(run.records) {
+      outcome.ending = .wroteTooMuch
+      outcome.records.removeAll { if case .text = $0 { true } else { false } }
+    }
+    settleCopies(in: &outcome)
+    return outcome
+  }
+
+  /// How a process ended that ran the lesson's code.
+  ///
+  /// - Parameters:
+  ///   - said: What it wrote to its standard error.
+  ///   - cameToEnd: Whether its last line was reached.
+  func ending(
+    of ended: ChildProcess.Ending, said: String, cameToEnd: Bool
+  ) -> RunOutcome.Ending {
+    if ended == .wroteTooMuch { return .wroteTooMuch }
+    let report = CrashReport.read(said, file: program.numbering.lesson.file.path)
+    let place = report.line.flatMap { program.place(line: $0, column: report.column ?? 1) }
+    if ended == .timedOut || ended == .signalled(SIGQUIT) || said.contains(HostMessage.timeLimit) {
+      return .timedOut(place: place)
+    }
+    if cameToEnd { return .finished }
+    if report.isOutOfMemory { return .outOfMemory(place: place) }
+    if case .exited(let status) = ended, !report.isCrash { return .leftEarly(status: status) }
+    if ended == .signalled(SIGXFSZ) { return .wroteTooMuch }
+    return .trapped(said: report.message, place: place)
+  }
+
+  private func printedTooMuch(_ records: [Record]) -> Bool {
+    var printed = 0
+    for case .text(let text) in records { printed += text.utf8.count }
+    return printed > outputLimit
+  }
+
+  // MARK: Copies of the program
+
+  /// Takes out of the records what copies of the program said, and says how each attempt ended. Of
+  /// what a copy said when it trapped, the message alone is kept: the addresses and lines of a
+  /// crash's report are those of one run.
+  private func settleCopies(in outcome: inout RunOutcome) {
+    var isFinished = false
+    for (index, record) in outcome.records.enumerated() {
+      switch record {
+      case .trap(let block, let status, let said):
+        let message = CrashReport.read(said, file: program.numbering.lesson.file.path).message
+        outcome.records[index] = .trap(block: block, status: status, said: message)
+      case .attemptBegan: isFinished = false
+      case .attemptFinished: isFinished = true
+      case .attemptEnded(let attempt, let status, let said):
+        outcome.records[index] = .attemptEnded(attempt, status: status, said: "")
+        outcome.attempts[attempt] = RunOutcome.AttemptOutcome(
+          ending: ending(
+            of: ChildProcess.Ending(waitStatus: status), said: said,
+            cameToEnd: isFinished && status == 0))
+      default: break
+      }
+    }
+  }
+
+  // MARK: Compilers and linkers
+
+  /// How compiling ended; nil when there is something to be run.
+  static func ending(
+    ofCompiler ended: ChildProcess.Ending, said: String, errorCount: Int
+  ) -> RunOutcome.Ending? {
+    switch ended {
+    case .exited(0): nil
+    case .exited where errorCount > 0: .didNotCompile
+    case .timedOut: .compilerFailed("it took longer than a minute")
+    default: .compilerFailed(firstLines(said))
+    }
+  }
+
+  /// How it ended where the compiler found nothing wrong and the linker did.
+  static func ending(ofLinkerThatSaid said: String) -> RunOutcome.Ending {
+    .compilerFailed(firstLines(said))
+  }
+
+  /// As much of what a tool said as a message holds.
+  static func firstLines(_ said: String) -> String {
+    said.split(separator: "\n").prefix(3).joined(separator: "\n")
+  }
+}

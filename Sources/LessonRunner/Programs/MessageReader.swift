@@ -1,0 +1,51 @@
+import LessonFormat
+
+/// Reads what the compiler said of a lesson's program, and turns its lines and columns into places
+/// in the lesson.
+struct MessageReader {
+  let program: LessonProgram
+  private var lesson: Lesson { program.numbering.lesson }
+
+  init(_ program: LessonProgram) {
+    self.program = program
+  }
+
+  /// The messages about one file, the lesson's own if none is named.
+  ///
+  /// - Parameter edits: The edits that the compiler proposes, by the message.
+  func messages(
+    in said: String, file: String? = nil, edits: [FixIt.Owner: [FixIt]] = [:]
+  ) -> [RunOutcome.Message] {
+    CompilerMessage.read(said, file: file ?? program.numbering.file).map { message in
+      let place = program.place(line: message.line, column: message.column)
+      let owner = FixIt.Owner(line: message.line, column: message.column, text: message.text)
+      return RunOutcome.Message(
+        severity: message.severity, place: place, text: message.text,
+        suggestion: edits[owner].flatMap { suggestion($0, at: place, owner) })
+    }
+  }
+
+  /// The line of a message with the compiler's edits in it.
+  private func suggestion(
+    _ edits: [FixIt], at place: RunOutcome.Place?, _ owner: FixIt.Owner
+  ) -> String? {
+    guard let place, let block = place.block, edits.allSatisfy({ $0.line == owner.line }) else {
+      return nil
+    }
+    let lines = lesson.blocks[block].code.split(separator: "\n", omittingEmptySubsequences: false)
+    guard place.line < lines.count else { return nil }
+    return FixIt.applied(edits, to: String(lines[place.line])) { column in
+      program.authorsOffset(line: owner.line, column: column)
+    }
+  }
+}
+
+extension LessonProgram {
+  /// The block or claim that a line of the program stands for.
+  func place(line: Int, column: Int) -> RunOutcome.Place? {
+    guard let place = numbering.place(ofLine: line) else { return nil }
+    return RunOutcome.Place(
+      block: place.block, claim: place.claim, line: max(0, place.line - 1),
+      offset: place.claim != nil ? 0 : max(0, authorsOffset(line: line, column: column)))
+  }
+}

@@ -1,0 +1,54 @@
+import LessonKit
+
+/// Runs a lesson's compiled program in the sandbox.
+struct ProgramRunner: Sendable {
+  let sandbox: Sandbox
+  /// The folder that holds the lesson and its `data`.
+  let course: String
+
+  /// What came of a run: nothing in it is judged or cut yet.
+  struct Run {
+    var ending: ChildProcess.Ending
+    /// What the program wrote to its standard error.
+    var said: String
+    var records: [Record]
+  }
+
+  /// Runs a shared object by its entries, in order.
+  ///
+  /// - Parameter numbering: What the program's numbers stand for; the records that come back have
+  ///   the lesson's own.
+  /// - Throws: When the program never started, because of the sandbox or the host.
+  func run(
+    _ library: String, entries: [String], numbering: ProgramNumbering
+  ) throws(ProcessError) -> Run {
+    let boundary = Self.randomBoundary()
+    let ran = try sandbox.process(
+      program: library, entry: entries.joined(separator: ","), boundary: boundary, course: course
+    ).run()
+    let run = Run(
+      ending: ran.ending, said: String(decoding: ran.errors, as: UTF8.self),
+      records: RecordReader.read(ran.output, boundary: boundary).map(numbering.read))
+    if run.neverStarted {
+      throw ProcessError(
+        program: sandbox.bubblewrap ?? sandbox.toolchain.host,
+        reason: EndingClassifier.firstLines(run.said))
+    }
+    return run
+  }
+
+  /// 128 bits, as 32 hexadecimal digits.
+  private static func randomBoundary() -> String {
+    (0..<4).map { _ in
+      let digits = String(UInt32.random(in: 0...UInt32.max), radix: 16)
+      return String(repeating: "0", count: 8 - digits.count) + digits
+    }.joined()
+  }
+}
+
+extension ProgramRunner.Run {
+  /// Whether the lesson never started, because of the sandbox or the host.
+  var neverStarted: Bool {
+    records.isEmpty && (said.hasPrefix("bwrap:") || said.hasPrefix(HostMessage.failurePrefix))
+  }
+}

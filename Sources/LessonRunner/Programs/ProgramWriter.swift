@@ -1,0 +1,175 @@
+import LessonFormat
+
+/// Writes a program block by block.
+struct ProgramWriter {
+  let numbering: ProgramNumbering
+  let file: String
+  private var text: String
+  private var insertions: [Int: [LessonProgram.Insertion]] = [:]
+
+  init(_ numbering: ProgramNumbering, imports: [String]) {
+    self.init(numbering, importLines: imports.map { "import \($0)" })
+  }
+
+  init(_ numbering: ProgramNumbering, importLines: [String]) {
+    self.numbering = numbering
+    file = numbering.file
+    text = (["import LessonKit"] + importLines).map { $0 + "\n" }.joined()
+  }
+
+  private var lesson: Lesson { numbering.lesson }
+
+  var program: LessonProgram {
+    LessonProgram(source: text, insertions: insertions, numbering: numbering)
+  }
+
+  private mutating func moveTo(line: Int, in attempt: Attempt? = nil) {
+    let path = (attempt?.path(of: file) ?? file).flatMap { character -> [Character] in
+      character == "\\" || character == "\"" ? ["\\", character] : [character]
+    }
+    text += "#sourceLocation(file: \"\(String(path))\", line: \(line))\n"
+  }
+
+  /// Goes to a line of a block, counted from 0 at its fence.
+  private mutating func moveTo(_ line: Int, of block: CodeBlock, in attempt: Attempt? = nil) {
+    moveTo(line: numbering.line(line, ofBlock: block.index, inAttempt: attempt != nil), in: attempt)
+  }
+
+  /// What blocks do when the lesson runs, and the claims after each.
+  mutating func writeAll(_ blocks: ArraySlice<CodeBlock>, attempts: [Attempt]) {
+    for block in blocks {
+      switch block.execution {
+      case .run: write(block)
+      case .traps: writeTrap(block)
+      case .starter:
+        announce(block)
+        for attempt in attempts where attempt.exercise.starter == block.index { write(attempt) }
+      case .skip, .fails, .solution, .check: break
+      }
+      writeClaims(after: block.index)
+    }
+  }
+
+  /// A line of recording before a block counts as the fence's own.
+  mutating func announce(_ block: CodeBlock) {
+    moveTo(0, of: block)
+    text += "LessonKit.Recorder.block(\(numbering.number(ofBlock: block.index)))\n"
+  }
+
+  mutating func write(_ block: CodeBlock) {
+    announce(block)
+    moveTo(1, of: block)
+    writeCode(block)
+  }
+
+  mutating func writeTrap(_ block: CodeBlock) {
+    announce(block)
+    moveTo(0, of: block)
+    let number = numbering.number(ofBlock: block.index)
+    text += "if LessonKit.Recorder.entersTrap(\(number)) { do {\n"
+    writeCode(block)
+    text += "}; LessonKit.Recorder.leaveTrap() }\n"
+  }
+
+  /// Those blocks among some that run, and on which later ones can rely.
+  mutating func writeBlocks(_ blocks: Range<Int>) {
+    for block in lesson.blocks[blocks] where block.execution == .run {
+      write(block)
+    }
+  }
+
+  /// Runs an attempt in a copy of the program, and in a scope of its own.
+  mutating func write(_ attempt: Attempt) {
+    moveTo(0, of: lesson.blocks[attempt.exercise.starter])
+    text += "if LessonKit.Recorder.entersAttempt(\(attempt.index)) { do {\n"
+    writeCode(attempt)
+    text += "}; LessonKit.Recorder.leaveAttempt() }\n"
+  }
+
+  /// Runs an attempt in a copy of the program, which is all that the rest of the program is.
+  mutating func writeApart(_ attempt: Attempt) {
+    moveTo(0, of: lesson.blocks[attempt.exercise.starter])
+    text +=
+      "if !LessonKit.Recorder.entersAttempt(\(attempt.index)) { LessonKit.Recorder.leave() }\n"
+    writeCode(attempt)
+    text += "LessonKit.Recorder.leaveAttempt()\n"
+  }
+
+  private mutating func writeCode(_ attempt: Attempt) {
+    for block in attempt.blocks.map({ lesson.blocks[$0] }) {
+      moveTo(1, of: block, in: attempt)
+      writeCode(block, inAttempt: true)
+      // What is left open at the end of an answer must not take the checks in.
+      text += "do {}\n"
+    }
+    let check = lesson.blocks[attempt.exercise.check]
+    moveTo(check.range.end.line - check.firstLine + 1, of: check, in: attempt)
+  }
+
+  /// What only a file can hold stays at the top level, anything else gets a scope.
+  mutating func writeScoped(_ block: CodeBlock) {
+    let needsFile = block.scopeRequirement == .inFile
+    moveTo(0, of: block)
+    text += needsFile ? "\n" : "do {\n"
+    writeCode(block)
+    if !needsFile { text += "}\n" }
+  }
+
+  /// No line of prose that the compiler is to point into is longer.
+  private static let lastColumn = 1000
+
+  mutating func writeClaims(after block: Int?) {
+    for claim in lesson.claims where claim.afterBlock == block {
+      let call = "LessonKit.Recorder.claim(\(numbering.number(ofClaim: claim.index)), "
+      moveTo(line: numbering.line(ofClaim: claim.index))
+      // The expression moves to the column where it stands in the prose.
+      let before = lesson.file.line(claim.expressionPosition.line).unicodeScalars
+        .prefix(
+          numbering.units.isEmpty && claim.expressionPosition.column <= Self.lastColumn
+            ? claim.expressionPosition.column - 1 : 0)
+      let padding = max(0, String(String.UnicodeScalarView(before)).utf8.count - call.utf8.count)
+      text += String(repeating: " ", count: padding) + call + claim.expression + ")\n"
+    }
+  }
+
+  /// The code with its recording calls put in.
+  private mutating func writeCode(_ block: CodeBlock, inAttempt: Bool = false) {
+    let number = inAttempt ? block.index : numbering.number(ofBlock: block.index)
+    let firstLine = numbering.line(1, ofBlock: block.index, inAttempt: inAttempt)
+    var inserted: [(offset: Int, text: String)] = []
+    for check in block.checks {
+      let call = "LessonKit.Recorder.check(\(number), \(check.index), "
+      switch check.subject {
+      case .expression(let span): inserted += [(span.start, call), (span.end, ")")]
+      case .variable(let name, let end): inserted.append((end, "; \(call)\(name))"))
+      }
+    }
+    if let span = block.shownExpression {
+      let call = "LessonKit.Recorder.value(\(number), "
+      inserted += [(span.start, call), (span.end, ")")]
+    }
+    inserted.sort { $0.offset < $1.offset }
+
+    let code = Array(block.code.utf8)
+    var written = 0
+    var line = firstLine
+    var lineStart = 0
+    // Checks of an exercise are written more than once.
+    for line in firstLine...firstLine + max(0, block.range.end.line - block.firstLine) {
+      insertions[line] = nil
+    }
+    for insertion in inserted {
+      for offset in written..<insertion.offset where code[offset] == 10 {
+        line += 1
+        lineStart = offset + 1
+      }
+      text += String(decoding: code[written..<insertion.offset], as: UTF8.self) + insertion.text
+      insertions[line, default: []].append(
+        LessonProgram.Insertion(
+          offset: insertion.offset - lineStart, length: insertion.text.utf8.count))
+      written = insertion.offset
+    }
+    text += String(decoding: code[written...], as: UTF8.self)
+    if code.last != 10 { text += "\n" }
+  }
+}

@@ -1,0 +1,46 @@
+import FileSystem
+import Glibc
+import Testing
+
+@testable import LessonRunner
+
+@Suite struct ToolchainTests {
+  @Test func theLibraryOfTheTestsIsFoundWithTheToolchainOnThePath() throws {
+    let toolchain = try Toolchain.ofTests()
+    #expect(Files.isExecutable(toolchain.frontend) && Files.isExecutable(toolchain.host))
+    #expect(toolchain.builtModules.contains("LessonKit"))
+    #expect(toolchain.hasSystemModule("Foundation") && !toolchain.hasSystemModule("Backprop"))
+  }
+
+  @Test func aFolderWithoutALibraryIsNamed() {
+    #expect(throws: MissingTool.host(folder: "/nonexistent")) {
+      try Toolchain.find(library: "/nonexistent")
+    }
+  }
+
+  @Test func flagsThatStandBesideTheLibraryAreTakenOver() throws {
+    try withScratch { folder in
+      try Files.write("", at: folder + "/lesson-host")
+      chmod(folder + "/lesson-host", 0o755)
+      try Files.createFolder(folder + "/Modules")
+      try Files.write("-Xcc\n-I/c", at: folder + "/flags")
+      try Files.write("", at: folder + "/libC.so")
+      try Files.createFolder(folder + "/P_T.resources")
+      let toolchain = try Toolchain.find(library: folder)
+      #expect(toolchain.flags == ["-Xcc", "-I/c"])
+      #expect(
+        toolchain.companions.sorted() == ["\(folder)/P_T.resources", "\(folder)/libC.so"])
+    }
+  }
+
+  @Test func aModuleThatIsNotBuiltIsNamedWithTheNearest() throws {
+    try withScratch { folder in
+      try Files.write("", at: folder + "/Backprop.swiftmodule")
+      let toolchain = Toolchain.sample(modules: folder)
+      try toolchain.requireModules(["Backprop"])
+      #expect(throws: MissingTool.module("Backprob", folder: folder, nearest: "Backprop")) {
+        try toolchain.requireModules(["Backprop", "Backprob"])
+      }
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import Glibc
+import Testing
+
+@testable import LessonRunner
+
+@Suite struct EndingClassifierTests {
+  /// The code is in line 4.
+  private let classifier = EndingClassifier(
+    program: LessonProgram.running(
+      sampleLesson("# A\n\n```swift\nlet a = f()\n```\n"), imports: []),
+    outputLimit: 10)
+
+  private static let place = RunOutcome.Place(block: 0, claim: nil, line: 0, offset: 4)
+  private static let frame = "0 [ra] 0x1 f() in lesson.so at /lessons/x.md:4:5\n"
+  private static let trap = "x/x.md:4: Fatal error: too far\n*** Program crashed ***\n" + frame
+  private static let noMemory =
+    "Fatal error: failed to allocate 570425280 bytes of memory with alignment 8\n" + frame
+
+  // MARK: The program
+
+  private func outcome(
+    _ ending: ChildProcess.Ending, _ said: String = "", _ records: [Record] = [.block(0)]
+  ) -> RunOutcome {
+    classifier.outcome(of: ProgramRunner.Run(ending: ending, said: said, records: records))
+  }
+
+  @Test func aProgramThatRecordsItsEndIsFinished() {
+    #expect(outcome(.exited(0), "", [.block(0), .end]).ending == .finished)
+    // Text that is printed at exit does not count.
+    #expect(outcome(.exited(0), "", [.end, .text("")]).ending == .finished)
+  }
+
+  @Test func aProgramThatExitsBeforeItsEndLeavesEarly() {
+    #expect(outcome(.exited(3)).ending == .leftEarly(status: 3))
+    #expect(outcome(.exited(0)).ending == .leftEarly(status: 0))
+  }
+
+  @Test(arguments: [ChildProcess.Ending.signalled(SIGILL), .exited(128 + SIGILL)])
+  func aCrashIsATrapWithTheRuntimesMessageAtItsPlace(ending: ChildProcess.Ending) {
+    #expect(outcome(ending, Self.trap).ending == .trapped(said: "too far", place: Self.place))
+  }
+
+  @Test(arguments: [
+    (ChildProcess.Ending.timedOut, ""), (.signalled(SIGQUIT), ""), (.exited(128 + SIGQUIT), ""),
+    (.exited(1), "\ngradus: time limit\n"),
+  ])
+  func aProgramIsTimedOutByTheRunnerTheSignalOrTheHostsWord(
+    ending: ChildProcess.Ending, said: String
+  ) {
+    #expect(outcome(ending, said + Self.frame).ending == .timedOut(place: Self.place))
+  }
+
+  @Test func aFailedAllocationIsOutOfMemory() {
+    #expect(
+      outcome(.signalled(SIGILL), Self.noMemory).ending == .outOfMemory(place: Self.place))
+  }
+
+  @Test(arguments: [
+    ChildProcess.Ending.wroteTooMuch, .signalled(SIGXFSZ), .exited(128 + SIGXFSZ),
+  ])
+  func tooMuchOutputOrTooLargeAFileIsTooMuch(ending: ChildProcess.Ending) {
+    #expect(outcome(ending).ending == .wroteTooMuch)
+  }
+
+  @Test func whatAProgramPrintsBeyondItsLimitIsDroppedAndTheRecordsStay() {
+    let records: [Record] = [.text("123456"), .block(0), .text("789 1"), .end]
+    let result = outcome(.exited(0), "", records)
+    #expect(result.ending == .wroteTooMuch)
+    #expect(result.records == [.block(0), .end])
+    #expect(outcome(.exited(0), "", [.text("123456"), .text("7890"), .end]).ending == .finished)
+  }
+
+  // MARK: Copies
+
+  private func attempt(
+    _ status: Int32, _ said: String = "", finished: Bool = false
+  ) -> RunOutcome.Ending? {
+    let records: [Record] =
+      [.attemptBegan(1)] + (finished ? [.attemptFinished] : [])
+      + [.attemptEnded(1, status: status, said: said), .end]
+    let result = outcome(.exited(0), "", records)
+    #expect(result.records[records.count - 2] == .attemptEnded(1, status: status, said: ""))
+    #expect(result.ending == .finished)
+    return result.attempts[1]?.ending
+  }
+
+  @Test func anAttemptThatComesToItsEndIsFinished() {
+    #expect(attempt(0, finished: true) == .finished)
+    #expect(attempt(0) == .leftEarly(status: 0))
+    #expect(attempt(3 << 8) == .leftEarly(status: 3))
+  }
+
+  @Test func anAttemptEndsInTheWaysOfAProgram() {
+    #expect(attempt(SIGILL, Self.trap) == .trapped(said: "too far", place: Self.place))
+    #expect(attempt(SIGILL, Self.noMemory) == .outOfMemory(place: Self.place))
+    #expect(attempt(SIGXFSZ) == .wroteTooMuch)
+    #expect(attempt((128 + SIGQUIT) << 8, "\ngradus: time limit\n") == .timedOut(place: nil))
+  }
+
+  @Test func anAttemptIsNotFinishedBecauseTheOneBeforeItWas() {
+    let result = outcome(
+      .exited(0), "",
+      [
+        .attemptBegan(0), .attemptFinished, .attemptEnded(0, status: 0, said: ""),
+        .attemptBegan(1), .attemptEnded(1, status: 0, said: ""), .end,
+      ])
+    #expect(result.attempts[0]?.ending == .finished)
+    #expect(result.attempts[1]?.ending == .leftEarly(status: 0))
+  }
+
+  @Test func ofATrapTheMessageAloneIsKept() {
+    let result = outcome(
+      .exited(0), "", [.trap(block: 0, status: SIGILL, said: Self.trap), .end])
+    #expect(result.records[0] == .trap(block: 0, status: SIGILL, said: "too far"))
+  }
+
+  // MARK: Tools
+
+  @Test func aCompilerThatFindsErrorsMeansThatTheProgramDoesNotCompile() {
+    func ending(_ ended: ChildProcess.Ending, errorCount: Int = 0) -> RunOutcome.Ending? {
+      EndingClassifier.ending(ofCompiler: ended, said: "a\nb\n\nc\nd", errorCount: errorCount)
+    }
+    #expect(ending(.exited(0)) == nil)
+    #expect(ending(.exited(1), errorCount: 2) == .didNotCompile)
+    #expect(ending(.exited(1)) == .compilerFailed("a\nb\nc"))
+    #expect(ending(.signalled(SIGSEGV), errorCount: 2) == .compilerFailed("a\nb\nc"))
+    #expect(ending(.timedOut) == .compilerFailed("it took longer than a minute"))
+  }
+}

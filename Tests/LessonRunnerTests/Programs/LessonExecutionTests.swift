@@ -1,0 +1,45 @@
+import LessonFormat
+import Testing
+
+@testable import LessonRunner
+
+/// One lesson all the way; what can come of lessons is in `CourseOfRulesTests`.
+@Suite struct LessonExecutionTests {
+  private func run(_ lesson: Lesson) throws -> RunOutcome {
+    try withScratch { folder in
+      let toolchain = try Toolchain.ofTests()
+      return try LessonExecution(
+        lesson: lesson, imports: [], toolchain: toolchain,
+        sandbox: Sandbox(
+          bubblewrap: try Sandbox.findBubblewrap(), toolchain: toolchain,
+          limits: Sandbox.Limits(seconds: 20, memory: 1 << 30, output: 1000)),
+        course: folder, scratch: folder, moduleCache: folder + "/modules"
+      ).run()
+    }
+  }
+
+  @Test func aLessonIsCompiledLinkedRunAndClassified() throws {
+    let outcome = try run(
+      sampleLesson(
+        "```swift\nlet a = 1\nprint(a)\na + 1  // = 2\n```\n\n```swift fails\nlet b: String = a\n```\n"
+      ))
+    #expect(outcome.ending == .finished)
+    #expect(
+      outcome.records == [
+        .block(0), .text("1\n"), .check(block: 0, check: 0, value: "2"), .end,
+      ])
+    #expect(outcome.failing[1]?.map(\.severity) == [.error])
+  }
+
+  @Test func aLessonWithNothingToRunNeedsNoCompiler() throws {
+    let outcome = try LessonExecution(
+      lesson: sampleLesson("```swift skip=\"it takes a day\"\nlet a = 1\n```\n"), imports: [],
+      toolchain: .sample(),
+      sandbox: Sandbox(
+        bubblewrap: nil, toolchain: .sample(),
+        limits: Sandbox.Limits(seconds: 1, memory: 1 << 30, output: 1000)),
+      course: "/nonexistent", scratch: "/nonexistent", moduleCache: "/nonexistent"
+    ).run()
+    #expect(outcome == RunOutcome())
+  }
+}
