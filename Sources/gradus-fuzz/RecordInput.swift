@@ -115,7 +115,7 @@ struct RecordInput {
       _ = store.compiled(store.key(["a"]))
     case UInt8(ascii: "3"):
       try cache.write(.fragments, Digest.of(["fragments 1", "a"]), content)
-      _ = FragmentCache(folder: scratch + "/cache", version: "v").fragments(of: "a")
+      _ = FragmentCache(cache: Cache(folder: scratch + "/cache"), version: "v").fragments(of: "a")
     default:
       // Whatever lies in an entry's place is read as one.
       let key = Digest.of(["a"])
