@@ -110,9 +110,15 @@ let package = Package(
       name: "SiteGenerator", dependencies: ["LessonFormat", "LessonRunner", "Markup", "CFolderExchange"],
       swiftSettings: seesSwiftSyntax),
     .target(name: "CFolderExchange"),
+    .target(
+      name: "Courseware",
+      dependencies: ["FileSystem", "LessonFormat", "LessonRunner", "SiteGenerator"],
+      swiftSettings: seesSwiftSyntax),
     .executableTarget(
       name: "gradus",
-      dependencies: ["JSON", "LessonFormat", "LessonRunner", "SiteGenerator"],
+      dependencies: [
+        "Courseware", "FileSystem", "JSON", "LessonFormat", "LessonRunner", "SiteGenerator",
+      ],
       swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),
     // Gives the readers of all of these what nobody would write; `scripts/fuzz` runs it.
     .executableTarget(

@@ -23,6 +23,7 @@ struct CompilerFrontend: Sendable {
         "-diagnostic-style", "llvm", "-no-color-diagnostics", "-typo-correction-limit", "10",
       ] + toolchain.flags,
       environment: ["PATH": toolchain.root + "/bin", "LC_ALL": "C.UTF-8", "HOME": home],
-      folder: nil, seconds: Self.seconds, memory: Self.memory)
+      folder: nil, seconds: Self.seconds, memory: Self.memory,
+      cancellation: toolchain.cancellation)
   }
 }

@@ -13,6 +13,8 @@ public struct Toolchain: Sendable {
   /// What the compiler needs besides to import the library: where its modules of C and its macros
   /// are.
   let flags: [String]
+  /// Ends its programs, and those made with it, from another thread.
+  let cancellation: Cancellation
 
   /// The compiler without its driver.
   public var frontend: String { root + "/bin/swift-frontend" }
@@ -31,7 +33,9 @@ public struct Toolchain: Sendable {
 
   /// Finds the toolchain by the `swiftc` on the path, and the library in `folder`: beside this
   /// program, if none is named.
-  public static func find(library: String? = nil) throws(MissingTool) -> Toolchain {
+  public static func find(
+    library: String? = nil, cancellation: Cancellation = Cancellation()
+  ) throws(MissingTool) -> Toolchain {
     guard let root = findRoot() else {
       throw .toolchain
     }
@@ -39,7 +43,7 @@ public struct Toolchain: Sendable {
     let flags = ((try? Files.read(folder + "/flags")) ?? []).split(separator: 10)
     let found = Toolchain(
       root: root, modules: folder + "/Modules", host: folder + "/lesson-host",
-      flags: flags.map { String(decoding: $0, as: UTF8.self) })
+      flags: flags.map { String(decoding: $0, as: UTF8.self) }, cancellation: cancellation)
     guard Files.isExecutable(found.host), Files.exists(found.modules) else {
       throw .host(folder: folder)
     }

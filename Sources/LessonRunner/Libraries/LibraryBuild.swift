@@ -15,16 +15,19 @@ public struct LibraryBuild {
   /// Called with what is being done.
   private let progress: (String) -> Void
 
-  /// - Parameter progress: Called with what is being done.
+  /// - Parameters:
+  ///   - cancellation: Ends the build from another thread.
+  ///   - progress: Called with what is being done.
   /// - Throws: When there is no toolchain.
   public init(
-    _ library: CourseLibrary, cache: Cache, progress: @escaping (String) -> Void = { _ in }
+    _ library: CourseLibrary, cache: Cache, cancellation: Cancellation = Cancellation(),
+    progress: @escaping (String) -> Void = { _ in }
   ) throws(LibraryFailure) {
     self.library = library
     self.cache = cache
     self.progress = progress
     do throws(MissingTool) {
-      toolchain = try Toolchain.find()
+      toolchain = try Toolchain.find(cancellation: cancellation)
     } catch {
       throw .missing(error)
     }

@@ -17,7 +17,7 @@ struct PackageManager: Sendable {
   ) throws(ProcessError) -> ChildProcess.Outcome {
     let process = ChildProcess(
       program: "\(toolchain.root)/bin/\(program)", arguments: arguments,
-      environment: environment, seconds: Self.seconds)
+      environment: environment, seconds: Self.seconds, cancellation: toolchain.cancellation)
     var unread: [UInt8] = []
     return try process.run { bytes in
       unread += bytes

@@ -10,6 +10,11 @@ public struct ProcessError: Error, Sendable {
   public let reason: String
   /// The file that there was no writing, where that is the reason.
   public var unwritten: FileError?
+
+  /// The program was ended from outside, or not started any more.
+  static func cancelled(_ program: String) -> ProcessError {
+    ProcessError(program: program, reason: "it was cancelled")
+  }
 }
 
 /// Runs a program to its end, within limits, and keeps what it writes.
@@ -27,6 +32,8 @@ public struct ChildProcess: Sendable {
   var outputLimit = 1 << 28
   /// The bytes of address space it may use; 0 for no limit of its own.
   var memory: UInt64 = 0
+  /// Ends it from another thread.
+  var cancellation = Cancellation()
   /// Whether it makes processes that do not end with it until it has set all up, as bwrap does.
   var isSandbox = false
 
@@ -65,10 +72,11 @@ public struct ChildProcess: Sendable {
   ///   - seconds: The wall-clock time after which it is killed.
   ///   - outputLimit: The most bytes that it may write to its standard output before it is killed.
   ///   - memory: The bytes of address space it may use; 0 for no limit of its own.
+  ///   - cancellation: Ends it from another thread.
   public init(
     program: String, arguments: [String], environment: [String: String] = [:],
     folder: String? = nil, input: [UInt8] = [], seconds: Double, outputLimit: Int = 1 << 28,
-    memory: UInt64 = 0
+    memory: UInt64 = 0, cancellation: Cancellation = Cancellation()
   ) {
     self.program = program
     self.arguments = arguments
@@ -78,12 +86,14 @@ public struct ChildProcess: Sendable {
     self.seconds = seconds
     self.outputLimit = outputLimit
     self.memory = memory
+    self.cancellation = cancellation
   }
 
   /// The errors' text is cut here, in the middle of a flood.
   private static let errorLimit = 1 << 18
 
   /// - Parameter wrote: called with what the program writes to its standard output, as it comes.
+  /// - Throws: when it can't be started, or is cancelled.
   public func run(wrote: (ArraySlice<UInt8>) -> Void = { _ in }) throws(ProcessError) -> Outcome {
     var input = try openPipe()
     var output = try openPipe()
@@ -93,11 +103,15 @@ public struct ChildProcess: Sendable {
       output.close()
       errors.close()
     }
+    if cancellation.isCancelled { throw .cancelled(program) }
     let process = try start(input: input.read, output: output.write, errors: errors.write)
+    cancellation.began(process)
     input.closeRead()
     output.closeWrite()
     errors.closeWrite()
-    return collect(process, &input, output.read, errors.read, wrote)
+    let outcome = collect(process, &input, output.read, errors.read, wrote)
+    if cancellation.isCancelled { throw .cancelled(program) }
+    return outcome
   }
 
   private func openPipe() throws(ProcessError) -> Pipe {
@@ -192,16 +206,13 @@ public struct ChildProcess: Sendable {
   private func wait(for process: pid_t, until deadline: Double, _ killed: inout Ending?) -> Int32 {
     var status: Int32 = 0
     while true {
-      let ended = waitpid(process, &status, killed == nil ? WNOHANG : 0)
+      let ended = cancellation.collect(process, &status)
       if ended == process || (ended < 0 && errno != EINTR) { break }
-      if killed == nil {
-        if Clock.seconds > deadline {
-          killed = .timedOut
-          kill(-process, SIGKILL)
-        } else {
-          usleep(500)
-        }
+      if killed == nil, Clock.seconds > deadline {
+        killed = .timedOut
+        kill(-process, SIGKILL)
       }
+      usleep(500)
     }
     // What it started and left behind in its group ends with it.
     kill(-process, SIGKILL)

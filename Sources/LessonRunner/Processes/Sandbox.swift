@@ -44,14 +44,16 @@ struct Sandbox: Sendable {
         program: toolchain.host, arguments: [program] + hostArguments,
         environment: ["SWIFT_BACKTRACE": Self.backtraceSettings, "LC_ALL": "C.UTF-8"],
         folder: course, seconds: limits.seconds + grace,
-        outputLimit: limits.output + Self.recordAllowance)
+        outputLimit: limits.output + Self.recordAllowance,
+        cancellation: toolchain.cancellation)
     }
     let arguments =
       isolation(program: program, course: course)
       + ["--", "/gradus/lesson-host", "/gradus/lesson.so"] + hostArguments
     var process = ChildProcess(
       program: bubblewrap, arguments: arguments, environment: [:], folder: nil,
-      seconds: limits.seconds + grace, outputLimit: limits.output + Self.recordAllowance)
+      seconds: limits.seconds + grace, outputLimit: limits.output + Self.recordAllowance,
+      cancellation: toolchain.cancellation)
     process.isSandbox = true
     return process
   }

@@ -27,7 +27,8 @@ struct ProgramLinker: Sendable {
         "-rpath", toolchain.runtime, "--as-needed",
       ] + objects
         + libraries.filter { Files.exists("\(toolchain.runtime)/lib\($0).so") }.map { "-l\($0)" },
-      environment: ["LC_ALL": "C.UTF-8"], folder: nil, seconds: CompilerFrontend.seconds)
+      environment: ["LC_ALL": "C.UTF-8"], folder: nil, seconds: CompilerFrontend.seconds,
+      cancellation: toolchain.cancellation)
   }
 
   private var libraries: [String] {

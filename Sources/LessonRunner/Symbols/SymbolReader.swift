@@ -64,7 +64,7 @@ struct SymbolReader: Sendable {
           "-minimum-access-level", "public", "-skip-synthesized-members",
           "-module-cache-path", scratch.folder + "/modules",
         ] + toolchain.flagsOfC, environment: ["PATH": toolchain.root + "/bin:/usr/bin:/bin"],
-        seconds: 120
+        seconds: 120, cancellation: toolchain.cancellation
       ).run()
     } catch {
       throw .process(error)

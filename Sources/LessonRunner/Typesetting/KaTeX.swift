@@ -28,13 +28,20 @@ public struct KaTeX: Sendable {
   let script: String
   /// The folder with `katex.js`, `katex.min.css` and `fonts/`.
   public let folder: String
+  /// Ends Node from another thread.
+  private let cancellation: Cancellation
 
+  /// Where Debian has it.
   public static let debianFolder = "/usr/share/javascript/katex"
 
   /// - Parameter assets: the folder of the site's own sources.
-  public init(assets: String, folder: String = KaTeX.debianFolder) {
+  public init(
+    assets: String, folder: String = KaTeX.debianFolder,
+    cancellation: Cancellation = Cancellation()
+  ) {
     self.script = assets + "/katex-render.js"
     self.folder = folder
+    self.cancellation = cancellation
   }
 
   /// Changes with the files that a typeset formula depends on.
@@ -58,7 +65,8 @@ public struct KaTeX: Sendable {
       request.add("display", formula.display)
       input += request.text + "\n"
     }
-    let output = try NodeProcess.run(script, [folder + "/katex.js"], input: Array(input.utf8))
+    let output = try NodeProcess.run(script, [folder + "/katex.js"], input: Array(input.utf8),
+      cancellation: cancellation)
     var replies = Replies(bytes: output)
     var typeset: [TypesetFormula] = []
     while let reply = replies.next() { typeset.append(reply) }

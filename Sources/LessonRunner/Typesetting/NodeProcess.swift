@@ -4,7 +4,7 @@ import FileSystem
 enum NodeProcess {
   /// Runs a script to its end.
   static func run(
-    _ script: String, _ arguments: [String], input: [UInt8]
+    _ script: String, _ arguments: [String], input: [UInt8], cancellation: Cancellation
   ) throws(TypesettingError) -> [UInt8] {
     guard let program = Environment.program("node", "nodejs") else {
       throw .missingTool(name: "Node", package: "nodejs")
@@ -12,7 +12,8 @@ enum NodeProcess {
     let outcome: ChildProcess.Outcome
     do throws(ProcessError) {
       outcome = try ChildProcess(
-        program: program, arguments: [script] + arguments, input: input, seconds: 120
+        program: program, arguments: [script] + arguments, input: input, seconds: 120,
+        cancellation: cancellation
       ).run()
     } catch {
       throw .failed("Node does not start: \(error.reason)")

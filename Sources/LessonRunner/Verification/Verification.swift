@@ -27,6 +27,8 @@ public struct Verification: Sendable {
     /// Whether each lesson is run a second time, and must bring the same.
     public var runsTwice = false
     public var cache: Cache
+    /// Ends running compilers and lessons from another thread.
+    public var cancellation = Cancellation()
     /// What formulas are held to; nil leaves them as they are.
     public var typesetter: Typesetter?
     /// Whether the library's symbols are wanted, even if no lesson names one.
@@ -88,11 +90,18 @@ public struct Verification: Sendable {
   /// - Parameters:
   ///   - part: The places of the lessons that are run and judged; all when there is none. The
   ///     others are there to be linked to.
-  ///   - progress: called with each lesson that has been run.
+  ///   - progress: called with each lesson that has been run, and how many that makes.
   public func run(
-    _ all: [Lesson], part: [Int]? = nil, progress: @escaping @Sendable (Lesson) -> Void = { _ in }
+    _ all: [Lesson], part: [Int]? = nil, progress: @escaping @Sendable (Lesson, _ count: Int) -> Void = { _, _ in }
   ) throws(Failure) -> Report {
     let lessons = (part ?? Array(all.indices)).map { all[$0] }
+    let count = Mutex(0)
+    let progress: @Sendable (Lesson) -> Void = { lesson in
+      count.withLock { count in
+        count += 1
+        progress(lesson, count)
+      }
+    }
     var ran = try execute(lessons, progress)
     var again: [RunOutcome]?
     if settings.runsTwice {
@@ -114,7 +123,8 @@ public struct Verification: Sendable {
     else { return nil }
     let toolchain: Toolchain
     do throws(MissingTool) {
-      toolchain = try Toolchain.find(library: settings.library)
+      toolchain = try Toolchain.find(
+        library: settings.library, cancellation: settings.cancellation)
     } catch {
       throw .missing(error)
     }
@@ -201,7 +211,8 @@ public struct Verification: Sendable {
   ) throws(Failure) -> (outcomes: [RunOutcome], executed: Int, warnings: [String]) {
     let toolchain: Toolchain
     do throws(MissingTool) {
-      toolchain = try Toolchain.find(library: settings.library)
+      toolchain = try Toolchain.find(
+        library: settings.library, cancellation: settings.cancellation)
       try toolchain.requireModules(settings.imports)
     } catch {
       throw .missing(error)
@@ -247,11 +258,7 @@ public struct Verification: Sendable {
         throw .file(error)
       }
     }
-    let interruption = Interruption(removing: scratch.folder)
-    defer {
-      interruption.cancel()
-      scratch.remove()
-    }
+    defer { scratch.remove() }
     // A long text is the best guess at a long run that was never measured.
     let times = LessonTimes(cache: settings.cache)
     let seconds = lessons.map { times.seconds(of: $0.file.path) ?? .infinity }

@@ -1,17 +1,17 @@
+import Courseware
 import LessonFormat
 import LessonRunner
-
-/// Why the command line can't be read.
-struct UsageError: Error {
-  var message: String
-  var remedy: String
-}
 
 /// A command line, read and checked.
 struct Arguments {
   var command: Command?
   var operands: [String] = []
   private var values: [Option: String] = [:]
+  /// How many lessons run at once.
+  private(set) var jobs = 1
+  private(set) var format = ReportFormat.human
+  private(set) var color = Color.auto
+  private(set) var shard: Shard?
 
   /// Reads the words after the program's name.
   init(_ words: [String]) throws(UsageError) {
@@ -37,13 +37,11 @@ struct Arguments {
   private mutating func addOperand(_ word: String) throws(UsageError) {
     if command != nil {
       operands.append(word)
-    } else if let command = Command(rawValue: word) {
+    } else if let command = Command.named(word) {
       self.command = command
     } else {
-      let nearest = Spelling.nearest(to: word, among: Command.allCases.map(\.rawValue))
-      throw UsageError(
-        message: "`\(word)` is no command of gradus",
-        remedy: nearest.map { "did you mean `gradus \($0)`?" } ?? "gradus --help lists them")
+      throw .unknownCommand(
+        word, nearest: Spelling.nearest(to: word, among: Command.all.map(\.name)))
     }
   }
 
@@ -56,15 +54,11 @@ struct Arguments {
       Option(rawValue: name)
       ?? Option.allCases.first { $0.letter.map { "-\($0)" == name } ?? false }
     guard let option else {
-      let nearest = Spelling.nearest(to: name, among: Option.allCases.map(\.rawValue))
-      throw UsageError(
-        message: "`\(name)` is no option of gradus",
-        remedy: nearest.map { "did you mean `\($0)`?" } ?? "gradus --help lists them")
+      throw .unknownOption(
+        name, nearest: Spelling.nearest(to: name, among: Option.allCases.map(\.rawValue)))
     }
     guard let placeholder = option.value else {
-      if parts.count > 1 {
-        throw UsageError(message: "`\(name)` takes no value", remedy: "write `\(name)` alone")
-      }
+      if parts.count > 1 { throw .takesNoValue(option: name) }
       values[option] = ""
       return option
     }
@@ -74,83 +68,67 @@ struct Arguments {
       values[option] = value
     }
     if values[option]?.isEmpty ?? true {
-      throw UsageError(message: "`\(name)` needs a value", remedy: "write `\(name) \(placeholder)`")
+      throw .needsValue(option: name, placeholder: placeholder)
     }
     return option
   }
 
-  private func check(_ given: [Option]) throws(UsageError) {
+  private mutating func check(_ given: [Option]) throws(UsageError) {
     if has(.help) || has(.version) { return }
-    guard let command else {
-      throw UsageError(message: "no command is named", remedy: "gradus --help lists them")
-    }
+    guard let command else { throw .noCommand }
     for option in given where !command.options.contains(option) && !Option.common.contains(option) {
-      throw UsageError(
-        message: "`gradus \(command.rawValue)` takes no `\(option.rawValue)`",
-        remedy: "usage: \(command.usage)")
+      throw .notTaken(option, by: command)
     }
-    guard command.operands.contains(operands.count) else {
-      throw UsageError(
-        message: operands.count < command.operands.lowerBound
-          ? "`gradus \(command.rawValue)` needs more than that"
-          : "`gradus \(command.rawValue)` does not know what to do with "
-            + "`\(operands[command.operands.upperBound])`",
-        remedy: "usage: \(command.usage)")
+    if operands.count < command.operands.lowerBound { throw .tooFewOperands(command) }
+    if operands.count > command.operands.upperBound {
+      throw .tooManyOperands(command, first: operands[command.operands.upperBound])
     }
-    _ = try jobs
-    _ = try format
-    _ = try color
-    if let text = self[.shard], shard == nil {
-      throw UsageError(
-        message: "`\(text)` is no shard", remedy: "write `--shard 2/3` for the second of three")
+    jobs = try readJobs()
+    format = try readFormat()
+    color = try readColor()
+    if let text = self[.shard] {
+      shard = Shard(text)
+      if shard == nil { throw .badShard(text) }
     }
-    if has(.times), !has(.shard) {
-      throw UsageError(
-        message: "`--times` says how to split, and nothing is split", remedy: "add `--shard I/N`")
-    }
+    if has(.times), !has(.shard) { throw .timesWithoutShard }
   }
 
   // MARK: Values
 
-  var shard: Shard? { self[.shard].flatMap { Shard($0) } }
-
-  /// How many lessons run at once.
-  var jobs: Int {
-    get throws(UsageError) {
-      guard let text = self[.jobs] else { return Verification.coreCount }
-      guard let number = Int(text), number > 0, number <= 1024 else {
-        throw UsageError(
-          message: "`\(text)` is no number of jobs", remedy: "write a number from 1 to 1024")
-      }
-      return number
-    }
+  private func readJobs() throws(UsageError) -> Int {
+    guard let text = self[.jobs] else { return Verification.coreCount }
+    guard let number = Int(text), number > 0, number <= 1024 else { throw .badJobs(text) }
+    return number
   }
 
-  var format: ReportFormat {
-    get throws(UsageError) {
-      guard let text = self[.format] else { return .human }
-      guard let format = ReportFormat(rawValue: text) else {
-        throw UsageError(
-          message: "`\(text)` is no format of a report",
-          remedy: "write human, json, junit or github")
-      }
-      return format
-    }
+  private func readFormat() throws(UsageError) -> ReportFormat {
+    guard let text = self[.format] else { return .human }
+    guard let format = ReportFormat(rawValue: text) else { throw .badFormat(text) }
+    return format
   }
 
   enum Color: String {
     case auto, always, never
   }
 
-  var color: Color {
-    get throws(UsageError) {
-      guard let text = self[.color] else { return .auto }
-      guard let color = Color(rawValue: text) else {
-        throw UsageError(
-          message: "`\(text)` is no answer to when there is colour",
-          remedy: "write auto, always or never")
-      }
-      return color
-    }
+  private func readColor() throws(UsageError) -> Color {
+    guard let text = self[.color] else { return .auto }
+    guard let color = Color(rawValue: text) else { throw .badColor(text) }
+    return color
+  }
+
+  /// What is to be done with the lessons that are named; `lessons` if none are.
+  var courseSettings: CourseSettings {
+    var settings = CourseSettings(operands: operands.isEmpty ? ["lessons"] : operands)
+    if let output = self[.out] { settings.output = output }
+    settings.baseURL = self[.baseURL]
+    settings.isStrict = has(.strict)
+    settings.runsTwice = has(.twice)
+    settings.jobs = jobs
+    settings.trusts = has(.trust)
+    settings.usesCache = !has(.noCache)
+    settings.shard = shard
+    settings.times = self[.times]
+    return settings
   }
 }

@@ -16,9 +16,9 @@ enum Help {
   }
 
   private static var overview: String {
-    let width = Command.allCases.map(\.rawValue.count).max() ?? 0
-    let commands = Command.allCases.map { command in
-      "  \(padded(command.rawValue, width))  \(command.summary)"
+    let width = Command.all.map(\.name.count).max() ?? 0
+    let commands = Command.all.map { command in
+      "  \(padded(command.name, width))  \(command.summary)"
     }.joined(separator: "\n")
     return """
       gradus runs the Swift in a course's lessons, checks everything the text claims against what

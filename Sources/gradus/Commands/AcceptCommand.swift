@@ -1,25 +1,39 @@
+import Courseware
 import FileSystem
-import LessonFormat
 import LessonRunner
 
-/// `gradus accept`: write computed values back, after showing the difference.
-struct AcceptCommand {
+extension Command {
+  /// `gradus accept`: write computed values back, after showing the difference.
+  static let accept = Command(
+    name: "accept",
+    summary: "write computed values back into lessons, after showing the difference",
+    usage: "gradus accept [COURSE or FILES] [--yes]",
+    discussion:
+      "Shows what would change and asks before it writes. Without a terminal it writes only with "
+      + "--yes. Lessons that trapped or did not compile are left alone.",
+    options: [.yes, .jobs, .noCache, .trust], operands: 0...100_000
+  ) { arguments, terminal throws(CommandFailure) in
+    let verified = try Courseware.perform(arguments.courseSettings, terminal) {
+      courseware throws(CoursewareError) in try courseware.verify()
+    }
+    return try AcceptDialogue(arguments: arguments, terminal: terminal).accept(verified.lessons)
+  }
+}
+
+/// Shows what would change, asks, and writes.
+private struct AcceptDialogue {
   let arguments: Arguments
   let terminal: Terminal
 
-  func run() throws(CommandFailure) -> Int32 {
-    let workspace = try Workspace(
-      operands: arguments.operands.isEmpty ? ["lessons"] : arguments.operands, arguments)
-    let verified = try workspace.verify(terminal)
+  func accept(_ lessons: [VerifiedLesson]) throws(CommandFailure) -> ExitStatus {
     var pending: [(path: String, bytes: [UInt8])] = []
     var unresolved = 0
-    unresolved += verified.problems.count { !$0.passed }
-    for result in verified.lessons where !result.passed {
-      guard let acceptance = Acceptance(result) else {
+    for lesson in lessons where !lesson.passed {
+      let path = lesson.lesson.file.path
+      guard let acceptance = Acceptance(lesson) else {
         unresolved += 1
         terminal.warn(
-          "\(result.lesson.file.path) did not run to its end and is left alone; "
-            + "see: gradus verify \(result.lesson.file.path)")
+          "\(path) did not run to its end and is left alone; see: gradus verify \(path)")
         continue
       }
       for refusal in acceptance.refusals { terminal.warn(refusal) }
@@ -27,27 +41,28 @@ struct AcceptCommand {
       guard acceptance.changes > 0 else { continue }
       terminal.write(
         LineDifference.unified(
-          from: result.lesson.file.text, to: acceptance.newText, path: result.lesson.file.path,
+          from: lesson.lesson.file.text, to: acceptance.newText, path: path,
           colors: terminal.colors))
-      pending.append((result.lesson.file.path, acceptance.newBytes))
+      pending.append((path, acceptance.newBytes))
     }
+    let status: ExitStatus = unresolved == 0 ? .success : .failed
     guard !pending.isEmpty else {
       terminal.say(unresolved == 0 ? "every check, output and claim holds" : "nothing to write")
-      return unresolved == 0 ? ExitStatus.success : ExitStatus.failed
+      return status
     }
     guard confirms(pending.count) else {
       terminal.say("nothing was written")
-      return ExitStatus.failed
+      return .failed
     }
     for file in pending {
       do throws(FileError) {
         try Files.replace(file.path, with: file.bytes)
       } catch {
-        throw CommandFailure(error)
+        throw .file(error)
       }
       terminal.say("wrote \(file.path)")
     }
-    return unresolved == 0 ? ExitStatus.success : ExitStatus.failed
+    return status
   }
 
   private func confirms(_ count: Int) -> Bool {

@@ -1,116 +1,44 @@
-import FileSystem
+import Courseware
 import JSON
-import LessonFormat
 import LessonRunner
-import SiteGenerator
 
-/// `gradus build`: verify, then render, then put the site in place in one step.
-struct BuildCommand {
-  let arguments: Arguments
-  let terminal: Terminal
-
-  func run() throws(CommandFailure) -> Int32 {
+extension Command {
+  /// `gradus build`: verify, then render, then put the site in place in one step.
+  static let build = Command(
+    name: "build", summary: "verify the course, then render it as a site",
+    usage: "gradus build [COURSE] [--out DIR] [--base-url URL] [--strict] [--twice]",
+    discussion:
+      "COURSE is a folder with a course.yaml; `lessons` if none is named. The site is written to "
+      + "DIR, `site/public` if none is named, whole or not at all: while a check fails the last "
+      + "good site stays as it is.",
+    options: [.out, .baseURL, .strict, .twice, .jobs, .noCache, .trust], operands: 0...1
+  ) { arguments, terminal throws(CommandFailure) in
     let start = Clock.seconds
-    let course = arguments.operands.first ?? "lessons"
-    let stamp = try stamp(of: course)
-    if !arguments.has(.verbose), let summary = stamp.lastSummary {
-      say(summary, seconds: Clock.seconds - start)
-      return ExitStatus.success
+    let settings = arguments.courseSettings
+    let isVerbose = arguments.has(.verbose)
+    let reporter = Reporter(terminal, arguments)
+    let outcome = try Courseware.perform(settings, terminal) {
+      courseware throws(CoursewareError) in try courseware.build(rebuilds: isVerbose)
     }
-    let workspace = try Workspace(course: course, arguments)
-    let verified = try workspace.verify(terminal, needsSymbols: true)
-    let all = verified.files
-    let summary = ReportSummary(all, seconds: Clock.seconds - start)
-    if all.contains(where: { !$0.passed }) {
-      Reporter(terminal, verbose: arguments.has(.verbose)).write(all, summary)
+    let seconds = Clock.seconds - start
+    let summary: BuildSummary
+    switch outcome {
+    case .failed(let course):
+      reporter.write(course.files, ReportSummary(course.files, seconds: seconds))
       Terminal.fail(
         "the site is not written, because not everything in it holds",
-        remedy: "what was in \(output) is still there")
-      return ExitStatus.failed
+        remedy: "what was in \(settings.output) is still there")
+      return .failed
+    case .unchanged(let last): summary = last
+    case .built(let course, let new):
+      if isVerbose { reporter.write(course.files, ReportSummary(course.files, seconds: seconds)) }
+      summary = new
     }
-    let site = try render(workspace, verified)
-    do throws(SiteError) {
-      try SiteWriter.write(site.files, to: output)
-    } catch {
-      throw CommandFailure(error)
-    }
-    if arguments.has(.verbose) { Reporter(terminal, verbose: true).write(all, summary) }
-    let built = words(site, verified.lessons, summary)
-    if verified.problems.isEmpty { stamp.keep(built) }
-    say(built, seconds: Clock.seconds - start)
-    return ExitStatus.success
-  }
-
-  /// What this build depends on, to find out at once when there is nothing to do.
-  private func stamp(of course: String) throws(CommandFailure) -> BuildStamp {
-    let cache = Cache(folder: arguments.has(.noCache) ? nil : Workspace.cacheFolder(for: course))
-    return BuildStamp(
-      inputs: [course, try SiteSources.folder(), "/usr/share/javascript/katex/katex.js"],
-      options: [
-        Files.resolved(course), output, arguments[.baseURL] ?? "",
-        arguments.has(.strict) ? "strict" : "", arguments.has(.twice) ? "twice" : "",
-        Workspace.libraryIdentity(ofCourse: course, cache),
-      ], output: output,
-      cache: cache)
-  }
-
-  private var output: String { arguments[.out] ?? "site/public" }
-
-  private func render(
-    _ workspace: Workspace, _ verified: Workspace.Verified
-  ) throws(CommandFailure) -> RenderedSite {
-    let generator = SiteGenerator(
-      course: workspace.course ?? Course(folder: "", title: ""), assets: try SiteSources.folder(),
-      cache: workspace.cache, baseURL: arguments[.baseURL], symbols: verified.symbols)
-    do throws(SiteError) {
-      return try generator.site(of: verified.lessons)
-    } catch {
-      throw CommandFailure(error)
-    }
-  }
-
-  private func words(
-    _ site: RenderedSite, _ lessons: [VerifiedLesson], _ summary: ReportSummary
-  ) -> String {
-    let figures = lessons.flatMap(\.blocks).flatMap(\.shown).count {
-      if case .figure = $0 { true } else { false }
-    }
-    let pages = site.files.count { $0.path.hasSuffix(".html") }
-    return
-      "\(Count.of(summary.lessons, "lesson")), \(Count.of(summary.passed, "check")) passed, "
-      + "\(Count.of(figures, "figure")), \(Count.of(pages, "page"))"
-  }
-
-  private func say(_ summary: String, seconds: Double) {
-    let folder = output.hasSuffix("/") ? output : output + "/"
-    terminal.say("\(summary) in \(seconds.hundredths) s: open \(folder)index.html")
-  }
-}
-
-/// Numbers with their nouns.
-enum Count {
-  static func of(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
-  }
-}
-
-/// Where the site's own styles, scripts and icons are.
-enum SiteSources {
-  static func folder() throws(CommandFailure) -> String {
-    var folder = Files.folder(of: Files.thisProgram)
-    var candidates = [folder + "/site"]
-    while folder != "/" && folder != "." {
-      folder = Files.folder(of: folder)
-      candidates.append(folder + "/site")
-    }
-    if let found = candidates.first(where: { Files.exists($0 + "/katex-render.js") }) {
-      return found
-    }
-    throw CommandFailure(
-      message: "the site's own sources (styles, scripts) are not to be found above "
-        + Files.thisProgram,
-      remedy: "run gradus from the checkout that it was built in, or install it: "
-        + "scripts/install PREFIX",
-      status: ExitStatus.somethingMissing)
+    let folder = settings.output.hasSuffix("/") ? settings.output : settings.output + "/"
+    terminal.say(
+      "\(Count.of(summary.lessons, "lesson")), \(Count.of(summary.checks, "check")) passed, "
+        + "\(Count.of(summary.figures, "figure")), \(Count.of(summary.pages, "page")) in "
+        + "\(seconds.hundredths) s: open \(folder)index.html")
+    return .success
   }
 }

@@ -1,83 +1,27 @@
-import JSON
-import LessonFormat
+import Courseware
 import LessonRunner
 
-/// `gradus verify`: run and check, no site.
-struct VerifyCommand {
-  let arguments: Arguments
-  let terminal: Terminal
-
-  func run() throws(CommandFailure) -> Int32 {
+extension Command {
+  /// `gradus verify`: run and check, no site.
+  static let verify = Command(
+    name: "verify", summary: "run lessons and check all they claim; no site",
+    usage: "gradus verify [COURSE or FILES] [--format human|json|junit|github] [--strict] [--twice] "
+      + "[--shard I/N [--times FILE]]",
+    discussion:
+      "FILES are Markdown files; their Swift blocks are run and checked. A folder is a course. "
+      + "`lessons` is verified if nothing is named. --shard 2/3 verifies the second of three parts "
+      + "of about equal length, as each of three machines may; all must then name the same lessons "
+      + "and the same --times, a report of an earlier run, or none.",
+    options: [.format, .strict, .twice, .shard, .times, .jobs, .noCache, .trust],
+    operands: 0...100_000
+  ) { arguments, terminal throws(CommandFailure) in
     let start = Clock.seconds
-    let workspace = try Workspace(
-      operands: arguments.operands.isEmpty ? ["lessons"] : arguments.operands, arguments)
-    let results = try workspace.verify(terminal).files
-    let summary = ReportSummary(results, seconds: Clock.seconds - start)
-    Reporter(terminal, verbose: arguments.has(.verbose)).write(
-      results, summary, as: (try? arguments.format) ?? .human, shard: workspace.shardSummary)
-    return summary.failed == 0 ? ExitStatus.success : ExitStatus.failed
-  }
-}
-
-/// `gradus merge`: the reports of shards as the report of the whole.
-struct MergeCommand {
-  let arguments: Arguments
-  let terminal: Terminal
-
-  func run() throws(CommandFailure) -> Int32 {
-    let merged: MergedReport
-    do throws(MergedReport.Failure) {
-      merged = try MergedReport(arguments.operands)
-    } catch {
-      throw CommandFailure(error)
+    let verified = try Courseware.perform(arguments.courseSettings, terminal) {
+      courseware throws(CoursewareError) in try courseware.verify()
     }
-    let summary = ReportSummary(merged.files, seconds: merged.seconds)
-    Reporter(terminal, verbose: arguments.has(.verbose)).write(
-      merged.files, summary, as: (try? arguments.format) ?? .human, times: merged.times)
-    return summary.failed == 0 ? ExitStatus.success : ExitStatus.failed
-  }
-}
-
-/// Writes reports.
-struct Reporter {
-  private let terminal: Terminal
-  private let report: HumanReport
-
-  init(_ terminal: Terminal, verbose: Bool) {
-    self.terminal = terminal
-    report = HumanReport(colors: terminal.colors, verbose: verbose)
-  }
-
-  func write(
-    _ results: [FileReport], _ summary: ReportSummary, as format: ReportFormat,
-    shard: ShardSummary? = nil, times: [String: Double] = [:]
-  ) {
-    switch format {
-    case .human: write(results, summary)
-    case .json:
-      terminal.write(MachineReport.json(results, summary, shard: shard, times: times))
-    case .junit: terminal.write(MachineReport.junit(results, summary))
-    case .github: terminal.write(MachineReport.github(results))
-    }
-  }
-
-  func write(_ results: [FileReport], _ summary: ReportSummary) {
-    for result in results {
-      let text = report.text(result)
-      if !text.isEmpty { terminal.write(text + "\n") }
-    }
-    let skipped = summary.skipped > 0 ? ", \(summary.skipped) skipped" : ""
-    let numbers = summary.numbers
-    let count = numbers.checked + numbers.given + numbers.unverified
-    if count > 0 {
-      let unverified = numbers.unverified > 0 ? ", \(numbers.unverified) unverified" : ""
-      terminal.say(
-        "\(Count.of(count, "number")): \(numbers.checked) checked, \(numbers.given) given"
-          + unverified)
-    }
-    terminal.say(
-      "\(Count.of(summary.lessons, "lesson")), \(Count.of(summary.checks, "check")): "
-        + "\(summary.passed) passed, \(summary.failed) failed\(skipped) in "
-        + "\(summary.seconds.hundredths) s")
+    let summary = ReportSummary(verified.files, seconds: Clock.seconds - start)
+    Reporter(terminal, arguments).write(
+      verified.files, summary, as: arguments.format, shard: verified.shard)
+    return summary.failed == 0 ? .success : .failed
   }
 }

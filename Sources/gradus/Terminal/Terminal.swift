@@ -1,3 +1,4 @@
+import Courseware
 import FileSystem
 import Glibc
 import LessonRunner
@@ -14,11 +15,11 @@ struct Terminal: Sendable {
   /// Work that takes longer says how far it is, even where no terminal shows it.
   private static let longWork = 2.0
 
-  init(color: Arguments.Color, quiet: Bool, verbose: Bool) {
-    self.quiet = quiet
-    self.verbose = verbose
+  init(_ arguments: Arguments) {
+    quiet = arguments.has(.quiet)
+    verbose = arguments.has(.verbose)
     let isTerminal = isatty(1) == 1
-    switch color {
+    switch arguments.color {
     case .always: colors = true
     case .never: colors = false
     case .auto:
@@ -38,7 +39,7 @@ struct Terminal: Sendable {
 
   /// Says how far work is: one line that changes on a terminal; elsewhere plain lines, of work
   /// that is long or with --verbose.
-  func progress(_ line: String) {
+  private func progress(_ line: String) {
     guard !quiet else { return }
     if showsProgress {
       Self.put("\r\u{1B}[2K\(line)", to: 2)
@@ -47,7 +48,18 @@ struct Terminal: Sendable {
     }
   }
 
-  func endProgress() {
+  /// Says what a course is doing.
+  func show(_ progress: CourseProgress) {
+    switch progress {
+    case .preparing(let what): self.progress(what)
+    case .ran(let lesson, let count, let total):
+      self.progress("ran \(lesson) (\(count) of \(total))")
+    case .warning(let message): warn(message)
+    case .done: endProgress()
+    }
+  }
+
+  private func endProgress() {
     if showsProgress, !quiet { Self.put("\r\u{1B}[2K", to: 2) }
   }
 
@@ -94,23 +106,4 @@ private final class FirstFailure: Sendable {
   }
 
   func load() -> Int32 { code.withLock { $0 } }
-}
-
-/// Counts the lessons that have been run.
-final class ProgressCounter: Sendable {
-  private let terminal: Terminal
-  private let total: Int
-  private let count = Mutex(0)
-
-  init(_ terminal: Terminal, total: Int) {
-    self.terminal = terminal
-    self.total = total
-  }
-
-  func finished(_ lesson: String) {
-    count.withLock { count in
-      count += 1
-      terminal.progress("ran \(lesson) (\(count) of \(total))")
-    }
-  }
 }

@@ -1,0 +1,41 @@
+import LessonRunner
+
+/// What is to be done with which lessons, and how.
+public struct CourseSettings: Sendable {
+  /// Folders of courses and files of lessons, as the user names them.
+  public var operands: [String]
+  /// The folder that the site is written to.
+  public var output = "site/public"
+  /// The address that the site will have, for canonical links; nil leaves them out.
+  public var baseURL: String?
+  /// Whether a number in the text that nothing backs is an error.
+  public var isStrict = false
+  /// Whether each lesson is run a second time, and must bring the same.
+  public var runsTwice = false
+  /// How many lessons run at once.
+  public var jobs = Verification.coreCount
+  /// Whether lessons may run without a sandbox.
+  public var trusts = false
+  /// Whether results are kept, and results that were kept are used.
+  public var usesCache = true
+  /// The part of the lessons that is verified; nil for all.
+  public var shard: Shard?
+  /// A report of an earlier run, by whose times the lessons are divided among shards.
+  public var times: String?
+
+  public init(operands: [String]) {
+    self.operands = operands
+  }
+}
+
+/// What a course is doing while it is built or verified.
+public enum CourseProgress: Sendable {
+  /// What is being done before lessons run, such as building their library.
+  case preparing(String)
+  /// A lesson has been run.
+  case ran(lesson: String, count: Int, total: Int)
+  /// Trouble that cost time and nothing else.
+  case warning(String)
+  /// Lessons have been run, or could not be.
+  case done
+}

@@ -1,0 +1,125 @@
+import FileSystem
+import Glibc
+import LessonFormat
+import LessonRunner
+
+/// The lessons that were named, as read, and what they run with.
+public struct LoadedCourse: Sendable {
+  /// nil for lessons outside any course.
+  public private(set) var course: Course?
+  public private(set) var lessons: [Lesson] = []
+  /// Files that can't be read as what they should be, and what is wrong with the course file.
+  public private(set) var problems: [FileReport] = []
+  /// The folder of the lessons, as the user would write it.
+  public private(set) var folder: String?
+  private var namedLibrary: CourseLibrary?
+
+  /// The library that the lessons are about.
+  public var library: CourseLibrary { namedLibrary ?? .own }
+
+  /// The course's own file; nil for lessons outside any course.
+  public var file: SourceFile? {
+    course.flatMap { try? SourceFile.read($0.folder + "/course.yaml") }
+  }
+
+  /// Reads what the user named: courses are folders; anything else is a lesson's file. Files of a
+  /// course run as they do in the course.
+  init(_ operands: [String], cache: Cache) throws(CoursewareError) {
+    for operand in operands {
+      if Files.isFolder(operand) {
+        try addCourse(Self.trimmed(operand), cache)
+      } else {
+        try addFile(operand, cache)
+      }
+    }
+  }
+
+  private static func trimmed(_ path: String) -> String {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path
+  }
+
+  // MARK: Adding
+
+  private mutating func addCourse(_ path: String, _ cache: Cache) throws(CoursewareError) {
+    try requireOneCourse(path)
+    let course = try load(path)
+    let loader = LessonLoader(cache: cache, lessons: course.lessons)
+    let files = course.lessons.map { (path: course.path(of: $0), id: $0) }
+    for result in Parallel.map(files, { Self.read($0.path, id: $0.id, loader) }) { take(result) }
+    self.course = course
+    namedLibrary = CourseLibrary(course)
+    folder = path
+  }
+
+  private mutating func addFile(_ path: String, _ cache: Cache) throws(CoursewareError) {
+    // What is there and can't be read is said of the file itself.
+    guard Files.exists(path) || errno == EACCES else { throw .missing(path) }
+    let parent = Files.folder(of: path)
+    let isInCourse = Files.exists(parent + "/course.yaml")
+    if isInCourse {
+      try requireOneCourse(parent)
+      if course == nil { course = try load(parent) }
+    }
+    let library =
+      isInCourse
+      ? course.map { CourseLibrary($0) } ?? .own : CourseLibrary(aroundFileIn: parent)
+    if let namedLibrary, !namedLibrary.isSame(as: library) { throw .otherLibrary(of: path) }
+    namedLibrary = library
+    folder = folder ?? parent
+    let name = Files.name(of: path)
+    let id = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+    take(Self.read(path, id: id, LessonLoader(cache: cache, lessons: course?.lessons)))
+  }
+
+  private func requireOneCourse(_ path: String) throws(CoursewareError) {
+    guard let folder, Files.resolved(folder) != Files.resolved(path) else { return }
+    throw .otherCourse(path, than: folder)
+  }
+
+  private mutating func load(_ folder: String) throws(CoursewareError) -> Course {
+    do throws(CourseError) {
+      let course = try Course.load(folder)
+      if !course.findings.isEmpty, let file = try? SourceFile.read(folder + "/course.yaml") {
+        problems.append(FileReport(.course, unusable: file, findings: course.findings))
+      }
+      return course
+    } catch {
+      switch error {
+      case .file(let error): throw .courseFile(error)
+      case .invalid(let file, let findings):
+        throw .invalidCourse(FileReport(.course, unusable: file, findings: findings))
+      }
+    }
+  }
+
+  // MARK: Lessons
+
+  private mutating func take(_ read: Result<Lesson, UnreadableLesson>) {
+    switch read {
+    case .success(let lesson): lessons.append(lesson)
+    case .failure(let unreadable): problems.append(unreadable.report)
+    }
+  }
+
+  /// A lesson's file that can't be read.
+  private struct UnreadableLesson: Error {
+    var report: FileReport
+  }
+
+  private static func read(
+    _ path: String, id: String, _ loader: LessonLoader
+  ) -> Result<Lesson, UnreadableLesson> {
+    do throws(SourceFileError) {
+      return .success(try loader.load(path, id: id))
+    } catch {
+      let finding = FormatFinding(
+        .badFrontMatter, at: error.position, message: error.message, remedy: error.remedy)
+      let file = SourceFile(path: path, text: "")
+      return .failure(
+        UnreadableLesson(
+          report: FileReport(.lesson, unusable: file, name: id, findings: [finding])))
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Glibc
+import Synchronization
+
+/// Ends work that is under way, from another thread: the programs that it has started are killed, and
+/// it starts no others.
+public final class Cancellation: Sendable {
+  private struct State {
+    var isCancelled = false
+    /// The leaders of the process groups that run.
+    var running: Set<pid_t> = []
+  }
+
+  private let state = Mutex(State())
+
+  public init() {}
+
+  public var isCancelled: Bool { state.withLock(\.isCancelled) }
+
+  /// Kills what runs; work that waits for it then ends with an error.
+  public func cancel() {
+    state.withLock { state in
+      state.isCancelled = true
+      for process in state.running { kill(-process, SIGKILL) }
+    }
+  }
+
+  /// Takes note of a program that was just started.
+  func began(_ process: pid_t) {
+    state.withLock { state in
+      state.running.insert(process)
+      if state.isCancelled { kill(-process, SIGKILL) }
+    }
+  }
+
+  /// Waits for a program if it has ended, without letting its number go to another one meanwhile.
+  ///
+  /// - Returns: what `waitpid` does: the number of the program, 0 while it runs, or −1.
+  func collect(_ process: pid_t, _ status: inout Int32) -> pid_t {
+    state.withLock { state in
+      let ended = waitpid(process, &status, WNOHANG)
+      if ended == process { state.running.remove(process) }
+      return ended
+    }
+  }
+}
