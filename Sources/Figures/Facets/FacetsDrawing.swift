@@ -46,7 +46,7 @@ struct FacetsDrawing {
   private static func styles(_ panels: [Panel]) -> [PlotDrawing.StyledLayer] {
     var hasNames = false
     for panel in panels {
-      for layer in panel.layers where layer.geometry.isSeries && layer.label != nil {
+      for layer in panel.layers where layer.geometry.traits.series != nil && layer.label != nil {
         hasNames = true
       }
     }

@@ -23,7 +23,7 @@ public struct Annotation: Mark {
     }
     layers = [
       Plot.Layer(
-        geometry: .note(DataPoint(x: point.0, y: point.1), marked: marked), label: text,
+        geometry: .note(.init(DataPoint(x: point.0, y: point.1), isMarked: marked)), label: text,
         color: color)
     ]
   }

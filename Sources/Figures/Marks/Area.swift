@@ -45,9 +45,9 @@ public struct Area: Mark {
     _ ribbon: [RibbonPoint], label: String?, color: FigureColor?
   ) -> [Plot.Layer] {
     var edge = Plot.Layer(
-      geometry: .polyline(ribbon.map { DataPoint(x: $0.x, y: $0.upper) }), label: label,
+      geometry: .polyline(.init(ribbon.map { DataPoint(x: $0.x, y: $0.upper) })), label: label,
       color: color)
     edge.joins = true
-    return [Plot.Layer(geometry: .ribbon(ribbon), label: label, color: color), edge]
+    return [Plot.Layer(geometry: .ribbon(.init(ribbon)), label: label, color: color), edge]
   }
 }

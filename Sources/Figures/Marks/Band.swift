@@ -34,7 +34,7 @@ public struct Band: Mark {
     for index in xs.indices {
       ribbon.append(RibbonPoint(x: xs[index], lower: lower[index], upper: upper[index]))
     }
-    layers = [Plot.Layer(geometry: .ribbon(ribbon), label: label, color: color)]
+    layers = [Plot.Layer(geometry: .ribbon(.init(ribbon)), label: label, color: color)]
   }
 
   /// The middle of several runs as a line, and their spread as a band around it. What is not finite
@@ -66,7 +66,7 @@ public struct Band: Mark {
       ribbon.append(RibbonPoint(x: x, lower: lower, upper: upper))
       middle.append(DataPoint(x: x, y: center))
     }
-    var center = Plot.Layer(geometry: .polyline(middle), label: label, color: color)
+    var center = Plot.Layer(geometry: .polyline(.init(middle)), label: label, color: color)
     center.joins = true
     if dropped > 0 {
       center.notes = [
@@ -76,7 +76,7 @@ public struct Band: Mark {
             + " values of runs are not finite and are left out."
       ]
     }
-    layers = [Plot.Layer(geometry: .ribbon(ribbon), label: label, color: color), center]
+    layers = [Plot.Layer(geometry: .ribbon(.init(ribbon)), label: label, color: color), center]
   }
 
   private static func summary(_ sample: Sample, _ spread: Spread) -> (Double, Double, Double) {

@@ -75,7 +75,7 @@ public struct Bars: Mark {
     _ bars: [Bar], _ names: [String], label: String?, color: FigureColor?, isHorizontal: Bool
   ) -> Plot.Layer {
     var layer = Plot.Layer(
-      geometry: .bars(bars, isHorizontal: isHorizontal), label: label, color: color)
+      geometry: .bars(.init(bars, isHorizontal: isHorizontal)), label: label, color: color)
     if isHorizontal { layer.yCategories = names } else { layer.xCategories = names }
     return layer
   }

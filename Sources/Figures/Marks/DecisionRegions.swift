@@ -46,7 +46,7 @@ public struct DecisionRegions: Mark {
       let loops = field.loopsBelow(0.5) { start, end in
         DecisionRegions.share(from: start, to: end, of: number, decide)
       }
-      layers.append(Plot.Layer(geometry: .territory(loops, x: x, y: y), label: name))
+      layers.append(Plot.Layer(geometry: .territory(.init(loops: loops, x: x, y: y)), label: name))
     }
     self.layers = layers
   }

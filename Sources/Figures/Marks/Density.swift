@@ -25,10 +25,11 @@ public struct Density: Mark {
     let curve = KernelDensity.curve(
       sample, bandwidth: bandwidth ?? KernelDensity.bandwidth(sample))
     var area = Plot.Layer(
-      geometry: .ribbon(curve.map { RibbonPoint(x: $0.x, lower: 0, upper: $0.y) }), label: label,
+      geometry: .ribbon(.init(curve.map { RibbonPoint(x: $0.x, lower: 0, upper: $0.y) })),
+      label: label,
       color: color)
     area.notes = sample.notes
-    var edge = Plot.Layer(geometry: .polyline(curve), label: label, color: color)
+    var edge = Plot.Layer(geometry: .polyline(.init(curve)), label: label, color: color)
     edge.joins = true
     layers = [area, edge]
   }

@@ -53,7 +53,8 @@ public struct ErrorBars: Mark {
     }
     layers = [
       Plot.Layer(
-        geometry: .segments(segments, ends: .caps(7, isHorizontal: isHorizontal)), label: label,
+        geometry: .segments(.init(segments, ends: .caps(7, isHorizontal: isHorizontal))),
+        label: label,
         color: color)
     ]
   }

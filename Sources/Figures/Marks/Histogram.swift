@@ -30,7 +30,7 @@ public struct Histogram: Mark {
         Bar(near: bins.edge(index), far: bins.edge(index + 1), base: 0, value: height))
     }
     var layer = Plot.Layer(
-      geometry: .bars(bars, isHorizontal: isHorizontal), label: label, color: color)
+      geometry: .bars(.init(bars, isHorizontal: isHorizontal)), label: label, color: color)
     layer.isTinted = true
     layer.notes = sample.notes
     if !bars.isEmpty, bars.count <= Table.rowLimit {

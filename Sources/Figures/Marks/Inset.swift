@@ -26,6 +26,6 @@ public struct Inset: Mark {
     file: StaticString = #fileID, line: UInt = #line
   ) {
     SeriesData.requireRoom([x, y], mark: "An Inset needs", file: file, line: line)
-    layers = [Plot.Layer(geometry: .inset(x: x, y: y, corner: corner))]
+    layers = [Plot.Layer(geometry: .inset(.init(x: x, y: y, corner: corner)))]
   }
 }

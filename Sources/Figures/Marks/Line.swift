@@ -58,6 +58,6 @@ public struct Line: Mark {
   }
 
   private init(data: [DataPoint], label: String?, color: FigureColor?, dash: Dash?) {
-    layers = [Plot.Layer(geometry: .polyline(data), label: label, color: color, dash: dash)]
+    layers = [Plot.Layer(geometry: .polyline(.init(data)), label: label, color: color, dash: dash)]
   }
 }

@@ -30,7 +30,8 @@ public struct Path: Mark {
           + "distracts from reading.", file: file, line: line)
     }
     var layer = Plot.Layer(
-      geometry: .iterates(SeriesData.points(points), arrows: arrows), label: label, color: color)
+      geometry: .iterates(.init(points: SeriesData.points(points), arrows: arrows)), label: label,
+      color: color)
     layer.seconds = seconds
     layers = [layer]
   }
@@ -42,7 +43,8 @@ public struct Path: Mark {
   ) {
     let points = SeriesData.points(xs, ys, mark: "A Path", file: file, line: line)
     layers = [
-      Plot.Layer(geometry: .iterates(points, arrows: arrows), label: label, color: color)
+      Plot.Layer(
+        geometry: .iterates(.init(points: points, arrows: arrows)), label: label, color: color)
     ]
   }
 }

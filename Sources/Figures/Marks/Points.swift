@@ -17,7 +17,7 @@ public struct Points: Mark {
     layers = [
       Plot.Layer(
         geometry: .symbols(
-          SeriesData.points(xs, ys, mark: "Points", file: file, line: line)),
+          .init(SeriesData.points(xs, ys, mark: "Points", file: file, line: line))),
         label: label, color: color)
     ]
   }
@@ -27,7 +27,7 @@ public struct Points: Mark {
     points: [(Double, Double)], label: String? = nil, color: FigureColor? = nil
   ) {
     layers = [
-      Plot.Layer(geometry: .symbols(SeriesData.points(points)), label: label, color: color)
+      Plot.Layer(geometry: .symbols(.init(SeriesData.points(points))), label: label, color: color)
     ]
   }
 }

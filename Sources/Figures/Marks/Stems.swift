@@ -24,9 +24,9 @@ public struct Stems: Mark {
       if end.isFinite { segments.append(Segment(start: start, end: end)) }
     }
     var strokes = Plot.Layer(
-      geometry: .segments(segments, ends: .plain), label: label, color: color)
+      geometry: .segments(.init(segments, ends: .plain)), label: label, color: color)
     strokes.joins = true
     strokes.standsOnZero = base == 0
-    layers = [Plot.Layer(geometry: .symbols(points), label: label, color: color), strokes]
+    layers = [Plot.Layer(geometry: .symbols(.init(points)), label: label, color: color), strokes]
   }
 }

@@ -39,6 +39,8 @@ public struct Steps: Mark {
       }
       corners.append(point)
     }
-    layers = [Plot.Layer(geometry: .polyline(corners), label: label, color: color, dash: dash)]
+    layers = [
+      Plot.Layer(geometry: .polyline(.init(corners)), label: label, color: color, dash: dash)
+    ]
   }
 }

@@ -29,7 +29,8 @@ public struct Streamlines: Mark {
     var tracer = StreamTracer(x: x, y: y, spacing: 0.052 / density)
     layers = [
       Plot.Layer(
-        geometry: .streams(tracer.lines(field), x: x, y: y), label: label, color: color)
+        geometry: .streams(.init(lines: tracer.lines(field), x: x, y: y)), label: label,
+        color: color)
     ]
   }
 }

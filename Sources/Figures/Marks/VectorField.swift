@@ -40,7 +40,8 @@ public struct VectorField: Mark {
     }
     var layer = Plot.Layer(
       geometry: .field(
-        arrows, x: x, y: y, columns: count, rows: rows, isDirectionOnly: isDirectionOnly),
+        .init(
+          arrows: arrows, x: x, y: y, columns: count, rows: rows, isDirectionOnly: isDirectionOnly)),
       label: label, color: color)
     var missing = 0
     for arrow in arrows where !arrow.dx.isFinite || !arrow.dy.isFinite { missing += 1 }
@@ -53,12 +54,4 @@ public struct VectorField: Mark {
     }
     layers = [layer]
   }
-}
-
-/// A vector at a point, in data coordinates.
-struct FieldArrow: Equatable, Sendable {
-  var x: Double
-  var y: Double
-  var dx: Double
-  var dy: Double
 }

@@ -82,8 +82,7 @@ public struct Plot: Figure {
       }
     }
     let layers = marks()
-    for layer in layers {
-      guard case .cells = layer.geometry else { continue }
+    for layer in layers where layer.geometry.traits.needsLinearAxes {
       if case (.linear, .linear) = (x.scale, y.scale) { continue }
       refuse(
         "The plot “\(title)” cannot have cells of equal size on an axis that is not linear.",

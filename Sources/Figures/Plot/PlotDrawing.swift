@@ -103,7 +103,7 @@ struct PlotDrawing {
 
   /// Whether something fills the frame to its edges.
   var isFilled: Bool {
-    for styled in layers where styled.layer.geometry.fillsFrame { return true }
+    for styled in layers where styled.layer.geometry.traits.fillsFrame { return true }
     return false
   }
 
@@ -111,7 +111,7 @@ struct PlotDrawing {
     let (xDomain, yDomain) = domains()
     layOut(x: xDomain, y: yDomain)
     drawMarks()
-    drawInsets()
+    draw(.insets)
   }
 
   /// A limit of some number of parts, at this detail.
@@ -131,25 +131,35 @@ struct PlotDrawing {
 
   /// Everything, once the frame and the scales are decided.
   mutating func drawMarks() {
-    drawGrounds()
-    drawAxes()
-    drawRibbons()
-    drawBars()
-    drawZeroLines()
-    drawRules()
-    drawSegments()
-    drawFields()
-    drawLines()
-    drawIterates()
-    drawSymbols()
+    for plane in Plane.allCases where plane < .notes {
+      draw(plane)
+      if plane == .ground { drawAxes() }
+      if plane == .bars { drawZeroLines() }
+    }
     canvas.add(overlay)
     drawInfinities()
     drawBarTexts()
     drawLegend()
     drawColorBar()
-    drawLevelLabels()
-    drawRuleLabels()
-    drawAnnotations()
+    for plane in Plane.allCases where plane < .notes { write(plane) }
+    draw(.notes)
+    write(.notes)
+  }
+
+  /// Draws the layers of a plane.
+  private mutating func draw(_ plane: Plane) {
+    for styled in layers {
+      let geometry = styled.layer.geometry.behavior
+      if geometry.traits.plane == plane { geometry.draw(styled, &self) }
+    }
+  }
+
+  /// Writes the words of the layers of a plane.
+  private mutating func write(_ plane: Plane) {
+    for styled in layers {
+      let geometry = styled.layer.geometry.behavior
+      if geometry.traits.plane == plane { geometry.write(styled, &self) }
+    }
   }
 
   /// The pixel of a point; NaN in a coordinate that has no place.

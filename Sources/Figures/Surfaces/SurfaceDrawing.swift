@@ -220,9 +220,10 @@ struct SurfaceDrawing {
     }
     // The traces of paths.
     for styled in marks {
-      guard case .iterates(let points, _) = styled.layer.geometry else { continue }
+      guard case .iterates(let points) = styled.layer.geometry.behavior.onSurface()
+      else { continue }
       let inside = PolylineClipping.pieces(
-        of: PlotDrawing.finiteStart(of: points).map {
+        of: points.map {
           Pixel(x: mesh.placeX($0.x), y: mesh.placeY($0.y))
         }, in: box)
       var trace = PathData()

@@ -70,12 +70,12 @@ import Testing
     let marks = DecisionRegions(x: -2...2, y: -2...2, classes: ["in", "out"]) { x, y in
       x * x + y * y < 1 ? 0 : 1
     }
-    guard case .territory(let loops, _, _) = marks.layers[0].geometry else {
+    guard case .territory(let territory) = marks.layers[0].geometry else {
       Issue.record("no territory")
       return
     }
-    #expect(loops.count == 1)
-    for point in loops[0] {
+    #expect(territory.loops.count == 1)
+    for point in territory.loops[0] {
       #expect(((point.x * point.x + point.y * point.y).squareRoot() - 1).magnitude < 1e-3)
     }
   }

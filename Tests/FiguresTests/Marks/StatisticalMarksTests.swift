@@ -11,10 +11,10 @@ import Testing
       Issue.record("no ribbon and line")
       return
     }
-    #expect(middle == [DataPoint(x: 0, y: 2), DataPoint(x: 1, y: 30)])
-    #expect(ribbon[0] == RibbonPoint(x: 0, lower: 1, upper: 3))
+    #expect(middle.points == [DataPoint(x: 0, y: 2), DataPoint(x: 1, y: 30)])
+    #expect(ribbon.points[0] == RibbonPoint(x: 0, lower: 1, upper: 3))
     // √((20² + 10² + 30²) / 2)
-    #expect((ribbon[1].upper - 30 - 26.457513110645905).magnitude < 1e-12)
+    #expect((ribbon.points[1].upper - 30 - 26.457513110645905).magnitude < 1e-12)
   }
 
   @Test func otherSpreadsOfRuns() {
@@ -23,7 +23,7 @@ import Testing
       guard case .ribbon(let ribbon) = Band(runs: runs, spread: spread).layers[0].geometry else {
         return (0, 0)
       }
-      return (ribbon[0].lower, ribbon[0].upper)
+      return (ribbon.points[0].lower, ribbon.points[0].upper)
     }
     #expect(ends(.quartiles) == (2, 6))
     #expect(ends(.range) == (0, 8))
@@ -38,34 +38,34 @@ import Testing
   @Test func whiskersEndAtValuesWithinOneAndAHalfBoxes() {
     // Quartiles 2 and 4: fences at −1 and 7.
     let marks = BoxPlots(["a"], samples: [[-2, -1, 2, 2, 3, 4, 4, 7, 9]])
-    guard case .bars(let boxes, _) = marks.layers[0].geometry,
-      case .segments(let whiskers, _) = marks.layers[1].geometry,
+    guard case .bars(let boxes) = marks.layers[0].geometry,
+      case .segments(let whiskers) = marks.layers[1].geometry,
       case .symbols(let outliers) = marks.layers[3].geometry
     else {
       Issue.record("no box, whiskers and outliers")
       return
     }
-    #expect(boxes[0].base == 2 && boxes[0].value == 4)
-    #expect(whiskers.map { $0.end.y } == [-1, 7])
-    #expect(outliers.map { $0.y } == [-2, 9])
+    #expect(boxes.bars[0].base == 2 && boxes.bars[0].value == 4)
+    #expect(whiskers.segments.map { $0.end.y } == [-1, 7])
+    #expect(outliers.points.map { $0.y } == [-2, 9])
   }
 
   /// What lies is what stands, with its axes exchanged.
   @Test func marksLieAsTheyStand() {
     func turned(_ geometry: Plot.Geometry) -> [[Double]] {
       switch geometry {
-      case .bars(let bars, _): bars.map { [$0.near, $0.far, $0.base, $0.value] }
-      case .segments(let segments, _):
-        segments.map { [$0.start.y, $0.start.x, $0.end.y, $0.end.x] }
-      case .symbols(let points): points.map { [$0.y, $0.x] }
+      case .bars(let geometry): geometry.bars.map { [$0.near, $0.far, $0.base, $0.value] }
+      case .segments(let geometry):
+        geometry.segments.map { [$0.start.y, $0.start.x, $0.end.y, $0.end.x] }
+      case .symbols(let geometry): geometry.points.map { [$0.y, $0.x] }
       default: []
       }
     }
     func straight(_ geometry: Plot.Geometry) -> [[Double]] {
       switch geometry {
-      case .segments(let segments, _):
-        segments.map { [$0.start.x, $0.start.y, $0.end.x, $0.end.y] }
-      case .symbols(let points): points.map { [$0.x, $0.y] }
+      case .segments(let geometry):
+        geometry.segments.map { [$0.start.x, $0.start.y, $0.end.x, $0.end.y] }
+      case .symbols(let geometry): geometry.points.map { [$0.x, $0.y] }
       default: turned(geometry)
       }
     }
@@ -106,25 +106,28 @@ import Testing
   @Test func stackedBarsGrowFromWhatIsBelow() {
     let layers = Bars(["a"], groups: [("x", [2]), ("y", [3]), ("z", [-1])], isStacked: true).layers
     let ends = layers.map { layer -> [Double] in
-      guard case .bars(let bars, _) = layer.geometry else { return [] }
-      return [bars[0].base, bars[0].value]
+      guard case .bars(let geometry) = layer.geometry else { return [] }
+      return [geometry.bars[0].base, geometry.bars[0].value]
     }
     #expect(ends == [[0, 2], [2, 5], [0, -1]])
   }
 
   @Test func theAreasOfADensityHistogramAddUpToOne() {
     guard
-      case .bars(let bars, _) = Histogram(SampleTests.values, isDensity: true).layers[0].geometry
-    else { return }
-    let area = bars.map { ($0.far - $0.near) * $0.value }.reduce(0, +)
+      case .bars(let geometry) = Histogram(SampleTests.values, isDensity: true).layers[0].geometry
+    else {
+      Issue.record("no bars")
+      return
+    }
+    let area = geometry.bars.map { ($0.far - $0.near) * $0.value }.reduce(0, +)
     #expect((area - 1).magnitude < 1e-12)
   }
 
   @Test func stepsHoldEachValueUntilTheNext() {
     func corners(_ jump: Steps.Jump) -> [DataPoint] {
-      guard case .polyline(let points) = Steps([0, 2], [1, 5], jump: jump).layers[0].geometry
+      guard case .polyline(let line) = Steps([0, 2], [1, 5], jump: jump).layers[0].geometry
       else { return [] }
-      return points
+      return line.points
     }
     #expect(corners(.after)[1] == DataPoint(x: 2, y: 1))
     #expect(corners(.before)[1] == DataPoint(x: 0, y: 5))

@@ -1,21 +1,63 @@
-extension PlotDrawing {
-  /// Vector fields and streamlines.
-  mutating func drawFields() {
-    for styled in layers {
-      switch styled.layer.geometry {
-      case .field(let arrows, let x, let y, let columns, let rows, let isDirectionOnly):
-        let width = (xScale.position(x.upperBound) - xScale.position(x.lowerBound)).magnitude
-        let height = (yScale.position(y.upperBound) - yScale.position(y.lowerBound)).magnitude
-        let cell = min(width / Double(columns), height / Double(rows))
-        drawArrows(
-          arrows, columns: columns, reach: cell * 0.92, isDirectionOnly: isDirectionOnly, styled)
-      case .streams(let lines, _, _): drawStreams(lines, styled)
-      default: continue
-      }
-    }
+/// Arrows on a grid, scaled so that they do not touch.
+struct FieldGeometry: MarkGeometry {
+  var arrows: [FieldArrow]
+  var x: ClosedRange<Double>
+  var y: ClosedRange<Double>
+  var columns: Int
+  var rows: Int
+  /// Whether all arrows have one length.
+  var isDirectionOnly: Bool
+
+  var traits: GeometryTraits {
+    GeometryTraits(
+      name: "field", plane: .fields, series: SeriesTraits(distinction: .dash, naming: .legend),
+      fillsFrame: true, needsLinearAxes: false,
+      turnsTable: false, inInset: .everything)
   }
 
-  private mutating func drawArrows(
+  var isEmpty: Bool { false }
+
+  func extend(_ extent: inout PlotExtent, as layer: Plot.Layer) {
+    extent.includeTightly(x, y)
+  }
+
+  func draw(_ styled: PlotDrawing.StyledLayer, in drawing: inout PlotDrawing) {
+    let width =
+      (drawing.xScale.position(x.upperBound) - drawing.xScale.position(x.lowerBound)).magnitude
+    let height =
+      (drawing.yScale.position(y.upperBound) - drawing.yScale.position(y.lowerBound)).magnitude
+    let cell = min(width / Double(columns), height / Double(rows))
+    drawing.drawArrows(
+      arrows, columns: columns, reach: cell * 0.92, isDirectionOnly: isDirectionOnly, styled)
+  }
+
+  func write(_ styled: PlotDrawing.StyledLayer, in drawing: inout PlotDrawing) {}
+
+  func drawKey(
+    _ styled: PlotDrawing.StyledLayer, at place: LegendKey, in drawing: inout PlotDrawing
+  ) {
+    drawing.drawArrowKey(at: place, styled)
+  }
+
+  var pointsBeyondAxes: [DataPoint] { [] }
+
+  func tableSeries(named name: String, in table: TableOrientation) -> [TableSeries] { [] }
+
+  func colorBar(width: Double) -> ColorBar? { nil }
+
+  var onSurface: SurfaceShape { .nothing }
+}
+
+/// A vector at a point, in data coordinates.
+struct FieldArrow: Equatable, Sendable {
+  var x: Double
+  var y: Double
+  var dx: Double
+  var dy: Double
+}
+
+extension PlotDrawing {
+  mutating func drawArrows(
     _ arrows: [FieldArrow], columns: Int, reach usual: Double, isDirectionOnly: Bool,
     _ styled: StyledLayer
   ) {
@@ -77,36 +119,16 @@ extension PlotDrawing {
     }
   }
 
-  private mutating func drawStreams(_ lines: [[DataPoint]], _ styled: StyledLayer) {
-    var data = PathData()
-    var heads = PathData()
-    for line in lines {
-      for piece in PolylineClipping.pieces(of: line.map { pixel($0) }, in: lineBox) {
-        let simple = PathSimplification.simplified(piece, tolerance: tolerance)
-        data.polyline(simple)
-        addInk(along: simple)
-        guard piece.count > 4 else { continue }
-        let middle = piece.count / 2
-        let (from, to) = (piece[middle - 1], piece[middle])
-        let length = PathArrows.distance(from, to)
-        guard length > 0 else { continue }
-        let ux = (to.x - from.x) / length
-        let uy = (to.y - from.y) / length
-        let back = Pixel(x: to.x - ux * 6, y: to.y - uy * 6)
-        heads.polyline(
-          [
-            to, Pixel(x: back.x - uy * 2.8, y: back.y + ux * 2.8),
-            Pixel(x: back.x + uy * 2.8, y: back.y - ux * 2.8),
-          ], closed: true)
-      }
-    }
-    stroke(data, styled, width: 1.1)
-    if !heads.text.isEmpty {
-      canvas.element("path", "fill=\"" + styled.paint + "\" d=\"" + heads.text + "\"")
-    }
+  /// The sample of a field in the legend: an arrow.
+  mutating func drawArrowKey(at place: LegendKey, _ styled: StyledLayer) {
+    canvas.element(
+      "path",
+      "fill=\"none\" stroke=\"" + styled.paint + "\" stroke-width=\"1.2\" d=\"M"
+        + FixedPoint.text(place.start.x) + " " + FixedPoint.text(place.start.y) + "h"
+        + FixedPoint.text(place.end.x - place.start.x) + "m-5-3.5l5 3.5-5 3.5\"")
   }
 
-  private mutating func stroke(_ data: PathData, _ styled: StyledLayer, width: Double) {
+  mutating func stroke(_ data: PathData, _ styled: StyledLayer, width: Double) {
     if data.text.isEmpty { return }
     canvas.element(
       "path",
