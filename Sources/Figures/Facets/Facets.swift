@@ -26,11 +26,17 @@ public struct Facets: Figure {
     case none
   }
 
+  /// What the figure is, as its heading says.
   public let title: String
+  /// What it shows, for those who do not see it.
   public let alternative: String
+  /// The sentence printed beneath, or an empty string.
   public let caption: String
+  /// The name by which prose places it, or nil.
   public let name: String?
+  /// The drawing: a complete `<svg>` element.
   public let svg: String
+  /// The numbers that it shows; nil when there are none, or too many for a table.
   public let dataTable: Table?
   /// What was left out or cut off, in sentences.
   public let notes: [String]

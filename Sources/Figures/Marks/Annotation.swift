@@ -5,6 +5,7 @@
 /// Annotation("it diverges from here", at: (12, 3.5), marked: false)
 /// ```
 public struct Annotation: Mark {
+  /// The words, and the cross if there is one.
   public let layers: [Plot.Layer]
 
   /// - Parameters:

@@ -7,6 +7,7 @@
 ///
 /// A value that is not finite is a gap.
 public struct Area: Mark {
+  /// The tint and the line on it, of each area.
   public let layers: [Plot.Layer]
 
   /// The area from a base line to (xs[i], ys[i]). Traps if the counts differ.

@@ -17,6 +17,7 @@ public struct Band: Mark {
     case range
   }
 
+  /// The band, then the line in its middle if there is one.
   public let layers: [Plot.Layer]
 
   /// The band from lower[i] to upper[i] over xs[i]. Traps if the counts differ.

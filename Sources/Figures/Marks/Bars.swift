@@ -10,6 +10,7 @@
 /// logarithmic axis bars stand on the axis, since there is no zero. Bars narrower than a pixel are
 /// drawn together, and the description says so.
 public struct Bars: Mark {
+  /// The bars of each group.
   public let layers: [Plot.Layer]
 
   /// One series. Traps if there is not one value for each name.

@@ -9,6 +9,7 @@
 /// Source: Tukey, Exploratory Data Analysis, 1977. Values that are not finite are left out, and the
 /// description says how many; an empty sample has no box.
 public struct BoxPlots: Mark {
+  /// The boxes, whiskers, medians and outliers.
   public let layers: [Plot.Layer]
 
   /// Traps if there is not one sample for each name.

@@ -23,6 +23,7 @@ public struct Contours: Mark {
     case logarithmic
   }
 
+  /// The regions below the levels.
   public let layers: [Plot.Layer]
 
   /// About `levels` level curves.

@@ -7,6 +7,7 @@
 ///
 /// Values that are not finite are left out, and the description says how many.
 public struct Density: Mark {
+  /// The area below the curve, and the curve.
   public let layers: [Plot.Layer]
 
   /// - Parameters:

@@ -11,6 +11,7 @@
 /// and the description says how many there are. Of a matrix with more cells than can be seen, each
 /// drawn cell is the mean of a block; the description says that too.
 public struct HeatMap: Mark {
+  /// The cells.
   public let layers: [Plot.Layer]
 
   /// A matrix as rows. Traps if it is ragged, or if there is not one name for each row or column.

@@ -9,6 +9,7 @@
 ///
 /// Values that are not finite are left out, and the description says how many.
 public struct Histogram: Mark {
+  /// The bars, one a bin.
   public let layers: [Plot.Layer]
 
   /// - Parameters:

@@ -9,12 +9,17 @@ public struct Inset: Mark {
   public enum Corner: Equatable, Sendable {
     /// The corner in which it covers least.
     case automatic
+    /// At the top, beside the vertical axis.
     case topLeft
+    /// At the top right.
     case topRight
+    /// Where the axes meet.
     case bottomLeft
+    /// At the bottom right.
     case bottomRight
   }
 
+  /// The part that is drawn larger.
   public let layers: [Plot.Layer]
 
   /// - Parameters:

@@ -10,6 +10,7 @@
 /// and the figure's description says how many there are. A single point between gaps is drawn as
 /// a dot. An empty line draws nothing.
 public struct Line: Mark {
+  /// The line.
   public let layers: [Plot.Layer]
 
   /// A line through (xs[i], ys[i]). Traps if the counts differ.

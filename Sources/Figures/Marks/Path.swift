@@ -13,6 +13,7 @@
 /// figure; it ends as the figure that stands still, which is all that is seen where the reader
 /// wishes for less motion. One that leaves the axes stands still.
 public struct Path: Mark {
+  /// The way.
   public let layers: [Plot.Layer]
 
   /// - Parameters:

@@ -7,6 +7,7 @@
 /// Points(inputs, targets, label: "data")
 /// ```
 public struct Points: Mark {
+  /// The symbols.
   public let layers: [Plot.Layer]
 
   /// Symbols at (xs[i], ys[i]). Traps if the counts differ.

@@ -6,6 +6,7 @@
 /// Rule(y: 0)
 /// ```
 public struct Rule: Mark {
+  /// The line.
   public let layers: [Plot.Layer]
 
   /// A vertical line. Traps if x is not finite.

@@ -6,6 +6,7 @@
 /// Stems([0, 1, 2], scores, isHorizontal: true)   // with names on the vertical axis, a dot chart
 /// ```
 public struct Stems: Mark {
+  /// The symbols, and the strokes below them.
   public let layers: [Plot.Layer]
 
   /// Stems from a base line to (xs[i], ys[i]); with `isHorizontal`, to ys[i] on the horizontal axis, at

@@ -14,6 +14,7 @@ public struct Steps: Mark {
     case between
   }
 
+  /// The line with its corners.
   public let layers: [Plot.Layer]
 
   /// Steps through (xs[i], ys[i]). Traps if the counts differ.

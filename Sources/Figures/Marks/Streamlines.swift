@@ -8,6 +8,7 @@
 /// comes to rest or comes near another. Source: Jobard and Lefer, Creating Evenly-Spaced Streamlines
 /// of Arbitrary Density, 1997.
 public struct Streamlines: Mark {
+  /// The lines.
   public let layers: [Plot.Layer]
 
   /// - Parameters:

@@ -8,6 +8,7 @@
 /// Where the field is not finite there is no arrow, and the description says so; where it is zero
 /// there is a dot. With `isDirectionOnly` all arrows have one length, for fields that span decades.
 public struct VectorField: Mark {
+  /// The arrows.
   public let layers: [Plot.Layer]
 
   /// - Parameters:
