@@ -81,7 +81,7 @@ public enum Files {
   }
 
   /// Whether there is a plain file at a path, no matter through which links, that lies in a folder
-  /// or below it. What is behind a link to elsewhere, or can be read without end, is none.
+  /// or below it. What a link to elsewhere leads to, or what can be read without end, does not count.
   public static func isPlainFile(_ path: String, within folder: String) -> Bool {
     guard isPlainFile(path) else { return false }
     return resolved(path).hasPrefix(resolved(folder) + "/")
@@ -97,7 +97,7 @@ public enum Files {
     status(path).map { [S_IFCHR, S_IFBLK].contains($0.st_mode & S_IFMT) } ?? false
   }
 
-  /// Where a link points to; nil for what is no link.
+  /// Where a link points to; nil for what is not a link.
   public static func target(ofLink path: String) -> String? {
     var bytes = [UInt8](repeating: 0, count: Int(PATH_MAX))
     let count = bytes.withUnsafeMutableBytes { buffer in
@@ -258,7 +258,7 @@ public enum Files {
     close(folder)
   }
 
-  /// Removes a file, or a folder with all in it. What is not there needs no removing.
+  /// Removes a file, or a folder with all in it. What is not there is no error.
   public static func remove(_ path: String) {
     if unlink(path) == 0 || errno == ENOENT { return }
     var status = stat()

@@ -8,8 +8,8 @@ import FileSystem
 ///       inputs: ["sepal length", "sepal width"], classes: "species")
 ///
 /// Read by RFC 4180: a field may stand in quotes, within which separators and line breaks are text
-/// and a quote is written twice. All lines have as many fields as the first; blank lines are passed
-/// over. Blanks around a number are too; those around text belong to it.
+/// and a quote is written twice. All lines have as many fields as the first; blank lines are
+/// skipped. So are blanks around a number; those around text belong to it.
 public struct CSVTable: Sendable {
   /// The file, as it was named.
   public let file: String

@@ -41,7 +41,7 @@ struct FacetsDrawing {
     }
   }
 
-  /// Styles of all layers together. Series without a name begin anew in each panel, where nothing
+  /// Styles of all layers together. Series without a name start again in each panel, where nothing
   /// has to tell them from those of the others.
   private static func styles(_ panels: [Panel]) -> [PlotDrawing.StyledLayer] {
     var hasNames = false

@@ -16,7 +16,7 @@ protocol MarkGeometry: Sendable {
   /// Writes what it says in the plot, such as the words at a rule, when everything is drawn.
   func write(_ styled: PlotDrawing.StyledLayer, in drawing: inout PlotDrawing)
 
-  /// Draws its sample in the legend; never called of what is no series.
+  /// Draws its sample in the legend; never called for what is not a series.
   func drawKey(
     _ styled: PlotDrawing.StyledLayer, at place: LegendKey, in drawing: inout PlotDrawing)
 

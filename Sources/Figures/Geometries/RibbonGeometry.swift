@@ -33,7 +33,7 @@ struct RibbonGeometry: MarkGeometry {
         continue
       }
       extent.x.include(point.x)
-      // A base at zero is no value.
+      // A base at zero is not a value.
       if !hasLower && point.lower != 0 || !hasUpper { extent.undrawn.cutOff += 1 }
       if let range = extent.xAxis.range, !range.contains(point.x) { continue }
       if hasLower { extent.y.include(point.lower) }

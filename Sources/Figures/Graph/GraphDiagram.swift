@@ -116,7 +116,7 @@ public struct GraphDiagram: Figure {
     requireWords(title: title, alternative: alt, file: file, line: line)
     if nodes.count > GraphDiagram.nodeLimit {
       refuse(
-        "The graph “\(title)” has \(nodes.count) nodes, of which nobody could follow the wires; a "
+        "The graph “\(title)” has \(nodes.count) nodes, too many for their wires to be followed; a "
           + "GraphDiagram draws \(GraphDiagram.nodeLimit) at most. Draw a part of it.", file: file,
         line: line)
     }

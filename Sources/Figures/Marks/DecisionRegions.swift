@@ -9,7 +9,7 @@
 /// ```
 ///
 /// Lines are found between the points of a grid by halving, so that they are sharp. A decision that
-/// is no class leaves the ground as it is.
+/// is not a class leaves the ground as it is.
 public struct DecisionRegions: Mark {
   /// The region of each class.
   public let layers: [Plot.Layer]

@@ -1,6 +1,6 @@
 /// A symbol at each point, another one for each series. Points without finite coordinates, or that
 /// have no place on a logarithmic axis, are left out, and the figure's description says how many.
-/// Of points that nobody could tell apart, one is drawn; of more than can be seen each, cells that are
+/// Of points that can't be told apart, one is drawn; of more than can be seen each, cells that are
 /// the more opaque the more points lie in them.
 ///
 /// ```swift

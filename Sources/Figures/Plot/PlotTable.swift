@@ -18,7 +18,7 @@ struct PlotTable {
     }
   }
 
-  /// Of a longer series every second, third … point is in the table, besides its last one.
+  /// Of a longer series every second, third … point is in the table, and its last one.
   static let seriesLimit = 24
 
   func table(_ title: String) -> Table? {

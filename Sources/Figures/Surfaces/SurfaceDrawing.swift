@@ -202,7 +202,7 @@ struct SurfaceDrawing {
         var around = loop.map { Pixel(x: mesh.placeX($0.x), y: mesh.placeY($0.y)) }
         around.append(around[0])
         for piece in PolylineClipping.pieces(of: around, in: box) where piece.count > 1 {
-          // What runs along the edge is no level curve.
+          // What runs along the edge is not a level curve.
           let isEdge = piece.allSatisfy { $0.x.magnitude > 0.9999 || $0.y.magnitude > 0.9999 }
           if isEdge { continue }
           data.polyline(
