@@ -1,4 +1,3 @@
-import Backprop
 import Testing
 
 @testable import BackpropFiles

@@ -104,8 +104,8 @@ struct SafetensorsHeader {
   }
 }
 
-/// How many bytes numbers of a shape take that have so many bits each; nil if that is not a whole number
-/// of bytes, or too large.
+/// How many bytes numbers of a shape take that have so many bits each; nil if that is not a whole
+/// number of bytes, or too large.
 private func byteCount(_ shape: [Int], bits: Int) -> Int? {
   guard let total = byteCount(shape, size: bits), total % 8 == 0 else { return nil }
   return total / 8

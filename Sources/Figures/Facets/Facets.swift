@@ -43,15 +43,20 @@ public struct Facets: Figure {
   /// The texts and their boxes, for tests.
   let labels: [Canvas.Label]
 
+  /// Panels in rows, drawn at once.
+  ///
   /// - Parameters:
   ///   - title: What the figure is; traps if empty.
   ///   - alt: What it shows, for those who do not see it; traps if empty.
+  ///   - caption: A sentence printed beneath.
+  ///   - name: The name by which prose places it.
   ///   - x: The horizontal axis of all panels that have none of their own.
   ///   - y: The vertical axis.
   ///   - columns: Panels in a row; by default two or three.
   ///   - width: Of the whole figure, in pixels.
   ///   - ratio: Width divided by height of each panel's frame.
   ///   - sharing: Which scales all panels have in common.
+  ///   - legend: Where the names of series stand; anything but hidden is above the panels.
   ///   - panels: The plots; traps if there is none.
   public init(
     _ title: String, alt: String, caption: String = "", name: String? = nil, x: Axis = Axis(),

@@ -101,6 +101,8 @@ public struct GraphDiagram: Figure {
   /// The number of wires that cross, for tests.
   let crossings: Int
 
+  /// A graph, drawn at once.
+  ///
   /// - Parameters:
   ///   - title: What the figure is; traps if empty.
   ///   - alt: What it shows, for those who do not see it; traps if empty.

@@ -27,9 +27,13 @@ public struct ImageGrid: Figure {
   /// The texts and their boxes, for tests.
   let labels: [Canvas.Label]
 
+  /// Images in rows, drawn at once.
+  ///
   /// - Parameters:
   ///   - title: What the figure is; traps if empty.
   ///   - alt: What it shows; traps if empty.
+  ///   - caption: A sentence printed beneath.
+  ///   - name: The name by which prose places it.
   ///   - images: The pixels of each image, row by row from the top; traps if one has not `width`
   ///     times as many values as the first has rows, or if there is none.
   ///   - width: The pixels of a row.

@@ -8,10 +8,13 @@ public struct Annotation: Mark {
   /// The words, and the cross if there is one.
   public let layers: [Plot.Layer]
 
+  /// Words at a point.
+  ///
   /// - Parameters:
   ///   - text: The words; traps if they are empty.
   ///   - point: The point in data coordinates; traps if it is not finite.
   ///   - marked: Whether a small cross marks the point itself.
+  ///   - color: Of the words, the cross and the leader.
   public init(
     _ text: String, at point: (Double, Double), marked: Bool = true, color: FigureColor = .text,
     file: StaticString = #fileID, line: UInt = #line

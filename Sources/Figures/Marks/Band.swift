@@ -45,6 +45,8 @@ public struct Band: Mark {
   ///   - runs: One array of values a run, all of one length; traps if they are ragged.
   ///   - xs: Where the values stand; by default 0, 1, 2, …
   ///   - spread: What the line and the band say.
+  ///   - label: The name in the legend.
+  ///   - color: By default the next series colour.
   public init(
     runs: [[Double]], at xs: [Double]? = nil, spread: Spread = .standardDeviation,
     label: String? = nil, color: FigureColor? = nil, file: StaticString = #fileID,

@@ -14,6 +14,9 @@ public struct DecisionRegions: Mark {
   /// The region of each class.
   public let layers: [Plot.Layer]
 
+  /// The regions of classes. Calls the decision samples² times, and for each class eleven
+  /// times more wherever its edge crosses the grid.
+  ///
   /// - Parameters:
   ///   - x: The domain in x; traps if it is empty or not finite.
   ///   - y: The domain in y.

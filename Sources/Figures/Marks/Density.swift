@@ -10,10 +10,15 @@ public struct Density: Mark {
   /// The area below the curve, and the curve.
   public let layers: [Plot.Layer]
 
+  /// The density of a sample, at 201 places. The cost grows with the size of the sample, not with its
+  /// square.
+  ///
   /// - Parameters:
   ///   - values: The sample, in any order.
   ///   - bandwidth: The standard deviation of the kernel; by default Silverman's rule of thumb.
   ///     Traps if it is not positive.
+  ///   - label: The name in the legend.
+  ///   - color: By default the next series colour.
   public init(
     _ values: [Double], bandwidth: Double? = nil, label: String? = nil,
     color: FigureColor? = nil, file: StaticString = #fileID, line: UInt = #line

@@ -24,6 +24,7 @@ public struct HeatMap: Mark {
   ///   - scale: How numbers are spread over the colours, for instance logarithmically.
   ///   - range: What the colours cover; by default what occurs.
   ///   - showsValues: Whether values stand in the cells; by default where there is room.
+  ///   - digits: Significant digits of the values in the cells.
   public init(
     _ values: [[Double]], rows: [String]? = nil, columns: [String]? = nil,
     colors: ColorScale = .sequential, scale: Axis.Scale = .linear,

@@ -12,10 +12,15 @@ public struct Histogram: Mark {
   /// The bars, one a bin.
   public let layers: [Plot.Layer]
 
+  /// The bins of a sample.
+  ///
   /// - Parameters:
   ///   - values: The sample, in any order.
   ///   - bins: About how many bins; by default what the rule of Freedman and Diaconis says.
   ///   - isDensity: Whether the bars' areas add up to 1, as those under ``Density`` do.
+  ///   - label: The name in the legend.
+  ///   - color: By default the next series colour.
+  ///   - isHorizontal: Whether values are on the vertical axis.
   public init(
     _ values: [Double], bins: Int? = nil, isDensity: Bool = false, label: String? = nil,
     color: FigureColor? = nil, isHorizontal: Bool = false

@@ -22,6 +22,8 @@ public struct Inset: Mark {
   /// The part that is drawn larger.
   public let layers: [Plot.Layer]
 
+  /// A part of the plot, enlarged.
+  ///
   /// - Parameters:
   ///   - x: The part of the horizontal axis; traps if it is empty or not finite.
   ///   - y: The part of the vertical axis.

@@ -16,9 +16,13 @@ public struct Path: Mark {
   /// The way.
   public let layers: [Plot.Layer]
 
+  /// The way through points.
+  ///
   /// - Parameters:
   ///   - points: The iterates, the first one first.
+  ///   - label: The name in the legend.
   ///   - arrows: A head on every so many steps, 0 for none; by default a few, where there is room.
+  ///   - color: By default the next series colour.
   ///   - seconds: In how many seconds it draws itself, 0.5 to 5; by default it stands still.
   public init(
     points: [(Double, Double)], label: String? = nil, arrows: Int? = nil,

@@ -11,12 +11,16 @@ public struct VectorField: Mark {
   /// The arrows.
   public let layers: [Plot.Layer]
 
+  /// Arrows on a grid; the field is called once for each.
+  ///
   /// - Parameters:
   ///   - x: The domain in x; traps if it is empty or not finite.
   ///   - y: The domain in y.
   ///   - count: Arrows along the horizontal axis, 2 to 60; as many along the other one as have the
   ///     same distance in a figure of the usual shape.
   ///   - isDirectionOnly: Whether all arrows have the same length.
+  ///   - label: The name in the legend.
+  ///   - color: Of all arrows.
   ///   - field: The vector at (x, y).
   public init(
     x: ClosedRange<Double>, y: ClosedRange<Double>, count: Int = 18, isDirectionOnly: Bool = false,

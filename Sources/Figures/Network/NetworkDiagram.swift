@@ -48,9 +48,13 @@ public struct NetworkDiagram: Figure {
   /// The texts and their boxes, for tests.
   let labels: [Canvas.Label]
 
+  /// A network, drawn at once.
+  ///
   /// - Parameters:
   ///   - title: What the figure is; traps if empty.
   ///   - alt: What it shows; traps if empty.
+  ///   - caption: A sentence printed beneath.
+  ///   - name: The name by which prose places it.
   ///   - layers: At least two layers of at least one unit each.
   ///   - weights: For each layer but the first a row of weights for each of its units, with one
   ///     weight for each unit of the layer before; traps if one is ragged. Empty for lines of one

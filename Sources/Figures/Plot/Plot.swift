@@ -50,6 +50,8 @@ public struct Plot: Figure {
   /// The texts and their boxes, for tests.
   let labels: [Canvas.Label]
 
+  /// A plot of marks, drawn at once.
+  ///
   /// - Parameters:
   ///   - title: What the figure is; traps if empty.
   ///   - alt: What it shows, for those who do not see it; traps if empty.

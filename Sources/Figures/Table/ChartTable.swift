@@ -52,9 +52,13 @@ public struct ChartTable: Figure {
   /// The texts and their boxes, for tests.
   let labels: [Canvas.Label]
 
+  /// A table, drawn at once.
+  ///
   /// - Parameters:
   ///   - title: What the table is; traps if empty.
   ///   - alt: What it shows; traps if empty.
+  ///   - caption: A sentence printed beneath.
+  ///   - name: The name by which prose places it.
   ///   - columns: From left to right; traps if there is none or if they have not as many cells each.
   public init(
     _ title: String, alt: String, caption: String = "", name: String? = nil, columns: [Column],

@@ -33,9 +33,13 @@ public struct TensorDiagram: Figure {
   /// The texts and their boxes, for tests.
   let labels: [Canvas.Label]
 
+  /// Tensors and operations in a row, drawn at once.
+  ///
   /// - Parameters:
   ///   - title: What the figure is; traps if empty.
   ///   - alt: What it shows; traps if empty.
+  ///   - caption: A sentence printed beneath.
+  ///   - name: The name by which prose places it.
   ///   - parts: From left to right; traps if there is no tensor, or a size is negative.
   ///   - width: Where a new row begins, in pixels.
   public init(

@@ -1,6 +1,4 @@
 import Backprop
-import FileSystem
-import Foundation
 import Testing
 
 @testable import BackpropFiles

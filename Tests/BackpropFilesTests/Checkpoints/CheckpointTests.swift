@@ -1,9 +1,8 @@
 import Backprop
+import BackpropFiles
 import FileSystem
 import Foundation
 import Testing
-
-@testable import BackpropFiles
 
 @Suite struct CheckpointTests: CheckpointFixture {
   /// k steps, save, load in another trainer, k steps: as 2k steps.

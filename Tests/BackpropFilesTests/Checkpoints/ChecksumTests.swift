@@ -1,6 +1,3 @@
-import Backprop
-import FileSystem
-import Foundation
 import Testing
 
 @testable import BackpropFiles

@@ -1,9 +1,5 @@
-import Backprop
-import FileSystem
-import Foundation
+import BackpropFiles
 import Testing
-
-@testable import BackpropFiles
 
 @Suite struct IDXErrorTests {
   @Test(

@@ -1,27 +1,7 @@
-import Backprop
-import FileSystem
-import Foundation
+import BackpropFiles
 import Testing
 
-@testable import BackpropFiles
-
-@Suite struct HeaderReaderTests {
-  /// A file of a header, filled up, and of as many bytes.
-  private func file(_ header: String, data: Int = 0) -> [UInt8] {
-    let filled = header + String(repeating: " ", count: (8 - header.utf8.count % 8) % 8)
-    let length = withUnsafeBytes(of: UInt64(filled.utf8.count).littleEndian) { Array($0) }
-    return length + Array(filled.utf8) + [UInt8](repeating: 0, count: data)
-  }
-
-  private func message(_ bytes: [UInt8]) -> String {
-    do {
-      _ = try Safetensors(bytes: bytes)
-      return "read"
-    } catch {
-      return "\(error)"
-    }
-  }
-
+@Suite struct HeaderReaderTests: HostileFile {
   @Test func whatIsNotAHeaderIsRefusedAndTheByteNamed() {
     for header in [
       "[]", " {}", "{\"a\"}", "{\"a\":}", "{\"a\":1}", "{\"a\":[]}", "{\"a\":null}", "{,}",

@@ -1,9 +1,6 @@
 import Backprop
-import FileSystem
-import Foundation
+import BackpropFiles
 import Testing
-
-@testable import BackpropFiles
 
 @Suite struct NarrowNumbersTests {
   @Test func halfPrecisionBfloat16AndWholeNumbersAreReadAsPyTorchReadsThem() throws {

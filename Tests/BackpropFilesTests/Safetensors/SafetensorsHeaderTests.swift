@@ -1,31 +1,8 @@
 import Backprop
-import FileSystem
-import Foundation
+import BackpropFiles
 import Testing
 
-@testable import BackpropFiles
-
-@Suite struct SafetensorsHeaderTests {
-  /// A file of a header, filled up, and of as many bytes.
-  private func file(_ header: String, data: Int = 0) -> [UInt8] {
-    let filled = header + String(repeating: " ", count: (8 - header.utf8.count % 8) % 8)
-    let length = withUnsafeBytes(of: UInt64(filled.utf8.count).littleEndian) { Array($0) }
-    return length + Array(filled.utf8) + [UInt8](repeating: 0, count: data)
-  }
-
-  private func tensor(_ shape: String, _ offsets: String, type: String = "F32") -> String {
-    "{\"dtype\":\"\(type)\",\"shape\":\(shape),\"data_offsets\":\(offsets)}"
-  }
-
-  private func message(_ bytes: [UInt8]) -> String {
-    do {
-      _ = try Safetensors(bytes: bytes)
-      return "read"
-    } catch {
-      return "\(error)"
-    }
-  }
-
+@Suite struct SafetensorsHeaderTests: HostileFile {
   @Test func aHeadersLengthIsHeldAgainstTheFile() {
     #expect(message([]).contains("too short"))
     #expect(message([1, 0, 0, 0, 0, 0, 0]).contains("too short"))

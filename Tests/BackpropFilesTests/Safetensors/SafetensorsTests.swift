@@ -1,7 +1,5 @@
 import Backprop
 import BackpropFiles
-import FileSystem
-import Foundation
 import Testing
 
 @Suite struct SafetensorsTests {

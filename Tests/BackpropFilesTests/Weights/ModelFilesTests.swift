@@ -1,9 +1,8 @@
 import Backprop
+import BackpropFiles
 import FileSystem
 import Foundation
 import Testing
-
-@testable import BackpropFiles
 
 @Suite struct ModelFilesTests {
   private func network<S: Scalar>(_ type: S.Type) -> Network<S> {

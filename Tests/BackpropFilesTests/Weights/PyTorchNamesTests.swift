@@ -1,9 +1,7 @@
 import Backprop
+import BackpropFiles
 import FileSystem
-import Foundation
 import Testing
-
-@testable import BackpropFiles
 
 @Suite struct PyTorchNamesTests {
   /// The layers of `images()` in `Oracles/weights.py`.

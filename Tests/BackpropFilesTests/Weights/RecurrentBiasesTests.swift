@@ -1,9 +1,7 @@
 import Backprop
+import BackpropFiles
 import FileSystem
-import Foundation
 import Testing
-
-@testable import BackpropFiles
 
 @Suite struct RecurrentBiasesTests {
   /// A network for sequences as PyTorch's, read, run, and written for PyTorch.
