@@ -18,7 +18,7 @@ struct ColorBar: Sendable {
   /// What the colours of a plot mean, of the first layer that has to say it.
   init?(of drawing: PlotDrawing) {
     for styled in drawing.layers {
-      guard let bar = styled.layer.geometry.behavior.colorBar(drawing.width) else { continue }
+      guard let bar = styled.behavior.colorBar(drawing.width) else { continue }
       self = bar
       return
     }

@@ -19,7 +19,7 @@ enum DirectLabels {
     var result: [Label] = []
     for (index, styled) in drawing.layers.enumerated() {
       guard let label = styled.layer.label, !label.isEmpty else { continue }
-      guard let series = styled.layer.geometry.traits.series else { continue }
+      guard let series = styled.behavior.traits.series else { continue }
       switch series.naming {
       case .beside(let points):
         if result.contains(where: { $0.text == label }) { continue }
@@ -31,7 +31,7 @@ enum DirectLabels {
         result.append(Label(text: label, layer: index))
       case .besideItsLine:
         let hasLine = drawing.layers.contains { other in
-          if case .beside? = other.layer.geometry.traits.series?.naming {
+          if case .beside? = other.behavior.traits.series?.naming {
             return other.layer.label == label
           }
           return false
@@ -91,7 +91,7 @@ extension PlotDrawing {
 
   /// The point farthest to the right that is seen of a line.
   private func rightmostPoint(ofLayer index: Int) -> Pixel? {
-    guard case .beside(let points)? = layers[index].layer.geometry.traits.series?.naming
+    guard case .beside(let points)? = layers[index].behavior.traits.series?.naming
     else { return nil }
     var result: Pixel?
     for piece in PolylineClipping.pieces(of: points.map { pixel($0) }, in: lineBox) {

@@ -3,11 +3,11 @@ extension PlotDrawing {
   var namedSeries: [(label: String, layers: [StyledLayer])] {
     var result: [(label: String, layers: [StyledLayer])] = []
     for styled in layers {
-      let traits = styled.layer.geometry.traits
+      let traits = styled.behavior.traits
       guard traits.series != nil, let label = styled.layer.label, !label.isEmpty else { continue }
       if let index = result.firstIndex(where: { $0.label == label }) {
         // One sample of a geometry says it, however many layers have the name.
-        if !result[index].layers.contains(where: { $0.layer.geometry.traits.name == traits.name }) {
+        if !result[index].layers.contains(where: { $0.behavior.traits.name == traits.name }) {
           result[index].layers.append(styled)
         }
       } else {
@@ -67,7 +67,7 @@ extension PlotDrawing {
         let key = LegendKey(
           start: Pixel(x: x, y: baseline - 4.5),
           end: Pixel(x: x + PlotDrawing.keyWidth, y: baseline - 4.5))
-        for styled in entry.layers { styled.layer.geometry.behavior.drawKey(styled, key, &self) }
+        for styled in entry.layers { styled.behavior.drawKey(styled, key, &self) }
         canvas.text(
           entry.label, x: x + PlotDrawing.keyWidth + PlotDrawing.keyGap, baseline: baseline)
         x += PlotDrawing.entryWidth(entry.label) + PlotDrawing.entryGap

@@ -2,7 +2,7 @@ extension PlotDrawing {
   /// Arrows at the edge for values that are infinite in one coordinate.
   mutating func drawInfinities() {
     for styled in layers {
-      let points = styled.layer.geometry.behavior.pointsBeyondAxes()
+      let points = styled.behavior.pointsBeyondAxes()
       var places: [Pixel] = []
       for point in points where point.x == point.x && point.y == point.y {
         if point.y.magnitude > 1e300, xAxis.admits(point.x) {

@@ -16,7 +16,7 @@ extension PlotDrawing {
     other.ticks = nil
     var kept: [StyledLayer] = []
     for styled in layers {
-      switch styled.layer.geometry.traits.inInset {
+      switch styled.behavior.traits.inInset {
       case .everything: kept.append(styled)
       case .shape:
         var silent = styled

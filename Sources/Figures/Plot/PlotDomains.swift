@@ -6,7 +6,7 @@ extension PlotDrawing {
     var extent = PlotExtent(x: xAxis, y: yAxis)
     var empty = 0
     for styled in layers {
-      let geometry = styled.layer.geometry.behavior
+      let geometry = styled.behavior
       if geometry.isEmpty, !styled.layer.joins { empty += 1 }
       let before = extent.undrawn
       geometry.extend(&extent, styled.layer)

@@ -2,12 +2,25 @@
 struct PlotDrawing {
   /// A layer whose style is decided.
   struct StyledLayer {
-    var layer: Plot.Layer
+    var layer: Plot.Layer {
+      didSet { behavior = layer.geometry.behavior }
+    }
+    /// What its geometry answers, asked for often.
+    private(set) var behavior: GeometryBehavior
     /// The number of its series, counted from 0, or nil for what belongs to none.
     var series: Int?
     var paint: String
     var dash: Dash
     var symbol: Symbol
+
+    init(layer: Plot.Layer, series: Int?, paint: String, dash: Dash, symbol: Symbol) {
+      self.layer = layer
+      behavior = layer.geometry.behavior
+      self.series = series
+      self.paint = paint
+      self.dash = dash
+      self.symbol = symbol
+    }
   }
 
   let layers: [StyledLayer]
@@ -103,7 +116,7 @@ struct PlotDrawing {
 
   /// Whether something fills the frame to its edges.
   var isFilled: Bool {
-    for styled in layers where styled.layer.geometry.traits.fillsFrame { return true }
+    for styled in layers where styled.behavior.traits.fillsFrame { return true }
     return false
   }
 
@@ -149,7 +162,7 @@ struct PlotDrawing {
   /// Draws the layers of a plane.
   private mutating func draw(_ plane: Plane) {
     for styled in layers {
-      let geometry = styled.layer.geometry.behavior
+      let geometry = styled.behavior
       if geometry.traits.plane == plane { geometry.draw(styled, &self) }
     }
   }
@@ -157,7 +170,7 @@ struct PlotDrawing {
   /// Writes the words of the layers of a plane.
   private mutating func write(_ plane: Plane) {
     for styled in layers {
-      let geometry = styled.layer.geometry.behavior
+      let geometry = styled.behavior
       if geometry.traits.plane == plane { geometry.write(styled, &self) }
     }
   }

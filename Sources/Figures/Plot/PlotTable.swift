@@ -93,7 +93,7 @@ struct PlotTable {
   /// Whether the marks lie: the values are on the horizontal axis.
   private var isTurned: Bool {
     if yAxis.categories != nil, xAxis.categories == nil { return true }
-    for styled in layers where styled.layer.geometry.traits.turnsTable { return true }
+    for styled in layers where styled.behavior.traits.turnsTable { return true }
     return false
   }
 
@@ -152,7 +152,7 @@ struct PlotTable {
       let name = styled.layer.label ?? ""
       // A view of data that another layer has brought.
       if styled.layer.joins, result.last?.name == name { continue }
-      for one in styled.layer.geometry.behavior.tableSeries(name, orientation) {
+      for one in styled.behavior.tableSeries(name, orientation) {
         let series = Series(
           name: one.name, points: PlotTable.thinned(one.count, one.point), count: one.count)
         if result.contains(where: { $0.name == series.name && $0.points == series.points }) {

@@ -220,7 +220,7 @@ struct SurfaceDrawing {
     }
     // The traces of paths.
     for styled in marks {
-      guard case .iterates(let points) = styled.layer.geometry.behavior.onSurface()
+      guard case .iterates(let points) = styled.behavior.onSurface()
       else { continue }
       let inside = PolylineClipping.pieces(
         of: points.map {

@@ -24,7 +24,7 @@ import Testing
 
   @Test func whatBelongsToASeriesHasASampleInTheLegend() {
     for styled in PlotDrawing.styled(layers) {
-      let geometry = styled.layer.geometry.behavior
+      let geometry = styled.behavior
       var drawing = PlotDrawing(
         layers: [], x: Axis(), y: Axis(), width: 520, aspect: .automatic, legend: .automatic)
       let key = LegendKey(start: Pixel(x: 0, y: 5), end: Pixel(x: 24, y: 5))
