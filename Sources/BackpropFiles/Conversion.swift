@@ -11,7 +11,7 @@ func scalars<S: Scalar, I: FixedWidthInteger>(_ integers: [I]) -> [S] {
   return scalars(integers.map { Double($0) })
 }
 
-/// Whole numbers; nil if one has no equal among the type's.
+/// Whole numbers; nil if the type can't hold one of them exactly.
 @inline(__always)
 func exactScalars<S: Scalar, I: FixedWidthInteger>(_ integers: [I]) -> [S]? {
   if S.self == Float.self {
@@ -35,7 +35,7 @@ func scalars<S: Scalar>(_ floats: [Float]) -> [S] {
   return scalars(floats.map { Double($0) })
 }
 
-/// An array as one of the type that it has.
+/// An array as one of the same type, known by another name.
 private func same<T, S>(_ numbers: [T]) -> [S] {
   if T.self != S.self { fatalError("\(T.self) is not \(S.self)") }
   // `as` would look at each number.

@@ -9,9 +9,10 @@
 public final class FileLock {
   private let file: Int32
 
-  /// Takes the lock, after waiting for whoever holds it.
+  /// Takes the lock, after waiting for whoever holds it, and creates the file if there is none.
+  /// Throws if it can't be opened or locked.
   ///
-  /// - Parameter waiting: called once, before a wait.
+  /// - Parameter waiting: Called once, before a wait.
   public init(_ path: String, waiting: () -> Void = {}) throws(FileError) {
     file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw FileError(path: path, action: "write") }

@@ -4,26 +4,6 @@
   import Darwin
 #endif
 
-/// A file that can't be read or written, with the system's reason.
-public struct FileError: Error, Hashable, Sendable {
-  public let path: String
-  /// What was tried: `read`, `write`, `create the folder`.
-  public let action: String
-  /// The system's number for the reason.
-  public let code: Int32
-
-  public init(path: String, action: String, code: Int32 = errno) {
-    self.path = path
-    self.action = action
-    self.code = code
-  }
-
-  /// The system's words for the reason.
-  public var reason: String { String(cString: strerror(code)) }
-
-  public var message: String { "can't \(action) \(path): \(reason)" }
-}
-
 /// The file system, as far as gradus needs it. Foundation would do it too, at the price of
 /// its start-up on every run.
 public enum Files {
@@ -35,12 +15,15 @@ public enum Files {
     path.hasPrefix("/") ? path : (folder.isEmpty ? "." : folder) + "/" + path
   }
 
+  /// Whether there is anything at a path that a link, if it is one, leads to.
   public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// Whether this user may run the file at a path; a folder is not a program.
   public static func isExecutable(_ path: String) -> Bool {
     access(path, X_OK) == 0 && !isFolder(path)
   }
 
+  /// Whether there is a folder at a path, or a link to one.
   public static func isFolder(_ path: String) -> Bool {
     guard let status = status(path) else { return false }
     return status.st_mode & S_IFMT == S_IFDIR
@@ -98,7 +81,7 @@ public enum Files {
   }
 
   /// Whether there is a plain file at a path, no matter through which links, that lies in a folder
-  /// or below it. What is behind a link to elsewhere, or can be read without end, is none.
+  /// or below it. What a link to elsewhere leads to, or what can be read without end, does not count.
   public static func isPlainFile(_ path: String, within folder: String) -> Bool {
     guard isPlainFile(path) else { return false }
     return resolved(path).hasPrefix(resolved(folder) + "/")
@@ -114,7 +97,7 @@ public enum Files {
     status(path).map { [S_IFCHR, S_IFBLK].contains($0.st_mode & S_IFMT) } ?? false
   }
 
-  /// Where a link points to; nil for what is no link.
+  /// Where a link points to; nil for what is not a link.
   public static func target(ofLink path: String) -> String? {
     var bytes = [UInt8](repeating: 0, count: Int(PATH_MAX))
     let count = bytes.withUnsafeMutableBytes { buffer in
@@ -167,12 +150,16 @@ public enum Files {
     return String(Substring(path.utf8.dropFirst(here.utf8.count + 1)))
   }
 
-  /// Copies a file with its permissions.
+  /// Copies a file with its permissions, and overwrites the target. Throws if one can't be read or the
+  /// other can't be written.
   public static func copy(_ path: String, to target: String) throws(FileError) {
     try write(try read(path), to: target)
     if let status = status(path) { chmod(target, status.st_mode & 0o777) }
   }
 
+  /// All bytes of a file, or what a pipe or device gives until it ends.
+  ///
+  /// Throws if it can't be opened or read, and with `EISDIR` for a folder.
   public static func read(_ path: String) throws(FileError) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw FileError(path: path, action: "read") }
@@ -199,6 +186,9 @@ public enum Files {
     }
   }
 
+  /// Creates a folder and those above it; one that exists stays as it is.
+  ///
+  /// Throws if one of them can't be created.
   public static func createFolder(_ path: String) throws(FileError) {
     if isFolder(path) { return }
     let parent = folder(of: path)
@@ -208,7 +198,8 @@ public enum Files {
     }
   }
 
-  /// Writes a file in place; see `replace` for one that others may be reading.
+  /// Writes a file in place; see ``replace(_:with:workshop:isSynced:)`` for one that others may be
+  /// reading. Throws if it can't be written, when some of the bytes may be in it.
   ///
   /// - Parameter isSynced: Whether to wait until the disk has it.
   public static func write(
@@ -237,7 +228,7 @@ public enum Files {
   }
 
   /// Writes a file so that a reader sees the old one or the new one, whole, whenever this
-  /// program is stopped.
+  /// program is stopped. Throws if it can't be written, and then leaves the old one.
   ///
   /// - Parameter workshop: A folder on the same disk where the new file grows, under a name that
   ///   starts with the number of this process; nil for the file's own.
@@ -267,7 +258,7 @@ public enum Files {
     close(folder)
   }
 
-  /// Removes a file, or a folder with all in it. What is not there needs no removing.
+  /// Removes a file, or a folder with all in it. What is not there is no error.
   public static func remove(_ path: String) {
     if unlink(path) == 0 || errno == ENOENT { return }
     var status = stat()
@@ -284,18 +275,4 @@ private func systemRead(_ file: Int32, _ target: UnsafeMutableRawPointer, _ coun
 
 private func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
   write(file, bytes, count)
-}
-
-/// The environment that this program was started with.
-public enum Environment {
-  public static func value(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }
-  }
-
-  /// The program of this name in the folders of `PATH`, or in the system's own.
-  public static func program(_ names: String...) -> String? {
-    let folders = (value("PATH") ?? "").split(separator: ":").map(String.init) + ["/usr/bin"]
-    return folders.flatMap { folder in names.map { "\(folder)/\($0)" } }
-      .first(where: Files.isExecutable)
-  }
 }

@@ -6,7 +6,7 @@ import Testing
 
 /// What docs/backprop-files.md shows and lessons can't run.
 @Suite struct DocumentedUseTests {
-  @Test func `data is read from files`() throws {
+  @Test func dataIsReadFromFiles() throws {
     try Fixture.withFolder { folder in
       try Files.write("length,width,species\n1.5,,a\n2.5,1,b\n".utf8, to: folder + "/iris.csv")
       try Files.write(
@@ -25,7 +25,7 @@ import Testing
     }
   }
 
-  @Test func `a training goes on from its checkpoint`() throws {
+  @Test func aTrainingGoesOnFromItsCheckpoint() throws {
     try Fixture.withFolder { folder in
       let training = Dataset.exclusiveOr
       var trainer = Trainer(
@@ -47,7 +47,7 @@ import Testing
     }
   }
 
-  @Test func `weights are exchanged by their names`() throws {
+  @Test func weightsAreExchangedByTheirNames() throws {
     try Fixture.withFolder { folder in
       var generator = RandomNumbers(seed: 1)
       var model = Network(sizes: [2, 3, 1], activation: .tanh, using: &generator)
@@ -70,7 +70,7 @@ import Testing
     }
   }
 
-  @Test func `the page shows what is tried here`() throws {
+  @Test func thePageShowsWhatIsTriedHere() throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
     func lines(_ path: String) throws -> [String] {

@@ -1,3 +1,4 @@
+import FileSystem
 import Foundation
 
 /// The files that the scripts in `Oracles` wrote, and a folder for those that tests write.
@@ -22,5 +23,19 @@ enum Fixture {
     try! FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     return try body(folder.path)
+  }
+
+  /// The numbers of `weights.json`; NaN and the infinities are texts there.
+  static func weights() throws -> [String: [Double]] {
+    let json = try JSONSerialization.jsonObject(with: Data(bytes("weights.json")))
+    return (json as? [String: [Any]] ?? [:]).mapValues { values in
+      values.map { ($0 as? NSNumber)?.doubleValue ?? Double("\($0)") ?? .nan }
+    }
+  }
+
+  /// Keeps what a test wrote for `Oracles/read_written.py`, where the environment names a folder.
+  static func keepForTheScript(_ bytes: [UInt8], _ name: String) throws {
+    guard let folder = Environment.value("GRADUS_WRITTEN") else { return }
+    try Files.write(bytes, to: "\(folder)/\(name)")
   }
 }

@@ -4,15 +4,8 @@ import Testing
 @testable import FileSystem
 
 @Suite struct FilesTests {
-  private func withFolder(_ body: (String) throws -> Void) throws {
-    let folder = NSTemporaryDirectory() + "files-\(UUID().uuidString)"
-    try Files.createFolder(folder)
-    defer { Files.remove(folder) }
-    try body(folder)
-  }
-
-  @Test("what is written is read, whatever its size", arguments: [0, 1, 4096, 200_000])
-  func roundTrip(size: Int) throws {
+  @Test(arguments: [0, 1, 4096, 200_000])
+  func whatIsWrittenIsReadWhateverItsSize(size: Int) throws {
     try withFolder { folder in
       let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31) }
       try Files.write(bytes, to: folder + "/file")
@@ -20,8 +13,8 @@ import Testing
     }
   }
 
-  @Test("replacing leaves the new file and nothing beside it", arguments: [false, true])
-  func replacing(isSynced: Bool) throws {
+  @Test(arguments: [false, true])
+  func replacingLeavesTheNewFileAndNothingBesideIt(isSynced: Bool) throws {
     try withFolder { folder in
       try Files.write("old".utf8, to: folder + "/file")
       try Files.replace(folder + "/file", with: "new".utf8, isSynced: isSynced)
@@ -30,8 +23,7 @@ import Testing
     }
   }
 
-  @Test("folders are made with those above them, listed in order and removed whole")
-  func folders() throws {
+  @Test func foldersAreMadeWithThoseAboveThemListedInOrderAndRemovedWhole() throws {
     try withFolder { folder in
       try Files.createFolder(folder + "/a/b/c")
       try Files.write("1".utf8, to: folder + "/a/b/file")
@@ -42,8 +34,7 @@ import Testing
     }
   }
 
-  @Test("removing a link leaves what it leads to")
-  func links() throws {
+  @Test func removingALinkLeavesWhatItLeadsTo() throws {
     try withFolder { folder in
       try Files.createFolder(folder + "/kept")
       try Files.write("1".utf8, to: folder + "/kept/file")
@@ -53,24 +44,76 @@ import Testing
     }
   }
 
-  @Test("an error names the file and the system's reason")
-  func errors() {
-    #expect(throws: FileError(path: "/nowhere/file", action: "read", code: ENOENT)) {
-      try Files.read("/nowhere/file")
-    }
-    #expect(
-      FileError(path: "x", action: "read", code: ENOENT).message
-        == "can't read x: No such file or directory")
-    #expect(throws: FileError(path: "/", action: "read", code: EISDIR)) { try Files.read("/") }
-  }
-
   @Test(
-    "paths come apart at the last slash",
     arguments: [
       ("a/b/c", "a/b", "c"), ("c", ".", "c"), ("/c", "/", "c"),
     ])
-  func paths(path: String, folder: String, name: String) {
+  func pathsComeApartAtTheLastSlash(path: String, folder: String, name: String) {
     #expect(Files.folder(of: path) == folder)
     #expect(Files.name(of: path) == name)
+  }
+
+  @Test func aPathIsWrittenAsSeenFromAFolderUnlessItStartsAtTheRoot() {
+    #expect(Files.path("a", in: "b") == "b/a")
+    #expect(Files.path("a", in: "") == "./a")
+    #expect(Files.path("/a", in: "b") == "/a")
+  }
+
+  @Test func whatALinkLeadsOutOfAFolderIsNotInIt() throws {
+    try withFolder { folder in
+      try Files.createFolder(folder + "/inside")
+      try Files.write("1".utf8, to: folder + "/outside")
+      try Files.write("2".utf8, to: folder + "/inside/file")
+      symlink(folder + "/outside", folder + "/inside/link")
+      #expect(Files.isPlainFile(folder + "/inside/link"))
+      #expect(!Files.isPlainFile(folder + "/inside/link", within: folder + "/inside"))
+      #expect(Files.isPlainFile(folder + "/inside/file", within: folder + "/inside"))
+      #expect(Files.target(ofLink: folder + "/inside/link") == folder + "/outside")
+      #expect(Files.target(ofLink: folder + "/outside") == nil)
+      #expect(!Files.isPlainFile(folder))
+    }
+  }
+
+  @Test func aCopyMayBeRunIfTheOriginalMay() throws {
+    try withFolder { folder in
+      try Files.write("#!/bin/sh".utf8, to: folder + "/program")
+      chmod(folder + "/program", 0o755)
+      try Files.copy(folder + "/program", to: folder + "/copy")
+      #expect(Files.isExecutable(folder + "/copy"))
+      #expect(!Files.isExecutable(folder))
+      #expect(try Files.read(folder + "/copy") == Array("#!/bin/sh".utf8))
+    }
+  }
+
+  @Test func theNearestFolderThatHoldsAFileIsFoundUpwards() throws {
+    try withFolder { folder in
+      try Files.createFolder(folder + "/a/b")
+      try Files.write("1".utf8, to: folder + "/course.yaml")
+      #expect(
+        Files.nearestFolder(above: folder + "/a/b", holding: "course.yaml")
+          == Files.resolved(folder))
+      #expect(Files.nearestFolder(above: folder + "/a/b", holding: "no-such-file") == nil)
+    }
+  }
+
+  @Test func theIdentityOfAFileChangesWithItsContent() throws {
+    try withFolder { folder in
+      try Files.write("1".utf8, to: folder + "/file")
+      let before = Files.identity(folder + "/file")
+      #expect(Files.identity(folder + "/file") == before)
+      try Files.write("12".utf8, to: folder + "/file")
+      #expect(Files.identity(folder + "/file") != before)
+      #expect(Files.identity(folder + "/none") == "none")
+    }
+  }
+
+  @Test func theNewestChangeIsThatOfTheFilesThatFit() throws {
+    try withFolder { folder in
+      try Files.write("1".utf8, to: folder + "/a.swift")
+      let time = try #require(Files.timeOfChange(folder + "/a.swift"))
+      #expect(Files.newestChange(in: folder) { $0.hasSuffix(".swift") } == time)
+      #expect(Files.newestChange(in: folder) { $0.hasSuffix(".md") } == 0)
+      #expect(Files.timeOfChange(folder + "/none") == nil)
+    }
   }
 }

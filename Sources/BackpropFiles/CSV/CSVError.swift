@@ -1,4 +1,4 @@
-/// Why a table can't be read, or its numbers not be had.
+/// Why a table, or a column of it, can't be read.
 public struct CSVError: Error, Hashable, Sendable {
   /// The file, as it was named.
   public let file: String
@@ -19,7 +19,7 @@ public struct CSVError: Error, Hashable, Sendable {
   public enum Cause: Hashable, Sendable {
     /// The file can't be read, for the system's reason.
     case unreadable(reason: String)
-    /// There is no line, not even one with the columns' names.
+    /// The file has no lines, not even one with the columns' names.
     case empty
     /// The file is larger than 4 GiB.
     case tooLarge
@@ -37,13 +37,13 @@ public struct CSVError: Error, Hashable, Sendable {
     case duplicateColumn(String)
     /// No column has this name.
     case unknownColumn(String, columns: [String])
-    /// A field of a column of numbers is none.
+    /// A field of a column of numbers is not a number.
     case notNumber(String, column: String)
     /// A number has no finite value of double precision.
     case outOfRange(String, column: String)
     /// A class is missing.
     case missingClass(column: String)
-    /// A field is none of the classes that were named.
+    /// A field is not one of the classes that were named.
     case unknownClass(String, column: String, classes: [String])
   }
 }
@@ -69,12 +69,12 @@ extension CSVError: CustomStringConvertible {
     case .duplicateColumn(let name): "Two columns have the name \"\(name)\"."
     case .unknownColumn(let name, _): "No column has the name \"\(name)\"."
     case .notNumber(let text, let column):
-      "\"\(text)\" in the column \"\(column)\" is no number."
+      "\"\(text)\" in the column \"\(column)\" is not a number."
     case .outOfRange(let text, let column):
       "\(text) in the column \"\(column)\" is too large for a number of double precision."
     case .missingClass(let column): "A class is missing in the column \"\(column)\"."
     case .unknownClass(let text, let column, _):
-      "\"\(text)\" in the column \"\(column)\" is none of the classes."
+      "\"\(text)\" in the column \"\(column)\" is not one of the classes."
     }
   }
 
@@ -94,8 +94,8 @@ extension CSVError: CustomStringConvertible {
     case .notNumber(let text, _):
       text.contains(",")
         ? "Write the decimal point as a point."
-        : "Mend it, or name it among the marks of missing values."
-    case .outOfRange: "Mend it."
+        : "Correct it, or name it among the marks of missing values."
+    case .outOfRange: "Correct it."
     case .missingClass: "Fill it in, or leave the line out."
     case .unknownClass(_, _, let classes):
       "The classes are " + classes.map { "\"\($0)\"" }.joined(separator: ", ") + "."

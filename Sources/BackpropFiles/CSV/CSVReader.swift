@@ -1,6 +1,6 @@
 /// Finds the fields of a file of comma-separated values, by RFC 4180: fields are divided by
 /// separators and lines by CR LF, LF or CR; a field may stand in quotes, within which separators, line
-/// breaks and doubled quotes are text. Blank lines are passed over, and so is a byte order mark.
+/// breaks and doubled quotes are text. Blank lines are skipped, and so is a byte order mark.
 struct CSVReader {
   /// A field's bytes in the file, quotes included.
   struct Field: Hashable, Sendable {
@@ -40,7 +40,7 @@ struct CSVReader {
   private mutating func nextField() throws(CSVError) -> Field {
     let start = position
     if position < bytes.count, bytes[position] == quote {
-      try passQuoted(from: start)
+      try skipQuoted(from: start)
     } else {
       while position < bytes.count, !endsField(bytes[position]) {
         if bytes[position] == quote { throw error(.strayQuote, at: position) }
@@ -50,7 +50,7 @@ struct CSVReader {
     return Field(start: UInt32(start), end: UInt32(position))
   }
 
-  private mutating func passQuoted(from start: Int) throws(CSVError) {
+  private mutating func skipQuoted(from start: Int) throws(CSVError) {
     position += 1
     while true {
       while position < bytes.count, bytes[position] != quote { position += 1 }
@@ -101,7 +101,7 @@ struct CSVReader {
       if content.contains(quote) { content = unescaped(content) }
     }
     let text = String(decoding: content, as: UTF8.self)
-    // What is no UTF-8 was decoded as something else.
+    // What is not UTF-8 was decoded as something else.
     guard text.utf8.elementsEqual(content) else { throw error(.notText, at: Int(field.start)) }
     return text
   }

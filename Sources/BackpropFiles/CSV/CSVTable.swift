@@ -8,8 +8,8 @@ import FileSystem
 ///       inputs: ["sepal length", "sepal width"], classes: "species")
 ///
 /// Read by RFC 4180: a field may stand in quotes, within which separators and line breaks are text
-/// and a quote is written twice. All lines have as many fields as the first; blank lines are passed
-/// over. Blanks around a number are too; those around text belong to it.
+/// and a quote is written twice. All lines have as many fields as the first; blank lines are
+/// skipped. So are blanks around a number; those around text belong to it.
 public struct CSVTable: Sendable {
   /// The file, as it was named.
   public let file: String
@@ -29,7 +29,8 @@ public struct CSVTable: Sendable {
     "", "NA", "N/A", "NaN", "nan", "null", "NULL", "None",
   ]
 
-  /// Reads a file.
+  /// Reads a file. Throws, with the line and column, if it can't be read, is empty, has lines of
+  /// different lengths or two columns of one name, or if its quotes don't match.
   ///
   /// - Parameters:
   ///   - path: The file's path.
@@ -52,7 +53,8 @@ public struct CSVTable: Sendable {
   }
 
   /// Reads the text of a file. The parameters are those of
-  /// ``init(contentsOf:separator:hasHeader:missingMarks:)``; the file's name is for errors.
+  /// ``init(contentsOf:separator:hasHeader:missingMarks:)``; the file's name is for errors. Throws for
+  /// what is not a table.
   public init(
     text: String, file: String = "text", separator: Unicode.Scalar = ",", hasHeader: Bool = true,
     missingMarks: Set<String> = usualMissingMarks
@@ -97,7 +99,8 @@ public struct CSVTable: Sendable {
     count = fields.count / width
   }
 
-  /// The fields of a column as text, missing ones too.
+  /// The fields of a column as text, missing ones too. Throws for a column that there is not, or a
+  /// field that is not UTF-8.
   public func texts(_ column: String) throws(CSVError) -> [String] {
     let index = try place(of: column)
     var result: [String] = []
@@ -118,7 +121,7 @@ public struct CSVTable: Sendable {
     case missing
   }
 
-  /// What a column holds, by all of its fields.
+  /// What a column holds, by all of its fields. Throws as ``texts(_:)`` does.
   public func type(of column: String) throws(CSVError) -> ColumnType {
     var type = ColumnType.missing
     for text in try texts(column) where !isMissing(text) {
@@ -180,7 +183,7 @@ public struct CSVTable: Sendable {
   }
 
   /// A column's classes as rows `[n, classes]` of zeros with a one at the class, in the order of
-  /// ``classes(_:named:)``, so that they can be inputs.
+  /// ``classes(_:named:)``, so that they can be inputs. Throws as that does.
   public func oneHot<S: Scalar>(
     _ column: String, named classes: [String]? = nil, of type: S.Type = Double.self
   ) throws(CSVError) -> Tensor<S> {
@@ -190,6 +193,7 @@ public struct CSVTable: Sendable {
   }
 
   /// A data set: the inputs are the numbers of some columns, the targets those of another, `[n, 1]`.
+  /// Throws for a column that there is not, and for what is neither a number nor missing.
   ///
   /// - Parameter inputs: The columns; nil for all but the target.
   public func dataset<S: Scalar>(
@@ -201,7 +205,7 @@ public struct CSVTable: Sendable {
   }
 
   /// A data set: the inputs are the numbers of some columns, the targets the class numbers that
-  /// ``classes(_:named:)`` gives another.
+  /// ``classes(_:named:)`` gives another. Throws as these do.
   ///
   /// - Parameter inputs: The columns; nil for all but the classes.
   public func dataset<S: Scalar>(

@@ -41,7 +41,8 @@ extension Trainer {
     try readCheckpoint(bytes: bytes, file: path)
   }
 
-  /// Goes on where a checkpoint was written, if there is one; whether there is.
+  /// Goes on where a checkpoint was written, if there is one, and says whether there is. Throws what
+  /// ``readCheckpoint(from:)`` throws for a file that is there.
   @discardableResult
   public mutating func resume(from path: String) throws(CheckpointError) -> Bool {
     guard Files.exists(path) else { return false }
@@ -49,7 +50,8 @@ extension Trainer {
     return true
   }
 
-  /// Goes on from the bytes of a checkpoint; the file's name is for errors.
+  /// Goes on from the bytes of a checkpoint; the file's name is for errors. Throws, and leaves the
+  /// trainer as it was, for bytes that are damaged or those of another training.
   public mutating func readCheckpoint(
     bytes: [UInt8], file: String = "bytes"
   ) throws(CheckpointError) {

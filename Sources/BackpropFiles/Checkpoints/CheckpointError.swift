@@ -1,6 +1,6 @@
 import Backprop
 
-/// Why a checkpoint can't be written, or a training not go on from it.
+/// Why a checkpoint can't be written, or a training can't go on from it.
 public struct CheckpointError: Error, Equatable, Sendable {
   /// The file, as it was named.
   public let file: String
@@ -13,15 +13,15 @@ public struct CheckpointError: Error, Equatable, Sendable {
     case unreadable(reason: String)
     /// The file can't be written, for the system's reason.
     case unwritable(reason: String)
-    /// The file is none that can be read, for the given reason.
+    /// The file is not a safetensors file, for the given reason.
     case malformed(SafetensorsError.Cause)
-    /// The file is a safetensors file, but no checkpoint.
+    /// The file is a safetensors file, but not a checkpoint.
     case notCheckpoint
     /// The file's bytes are not those that were written.
     case damaged(expected: String, found: String)
     /// The file was written by another version.
     case version(String, known: String)
-    /// The file lacks a part, or it makes no sense.
+    /// A part is missing or makes no sense.
     case invalid(String)
     /// The numbers are of another type than the trainer's.
     case numberType(expected: ElementType, found: ElementType)
@@ -39,8 +39,8 @@ extension CheckpointError: CustomStringConvertible {
     case .unreadable(let reason): "The checkpoint can't be read: \(reason)."
     case .unwritable(let reason): "The checkpoint can't be written: \(reason)."
     case .malformed(let cause):
-      "The file is damaged, or no checkpoint. \(SafetensorsError(file: file, cause: cause).problem)"
-    case .notCheckpoint: "The file holds tensors, but is no checkpoint."
+      "The file is damaged, or not a checkpoint. \(SafetensorsError(file: file, cause: cause).problem)"
+    case .notCheckpoint: "The file holds tensors, but is not a checkpoint."
     case .damaged(let expected, let found):
       "The checkpoint is damaged: its checksum is \(found), not \(expected)."
     case .version(let version, let known):

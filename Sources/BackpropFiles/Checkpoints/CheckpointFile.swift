@@ -1,6 +1,6 @@
 import Backprop
 
-/// A checkpoint as a file: named tensors, and texts for what is no tensor.
+/// A checkpoint as a file: named tensors, and texts for what is not a tensor.
 ///
 /// | tensor | holds |
 /// |---|---|

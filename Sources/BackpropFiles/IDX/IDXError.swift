@@ -13,13 +13,13 @@ public struct IDXError: Error, Hashable, Sendable {
     case compressed
     /// The file does not begin as the format does.
     case notIDX
-    /// The numbers' type is none of the format's.
+    /// The numbers' type is not one of the format's.
     case unknownType(UInt8)
     /// The header ends before the lengths of all axes.
     case truncatedHeader
     /// The shape needs another number of bytes than the file holds after its header.
     case size(shape: [Int], expected: Int?, found: Int)
-    /// The numbers are no class numbers.
+    /// The numbers are not class numbers.
     case notLabels(shape: [Int])
     /// There are not as many images as labels.
     case counts(images: Int, labels: Int, labelFile: String)
@@ -35,10 +35,10 @@ extension IDXError: CustomStringConvertible {
         + "relative to the working folder."
     case .compressed: "\(file): The file is compressed. Unpack it: gunzip \(file)"
     case .notIDX:
-      "\(file): This is no IDX file: it begins neither with two zero bytes nor with a type. Check "
+      "\(file): This is not an IDX file: it begins neither with two zero bytes nor with a type. Check "
         + "that it is the right one, and was downloaded whole."
     case .unknownType(let code):
-      "\(file): The type \(code) is none that the format has (8, 9, 11, 12, 13 and 14). Check that "
+      "\(file): The type \(code) is not one of the format's (8, 9, 11, 12, 13 and 14). Check that "
         + "it is the right file."
     case .truncatedHeader:
       "\(file): The file ends within its header. Download or copy it again."

@@ -48,7 +48,7 @@ public struct IDXFile: Sendable {
   private let bytes: [UInt8]
   private let start: Int
 
-  /// Reads a file.
+  /// Reads a file. Throws if it can't be read, or as for its bytes.
   public init(contentsOf path: String) throws(IDXError) {
     let bytes: [UInt8]
     do {
@@ -59,7 +59,8 @@ public struct IDXFile: Sendable {
     try self.init(bytes: bytes, file: path)
   }
 
-  /// Reads the bytes of a file; its name is for errors.
+  /// Reads the bytes of a file; its name is for errors. Throws if they are compressed, do not begin as
+  /// the format does, or are not as many as the shape needs.
   public init(bytes: [UInt8], file: String = "bytes") throws(IDXError) {
     func error(_ cause: IDXError.Cause) -> IDXError { IDXError(file: file, cause: cause) }
     if bytes.starts(with: [0x1F, 0x8B]) { throw error(.compressed) }
@@ -119,6 +120,7 @@ extension Dataset {
   /// Images and their classes from two files in the IDX format: inputs `[n, …]`, targets `[n]`.
   ///
   /// Numbers of the type unsigned byte are divided by 255, so that they lie between 0 and 1.
+  /// Throws if a file can't be read, the labels are not classes, or there are not as many as images.
   public init(images: String, labels: String) throws(IDXError) {
     let images = try IDXFile(contentsOf: images)
     let labels = try IDXFile(contentsOf: labels)

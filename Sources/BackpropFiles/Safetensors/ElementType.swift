@@ -63,6 +63,7 @@ public enum ElementType: String, Hashable, Sendable, CaseIterable {
   }
 
   /// Whether numbers of this type can be read; the others only stand beside those that can: of
-  /// complex numbers there are no tensors here, and how six bits lie in bytes nobody has said.
+  /// complex numbers there are no tensors here, and nothing specifies how numbers of six bits
+  /// lie in bytes.
   public var isReadable: Bool { self != .c64 && self != .f6e2m3 && self != .f6e3m2 }
 }

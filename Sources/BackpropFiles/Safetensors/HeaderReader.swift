@@ -90,7 +90,7 @@ struct HeaderReader {
       switch byte {
       case UInt8(ascii: "\""):
         let text = String(decoding: content, as: UTF8.self)
-        // What is no UTF-8 was decoded as something else.
+        // What is not UTF-8 was decoded as something else.
         guard text.utf8.elementsEqual(content) else {
           position = start
           throw failure("a string is not UTF-8")

@@ -33,7 +33,8 @@ public struct Safetensors: Sendable {
   /// No tensors.
   public init() { file = "tensors" }
 
-  /// Reads a file.
+  /// Reads a file, whose bytes are kept until the tensors are asked for. Throws if it can't be read, or
+  /// as for its bytes.
   public init(contentsOf path: String) throws(SafetensorsError) {
     let bytes: [UInt8]
     do {
@@ -44,7 +45,8 @@ public struct Safetensors: Sendable {
     try self.init(bytes: bytes, file: path)
   }
 
-  /// Reads the bytes of a file; its name is for errors.
+  /// Reads the bytes of a file; its name is for errors. Throws if the header is not the format's, or if
+  /// the tensors' bytes overlap, leave gaps or are not as many as follow the header.
   public init(bytes: [UInt8], file: String = "bytes") throws(SafetensorsError) {
     guard bytes.count >= 8 else { throw SafetensorsError(file: file, cause: .tooShort) }
     let length = bytes.withUnsafeBytes {
@@ -188,7 +190,7 @@ public struct Safetensors: Sendable {
   }
 
   /// Writes a file. Whoever reads it meanwhile, and whoever finds it after a crash, has the old one or
-  /// the new one whole.
+  /// the new one whole. Throws if it can't be written, and then leaves the old one.
   public func write(to path: String) throws(SafetensorsError) {
     do {
       try Files.replace(path, with: bytes, isSynced: true)

@@ -1,6 +1,6 @@
 import Backprop
 
-/// Why a safetensors file can't be read or written, or is not that of a model.
+/// Why a safetensors file can't be read or written, or does not fit a model.
 public struct SafetensorsError: Error, Equatable, Sendable {
   /// The file, as it was named.
   public let file: String
@@ -17,9 +17,9 @@ public struct SafetensorsError: Error, Equatable, Sendable {
     case tooShort
     /// The header would be longer than the file, or than the 100 MB that are allowed.
     case headerLength(UInt64, available: Int)
-    /// The header is no JSON of the right form, at a byte of the file.
+    /// The header is not JSON of the right form, at a byte of the file.
     case header(String, offset: Int)
-    /// A name stands twice.
+    /// A name appears twice.
     case duplicateName(String)
     /// A tensor's numbers have a type that is not known.
     case unknownType(String, tensor: String)
@@ -33,7 +33,7 @@ public struct SafetensorsError: Error, Equatable, Sendable {
     case unknownTensor(String)
     /// A tensor's numbers are of a type that can't be read.
     case unreadableType(ElementType, tensor: String)
-    /// A whole number has no equal of the wanted type.
+    /// The wanted type can't hold a whole number exactly.
     case inexact(tensor: String)
     /// The tensors are not those of the model.
     case mismatch(TensorMismatch)
@@ -53,7 +53,7 @@ extension SafetensorsError: CustomStringConvertible {
       "The file says that its header has \(length) bytes, but \(available) follow, and 100 MB are "
         + "the most."
     case .header(let problem, let offset): "The header is wrong at byte \(offset): \(problem)."
-    case .duplicateName(let name): "The name \"\(name)\" stands twice in the header."
+    case .duplicateName(let name): "The name \"\(name)\" appears twice in the header."
     case .unknownType(let type, let tensor):
       "The tensor \"\(tensor)\" has numbers of the type \(type), which is not known."
     case .size(let tensor, let shape, let type, let bytes):
@@ -76,9 +76,9 @@ extension SafetensorsError: CustomStringConvertible {
     case .unreadable: "Check its name and permissions; names are relative to the working folder."
     case .unwritable: "Check the folder, its permissions and the space on the disk."
     case .tooShort, .headerLength, .header, .duplicateName, .size, .offsets, .end:
-      "It is damaged or no safetensors file: copy or write it again."
+      "It is damaged or not a safetensors file: copy or write it again."
     case .unknownType, .unreadableType: "Write it as F32 or F64."
-    case .unknownTensor: "The names that there are stand in `names`."
+    case .unknownTensor: "`names` lists the names that there are."
     case .inexact: "Read it as Double."
     case .mismatch:
       "Read it into a model of the same layers, or say by `named` which of the model's names has "

@@ -43,7 +43,9 @@ struct SafetensorsHeader {
 
   private mutating func read(_ reader: inout HeaderReader) throws(HeaderReader.Failure) {
     // The format has the object begin with the first byte.
-    guard reader.peek() == UInt8(ascii: "{") else { throw reader.failure("it begins with no `{`") }
+    guard reader.peek() == UInt8(ascii: "{") else {
+      throw reader.failure("it does not begin with `{`")
+    }
     var names: Set<String> = []
     var hasMetadata = false
     try reader.object { (reader, name) throws(HeaderReader.Failure) in
@@ -102,8 +104,8 @@ struct SafetensorsHeader {
   }
 }
 
-/// How many bytes numbers of a shape take that have so many bits each; nil if that is no whole number
-/// of bytes, or too large.
+/// How many bytes numbers of a shape take that have so many bits each; nil if that is not a whole
+/// number of bytes, or too large.
 private func byteCount(_ shape: [Int], bits: Int) -> Int? {
   guard let total = byteCount(shape, size: bits), total % 8 == 0 else { return nil }
   return total / 8

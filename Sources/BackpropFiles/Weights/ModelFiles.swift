@@ -59,7 +59,7 @@ extension Model {
       if let biases = pyTorchBiases(of: tensor.name, among: names, named: name) {
         let input = try read(biases.input, shape: shape)
         let hidden = try read(biases.hidden, shape: shape)
-        // Of other shapes they don't add, and are none that fit.
+        // Biases of different shapes can't be added, and don't fit.
         values.append((tensor.name, input.shape == hidden.shape ? input + hidden : hidden))
       } else {
         values.append((tensor.name, try read(name(tensor.name), shape: shape)))

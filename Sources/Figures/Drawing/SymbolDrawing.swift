@@ -36,7 +36,7 @@ enum SymbolDrawing {
     }
   }
 
-  /// Points at least half a pixel apart: of those that nobody could tell apart, the first.
+  /// Points at least half a pixel apart: of those that can't be told apart, the first.
   static func distinct(_ points: [Pixel]) -> [Pixel] { thinned(points, limit: .max) }
 
   /// Of points that would cover each other one stands for all: at most one in each square cell of

@@ -26,26 +26,37 @@ public struct Facets: Figure {
     case none
   }
 
+  /// What the figure is, as its heading says.
   public let title: String
+  /// What it shows, for those who do not see it.
   public let alternative: String
+  /// The sentence printed beneath, or an empty string.
   public let caption: String
+  /// The name by which prose places it, or nil.
   public let name: String?
+  /// The drawing: a complete `<svg>` element.
   public let svg: String
+  /// The numbers that it shows; nil when there are none, or too many for a table.
   public let dataTable: Table?
   /// What was left out or cut off, in sentences.
   public let notes: [String]
   /// The texts and their boxes, for tests.
   let labels: [Canvas.Label]
 
+  /// Panels in rows, drawn at once.
+  ///
   /// - Parameters:
   ///   - title: What the figure is; traps if empty.
   ///   - alt: What it shows, for those who do not see it; traps if empty.
+  ///   - caption: A sentence printed beneath.
+  ///   - name: The name by which prose places it.
   ///   - x: The horizontal axis of all panels that have none of their own.
   ///   - y: The vertical axis.
   ///   - columns: Panels in a row; by default two or three.
   ///   - width: Of the whole figure, in pixels.
   ///   - ratio: Width divided by height of each panel's frame.
   ///   - sharing: Which scales all panels have in common.
+  ///   - legend: Where the names of series stand; anything but hidden is above the panels.
   ///   - panels: The plots; traps if there is none.
   public init(
     _ title: String, alt: String, caption: String = "", name: String? = nil, x: Axis = Axis(),

@@ -41,12 +41,12 @@ struct FacetsDrawing {
     }
   }
 
-  /// Styles of all layers together. Series without a name begin anew in each panel, where nothing
+  /// Styles of all layers together. Series without a name start again in each panel, where nothing
   /// has to tell them from those of the others.
   private static func styles(_ panels: [Panel]) -> [PlotDrawing.StyledLayer] {
     var hasNames = false
     for panel in panels {
-      for layer in panel.layers where layer.geometry.isSeries && layer.label != nil {
+      for layer in panel.layers where layer.geometry.traits.series != nil && layer.label != nil {
         hasNames = true
       }
     }

@@ -84,17 +84,25 @@ public struct GraphDiagram: Figure {
     case down
   }
 
+  /// What the figure is, as its heading says.
   public let title: String
+  /// What it shows, for those who do not see it.
   public let alternative: String
+  /// The sentence printed beneath, or an empty string.
   public let caption: String
+  /// The name by which prose places it, or nil.
   public let name: String?
+  /// The drawing: a complete `<svg>` element.
   public let svg: String
+  /// The numbers that it shows; nil when there are none, or too many for a table.
   public let dataTable: Table?
   /// The texts and their boxes, for tests.
   let labels: [Canvas.Label]
   /// The number of wires that cross, for tests.
   let crossings: Int
 
+  /// A graph, drawn at once.
+  ///
   /// - Parameters:
   ///   - title: What the figure is; traps if empty.
   ///   - alt: What it shows, for those who do not see it; traps if empty.
@@ -110,7 +118,7 @@ public struct GraphDiagram: Figure {
     requireWords(title: title, alternative: alt, file: file, line: line)
     if nodes.count > GraphDiagram.nodeLimit {
       refuse(
-        "The graph “\(title)” has \(nodes.count) nodes, of which nobody could follow the wires; a "
+        "The graph “\(title)” has \(nodes.count) nodes, too many for their wires to be followed; a "
           + "GraphDiagram draws \(GraphDiagram.nodeLimit) at most. Draw a part of it.", file: file,
         line: line)
     }

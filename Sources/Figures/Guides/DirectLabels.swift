@@ -19,8 +19,9 @@ enum DirectLabels {
     var result: [Label] = []
     for (index, styled) in drawing.layers.enumerated() {
       guard let label = styled.layer.label, !label.isEmpty else { continue }
-      switch styled.layer.geometry {
-      case .polyline(let points):
+      guard let series = styled.behavior.traits.series else { continue }
+      switch series.naming {
+      case .beside(let points):
         if result.contains(where: { $0.text == label }) { continue }
         if TextMetrics.width(label, size: Canvas.textSize) > drawing.width * 0.3 { return [] }
         var last: DataPoint?
@@ -28,15 +29,15 @@ enum DirectLabels {
         where drawing.xAxis.admits(point.x) && drawing.yAxis.admits(point.y) { last = point }
         if last == nil { return [] }
         result.append(Label(text: label, layer: index))
-      case .symbols, .iterates, .bars, .segments, .field, .streams, .territory: return []
-      case .ribbon:
-        // The line of the same name says whose it is.
+      case .besideItsLine:
         let hasLine = drawing.layers.contains { other in
-          if case .polyline = other.layer.geometry { return other.layer.label == label }
+          if case .beside? = other.behavior.traits.series?.naming {
+            return other.layer.label == label
+          }
           return false
         }
         if !hasLine { return [] }
-      default: continue
+      case .legend: return []
       }
     }
     return result
@@ -90,7 +91,8 @@ extension PlotDrawing {
 
   /// The point farthest to the right that is seen of a line.
   private func rightmostPoint(ofLayer index: Int) -> Pixel? {
-    guard case .polyline(let points) = layers[index].layer.geometry else { return nil }
+    guard case .beside(let points)? = layers[index].behavior.traits.series?.naming
+    else { return nil }
     var result: Pixel?
     for piece in PolylineClipping.pieces(of: points.map { pixel($0) }, in: lineBox) {
       for point in piece where point.x >= (result?.x ?? -.infinity) { result = point }

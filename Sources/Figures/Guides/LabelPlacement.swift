@@ -19,7 +19,7 @@ extension PlotDrawing {
   }
 
   /// The best candidate for a text that may have a leader, and its cost.
-  private func best(
+  func best(
     of candidates: [Candidate], text: String, from origin: Pixel? = nil, near: Double = 0
   ) -> (Candidate, Double)? {
     var result: (Candidate, Double)?
@@ -70,66 +70,14 @@ extension PlotDrawing {
     return cost
   }
 
-  mutating func drawRuleLabels() {
-    for styled in layers {
-      guard let label = styled.layer.label, !label.isEmpty else { continue }
-      var candidates: [Candidate] = []
-      let cap = Canvas.textSize * TextMetrics.capHeight
-      switch styled.layer.geometry {
-      case .verticalRule(let value):
-        let x = xScale.position(value)
-        guard x >= frame.left - 0.01, x <= frame.right + 0.01 else { continue }
-        for step in 0..<8 {
-          let baseline = frame.top + 12 + Double(step) * (frame.height - 20) / 7
-          let away = Double(step) * 3
-          candidates.append(Candidate(x: x + 5, baseline: baseline, anchor: .start, penalty: away))
-          candidates.append(
-            Candidate(x: x - 5, baseline: baseline, anchor: .end, penalty: away + 1))
-        }
-      case .horizontalRule(let value):
-        let y = yScale.position(value)
-        guard y >= frame.top - 0.01, y <= frame.bottom + 0.01 else { continue }
-        for step in 0..<8 {
-          let x = frame.right - 4 - Double(step) * frame.width / 8
-          let away = Double(step) * 3
-          candidates.append(Candidate(x: x, baseline: y - 5, anchor: .end, penalty: away))
-          candidates.append(Candidate(x: x, baseline: y + 5 + cap, anchor: .end, penalty: away + 1))
-        }
-      default: continue
-      }
-      if let (place, _) = best(of: candidates, text: label) {
-        canvas.text(
-          label, x: place.x, baseline: place.baseline, anchor: place.anchor, halo: true)
-      }
-    }
-  }
-
-  mutating func drawAnnotations() {
-    // None may cover what another one marks.
-    for styled in layers {
-      guard case .note(let point, true) = styled.layer.geometry else { continue }
-      let place = pixel(point)
-      if lineBox.contains(x: place.x, y: place.y) { addSymbols([place]) }
-    }
-    for styled in layers {
-      guard case .note(let point, let marked) = styled.layer.geometry,
-        let label = styled.layer.label
-      else { continue }
-      let place = pixel(point)
-      guard lineBox.contains(x: place.x, y: place.y) else { continue }
-      if marked {
-        canvas.add(
-          SymbolDrawing.path(.cross, at: [place], radius: 3.4, paint: styled.paint))
-      }
-      let near: Double = marked ? 8 : 4
-      let spots = candidates(around: place, near: near)
-      if let (spot, _) = best(of: spots, text: label, from: place, near: near) {
-        drawLeader(from: place, to: spot, text: label, near: near, paint: styled.paint)
-        canvas.text(
-          label, x: spot.x, baseline: spot.baseline, anchor: spot.anchor, halo: true,
-          fill: styled.paint == "currentColor" ? nil : styled.paint)
-      }
-    }
+  /// The words of an annotation, where they cover least, with a leader when they stand apart.
+  mutating func drawNote(_ text: String, at place: Pixel, near: Double, paint: String) {
+    let spots = candidates(around: place, near: near)
+    guard let (spot, _) = best(of: spots, text: text, from: place, near: near) else { return }
+    drawLeader(from: place, to: spot, text: text, near: near, paint: paint)
+    canvas.text(
+      text, x: spot.x, baseline: spot.baseline, anchor: spot.anchor, halo: true,
+      fill: paint == "currentColor" ? nil : paint)
   }
 
   /// A name in the colour of its line, near a point of it.

@@ -3,13 +3,11 @@ extension PlotDrawing {
   var namedSeries: [(label: String, layers: [StyledLayer])] {
     var result: [(label: String, layers: [StyledLayer])] = []
     for styled in layers {
-      guard styled.layer.geometry.isSeries, let label = styled.layer.label, !label.isEmpty else {
-        continue
-      }
+      let traits = styled.behavior.traits
+      guard traits.series != nil, let label = styled.layer.label, !label.isEmpty else { continue }
       if let index = result.firstIndex(where: { $0.label == label }) {
-        // One sample of a kind says it, however many layers have the name.
-        let kind = styled.layer.geometry.kind
-        if !result[index].layers.contains(where: { $0.layer.geometry.kind == kind }) {
+        // One sample of a geometry says it, however many layers have the name.
+        if !result[index].layers.contains(where: { $0.behavior.traits.name == traits.name }) {
           result[index].layers.append(styled)
         }
       } else {
@@ -66,7 +64,10 @@ extension PlotDrawing {
       for entry in row { needed += PlotDrawing.entryWidth(entry.label) + PlotDrawing.entryGap }
       if x + needed > width - 4 { x = max(2, width - 4 - needed) }
       for entry in row {
-        for styled in entry.layers { drawKey(styled, x: x, y: baseline - 4.5) }
+        let key = LegendKey(
+          start: Pixel(x: x, y: baseline - 4.5),
+          end: Pixel(x: x + PlotDrawing.keyWidth, y: baseline - 4.5))
+        for styled in entry.layers { styled.behavior.drawKey(styled, key, &self) }
         canvas.text(
           entry.label, x: x + PlotDrawing.keyWidth + PlotDrawing.keyGap, baseline: baseline)
         x += PlotDrawing.entryWidth(entry.label) + PlotDrawing.entryGap
@@ -74,60 +75,11 @@ extension PlotDrawing {
       baseline += PlotDrawing.rowHeight
     }
   }
+}
 
-  /// A sample of the series, as it is drawn in the plot.
-  private mutating func drawKey(_ styled: StyledLayer, x: Double, y: Double) {
-    let start = Pixel(x: x, y: y)
-    let end = Pixel(x: x + PlotDrawing.keyWidth, y: y)
-    let middle = Pixel(x: x + PlotDrawing.keyWidth / 2, y: y)
-    switch styled.layer.geometry {
-    case .polyline:
-      canvas.line(
-        from: start, to: end,
-        "stroke=\"" + styled.paint + "\" stroke-width=\"1.75\"" + styled.dash.attribute)
-    case .ribbon:
-      let box = Box(left: x, top: y - 5, right: end.x, bottom: y + 5)
-      canvas.element(
-        "path", "fill=\"" + styled.paint + "\" fill-opacity=\".22\" d=\"" + box.path + "\"")
-    case .bars:
-      let box = Box(left: x + 5, top: y - 5.5, right: end.x - 5, bottom: y + 5.5)
-      canvas.element("path", styled.areaAttributes + " d=\"" + box.path + "\"")
-      if !styled.layer.isTinted, hasManyBars {
-        let hatch = Hatching(series: styled.series ?? 0).lines(in: [box], spacing: 5)
-        drawHatch(hatch)
-      }
-    case .segments(_, let ends):
-      guard case .caps(_, let isHorizontal) = ends else {
-        canvas.line(from: start, to: end, "stroke=\"" + styled.paint + "\" stroke-width=\"1.3\"")
-        break
-      }
-      let path =
-        isHorizontal
-        ? FixedPoint.text(middle.x - 9) + " " + FixedPoint.text(y - 3.5) + "v7m0-3.5h18m0-3.5v7"
-        : FixedPoint.text(middle.x - 3.5) + " " + FixedPoint.text(y - 7) + "h7m-3.5 0v14m-3.5 0h7"
-      canvas.element(
-        "path",
-        "fill=\"none\" stroke=\"" + styled.paint + "\" stroke-width=\"1.3\" d=\"M" + path + "\"")
-    case .symbols:
-      canvas.add(SymbolDrawing.path(styled.symbol, at: [middle], radius: 3.2, paint: styled.paint))
-    case .territory:
-      let box = Box(left: x, top: y - 6.5, right: end.x, bottom: y + 6.5)
-      canvas.element(
-        "path",
-        "fill=\"" + styled.paint + "\" fill-opacity=\".22\" stroke=\"" + styled.paint
-          + "\" stroke-width=\"1\" d=\"" + box.path + "\"")
-    case .field, .streams:
-      canvas.element(
-        "path",
-        "fill=\"none\" stroke=\"" + styled.paint + "\" stroke-width=\"1.2\" d=\"M"
-          + FixedPoint.text(x) + " " + FixedPoint.text(y) + "h"
-          + FixedPoint.text(PlotDrawing.keyWidth)
-          + "m-5-3.5l5 3.5-5 3.5\"")
-    case .iterates:
-      let tip = Pixel(x: end.x - 4, y: y)
-      canvas.line(from: start, to: tip, "stroke=\"" + styled.paint + "\" stroke-width=\"1.6\"")
-      canvas.add(SymbolDrawing.path(styled.symbol, at: [tip], radius: 3.8, paint: styled.paint))
-    default: break
-    }
-  }
+/// Where the sample of a series stands in the legend: a level line.
+struct LegendKey {
+  let start: Pixel
+  let end: Pixel
+  var middle: Pixel { Pixel(x: start.x + (end.x - start.x) / 2, y: start.y) }
 }

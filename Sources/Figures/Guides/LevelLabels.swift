@@ -1,14 +1,11 @@
 extension PlotDrawing {
   /// The levels of contours on their curves, where a curve is level and nothing else is drawn.
-  mutating func drawLevelLabels() {
-    for styled in layers {
-      guard case .regions(let map) = styled.layer.geometry, map.isLabeled else { continue }
-      for (index, region) in map.regions.enumerated().reversed() where index % levelStride == 0 {
-        let text = map.text(region.level)
-        if let place = levelPlace(text, on: region) {
-          canvas.text(
-            text, x: place.x, baseline: place.y, anchor: .middle, size: 11.5, halo: true)
-        }
+  mutating func drawLevels(of map: ContourMap) {
+    for (index, region) in map.regions.enumerated().reversed() where index % levelStride == 0 {
+      let text = map.text(region.level)
+      if let place = levelPlace(text, on: region) {
+        canvas.text(
+          text, x: place.x, baseline: place.y, anchor: .middle, size: 11.5, halo: true)
       }
     }
   }

@@ -10,20 +10,30 @@
 /// ink is dark on a light page and light on a dark one; with `colors: .diverging()` weights show
 /// their signs. Large images are drawn as means of blocks, and the description says so.
 public struct ImageGrid: Figure {
+  /// What the figure is, as its heading says.
   public let title: String
+  /// What it shows, for those who do not see it.
   public let alternative: String
+  /// The sentence printed beneath, or an empty string.
   public let caption: String
+  /// The name by which prose places it, or nil.
   public let name: String?
+  /// The drawing: a complete `<svg>` element.
   public let svg: String
+  /// The numbers that it shows; nil when there are none, or too many for a table.
   public let dataTable: Table?
   /// What was left out or reduced, in sentences.
   public let notes: [String]
   /// The texts and their boxes, for tests.
   let labels: [Canvas.Label]
 
+  /// Images in rows, drawn at once.
+  ///
   /// - Parameters:
   ///   - title: What the figure is; traps if empty.
   ///   - alt: What it shows; traps if empty.
+  ///   - caption: A sentence printed beneath.
+  ///   - name: The name by which prose places it.
   ///   - images: The pixels of each image, row by row from the top; traps if one has not `width`
   ///     times as many values as the first has rows, or if there is none.
   ///   - width: The pixels of a row.

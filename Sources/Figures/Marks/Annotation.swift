@@ -5,12 +5,16 @@
 /// Annotation("it diverges from here", at: (12, 3.5), marked: false)
 /// ```
 public struct Annotation: Mark {
+  /// The words, and the cross if there is one.
   public let layers: [Plot.Layer]
 
+  /// Words at a point.
+  ///
   /// - Parameters:
   ///   - text: The words; traps if they are empty.
   ///   - point: The point in data coordinates; traps if it is not finite.
   ///   - marked: Whether a small cross marks the point itself.
+  ///   - color: Of the words, the cross and the leader.
   public init(
     _ text: String, at point: (Double, Double), marked: Bool = true, color: FigureColor = .text,
     file: StaticString = #fileID, line: UInt = #line
@@ -23,7 +27,7 @@ public struct Annotation: Mark {
     }
     layers = [
       Plot.Layer(
-        geometry: .note(DataPoint(x: point.0, y: point.1), marked: marked), label: text,
+        geometry: .note(.init(DataPoint(x: point.0, y: point.1), isMarked: marked)), label: text,
         color: color)
     ]
   }

@@ -7,6 +7,7 @@
 ///
 /// A value that is not finite is a gap.
 public struct Area: Mark {
+  /// The tint and the line on it, of each area.
   public let layers: [Plot.Layer]
 
   /// The area from a base line to (xs[i], ys[i]). Traps if the counts differ.
@@ -45,9 +46,9 @@ public struct Area: Mark {
     _ ribbon: [RibbonPoint], label: String?, color: FigureColor?
   ) -> [Plot.Layer] {
     var edge = Plot.Layer(
-      geometry: .polyline(ribbon.map { DataPoint(x: $0.x, y: $0.upper) }), label: label,
+      geometry: .polyline(.init(ribbon.map { DataPoint(x: $0.x, y: $0.upper) })), label: label,
       color: color)
     edge.joins = true
-    return [Plot.Layer(geometry: .ribbon(ribbon), label: label, color: color), edge]
+    return [Plot.Layer(geometry: .ribbon(.init(ribbon)), label: label, color: color), edge]
   }
 }

@@ -17,6 +17,7 @@ public struct Band: Mark {
     case range
   }
 
+  /// The band, then the line in its middle if there is one.
   public let layers: [Plot.Layer]
 
   /// The band from lower[i] to upper[i] over xs[i]. Traps if the counts differ.
@@ -34,7 +35,7 @@ public struct Band: Mark {
     for index in xs.indices {
       ribbon.append(RibbonPoint(x: xs[index], lower: lower[index], upper: upper[index]))
     }
-    layers = [Plot.Layer(geometry: .ribbon(ribbon), label: label, color: color)]
+    layers = [Plot.Layer(geometry: .ribbon(.init(ribbon)), label: label, color: color)]
   }
 
   /// The middle of several runs as a line, and their spread as a band around it. What is not finite
@@ -44,6 +45,8 @@ public struct Band: Mark {
   ///   - runs: One array of values a run, all of one length; traps if they are ragged.
   ///   - xs: Where the values stand; by default 0, 1, 2, …
   ///   - spread: What the line and the band say.
+  ///   - label: The name in the legend.
+  ///   - color: By default the next series colour.
   public init(
     runs: [[Double]], at xs: [Double]? = nil, spread: Spread = .standardDeviation,
     label: String? = nil, color: FigureColor? = nil, file: StaticString = #fileID,
@@ -66,7 +69,7 @@ public struct Band: Mark {
       ribbon.append(RibbonPoint(x: x, lower: lower, upper: upper))
       middle.append(DataPoint(x: x, y: center))
     }
-    var center = Plot.Layer(geometry: .polyline(middle), label: label, color: color)
+    var center = Plot.Layer(geometry: .polyline(.init(middle)), label: label, color: color)
     center.joins = true
     if dropped > 0 {
       center.notes = [
@@ -76,7 +79,7 @@ public struct Band: Mark {
             + " values of runs are not finite and are left out."
       ]
     }
-    layers = [Plot.Layer(geometry: .ribbon(ribbon), label: label, color: color), center]
+    layers = [Plot.Layer(geometry: .ribbon(.init(ribbon)), label: label, color: color), center]
   }
 
   private static func summary(_ sample: Sample, _ spread: Spread) -> (Double, Double, Double) {

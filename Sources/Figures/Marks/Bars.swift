@@ -10,6 +10,7 @@
 /// logarithmic axis bars stand on the axis, since there is no zero. Bars narrower than a pixel are
 /// drawn together, and the description says so.
 public struct Bars: Mark {
+  /// The bars of each group.
   public let layers: [Plot.Layer]
 
   /// One series. Traps if there is not one value for each name.
@@ -75,7 +76,7 @@ public struct Bars: Mark {
     _ bars: [Bar], _ names: [String], label: String?, color: FigureColor?, isHorizontal: Bool
   ) -> Plot.Layer {
     var layer = Plot.Layer(
-      geometry: .bars(bars, isHorizontal: isHorizontal), label: label, color: color)
+      geometry: .bars(.init(bars, isHorizontal: isHorizontal)), label: label, color: color)
     if isHorizontal { layer.yCategories = names } else { layer.xCategories = names }
     return layer
   }

@@ -9,6 +9,7 @@
 /// Source: Tukey, Exploratory Data Analysis, 1977. Values that are not finite are left out, and the
 /// description says how many; an empty sample has no box.
 public struct BoxPlots: Mark {
+  /// The boxes, whiskers, medians and outliers.
   public let layers: [Plot.Layer]
 
   /// Traps if there is not one sample for each name.
@@ -60,7 +61,7 @@ public struct BoxPlots: Mark {
         Segment(start: at(median, across: -0.28), end: at(median, across: 0.28)))
     }
     var body = Plot.Layer(
-      geometry: .bars(boxes, isHorizontal: isHorizontal), label: label, color: color)
+      geometry: .bars(.init(boxes, isHorizontal: isHorizontal)), label: label, color: color)
     body.isTinted = true
     if isHorizontal { body.yCategories = names } else { body.xCategories = names }
     if rows.count <= Table.rowLimit, !rows.isEmpty {
@@ -80,9 +81,9 @@ public struct BoxPlots: Mark {
       layer.weight = weight
       result.append(layer)
     }
-    add(.segments(whiskers, ends: .plain))
-    add(.segments(medians, ends: .plain), weight: 2.6)
-    add(.symbols(outliers))
+    add(.segments(.init(whiskers, ends: .plain)))
+    add(.segments(.init(medians, ends: .plain)), weight: 2.6)
+    add(.symbols(.init(outliers)))
     layers = result
   }
 }

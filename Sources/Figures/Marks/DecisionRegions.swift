@@ -9,10 +9,14 @@
 /// ```
 ///
 /// Lines are found between the points of a grid by halving, so that they are sharp. A decision that
-/// is no class leaves the ground as it is.
+/// is not a class leaves the ground as it is.
 public struct DecisionRegions: Mark {
+  /// The region of each class.
   public let layers: [Plot.Layer]
 
+  /// The regions of classes. Calls the decision samples² times, and for each class eleven
+  /// times more wherever its edge crosses the grid.
+  ///
   /// - Parameters:
   ///   - x: The domain in x; traps if it is empty or not finite.
   ///   - y: The domain in y.
@@ -46,7 +50,7 @@ public struct DecisionRegions: Mark {
       let loops = field.loopsBelow(0.5) { start, end in
         DecisionRegions.share(from: start, to: end, of: number, decide)
       }
-      layers.append(Plot.Layer(geometry: .territory(loops, x: x, y: y), label: name))
+      layers.append(Plot.Layer(geometry: .territory(.init(loops: loops, x: x, y: y)), label: name))
     }
     self.layers = layers
   }

@@ -9,6 +9,7 @@
 ///
 /// Over ``Bars`` the xs (or the ys, where these are horizontal) are 0, 1, 2, …
 public struct ErrorBars: Mark {
+  /// The strokes.
   public let layers: [Plot.Layer]
 
   /// Strokes from ys[i] − errors[i] to ys[i] + errors[i] at xs[i]; with `isHorizontal`, the other way
@@ -53,7 +54,8 @@ public struct ErrorBars: Mark {
     }
     layers = [
       Plot.Layer(
-        geometry: .segments(segments, ends: .caps(7, isHorizontal: isHorizontal)), label: label,
+        geometry: .segments(.init(segments, ends: .caps(7, isHorizontal: isHorizontal))),
+        label: label,
         color: color)
     ]
   }

@@ -11,6 +11,7 @@
 /// and the description says how many there are. Of a matrix with more cells than can be seen, each
 /// drawn cell is the mean of a block; the description says that too.
 public struct HeatMap: Mark {
+  /// The cells.
   public let layers: [Plot.Layer]
 
   /// A matrix as rows. Traps if it is ragged, or if there is not one name for each row or column.
@@ -23,6 +24,7 @@ public struct HeatMap: Mark {
   ///   - scale: How numbers are spread over the colours, for instance logarithmically.
   ///   - range: What the colours cover; by default what occurs.
   ///   - showsValues: Whether values stand in the cells; by default where there is room.
+  ///   - digits: Significant digits of the values in the cells.
   public init(
     _ values: [[Double]], rows: [String]? = nil, columns: [String]? = nil,
     colors: ColorScale = .sequential, scale: Axis.Scale = .linear,
@@ -125,97 +127,5 @@ public struct HeatMap: Mark {
       ]
     }
     return (layer, missing)
-  }
-}
-
-/// Values in the cells of a regular grid, with the colours that they take.
-struct Cells: Sendable {
-  var columns: Int
-  var rows: Int
-  /// Row by row.
-  var values: [Double]
-  var x: ClosedRange<Double>
-  var y: ClosedRange<Double>
-  /// Whether the first row has the place of the least y on an axis that runs downwards.
-  var rowsRunDown: Bool
-  var colors = ColorScale.sequential
-  var scale = Axis.Scale.linear
-  /// What the colours cover.
-  var range = 0.0...1.0
-  /// Whether values stand in the cells; nil where there is room.
-  var showsValues: Bool?
-  var digits = 3
-  /// What stands in the cells in place of their values; empty for the values.
-  var texts: [String] = []
-
-  /// Decides what the colours cover; returns how many values have none.
-  mutating func setColors(
-    _ colors: ColorScale, scale: Axis.Scale, range: ClosedRange<Double>?
-  ) -> Int {
-    self.colors = colors
-    self.scale = scale
-    var missing = 0
-    var lowest = Double.infinity
-    var highest = -Double.infinity
-    for value in values {
-      let place = scale.transformed(value)
-      if place != place {
-        missing += 1
-        continue
-      }
-      lowest = min(lowest, value)
-      highest = max(highest, value)
-    }
-    if let range {
-      self.range = range
-    } else if lowest <= highest {
-      if case .diverging(let center) = colors {
-        let reach = max(highest - center, center - lowest)
-        self.range = (center - reach)...(center + reach)
-      } else {
-        self.range = lowest...highest
-      }
-    }
-    return missing
-  }
-
-  /// The share on the colour scale, or nil for a value without a place.
-  func share(_ index: Int) -> Double? {
-    let place = scale.transformed(values[index])
-    if place != place { return nil }
-    return colors.share(of: values[index], in: range, scale: scale)
-  }
-
-  /// The same with blocks of cells drawn together as their mean, so that there are at most `limit`
-  /// columns and rows.
-  func aggregated(limit: Int) -> Cells {
-    let step = max((columns + limit - 1) / limit, (rows + limit - 1) / limit)
-    if step <= 1 { return self }
-    var result = self
-    result.columns = (columns + step - 1) / step
-    result.rows = (rows + step - 1) / step
-    result.values = []
-    for row in 0..<result.rows {
-      for column in 0..<result.columns {
-        var sum = 0.0
-        var count = 0
-        for r in (row * step)..<min(rows, (row + 1) * step) {
-          for c in (column * step)..<min(columns, (column + 1) * step) {
-            let value = values[r * columns + c]
-            if scale.transformed(value) == scale.transformed(value) {
-              sum += value
-              count += 1
-            }
-          }
-        }
-        result.values.append(count == 0 ? .nan : sum / Double(count))
-      }
-    }
-    // The last blocks may be narrower than the others, but are drawn as wide.
-    let width = (x.upperBound - x.lowerBound) / Double(columns) * Double(step * result.columns)
-    let height = (y.upperBound - y.lowerBound) / Double(rows) * Double(step * result.rows)
-    result.x = x.lowerBound...(x.lowerBound + width)
-    result.y = y.lowerBound...(y.lowerBound + height)
-    return result
   }
 }

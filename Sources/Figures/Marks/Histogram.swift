@@ -9,12 +9,18 @@
 ///
 /// Values that are not finite are left out, and the description says how many.
 public struct Histogram: Mark {
+  /// The bars, one a bin.
   public let layers: [Plot.Layer]
 
+  /// The bins of a sample.
+  ///
   /// - Parameters:
   ///   - values: The sample, in any order.
   ///   - bins: About how many bins; by default what the rule of Freedman and Diaconis says.
   ///   - isDensity: Whether the bars' areas add up to 1, as those under ``Density`` do.
+  ///   - label: The name in the legend.
+  ///   - color: By default the next series colour.
+  ///   - isHorizontal: Whether values are on the vertical axis.
   public init(
     _ values: [Double], bins: Int? = nil, isDensity: Bool = false, label: String? = nil,
     color: FigureColor? = nil, isHorizontal: Bool = false
@@ -30,7 +36,7 @@ public struct Histogram: Mark {
         Bar(near: bins.edge(index), far: bins.edge(index + 1), base: 0, value: height))
     }
     var layer = Plot.Layer(
-      geometry: .bars(bars, isHorizontal: isHorizontal), label: label, color: color)
+      geometry: .bars(.init(bars, isHorizontal: isHorizontal)), label: label, color: color)
     layer.isTinted = true
     layer.notes = sample.notes
     if !bars.isEmpty, bars.count <= Table.rowLimit {

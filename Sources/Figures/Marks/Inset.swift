@@ -9,14 +9,21 @@ public struct Inset: Mark {
   public enum Corner: Equatable, Sendable {
     /// The corner in which it covers least.
     case automatic
+    /// At the top, beside the vertical axis.
     case topLeft
+    /// At the top right.
     case topRight
+    /// Where the axes meet.
     case bottomLeft
+    /// At the bottom right.
     case bottomRight
   }
 
+  /// The part that is drawn larger.
   public let layers: [Plot.Layer]
 
+  /// A part of the plot, enlarged.
+  ///
   /// - Parameters:
   ///   - x: The part of the horizontal axis; traps if it is empty or not finite.
   ///   - y: The part of the vertical axis.
@@ -26,6 +33,6 @@ public struct Inset: Mark {
     file: StaticString = #fileID, line: UInt = #line
   ) {
     SeriesData.requireRoom([x, y], mark: "An Inset needs", file: file, line: line)
-    layers = [Plot.Layer(geometry: .inset(x: x, y: y, corner: corner))]
+    layers = [Plot.Layer(geometry: .inset(.init(x: x, y: y, corner: corner)))]
   }
 }

@@ -10,6 +10,7 @@
 /// and the figure's description says how many there are. A single point between gaps is drawn as
 /// a dot. An empty line draws nothing.
 public struct Line: Mark {
+  /// The line.
   public let layers: [Plot.Layer]
 
   /// A line through (xs[i], ys[i]). Traps if the counts differ.
@@ -58,6 +59,6 @@ public struct Line: Mark {
   }
 
   private init(data: [DataPoint], label: String?, color: FigureColor?, dash: Dash?) {
-    layers = [Plot.Layer(geometry: .polyline(data), label: label, color: color, dash: dash)]
+    layers = [Plot.Layer(geometry: .polyline(.init(data)), label: label, color: color, dash: dash)]
   }
 }

@@ -45,6 +45,7 @@ extension Plot {
     /// The same for the vertical axis.
     var yCategories: [String]?
 
+    /// The layer itself, which is a mark of its own.
     public var layers: [Layer] { [self] }
   }
 }

@@ -13,11 +13,16 @@
 /// figure; it ends as the figure that stands still, which is all that is seen where the reader
 /// wishes for less motion. One that leaves the axes stands still.
 public struct Path: Mark {
+  /// The way.
   public let layers: [Plot.Layer]
 
+  /// The way through points.
+  ///
   /// - Parameters:
   ///   - points: The iterates, the first one first.
+  ///   - label: The name in the legend.
   ///   - arrows: A head on every so many steps, 0 for none; by default a few, where there is room.
+  ///   - color: By default the next series colour.
   ///   - seconds: In how many seconds it draws itself, 0.5 to 5; by default it stands still.
   public init(
     points: [(Double, Double)], label: String? = nil, arrows: Int? = nil,
@@ -30,7 +35,8 @@ public struct Path: Mark {
           + "distracts from reading.", file: file, line: line)
     }
     var layer = Plot.Layer(
-      geometry: .iterates(SeriesData.points(points), arrows: arrows), label: label, color: color)
+      geometry: .iterates(.init(points: SeriesData.points(points), arrows: arrows)), label: label,
+      color: color)
     layer.seconds = seconds
     layers = [layer]
   }
@@ -42,7 +48,8 @@ public struct Path: Mark {
   ) {
     let points = SeriesData.points(xs, ys, mark: "A Path", file: file, line: line)
     layers = [
-      Plot.Layer(geometry: .iterates(points, arrows: arrows), label: label, color: color)
+      Plot.Layer(
+        geometry: .iterates(.init(points: points, arrows: arrows)), label: label, color: color)
     ]
   }
 }

@@ -1,12 +1,13 @@
 /// A symbol at each point, another one for each series. Points without finite coordinates, or that
 /// have no place on a logarithmic axis, are left out, and the figure's description says how many.
-/// Of points that nobody could tell apart, one is drawn; of more than can be seen each, cells that are
+/// Of points that can't be told apart, one is drawn; of more than can be seen each, cells that are
 /// the more opaque the more points lie in them.
 ///
 /// ```swift
 /// Points(inputs, targets, label: "data")
 /// ```
 public struct Points: Mark {
+  /// The symbols.
   public let layers: [Plot.Layer]
 
   /// Symbols at (xs[i], ys[i]). Traps if the counts differ.
@@ -17,7 +18,7 @@ public struct Points: Mark {
     layers = [
       Plot.Layer(
         geometry: .symbols(
-          SeriesData.points(xs, ys, mark: "Points", file: file, line: line)),
+          .init(SeriesData.points(xs, ys, mark: "Points", file: file, line: line))),
         label: label, color: color)
     ]
   }
@@ -27,7 +28,7 @@ public struct Points: Mark {
     points: [(Double, Double)], label: String? = nil, color: FigureColor? = nil
   ) {
     layers = [
-      Plot.Layer(geometry: .symbols(SeriesData.points(points)), label: label, color: color)
+      Plot.Layer(geometry: .symbols(.init(SeriesData.points(points))), label: label, color: color)
     ]
   }
 }

@@ -6,6 +6,7 @@
 /// Rule(y: 0)
 /// ```
 public struct Rule: Mark {
+  /// The line.
   public let layers: [Plot.Layer]
 
   /// A vertical line. Traps if x is not finite.
@@ -14,7 +15,7 @@ public struct Rule: Mark {
     file: StaticString = #fileID, line: UInt = #line
   ) {
     if !x.isFinite { refuse("A Rule needs a finite x, not \(numeral(x)).", file: file, line: line) }
-    layers = [Plot.Layer(geometry: .verticalRule(x), label: label, color: color, dash: dash)]
+    layers = [Plot.Layer(geometry: .rule(.init(.x(x))), label: label, color: color, dash: dash)]
   }
 
   /// A horizontal line. Traps if y is not finite.
@@ -23,6 +24,6 @@ public struct Rule: Mark {
     file: StaticString = #fileID, line: UInt = #line
   ) {
     if !y.isFinite { refuse("A Rule needs a finite y, not \(numeral(y)).", file: file, line: line) }
-    layers = [Plot.Layer(geometry: .horizontalRule(y), label: label, color: color, dash: dash)]
+    layers = [Plot.Layer(geometry: .rule(.init(.y(y))), label: label, color: color, dash: dash)]
   }
 }

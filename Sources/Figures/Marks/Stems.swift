@@ -6,6 +6,7 @@
 /// Stems([0, 1, 2], scores, isHorizontal: true)   // with names on the vertical axis, a dot chart
 /// ```
 public struct Stems: Mark {
+  /// The symbols, and the strokes below them.
   public let layers: [Plot.Layer]
 
   /// Stems from a base line to (xs[i], ys[i]); with `isHorizontal`, to ys[i] on the horizontal axis, at
@@ -24,9 +25,9 @@ public struct Stems: Mark {
       if end.isFinite { segments.append(Segment(start: start, end: end)) }
     }
     var strokes = Plot.Layer(
-      geometry: .segments(segments, ends: .plain), label: label, color: color)
+      geometry: .segments(.init(segments, ends: .plain)), label: label, color: color)
     strokes.joins = true
     strokes.standsOnZero = base == 0
-    layers = [Plot.Layer(geometry: .symbols(points), label: label, color: color), strokes]
+    layers = [Plot.Layer(geometry: .symbols(.init(points)), label: label, color: color), strokes]
   }
 }

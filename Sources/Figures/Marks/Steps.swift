@@ -14,6 +14,7 @@ public struct Steps: Mark {
     case between
   }
 
+  /// The line with its corners.
   public let layers: [Plot.Layer]
 
   /// Steps through (xs[i], ys[i]). Traps if the counts differ.
@@ -39,6 +40,8 @@ public struct Steps: Mark {
       }
       corners.append(point)
     }
-    layers = [Plot.Layer(geometry: .polyline(corners), label: label, color: color, dash: dash)]
+    layers = [
+      Plot.Layer(geometry: .polyline(.init(corners)), label: label, color: color, dash: dash)
+    ]
   }
 }

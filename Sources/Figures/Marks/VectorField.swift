@@ -8,14 +8,19 @@
 /// Where the field is not finite there is no arrow, and the description says so; where it is zero
 /// there is a dot. With `isDirectionOnly` all arrows have one length, for fields that span decades.
 public struct VectorField: Mark {
+  /// The arrows.
   public let layers: [Plot.Layer]
 
+  /// Arrows on a grid; the field is called once for each.
+  ///
   /// - Parameters:
   ///   - x: The domain in x; traps if it is empty or not finite.
   ///   - y: The domain in y.
   ///   - count: Arrows along the horizontal axis, 2 to 60; as many along the other one as have the
   ///     same distance in a figure of the usual shape.
   ///   - isDirectionOnly: Whether all arrows have the same length.
+  ///   - label: The name in the legend.
+  ///   - color: Of all arrows.
   ///   - field: The vector at (x, y).
   public init(
     x: ClosedRange<Double>, y: ClosedRange<Double>, count: Int = 18, isDirectionOnly: Bool = false,
@@ -40,7 +45,8 @@ public struct VectorField: Mark {
     }
     var layer = Plot.Layer(
       geometry: .field(
-        arrows, x: x, y: y, columns: count, rows: rows, isDirectionOnly: isDirectionOnly),
+        .init(
+          arrows: arrows, x: x, y: y, columns: count, rows: rows, isDirectionOnly: isDirectionOnly)),
       label: label, color: color)
     var missing = 0
     for arrow in arrows where !arrow.dx.isFinite || !arrow.dy.isFinite { missing += 1 }
@@ -53,12 +59,4 @@ public struct VectorField: Mark {
     }
     layers = [layer]
   }
-}
-
-/// A vector at a point, in data coordinates.
-struct FieldArrow: Equatable, Sendable {
-  var x: Double
-  var y: Double
-  var dx: Double
-  var dy: Double
 }

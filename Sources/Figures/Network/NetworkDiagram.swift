@@ -31,20 +31,30 @@ public struct NetworkDiagram: Figure {
     }
   }
 
+  /// What the figure is, as its heading says.
   public let title: String
+  /// What it shows, for those who do not see it.
   public let alternative: String
+  /// The sentence printed beneath, or an empty string.
   public let caption: String
+  /// The name by which prose places it, or nil.
   public let name: String?
+  /// The drawing: a complete `<svg>` element.
   public let svg: String
+  /// The numbers that it shows; nil when there are none, or too many for a table.
   public let dataTable: Table?
   /// What was left out, in sentences.
   public let notes: [String]
   /// The texts and their boxes, for tests.
   let labels: [Canvas.Label]
 
+  /// A network, drawn at once.
+  ///
   /// - Parameters:
   ///   - title: What the figure is; traps if empty.
   ///   - alt: What it shows; traps if empty.
+  ///   - caption: A sentence printed beneath.
+  ///   - name: The name by which prose places it.
   ///   - layers: At least two layers of at least one unit each.
   ///   - weights: For each layer but the first a row of weights for each of its units, with one
   ///     weight for each unit of the layer before; traps if one is ragged. Empty for lines of one

@@ -47,7 +47,7 @@ enum Decimal {
     return value
   }
 
-  /// ⌊log₁₀ |x|⌋ of a finite number other than 0, right also beside the powers of ten.
+  /// ⌊log₁₀ |x|⌋ of a finite number other than 0, right also next to the powers of ten.
   static func exponent(_ x: Double) -> Int {
     let size = x.magnitude
     var guess = Int((naturalLogarithm(size) * 0.4342944819032518).roundedDown)

@@ -33,6 +33,9 @@ public struct Axis: Sendable {
   /// The names at 0, 1, 2, …, or nil for an axis of numbers.
   var categories: [String]?
 
+  /// An axis of numbers or times. Traps if the range has no place on the scale, if a threshold
+  /// or power is out of bounds, or if there is not one label for each tick given.
+  ///
   /// - Parameters:
   ///   - title: What is measured, with its unit; may be empty.
   ///   - scale: How values become places.

@@ -1,5 +1,5 @@
 extension Plot {
-  /// A confusion matrix: counts of what was said (columns) of what was true (rows), shaded by their
+  /// A confusion matrix: how often each class (row) was predicted as each (column), shaded by their
   /// share of the row, so that classes of different sizes compare.
   ///
   /// ```swift
@@ -9,6 +9,10 @@ extension Plot {
   /// ```
   ///
   /// - Parameters:
+  ///   - title: What the figure is; traps if empty.
+  ///   - alt: What it shows, for those who do not see it; traps if empty.
+  ///   - caption: A sentence printed beneath.
+  ///   - name: The name by which prose places it.
   ///   - counts: One row for each true class; traps if there is not one row and one column for each
   ///     class, or a count is negative.
   ///   - classes: Their names.

@@ -1,19 +1,5 @@
 extension PlotDrawing {
-  /// Insets, above all else.
-  mutating func drawInsets() {
-    for styled in layers {
-      guard case .inset(let x, let y, let corner) = styled.layer.geometry else { continue }
-      guard xAxis.admits(x.lowerBound), yAxis.admits(y.lowerBound), xAxis.categories == nil,
-        yAxis.categories == nil
-      else {
-        notes.append("An inset has no place on these axes.")
-        continue
-      }
-      drawInset(x: x, y: y, corner: corner)
-    }
-  }
-
-  private mutating func drawInset(
+  mutating func drawInset(
     x: ClosedRange<Double>, y: ClosedRange<Double>, corner: Inset.Corner
   ) {
     // What is enlarged.
@@ -30,13 +16,13 @@ extension PlotDrawing {
     other.ticks = nil
     var kept: [StyledLayer] = []
     for styled in layers {
-      switch styled.layer.geometry {
-      case .inset, .note: continue
-      case .verticalRule, .horizontalRule:
-        var rule = styled
-        rule.layer.label = nil
-        kept.append(rule)
-      default: kept.append(styled)
+      switch styled.behavior.traits.inInset {
+      case .everything: kept.append(styled)
+      case .shape:
+        var silent = styled
+        silent.layer.label = nil
+        kept.append(silent)
+      case .nothing: continue
       }
     }
     let xDomain = (lower: x.lowerBound, upper: x.upperBound)

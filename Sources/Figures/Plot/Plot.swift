@@ -33,17 +33,25 @@ public struct Plot: Figure {
     case hidden
   }
 
+  /// What the figure is, as its heading says.
   public let title: String
+  /// What it shows, for those who do not see it.
   public let alternative: String
+  /// The sentence printed beneath, or an empty string.
   public let caption: String
+  /// The name by which prose places it, or nil.
   public let name: String?
+  /// The drawing: a complete `<svg>` element.
   public let svg: String
+  /// The numbers that it shows; nil when there are none, or too many for a table.
   public let dataTable: Table?
   /// What was left out or cut off, in sentences.
   public let notes: [String]
   /// The texts and their boxes, for tests.
   let labels: [Canvas.Label]
 
+  /// A plot of marks, drawn at once.
+  ///
   /// - Parameters:
   ///   - title: What the figure is; traps if empty.
   ///   - alt: What it shows, for those who do not see it; traps if empty.
@@ -82,8 +90,7 @@ public struct Plot: Figure {
       }
     }
     let layers = marks()
-    for layer in layers {
-      guard case .cells = layer.geometry else { continue }
+    for layer in layers where layer.geometry.traits.needsLinearAxes {
       if case (.linear, .linear) = (x.scale, y.scale) { continue }
       refuse(
         "The plot “\(title)” cannot have cells of equal size on an axis that is not linear.",

@@ -2,12 +2,25 @@
 struct PlotDrawing {
   /// A layer whose style is decided.
   struct StyledLayer {
-    var layer: Plot.Layer
+    var layer: Plot.Layer {
+      didSet { behavior = layer.geometry.behavior }
+    }
+    /// What its geometry answers, asked for often.
+    private(set) var behavior: GeometryBehavior
     /// The number of its series, counted from 0, or nil for what belongs to none.
     var series: Int?
     var paint: String
     var dash: Dash
     var symbol: Symbol
+
+    init(layer: Plot.Layer, series: Int?, paint: String, dash: Dash, symbol: Symbol) {
+      self.layer = layer
+      behavior = layer.geometry.behavior
+      self.series = series
+      self.paint = paint
+      self.dash = dash
+      self.symbol = symbol
+    }
   }
 
   let layers: [StyledLayer]
@@ -103,7 +116,7 @@ struct PlotDrawing {
 
   /// Whether something fills the frame to its edges.
   var isFilled: Bool {
-    for styled in layers where styled.layer.geometry.fillsFrame { return true }
+    for styled in layers where styled.behavior.traits.fillsFrame { return true }
     return false
   }
 
@@ -111,7 +124,7 @@ struct PlotDrawing {
     let (xDomain, yDomain) = domains()
     layOut(x: xDomain, y: yDomain)
     drawMarks()
-    drawInsets()
+    draw(.insets)
   }
 
   /// A limit of some number of parts, at this detail.
@@ -131,25 +144,35 @@ struct PlotDrawing {
 
   /// Everything, once the frame and the scales are decided.
   mutating func drawMarks() {
-    drawGrounds()
-    drawAxes()
-    drawRibbons()
-    drawBars()
-    drawZeroLines()
-    drawRules()
-    drawSegments()
-    drawFields()
-    drawLines()
-    drawIterates()
-    drawSymbols()
+    for plane in Plane.allCases where plane < .notes {
+      draw(plane)
+      if plane == .ground { drawAxes() }
+      if plane == .bars { drawZeroLines() }
+    }
     canvas.add(overlay)
     drawInfinities()
     drawBarTexts()
     drawLegend()
     drawColorBar()
-    drawLevelLabels()
-    drawRuleLabels()
-    drawAnnotations()
+    for plane in Plane.allCases where plane < .notes { write(plane) }
+    draw(.notes)
+    write(.notes)
+  }
+
+  /// Draws the layers of a plane.
+  private mutating func draw(_ plane: Plane) {
+    for styled in layers {
+      let geometry = styled.behavior
+      if geometry.traits.plane == plane { geometry.draw(styled, &self) }
+    }
+  }
+
+  /// Writes the words of the layers of a plane.
+  private mutating func write(_ plane: Plane) {
+    for styled in layers {
+      let geometry = styled.behavior
+      if geometry.traits.plane == plane { geometry.write(styled, &self) }
+    }
   }
 
   /// The pixel of a point; NaN in a coordinate that has no place.

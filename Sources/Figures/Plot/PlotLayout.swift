@@ -23,7 +23,7 @@ extension PlotDrawing {
     if let colorBar { right = max(right, colorBar.room) }
 
     // Labels decide the margins, which decide the scales, which decide the labels: a guess first,
-    // then twice for good.
+    // then twice more.
     var left = 44.0
     for _ in 0..<3 {
       frame = innerBox(left: left, right: right, top: top, x: x, y: y)
@@ -141,7 +141,7 @@ extension PlotDrawing {
   }
 
   /// As many ticks as their labels leave room for; names that are too long for one row stand in
-  /// two by turns, and where that is not enough, upright.
+  /// two alternately, and where that is not enough, upright.
   private mutating func chooseHorizontalTicks(_ x: (lower: Double, upper: Double)) {
     labelRows = 1
     uprightRoom = nil
@@ -186,7 +186,7 @@ extension PlotDrawing {
     return true
   }
 
-  /// Whether labels would touch when they stand in so many rows by turns.
+  /// Whether labels would touch when they alternate between so many rows.
   private func labelsTouch(rows: Int) -> Bool {
     var ends = [Double](repeating: -.infinity, count: rows)
     var index = 0

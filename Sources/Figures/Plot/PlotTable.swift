@@ -18,7 +18,7 @@ struct PlotTable {
     }
   }
 
-  /// Of a longer series every second, third … point is in the table, besides its last one.
+  /// Of a longer series every second, third … point is in the table, and its last one.
   static let seriesLimit = 24
 
   func table(_ title: String) -> Table? {
@@ -93,9 +93,7 @@ struct PlotTable {
   /// Whether the marks lie: the values are on the horizontal axis.
   private var isTurned: Bool {
     if yAxis.categories != nil, xAxis.categories == nil { return true }
-    for styled in layers {
-      if case .bars(_, isHorizontal: true) = styled.layer.geometry { return true }
-    }
+    for styled in layers where styled.behavior.traits.turnsTable { return true }
     return false
   }
 
@@ -149,51 +147,18 @@ struct PlotTable {
 
   private func allSeries() -> [Series] {
     var result: [Series] = []
-    let isTurned = isTurned
-    let hasNames = across.categories != nil
-    func add(_ name: String, _ count: Int, _ point: (Int) -> DataPoint) {
-      let series = Series(name: name, points: PlotTable.thinned(count, point), count: count)
-      if result.contains(where: { $0.name == name && $0.points == series.points }) { return }
-      result.append(series)
-    }
+    let orientation = TableOrientation(isTurned: isTurned, hasNames: across.categories != nil)
     for styled in layers {
       let name = styled.layer.label ?? ""
-      switch styled.layer.geometry {
-      case .polyline(let all), .symbols(let all), .iterates(let all, _):
-        // A view of data that another layer has brought.
-        if styled.layer.joins, result.last?.name == name { continue }
-        if all.isEmpty { continue }
-        add(name, all.count) { index in
-          let point = all[index]
-          return isTurned ? DataPoint(x: point.y, y: point.x) : point
+      // A view of data that another layer has brought.
+      if styled.layer.joins, result.last?.name == name { continue }
+      for one in styled.behavior.tableSeries(name, orientation) {
+        let series = Series(
+          name: one.name, points: PlotTable.thinned(one.count, one.point), count: one.count)
+        if result.contains(where: { $0.name == series.name && $0.points == series.points }) {
+          continue
         }
-      case .ribbon(let ribbon):
-        var isBand = false
-        for point in ribbon where point.lower != 0 && point.lower == point.lower { isBand = true }
-        guard isBand, !name.isEmpty else { continue }
-        add(name + ", from", ribbon.count) { DataPoint(x: ribbon[$0].x, y: ribbon[$0].lower) }
-        add(name + ", to", ribbon.count) { DataPoint(x: ribbon[$0].x, y: ribbon[$0].upper) }
-      case .segments(let segments, .caps(_, let isHorizontal)):
-        guard isHorizontal == isTurned, !segments.isEmpty else { continue }
-        func end(_ point: DataPoint) -> DataPoint {
-          let place = isTurned ? point.y : point.x
-          return DataPoint(
-            x: hasNames ? place.roundedToNearest : place, y: isTurned ? point.x : point.y)
-        }
-        let before = name.isEmpty ? "" : name + ", "
-        add(before + "from", segments.count) { end(segments[$0].start) }
-        add(before + "to", segments.count) { end(segments[$0].end) }
-      case .bars(let bars, let isHorizontal):
-        guard isHorizontal == isTurned, !bars.isEmpty else { continue }
-        add(name, bars.count) { index in
-          let bar = bars[index]
-          // The middle of a bar in a group stands for the name under the group.
-          let middle = (bar.near + bar.far) / 2
-          return DataPoint(
-            x: hasNames ? middle.roundedToNearest : middle,
-            y: bar.value - (bar.base == 0 ? 0 : bar.base))
-        }
-      default: continue
+        result.append(series)
       }
     }
     return result
@@ -227,5 +192,26 @@ struct PlotTable {
       return Table(title, columns: [yAxis.title] + columns, rows: body)
     }
     return nil
+  }
+}
+
+/// How the table of a plot takes numbers from its layers.
+struct TableOrientation {
+  /// Whether the rows are those of the vertical axis.
+  var isTurned: Bool
+  /// Whether they are names: a series stands for the nearest one.
+  var hasNames: Bool
+}
+
+/// Numbers of a layer for the table: the place across the marks as x, the value as y.
+struct TableSeries {
+  var name: String
+  var count: Int
+  var point: (Int) -> DataPoint
+
+  init(_ name: String, count: Int, point: @escaping (Int) -> DataPoint) {
+    self.name = name
+    self.count = count
+    self.point = point
   }
 }

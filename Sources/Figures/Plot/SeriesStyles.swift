@@ -26,8 +26,8 @@ extension PlotDrawing {
         result.append(styled)
         continue
       }
-      if layer.geometry.isSeries {
-        let isLine = layer.geometry.isLine
+      if let traits = layer.geometry.traits.series {
+        let isLine = traits.distinction == .dash
         let namesake = known.first { layer.label != nil && $0.label == layer.label }
         let twin = known.first {
           layer.label != nil && $0.label == layer.label && $0.isLine == isLine

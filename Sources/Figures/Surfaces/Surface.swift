@@ -17,20 +17,31 @@
 /// ``Path``, ``Line``, ``Points`` and ``Annotation`` lie on the surface over their (x, y); other
 /// marks have no place on it.
 public struct Surface: Figure {
+  /// What the figure is, as its heading says.
   public let title: String
+  /// What it shows, for those who do not see it.
   public let alternative: String
+  /// The sentence printed beneath, or an empty string.
   public let caption: String
+  /// The name by which prose places it, or nil.
   public let name: String?
+  /// The drawing: a complete `<svg>` element.
   public let svg: String
+  /// The numbers that it shows; nil when there are none, or too many for a table.
   public let dataTable: Table?
   /// What was left out or cut off, in sentences.
   public let notes: [String]
   /// The texts and their boxes, for tests.
   let labels: [Canvas.Label]
 
+  /// A surface, drawn at once. Calls the function 2401 + (samples + 1)² times, and for each point of
+  /// a mark up to 150 times, to see whether it is hidden.
+  ///
   /// - Parameters:
   ///   - title: What the figure is; traps if empty.
   ///   - alt: What it shows, for those who do not see it; traps if empty.
+  ///   - caption: A sentence printed beneath.
+  ///   - name: The name by which prose places it.
   ///   - x: The domain in x; traps if it is empty or not finite.
   ///   - y: The domain in y.
   ///   - titles: What stands at the three axes.
@@ -40,6 +51,7 @@ public struct Surface: Figure {
   ///   - elevation: From how high, in degrees, 5 to 85.
   ///   - samples: Meshes along each axis, 6 to 26.
   ///   - floor: About how many level curves are drawn on the floor, 0 for no floor.
+  ///   - width: In pixels, before the page scales it.
   ///   - height: The function of (x, y).
   ///   - marks: What lies on the surface.
   public init(

@@ -202,7 +202,7 @@ struct SurfaceDrawing {
         var around = loop.map { Pixel(x: mesh.placeX($0.x), y: mesh.placeY($0.y)) }
         around.append(around[0])
         for piece in PolylineClipping.pieces(of: around, in: box) where piece.count > 1 {
-          // What runs along the edge is no level curve.
+          // What runs along the edge is not a level curve.
           let isEdge = piece.allSatisfy { $0.x.magnitude > 0.9999 || $0.y.magnitude > 0.9999 }
           if isEdge { continue }
           data.polyline(
@@ -220,9 +220,10 @@ struct SurfaceDrawing {
     }
     // The traces of paths.
     for styled in marks {
-      guard case .iterates(let points, _) = styled.layer.geometry else { continue }
+      guard case .iterates(let points) = styled.behavior.onSurface()
+      else { continue }
       let inside = PolylineClipping.pieces(
-        of: PlotDrawing.finiteStart(of: points).map {
+        of: points.map {
           Pixel(x: mesh.placeX($0.x), y: mesh.placeY($0.y))
         }, in: box)
       var trace = PathData()

@@ -12,10 +12,10 @@ extension SurfaceDrawing {
     var named: [(label: String, styled: PlotDrawing.StyledLayer)] = []
     var others = 0
     for styled in marks {
-      switch styled.layer.geometry {
-      case .iterates(let points, _):
-        drawWay(PlotDrawing.finiteStart(of: points), styled, ends: true, height: height)
-      case .polyline(let points):
+      switch styled.behavior.onSurface() {
+      case .iterates(let points):
+        drawWay(points, styled, ends: true, height: height)
+      case .line(let points):
         var run: [DataPoint] = []
         for point in points + [DataPoint(x: .nan, y: .nan)] {
           if point.isFinite {
@@ -35,7 +35,7 @@ extension SurfaceDrawing {
         canvas.add(
           SymbolDrawing.path(styled.symbol, at: seen, radius: 3.4, paint: styled.paint))
       case .note: continue
-      default:
+      case .nothing:
         others += 1
         continue
       }
@@ -46,7 +46,7 @@ extension SurfaceDrawing {
       }
     }
     for styled in marks {
-      guard case .note(let point, let marked) = styled.layer.geometry,
+      guard case .note(let point, let marked) = styled.behavior.onSurface(),
         let label = styled.layer.label, let place = place(point, height: height)
       else { continue }
       if marked {
@@ -194,7 +194,7 @@ extension SurfaceDrawing {
     var x = 4.0
     for (label, styled) in named {
       var isSymbol = false
-      if case .symbols = styled.layer.geometry { isSymbol = true }
+      if case .symbols = styled.behavior.onSurface() { isSymbol = true }
       if !isSymbol {
         canvas.line(
           from: Pixel(x: x, y: 11.5), to: Pixel(x: x + 20, y: 11.5),

@@ -37,18 +37,28 @@ public struct ChartTable: Figure {
     }
   }
 
+  /// What the figure is, as its heading says.
   public let title: String
+  /// What it shows, for those who do not see it.
   public let alternative: String
+  /// The sentence printed beneath, or an empty string.
   public let caption: String
+  /// The name by which prose places it, or nil.
   public let name: String?
+  /// The drawing: a complete `<svg>` element.
   public let svg: String
+  /// The numbers that it shows; nil when there are none, or too many for a table.
   public let dataTable: Table?
   /// The texts and their boxes, for tests.
   let labels: [Canvas.Label]
 
+  /// A table, drawn at once.
+  ///
   /// - Parameters:
   ///   - title: What the table is; traps if empty.
   ///   - alt: What it shows; traps if empty.
+  ///   - caption: A sentence printed beneath.
+  ///   - name: The name by which prose places it.
   ///   - columns: From left to right; traps if there is none or if they have not as many cells each.
   public init(
     _ title: String, alt: String, caption: String = "", name: String? = nil, columns: [Column],

@@ -4,7 +4,7 @@
 /// Table("Steps to the minimum", columns: ["η", "steps"], rows: [["0.1", "20"], ["0.2", "9"]])
 /// ```
 public struct Table: Sendable {
-  /// The table beneath a figure has so many rows at most; what is longer is no reading.
+  /// The table beneath a figure has so many rows at most; a longer one would not be read.
   static let rowLimit = 200
 
   /// What the table is; never empty.

@@ -22,35 +22,6 @@ import Testing
     #expect(texts.contains("p") && texts.contains("q") && texts.contains("1000"))
   }
 
-  @Test func aSeriesLooksTheSameInAllPanels() {
-    let figure = Facets("T", alt: "A.") {
-      Panel("a") {
-        Line([0, 1], label: "x")
-        Line([1, 0], label: "y")
-      }
-      Panel("b") { Line([0, 1], label: "y") }
-    }
-    #expect(!figure.svg.contains("--figure-3"))
-    #expect(figure.labels.filter { $0.text == "y" }.count == 1)
-  }
-
-  @Test func loopsMakePanels() {
-    let figure = Facets("T", alt: "A.", columns: 3) {
-      for number in 1...7 { Panel("p\(number)") { Line([0, Double(number)]) } }
-    }
-    for number in 1...7 { #expect(figure.labels.contains { $0.text == "p\(number)" }) }
-    // Panels without one beneath say what is on their horizontal axis.
-    #expect(figure.labels.filter { $0.text == "1.0" }.count >= 3)
-  }
-
-  @Test func notesNameTheirPanel() {
-    let figure = Facets("T", alt: "A.") {
-      Panel("a") { Line([0, .nan, 1]) }
-      Panel("b") { Line([0, 1]) }
-    }
-    #expect(figure.notes == ["a: One value is not a number and leaves a gap."])
-  }
-
   @Test func aPanelMustNotHaveAnAxisThatAllShare() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       _ = Facets("Runs", alt: "A.") { Panel("a", y: Axis("own")) { Line([0, 1]) } }
@@ -68,20 +39,4 @@ import Testing
   }
 
   // MARK: Insets
-
-  @Test func anInsetHasAxesOfItsOwn() {
-    let figure = Plot("T", alt: "A.") {
-      Line(over: 0...100) { $0 * $0 }
-      Inset(x: 1...2, y: 0...5)
-    }
-    #expect(figure.labels.contains { $0.text == "1.5" })
-  }
-
-  @Test func anInsetOnAnAxisWithoutItsPlaceIsSaid() {
-    let figure = Plot("T", alt: "A.", y: Axis(scale: .logarithmic)) {
-      Line([1, 10])
-      Inset(x: 0...1, y: -1...1)
-    }
-    #expect(figure.notes == ["An inset has no place on these axes."])
-  }
 }

@@ -66,4 +66,19 @@ import Testing
     return side(one.0, other) * side(one.1, other) < 0
       && side(other.0, one) * side(other.1, one) < 0
   }
+
+  @Test func annotationsKeepOffTheLine() throws {
+    let figure = plot {
+      Line(over: 0...10) { $0 }
+      Annotation("here", at: (5, 5))
+    }
+    let label = try #require(figure.labels.first { $0.text == "here" })
+    let path = try #require(figure.svg.firstMatch(of: /stroke-linejoin="round" d="([^"]+)"/))
+    let points = SVGPath.points(of: String(path.1))
+    for share in stride(from: 0.0, through: 1, by: 0.001) {
+      let x = points[0].x + (points[1].x - points[0].x) * share
+      let y = points[0].y + (points[1].y - points[0].y) * share
+      #expect(!label.ink.contains(x: x, y: y))
+    }
+  }
 }

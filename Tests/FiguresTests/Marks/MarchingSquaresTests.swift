@@ -79,35 +79,4 @@ import Testing
       for point in loop { #expect(point.x.isFinite && point.y.isFinite) }
     }
   }
-
-  @Test func refinementIsExactForQuadratics() {
-    func quadratic(_ x: Double, _ y: Double) -> Double { 3 * x * x - x * y + 2 * y * y - y + 1 }
-    let fine = field(-1...2, 0...3, samples: 9, quadratic).refined(by: 4)
-    #expect(fine.xs.count == 33)
-    for row in fine.ys.indices {
-      for column in fine.xs.indices {
-        let expected = quadratic(fine.xs[column], fine.ys[row])
-        #expect((fine.values[row * 33 + column] - expected).magnitude < 1e-12)
-      }
-    }
-  }
-
-  @Test func linearLevelsAreRoundAndHoldZero() {
-    let saddle = field(-2...2, -2...2, samples: 20) { x, y in x * x - y * y }
-    #expect(
-      Contours.levels(of: saddle, count: 9, spacing: .linear) == [-3, -2, -1, 0, 1, 2, 3])
-  }
-
-  @Test func quadraticLevelsMakeRingsAtEqualDistances() {
-    let bowl = field(-1...1, -1...1, samples: 21) { x, y in x * x + y * y }
-    let levels = Contours.levels(of: bowl, count: 3, spacing: .quadratic)
-    let radii = levels.map { $0.squareRoot() }
-    #expect((radii[1] - 2 * radii[0]).magnitude < 1e-12)
-    #expect((radii[2] - 3 * radii[0]).magnitude < 1e-12)
-  }
-
-  @Test func aConstantFunctionHasNoLevelCurves() {
-    let flat = field(0...1, 0...1, samples: 10) { _, _ in 4 }
-    #expect(Contours.levels(of: flat, count: 10, spacing: .linear).isEmpty)
-  }
 }

@@ -14,22 +14,9 @@ import Testing
     #expect(diagram([[[1, -2]]]).svg.contains("stroke-width=\"5\" stroke-dasharray=\"7 4\""))
   }
 
-  @Test func theLargestWeightIsTheWidestLine() {
-    let svg = diagram([[[1, 2]]]).svg
-    #expect(svg.contains("stroke-width=\"5\"") && svg.contains("stroke-width=\"2.75\""))
-  }
-
   @Test func weightsAreInTheTable() throws {
     let table = try #require(diagram([[[1, -2.5]]]).dataTable)
     #expect(table.rows == [["a", "c", "1"], ["b", "c", "−2.5"]])
-  }
-
-  @Test func ofManyUnitsTheFirstAndTheLastAreDrawn() {
-    let figure = NetworkDiagram(
-      "T", alt: "A.", layers: [.init("pixels", count: 784), .init("out", count: 2)])
-    #expect(figure.labels.contains { $0.text == "pixels, 784" })
-    #expect(figure.labels.contains { $0.text == "…" })
-    #expect(figure.svg.matches(of: /<circle/).count == 6 + 2)
   }
 
   @Test func weightsThatAreNotFiniteAreSaid() {

@@ -26,4 +26,10 @@ import Testing
   @Test func roundingNoiseDoesNotShow() {
     #expect(labels([0.1 + 0.2, 0.6]) == ["0.3", "0.6"])
   }
+
+  @Test func smallStepsFarFromZeroAreWrittenInFull() {
+    let format = TickFormat(values: [1_000_000.25, 1_000_000.5, 1_000_000.75])
+    #expect(format.text(1_000_000.5) == "1\u{202F}000\u{202F}000.50")
+    #expect(TickFormat(values: [1e6, 2e6]).text(2e6) == "2×10⁶")
+  }
 }
