@@ -145,7 +145,11 @@ let package = Package(
       exclude: ["Courses", "Oracles"], swiftSettings: seesSwiftSyntax,
       linkerSettings: linksSwiftSyntax),
     .testTarget(
-      name: "GradusTests", dependencies: ["gradus", "lesson-host"], exclude: ["Courses"]),
+      name: "CoursewareTests", dependencies: ["Courseware", "FileSystem", "lesson-host"],
+      swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),
+    .testTarget(
+      name: "GradusTests", dependencies: ["gradus", "lesson-host"], exclude: ["Courses"],
+      swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),
     .testTarget(
       name: "SiteGeneratorTests", dependencies: ["SiteGenerator", "LessonFormat", "CCommonMark"],
       exclude: ["__Snapshots__", "Fixtures"], swiftSettings: seesSwiftSyntax,
