@@ -8,7 +8,7 @@ public struct ProcessError: Error, Sendable {
   public let program: String
   /// Why, in the system's words.
   public let reason: String
-  /// The file that there was no writing, where that is the reason.
+  /// The file that could not be written, where that is the reason.
   public var unwritten: FileError?
 }
 
