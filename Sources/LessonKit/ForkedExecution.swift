@@ -32,7 +32,7 @@ extension Recorder {
   public static func entersAttempt(_ attempt: Int) -> Bool {
     let seconds = IntervalTimer.current.secondsLeft / 4
     let ending = copy {
-      putOutputAside()
+      discardOutput()
       record(.attemptBegan, [String(attempt)])
       IntervalTimer(seconds: max(0.1, seconds)).start()
     }

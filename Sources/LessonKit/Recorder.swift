@@ -10,7 +10,7 @@ import Figures
 /// is one thread at a time here, as top-level code is.
 public enum Recorder {
   nonisolated(unsafe) private static var boundary: [UInt8] = []
-  /// The file that records go to: the standard output, but where that is put aside.
+  /// The file that records go to: the standard output, unless that is discarded.
   nonisolated(unsafe) private static var file: Int32 = 1
   nonisolated(unsafe) private static var checks: [Int: RepeatedCheck] = [:]
 
@@ -38,7 +38,7 @@ public enum Recorder {
     let text = String(describing: value)
     let key = block << 20 | check
     var repeated = checks[key] ?? RepeatedCheck()
-    if repeated.isNews(text) { record(.check, [String(block), String(check), text]) }
+    if repeated.mustRecord(text) { record(.check, [String(block), String(check), text]) }
     checks[key] = repeated
     return value
   }
@@ -87,7 +87,7 @@ public enum Recorder {
   }
 
   /// From here on what is printed goes nowhere, and records go where they went before.
-  static func putOutputAside() {
+  static func discardOutput() {
     systemFlush(nil)
     file = systemDuplicate(1)
     if let nowhere = systemOpen("/dev/null", "r+") { systemDuplicate(systemNumber(nowhere), 1) }

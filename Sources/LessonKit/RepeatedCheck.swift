@@ -8,7 +8,8 @@ struct RepeatedCheck {
   private var smallest = Double.infinity
   private var largest = -Double.infinity
 
-  mutating func isNews(_ text: String) -> Bool {
+  /// Whether a value has to be recorded; it counts as recorded from then on.
+  mutating func mustRecord(_ text: String) -> Bool {
     defer { last = text }
     if text == last { return false }
     count += 1

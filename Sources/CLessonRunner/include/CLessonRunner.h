@@ -24,12 +24,12 @@ pid_t child_start(const struct child_request *request);
 /// A pipe whose ends are closed on exec. Returns 0, or minus the error's number.
 int child_pipe(int ends[2]);
 
-/// An edit by which the compiler would mend a mistake, in lines and columns counted from 1.
+/// An edit by which the compiler would fix a mistake, in lines and columns counted from 1.
 struct fix_it {
   /// The message that it belongs to, and where that is.
   const char *message;
   unsigned line, column;
-  /// What is to be replaced, and by what.
+  /// What is replaced, and by what.
   unsigned start_line, start_column, end_line, end_column;
   const char *text;
 };

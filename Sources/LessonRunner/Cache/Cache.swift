@@ -10,7 +10,7 @@ public struct Cache: Sendable {
   package enum Kind: String, Sendable {
     /// What came of lessons that were run.
     case runs
-    /// The same of the second runs by which lessons are held to be repeatable.
+    /// The same of the second runs that show whether lessons can be repeated.
     case secondRuns = "second-runs"
     /// How long lessons took.
     case times

@@ -1,4 +1,4 @@
-/// XXH64, by which a damaged entry of the cache is told from a whole one.
+/// XXH64, which tells a damaged entry of the cache from a whole one.
 ///
 /// It takes a hundredth of the time that SHA-256 (`Digest`) does. It protects from accidents only:
 /// whoever can write to the cache can also write a checksum.

@@ -1,11 +1,11 @@
 import CLessonRunner
 import Synchronization
 
-/// An edit by which the compiler would mend what one of its messages is about. Lines and columns
+/// An edit with which the compiler would fix what one of its messages is about. Lines and columns
 /// are those of the message: columns in UTF-8, all from 1.
 struct FixIt: Hashable, Sendable {
   var line: Int
-  /// What is to be replaced in that line.
+  /// What is replaced in that line.
   var columns: Range<Int>
   var text: String
 
@@ -19,7 +19,7 @@ struct FixIt: Hashable, Sendable {
   /// The library that reads diagnostics is loaded once, and used by one thread at a time.
   private static let libclang = Mutex(())
 
-  /// The edits in a file of serialized diagnostics, those over several lines aside; none when the
+  /// The edits in a file of serialized diagnostics, except those over several lines; none when the
   /// toolchain's libclang can't be loaded, since messages are worth telling without them.
   static func read(_ path: String, _ toolchain: Toolchain) -> [Owner: [FixIt]] {
     libclang.withLock { _ in readAlone(path, toolchain) }

@@ -10,7 +10,7 @@ public struct Toolchain: Sendable {
   public let modules: String
   /// The program that loads a lesson's program.
   public let host: String
-  /// What the compiler needs besides to import the library: where its modules of C and its macros
+  /// What else the compiler needs to import the library: where its modules of C and its macros
   /// are.
   let flags: [String]
   /// Ends its programs, and those made with it, from another thread.
@@ -92,7 +92,7 @@ public struct Toolchain: Sendable {
     return nil
   }
 
-  /// What can change a lesson's result besides the lesson: this program, the library and the
+  /// What can change a lesson's result, other than the lesson: this program, the library and the
   /// toolchain.
   func stamp(_ imports: [String]) -> [String] {
     let files =

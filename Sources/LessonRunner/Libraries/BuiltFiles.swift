@@ -35,7 +35,7 @@ struct BuiltFiles {
       Files.remove(staging)
       throw error
     }
-    removeOld(besides: folder)
+    removeOld(except: folder)
   }
 
   private func copy(_ path: String, to target: String) throws(FileError) {
@@ -45,7 +45,7 @@ struct BuiltFiles {
   }
 
   /// Removes all but the newest builds of the same library.
-  private func removeOld(besides folder: String) {
+  private func removeOld(except folder: String) {
     let parent = Files.folder(of: folder)
     let name = Files.name(of: folder)
     let prefix = name.prefix(

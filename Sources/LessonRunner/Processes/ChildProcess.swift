@@ -8,7 +8,7 @@ public struct ProcessError: Error, Sendable {
   public let program: String
   /// Why, in the system's words.
   public let reason: String
-  /// The file that there was no writing, where that is the reason.
+  /// The file that could not be written, where that is the reason.
   public var unwritten: FileError?
 
   /// The program was ended from outside, or not started any more.
@@ -197,9 +197,19 @@ public struct ChildProcess: Sendable {
   /// Writes as much as the pipe takes, and returns the rest; nothing is left for a program that
   /// does not read any more.
   private func write(_ bytes: ArraySlice<UInt8>, to file: Int32) -> ArraySlice<UInt8> {
+    // A program that reads no more must not end this one: the signal waits, and is then dropped.
+    var pipeSignal = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&pipeSignal)
+    sigaddset(&pipeSignal, SIGPIPE)
+    pthread_sigmask(SIG_BLOCK, &pipeSignal, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
     let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-    if count < 0 { return errno == EAGAIN || errno == EINTR ? bytes : [] }
-    return bytes.dropFirst(count)
+    if count >= 0 { return bytes.dropFirst(count) }
+    if errno == EAGAIN || errno == EINTR { return bytes }
+    var now = timespec()
+    sigtimedwait(&pipeSignal, nil, &now)
+    return []
   }
 
   /// A program may close its output and go on; it still ends by the deadline.

@@ -19,7 +19,7 @@ struct Sandbox: Sendable {
     var processes = 64
   }
 
-  /// What figures and recorded values may take of the pipe, besides what a lesson prints.
+  /// What figures and recorded values may take of the pipe, in addition to what a lesson prints.
   private static let recordAllowance = 1 << 25
 
   static let backtraceSettings =

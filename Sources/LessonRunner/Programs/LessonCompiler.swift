@@ -23,7 +23,7 @@ struct LessonCompiler: Sendable {
   ///
   /// An attempt that the compiler rejects goes out of the program: exercises must not keep the rest
   /// of the lesson from running. The compiler finds some mistakes only when it finds no others, such
-  /// as a variable without a value; hence the loop.
+  /// as a variable without a value; so it is asked again without them.
   func compile(_ name: String) throws(ProcessError) -> Whole {
     var attempts = lesson.attempts.filter(lesson.canHold)
     var rejected: [Int: [RunOutcome.Message]] = [:]

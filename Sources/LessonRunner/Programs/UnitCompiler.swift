@@ -10,7 +10,7 @@ struct UnitCompiler: Sendable {
   private var folder: ProgramFolder { compiler.folder }
 
   /// Compiles what is not known yet. nil when the lesson can't be divided, or when one of its
-  /// units does not compile: then the whole is compiled, and what is said of it is to be told.
+  /// units does not compile: then the whole is compiled, and its messages are reported.
   func compile() throws(ProcessError) -> UnitProgram? {
     guard store.isKnown(lesson) else { return nil }
     var known = KnownNames(lesson, cache: store.cache)
@@ -83,7 +83,7 @@ struct UnitCompiler: Sendable {
         return try keep(name, current, rejected, key)
       }
       let faulty = compilation.rejectedAttempts
-      // A mistake that is not an attempt's own is told of the whole lesson.
+      // A mistake outside the attempts is reported by compiling the whole lesson.
       let theirs = faulty.values.joined().count { $0.severity == .error }
       guard theirs > 0, compilation.errorCount == theirs else { return nil }
       rejected.merge(faulty) { first, _ in first }

@@ -3,7 +3,7 @@ import JSON
 /// Reads the symbol graphs that the toolchain makes of a module.
 ///
 /// Left out is what a reader of a reference has no use for: names with an underscore in front, and
-/// members that only a conformance needs and that nobody has documented.
+/// members that only a conformance needs and that are not documented.
 struct SymbolGraph {
   private var symbols: [LibrarySymbol] = []
   private var places: [String: Int] = [:]

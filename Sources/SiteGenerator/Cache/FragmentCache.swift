@@ -15,11 +15,11 @@ package struct FragmentCache {
     self.version = version
   }
 
-  private func key(_ lesson: String) -> String { Digest.of(["fragments 1", lesson]) }
+  static func key(_ lesson: String) -> String { Digest.of(["fragments 1", lesson]) }
 
   /// The fragments that the lesson's page used last, by key.
   package func fragments(of lesson: String) -> [String: String] {
-    guard let bytes = cache.read(.fragments, key(lesson)) else { return [:] }
+    guard let bytes = cache.read(.fragments, Self.key(lesson)) else { return [:] }
     var reader = FieldReader(bytes)
     guard (try? reader.text()) == version,
       let fragments = try? reader.list({ reader throws(FieldReader.Malformed) in
@@ -37,6 +37,6 @@ package struct FragmentCache {
       writer.write(fragment.key)
       writer.write(fragment.value)
     }
-    try? cache.write(.fragments, key(lesson), writer.bytes)
+    try? cache.write(.fragments, Self.key(lesson), writer.bytes)
   }
 }
