@@ -102,7 +102,7 @@ extension CommandFailure {
 
   init(_ error: FileError) {
     self.init(
-      message: error.message, remedy: "nothing was changed; mend what is named and try again",
+      message: error.message, remedy: "nothing was changed; fix what is named and try again",
       status: ExitStatus.failed)
   }
 

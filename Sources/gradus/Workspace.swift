@@ -23,7 +23,7 @@ struct Workspace {
   init(course folder: String, _ arguments: Arguments) throws(CommandFailure) {
     guard Files.isFolder(folder) else {
       throw CommandFailure(
-        message: "`\(folder)` is no folder", remedy: "name a folder that holds a course.yaml",
+        message: "`\(folder)` is not a folder", remedy: "name a folder that holds a course.yaml",
         status: ExitStatus.wrongUsage)
     }
     try self.init(operands: [folder], arguments)

@@ -270,8 +270,8 @@ import Testing
         nil,
         "change 'let' to 'var' to make it mutable (line 16): "
           + "struct Place { var left = 1.0; var top = 2.0 }",
-        "the compiler would have it so: let whole = area(2, height: 3)    // ≈ 6",
-        "the compiler would have it so: print(sigmoid(0.2))",
+        "the compiler suggests: let whole = area(2, height: 3)    // ≈ 6",
+        "the compiler suggests: print(sigmoid(0.2))",
       ])
     let trapped = try #require(try result("trapped").checks.first { $0.rule == .trapped })
     #expect(trapped.message == "Index out of range")
@@ -298,7 +298,7 @@ import Testing
         "text stands on the line of `[!QUIZ]`, so that this is a plain quote",
         "this quiz holds nothing that can be asked, so that it is a plain quote",
         "this card names no topic", "this card names no difficulty",
-        "`quite easy` is no difficulty", "this card has no rule between question and answer",
+        "`quite easy` is not a difficulty", "this card has no rule between question and answer",
         "`about: b` is neither the card's topic nor its difficulty", "this card asks nothing",
         "this card has no answer",
         "this card holds nothing that can be asked, so that it is a plain quote",
@@ -309,7 +309,7 @@ import Testing
   @Test("a name that is no symbol is told with the nearest, or with all that it may be")
   func symbols() throws {
     let findings = try result("wrong-symbols").checks.filter { $0.status == .fail }
-    #expect(findings[0].message == "`Momentun` is no public symbol of `Backprop` or `Figures`")
+    #expect(findings[0].message == "`Momentun` is not a public symbol of `Backprop` or `Figures`")
     #expect(findings[0].width == 12)
     // One of each optimizer, of which there are more from time to time.
     let ambiguous = findings.filter { $0.actual == "ambiguous" }
@@ -322,9 +322,9 @@ import Testing
         "did you mean ``Momentum``?", "did you mean ``Momentum.learningRate``?",
         "did you mean ``gradient(at:of:)``?", "did you mean ``Tensor/-(_:)``?",
         "did you mean ``Backprop.Tensor``?",
-        "name a public symbol, or set what is none in single backticks",
-        "name a public symbol, or set what is none in single backticks",
-        "name a public symbol, or set what is none in single backticks",
+        "name a public symbol, or set other code in single backticks",
+        "name a public symbol, or set other code in single backticks",
+        "name a public symbol, or set other code in single backticks",
       ])
     let passed = try result("symbols").checks.filter {
       $0.kind == .link && $0.source != "symbols.md"

@@ -65,7 +65,7 @@ import Testing
       ("Task { }", "`Task`"), ("let a = [\"x\": 1]", "a dictionary"), ("let a = [1, 2]", nil),
     ])
   func causes(code: String, name: String?) {
-    let words = Cause.named(in: code)?.words
+    let words = NondeterminismSource.named(in: code)?.words
     #expect(words?.hasPrefix(name ?? "") == (name == nil ? nil : true))
   }
 }

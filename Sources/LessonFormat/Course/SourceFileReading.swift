@@ -11,7 +11,7 @@ public enum SourceFileError: Error, Hashable, Sendable {
   case missing(path: String)
   case unreadable(path: String, reason: String)
   case empty(path: String)
-  /// The first byte that is no UTF-8, counted from 0, and its place.
+  /// The first byte that is not UTF-8, counted from 0, and its place.
   case notUTF8(path: String, offset: Int, position: SourcePosition)
 
   public var path: String {
@@ -50,7 +50,7 @@ public enum SourceFileError: Error, Hashable, Sendable {
 }
 
 extension SourceFile {
-  /// Reads a file of UTF-8 text that is not empty. A byte order mark at its start is no part of
+  /// Reads a file of UTF-8 text that is not empty. A byte order mark at its start is not part of
   /// the text.
   public static func read(_ path: String) throws(SourceFileError) -> SourceFile {
     let file = try decode(try readBytes(path), path: path)

@@ -3,7 +3,7 @@ import CYAML
 /// Reads a YAML document through libyaml.
 ///
 /// What course files have no use for is refused: anchors and aliases (with which a short file can
-/// stand for a huge one), several documents, keys that are no text.
+/// stand for a huge one), several documents, keys that are not text.
 struct YAMLReader {
   /// The line of the file on which the text starts.
   private let firstLine: Int

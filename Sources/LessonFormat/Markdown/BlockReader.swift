@@ -321,7 +321,7 @@ struct BlockReader {
       end: endOfLine(last))
   }
 
-  /// The position after the last byte of a line that is no blank.
+  /// The position after the last byte of a line that is not blank.
   func endOfLine(_ index: Int) -> SourcePosition {
     let line = lines[max(0, min(index, lines.count - 1))]
     var count = line.bytes.count

@@ -17,7 +17,7 @@ final class MarkdownSource {
     var text = file.text
     text.withUTF8 { utf8 in
       bytes.reserveCapacity(utf8.count)
-      // A byte order mark is no part of the first line.
+      // A byte order mark is not part of the first line.
       var index = utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
       while index < utf8.count {
         var end = index

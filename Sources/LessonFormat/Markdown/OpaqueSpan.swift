@@ -14,7 +14,7 @@ struct OpaqueSpan {
 ///
 /// Code spans, escapes, autolinks and HTML tags come first, as in CommonMark. The rules for `$`
 /// are GitHub's: the opening one has no letter or digit before it and no blank after it, the
-/// closing one no blank before it and no letter or digit after it; so `$5 and $10` is no math.
+/// closing one no blank before it and no letter or digit after it; so `$5 and $10` is not math.
 struct OpaqueSpanScanner {
   private let bytes: [UInt8]
   private let footnotes: [String: Int]

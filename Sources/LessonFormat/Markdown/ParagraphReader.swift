@@ -166,7 +166,7 @@ extension BlockReader {
   /// A card's quote in which the rule below its question is one.
   ///
   /// Right below a line of text, CommonMark takes `---` for the underline of a heading. In a card,
-  /// where a rule parts question and answer, no author means that.
+  /// where a rule separates question and answer, no author means that.
   private func withRule(_ quote: BlockDraft) -> BlockDraft {
     guard let index = quote.children.first?.content,
       String(decoding: contents[index].bytes.prefix(7), as: UTF8.self).lowercased() == "[!card]",
@@ -248,7 +248,7 @@ enum TableRow {
     return cells
   }
 
-  /// The alignments that a delimiter row states; nil if the line is none.
+  /// The alignments that a delimiter row states; nil if the line is not one.
   static func alignments(_ line: ArraySlice<UInt8>) -> [Node.Alignment]? {
     let allowed = line.allSatisfy {
       $0.isSpace || $0 == Byte.pipe || $0 == Byte.hyphen || $0 == Byte.colon

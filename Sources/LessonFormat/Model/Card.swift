@@ -41,10 +41,10 @@ public struct Card: Sendable {
 struct CardHead {
   var topic: String?
   var difficulty: String?
-  /// What stands there besides.
+  /// What else stands there.
   var stray = ""
 
-  /// Reads a line. The fields stand in either order; a comma or a semicolon may part them.
+  /// Reads a line. The fields stand in either order; a comma or a semicolon may stand between them.
   init(_ line: String) {
     let keys: [(key: String, field: WritableKeyPath<CardHead, String?>)] = [
       ("topic:", \.topic), ("difficulty:", \.difficulty),

@@ -6,7 +6,7 @@ public struct Node: Sendable {
   public var kind: Kind
   public var range: SourceRange
   public var children: [Node]
-  /// What the node is in its lesson besides its Markdown; nil for prose. ``LessonReader`` notes it.
+  /// What the node is in its lesson, beyond its Markdown; nil for prose. ``LessonReader`` notes it.
   public var meaning: Meaning?
 
   public init(

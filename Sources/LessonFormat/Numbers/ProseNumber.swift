@@ -38,7 +38,7 @@ enum DecimalNumbers {
 
   /// The decimal numbers in a text, without signs, in order.
   static func find(in text: String) -> [WrittenNumber] {
-    // Most texts hold no number; taking them apart would be most of the work.
+    // Most texts hold no decimal number; taking them apart would be most of the work.
     guard hasPointBetweenDigits(text) else { return [] }
     var numbers: [WrittenNumber] = []
     var before = ""

@@ -157,7 +157,7 @@ extension FormatFinding {
       source: String(line), message: message, remedy: remedy)
   }
 
-  /// A quote that starts like a quiz or a card and is none, which no one would notice; nil for
+  /// A quote that starts like a quiz or a card without being one, which no one would notice; nil for
   /// other quotes.
   static func quizOrCardMissed(_ quote: Node, in file: SourceFile) -> FormatFinding? {
     let line = file.line(quote.range.start.line)
@@ -174,6 +174,6 @@ extension FormatFinding {
         : "this \(name) holds nothing that can be asked, so that it is a plain quote",
       remedy: isQuizWithText
         ? "leave the marker alone on its line, and begin the question on the next"
-        : "write the question below the line `[!\(name.uppercased())]`; a heading is no question")
+        : "write the question below the line `[!\(name.uppercased())]`; a heading is not a question")
   }
 }

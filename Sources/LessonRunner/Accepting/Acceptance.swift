@@ -128,7 +128,7 @@ private struct AcceptancePlanner {
         let text =
           expectation.relation == .equal
           ? number.text
-          : Numeral.format(number, like: place.number, within: expectation.tolerance)
+          : NumberStyle.format(number, like: place.number, within: expectation.tolerance)
         edits.insert(
           Acceptance.Edit(line: place.line, start: place.start, end: place.end, text: text))
       }
@@ -155,7 +155,7 @@ private struct AcceptancePlanner {
         $0 == ">" ? ">" : $0 == "\t" ? "\t" : " "
       } as [Character])
     let lines = new.enumerated().map { index, line in
-      let text = index < old.count ? Numeral.line(line, like: old[index]) : line
+      let text = index < old.count ? NumberStyle.line(line, like: old[index]) : line
       return text.isEmpty ? prefix.trimmingTrailingBlanks : prefix + text
     }
     let count = output.text.split(separator: "\n", omittingEmptySubsequences: false).count - 1
@@ -181,7 +181,7 @@ private struct AcceptancePlanner {
   private func numbers(_ line: Int, _ start: Int, _ end: Int) -> [Place] {
     var text = slice(line, start, end)
     if let tolerance = text.firstIndex(of: "±") { text = String(text[..<tolerance]) }
-    return Numeral.places(in: text).map { place in
+    return NumberStyle.places(in: text).map { place in
       Place(line: line, start: start + place.start, end: start + place.end, number: place.number)
     }
   }
@@ -192,7 +192,7 @@ private struct AcceptancePlanner {
       let content = slice(line, 0, limit == Int.max ? 1 << 20 : limit)
       // A comment's own text is not the text beside it.
       let visible = content.components(before: "<!--")
-      if let place = Numeral.places(in: visible).last(where: { $0.number.text == text }) {
+      if let place = NumberStyle.places(in: visible).last(where: { $0.number.text == text }) {
         return SourcePosition(line: line, column: place.start + 1)
       }
     }

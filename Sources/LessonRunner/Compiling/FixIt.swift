@@ -1,7 +1,7 @@
 import CLessonRunner
 import Synchronization
 
-/// An edit by which the compiler would mend what one of its messages is about. Lines and columns
+/// An edit by which the compiler would fix what one of its messages is about. Lines and columns
 /// are those of the message: columns in UTF-8, all from 1.
 struct FixIt: Hashable, Sendable {
   var line: Int

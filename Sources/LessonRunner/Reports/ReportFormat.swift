@@ -40,7 +40,7 @@ public struct ReportSummary: Sendable {
 public enum MachineReport {
   /// JSON Lines, one check a line and the summary last.
   ///
-  /// The report of a shard says besides what a reader needs to know when it is joined with the
+  /// The report of a shard also says what a reader needs to know when it is joined with the
   /// others; a joined one how long each lesson took, for the next split.
   public static func json(
     _ files: [FileReport], _ summary: ReportSummary, shard: ShardSummary? = nil,

@@ -121,7 +121,7 @@ private struct Part {
         value = try JSONValue(String(decoding: line, as: UTF8.self))
       } catch {
         throw MergedReport.Failure(
-          message: "\(place):\(error.offset + 1): this is no JSON: \(error.reason)",
+          message: "\(place):\(error.offset + 1): this is not JSON: \(error.reason)",
           remedy: "reports are written by gradus verify --shard I/N --format json")
       }
       guard last == nil else {
@@ -136,7 +136,7 @@ private struct Part {
         checks[check.file, default: []].append(check)
       } else {
         throw MergedReport.Failure(
-          message: "\(place): this is no line of a report",
+          message: "\(place): this is not a line of a report",
           remedy: "reports are written by gradus verify --shard I/N --format json")
       }
     }
@@ -195,7 +195,7 @@ extension MergedReport {
       summary["type"]?.text == "summary"
     else {
       throw Failure(
-        message: "\(path) is no report, or one that was cut off",
+        message: "\(path) is not a report, or was cut off",
         remedy: "write it with gradus merge --format json")
     }
     return ShardSummary.times(in: summary)

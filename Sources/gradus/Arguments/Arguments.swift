@@ -42,7 +42,7 @@ struct Arguments {
     } else {
       let nearest = Spelling.nearest(to: word, among: Command.allCases.map(\.rawValue))
       throw UsageError(
-        message: "`\(word)` is no command of gradus",
+        message: "`\(word)` is not a command of gradus",
         remedy: nearest.map { "did you mean `gradus \($0)`?" } ?? "gradus --help lists them")
     }
   }
@@ -58,7 +58,7 @@ struct Arguments {
     guard let option else {
       let nearest = Spelling.nearest(to: name, among: Option.allCases.map(\.rawValue))
       throw UsageError(
-        message: "`\(name)` is no option of gradus",
+        message: "`\(name)` is not an option of gradus",
         remedy: nearest.map { "did you mean `\($0)`?" } ?? "gradus --help lists them")
     }
     guard let placeholder = option.value else {
@@ -102,7 +102,7 @@ struct Arguments {
     _ = try color
     if let text = self[.shard], shard == nil {
       throw UsageError(
-        message: "`\(text)` is no shard", remedy: "write `--shard 2/3` for the second of three")
+        message: "`\(text)` is not a shard", remedy: "write `--shard 2/3` for the second of three")
     }
     if has(.times), !has(.shard) {
       throw UsageError(
@@ -120,7 +120,7 @@ struct Arguments {
       guard let text = self[.jobs] else { return Verification.coreCount }
       guard let number = Int(text), number > 0, number <= 1024 else {
         throw UsageError(
-          message: "`\(text)` is no number of jobs", remedy: "write a number from 1 to 1024")
+          message: "`\(text)` is not a number of jobs", remedy: "write a number from 1 to 1024")
       }
       return number
     }
@@ -131,7 +131,7 @@ struct Arguments {
       guard let text = self[.format] else { return .human }
       guard let format = ReportFormat(rawValue: text) else {
         throw UsageError(
-          message: "`\(text)` is no format of a report",
+          message: "`\(text)` is not a format of a report",
           remedy: "write human, json, junit or github")
       }
       return format
@@ -147,7 +147,7 @@ struct Arguments {
       guard let text = self[.color] else { return .auto }
       guard let color = Color(rawValue: text) else {
         throw UsageError(
-          message: "`\(text)` is no answer to when there is colour",
+          message: "`\(text)` does not say when there is colour",
           remedy: "write auto, always or never")
       }
       return color

@@ -65,7 +65,7 @@ enum Command: String, CaseIterable {
     }
   }
 
-  /// The options that it takes besides the common ones.
+  /// The options that it takes in addition to the common ones.
   var options: [Option] {
     switch self {
     case .build: [.out, .baseURL, .strict, .twice, .jobs, .noCache, .trust]

@@ -54,7 +54,7 @@ struct NewCommand {
   }
 
   /// The course file with the lesson at the end of its last list of lessons; nil when that is
-  /// written in a way that a program had better not edit.
+  /// written in a way that a program should not edit.
   private func listing(
     _ stem: String, in path: String, _ library: Course.Library?
   ) throws(CommandFailure) -> [UInt8]? {

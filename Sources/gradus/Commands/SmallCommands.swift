@@ -35,7 +35,7 @@ struct ExplainCommand {
     guard let rule = Rule(rawValue: name) else {
       let nearest = Spelling.nearest(to: name, among: Rule.allCases.map(\.rawValue))
       throw CommandFailure(
-        message: "`\(name)` is no rule",
+        message: "`\(name)` is not a rule",
         remedy: nearest.map { "did you mean `\($0)`?" } ?? "gradus explain lists the rules",
         status: ExitStatus.wrongUsage)
     }

@@ -108,7 +108,7 @@ import Testing
           + "put the entry in quotes if it has a colon in it",
         "6:10 bad-front-matter: `minutes` must be a number above zero, not `soon`; "
           + "write `minutes: 10`",
-        "7:14 bad-front-matter: `given` lists numbers, and `half` is none; "
+        "7:14 bad-front-matter: `given` lists numbers, and `half` is not a number; "
           + "write the number as the text has it",
       ])
   }

@@ -2,7 +2,7 @@ import Glibc
 import LessonFormat
 
 /// Writes numbers as an author has written others.
-enum Numeral {
+enum NumberStyle {
   /// The number with the decimals, exponent and minus sign of another; with more decimals where
   /// these would round it out of the tolerance.
   static func format(

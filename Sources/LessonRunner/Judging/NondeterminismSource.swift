@@ -1,5 +1,5 @@
 /// What usually makes two runs of one program differ.
-enum Cause: Hashable {
+enum NondeterminismSource: Hashable {
   /// A name in the lesson's code that is known for it.
   case hashing(String)
   case time(String)
@@ -9,7 +9,7 @@ enum Cause: Hashable {
   case unknown
 
   /// A limit of time that was passed once.
-  static let time = Cause.time("a machine that is busy")
+  static let time = NondeterminismSource.time("a machine that is busy")
 
   var words: String {
     switch self {
@@ -36,7 +36,7 @@ enum Cause: Hashable {
   }
 
   /// The first name in code that is known for making runs differ.
-  static func named(in code: String) -> Cause? {
+  static func named(in code: String) -> NondeterminismSource? {
     let names = identifiers(in: code)
     // With a generator that is passed in, drawing is repeatable.
     let seeded: Set =
@@ -49,7 +49,7 @@ enum Cause: Hashable {
     return code.contains(dictionary) ? .hashing("a dictionary") : nil
   }
 
-  private static let causes: [([String], @Sendable (String) -> Cause)] = [
+  private static let causes: [([String], @Sendable (String) -> NondeterminismSource)] = [
     (
       ["SystemRandomNumberGenerator", "randomElement", "shuffled", "shuffle", "UUID", "random"],
       { .randomness($0) }
