@@ -2,7 +2,6 @@ import Dispatch
 import FileSystem
 import Glibc
 import LessonFormat
-import Synchronization
 
 /// Runs lessons and holds them to what they claim.
 public struct Verification: Sendable {
@@ -316,56 +315,5 @@ public struct Verification: Sendable {
       if settings.trusts { return Sandbox(bubblewrap: nil, toolchain: toolchain, limits: limits) }
       throw .missing(error)
     }
-  }
-}
-
-extension RunOutcome {
-  /// Whether running again would bring the same. A machine that was busy may have made a
-  /// lesson slow, or a solution to an exercise, so that a time-out is tried again.
-  fileprivate func isRepeatable(_ lesson: Lesson) -> Bool {
-    if ending.isOfTheMachine { return false }
-    return lesson.attempts.allSatisfy { attempt in
-      guard let ended = attempts[attempt.index]?.ending else { return ending != .finished }
-      return attempt.isStarter || !ended.isOfTheMachine
-    }
-  }
-}
-
-extension RunOutcome.Ending {
-  fileprivate var isOfTheMachine: Bool {
-    switch self {
-    case .timedOut, .compilerFailed: true
-    default: false
-    }
-  }
-}
-
-/// Lessons to run, taken by several threads.
-private final class WorkList: Sendable {
-  private struct State {
-    var order: [Int]
-    var results: [Result<RunOutcome, Verification.Failure>?]
-  }
-
-  private let state: Mutex<State>
-
-  init(_ order: [Int], _ count: Int) {
-    state = Mutex(State(order: order.reversed(), results: Array(repeating: nil, count: count)))
-  }
-
-  func next() -> Int? { state.withLock { $0.order.popLast() } }
-
-  func finish(_ index: Int, _ result: Result<RunOutcome, Verification.Failure>) {
-    state.withLock { state in
-      state.results[index] = result
-      // Nothing more can be run on a machine that can't run this one.
-      if case .failure = result { state.order = [] }
-    }
-  }
-
-  func outcomes() throws(Verification.Failure) -> [RunOutcome] {
-    let results = state.withLock { $0.results }
-    for case .failure(let failure)? in results { throw failure }
-    return results.compactMap { try? $0?.get() }
   }
 }

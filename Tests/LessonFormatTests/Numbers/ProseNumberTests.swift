@@ -7,9 +7,7 @@ private func numbers(_ text: String) -> [ProseNumber] {
 }
 
 @Suite struct ProseNumberTests {
-  @Test(
-    "decimal numbers of prose, formulas, tables, lists, headings and footnotes count",
-    arguments: [
+  @Test(arguments: [
       ("The loss is 0.102.", ["0.102"]), ("From 0.5 to −0.25 and +1.5", ["0.5", "0.25", "1.5"]),
       ("$L = 0.101$ and\n\n$$x = 2.5$$", ["0.101", "2.5"]), ("| a |\n|---|\n| 0.75 |", ["0.75"]),
       ("- one 1.25\n- two", ["1.25"]), ("# At 0.5", ["0.5"]),
@@ -18,25 +16,23 @@ private func numbers(_ text: String) -> [ProseNumber] {
       ("$10^{-1.5}$", ["1.5"]), ("1.5e-3", ["1.5e-3"]), ("> A quote of 0.9", ["0.9"]),
       ("[link of 0.4](x.html)", ["0.4"]),
     ])
-  func counted(text: String, expected: [String]) {
+  func decimalNumbersOfProseFormulasTablesListsHeadingsAndFootnotesCount(text: String, expected: [String]) {
     #expect(numbers(text).map(\.text) == expected)
   }
 
-  @Test(
-    "versions, dates, years, sections, list markers, addresses and whole numbers do not count",
-    arguments: [
+  @Test(arguments: [
       "Swift 6.3 and version 0.16", "release 1.2.3 of 2026.11.21", "In 1986, section 5.7",
       "see §3.2 and § 3.2", "Figure 2.1, Table 3.4 and equation 1.5", "1. first\n2. second",
       "[a link](page-1.5.html)", "<https://example.org/1.5>", "KaTeX 0.16", "v1.5", "w1.5",
       "10 steps of 2", "```text\n0.5\n```", "<!-- 0.5 -->", "chapter 1.5", "$x^n$ and $x_{12}$",
       "the claim `x ≈ 0.5`",
     ])
-  func notCounted(text: String) {
+  func versionsDatesYearsSectionsListMarkersAddressesAndWholeNumbersDoNotCount(text: String) {
     #expect(numbers(text).map(\.text) == [])
   }
 
-  @Test("a number is backed by the lesson's code, output, claims or front matter")
-  func backing() {
+  @Test
+  func aNumberIsBackedByTheLessonsCodeOutputClaimsOrFrontMatter() {
     let text = """
       ---
       given: [0.3]
@@ -58,8 +54,8 @@ private func numbers(_ text: String) -> [ProseNumber] {
         == [.checked, .checked, .checked, .given, .checked, .checked, .none])
   }
 
-  @Test("a number is found at its place, also where the text repeats")
-  func positions() {
+  @Test
+  func aNumberIsFoundAtItsPlaceAlsoWhereTheTextRepeats() {
     let found = numbers("É 0.5 and 0.5\nand $0.5$ or 1.5")
     #expect(
       found.map(\.position) == [

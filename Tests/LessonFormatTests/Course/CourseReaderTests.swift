@@ -2,7 +2,7 @@ import Foundation
 import LessonFormat
 import Testing
 
-@Suite struct CourseTests {
+@Suite struct CourseReaderTests {
   @Test func everyKeyIsRead() throws {
     let course = try load(
       """

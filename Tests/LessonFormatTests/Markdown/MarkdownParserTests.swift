@@ -2,7 +2,7 @@ import LessonFormat
 import Testing
 
 /// Input that is made to break a parser.
-@Suite struct MarkdownLimitTests {
+@Suite struct MarkdownParserTests {
   static let bombs: [(name: String, text: String)] = [
     ("quotes", String(repeating: ">", count: 50_000) + "a"),
     ("quotes with blanks", String(repeating: "> ", count: 20_000) + "a\nb\n"),

@@ -1,7 +1,7 @@
 import LessonFormat
 import Testing
 
-@Suite struct FrontMatterTests {
+@Suite struct FrontMatterReaderTests {
   @Test func everyKeyIsReadAndLinesAreCounted() {
     let (frontMatter, findings) = read(
       """

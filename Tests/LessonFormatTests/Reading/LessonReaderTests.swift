@@ -2,8 +2,7 @@ import Testing
 
 @testable import LessonFormat
 
-@Suite("Live blocks")
-struct LiveBlockTests {
+@Suite struct LessonReaderTests {
   private func lesson(_ text: String) -> Lesson {
     LessonReader.read(SourceFile(path: "a.md", text: text), id: "a")
   }

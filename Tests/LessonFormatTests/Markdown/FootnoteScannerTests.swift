@@ -1,7 +1,7 @@
 import LessonFormat
 import Testing
 
-@Suite struct FootnoteTests {
+@Suite struct FootnoteScannerTests {
   @Test func footnotesAreNumberedByTheirFirstReference() {
     let text = """
       One[^b], two[^a] and again[^B].

@@ -1,7 +1,7 @@
 import LessonFormat
 import Testing
 
-@Suite struct AlertTests {
+@Suite struct ParagraphReaderTests {
   @Test(arguments: Node.Alert.allCases)
   func everyMarkerMakesAnAlert(alert: Node.Alert) {
     let name = alert.rawValue.uppercased()

@@ -1,7 +1,7 @@
 import LessonFormat
 import Testing
 
-@Suite struct PositionTests {
+@Suite struct DocumentReaderTests {
   /// Every construct, in every container, with text of several bytes a character.
   static let sample = """
     # Überschrift *eins* #
@@ -140,10 +140,8 @@ import Testing
     #expect(outline(tree("")) == "document")
   }
 
-  @Test(
-    "a document of front matter alone lies within its file",
-    arguments: ["---\ntitle: A\n---", "---\ntitle: A\n---\n", "---\n---\n", ""])
-  func nothingButFrontMatter(_ text: String) {
+  @Test(arguments: ["---\ntitle: A\n---", "---\ntitle: A\n---\n", "---\n---\n", ""])
+  func aDocumentOfFrontMatterAloneLiesWithinItsFile(_ text: String) {
     let file = SourceFile(path: "a.md", text: text)
     let range = LessonReader.read(file, id: "a").document.range
     #expect(range.start <= range.end)

@@ -1,7 +1,7 @@
 import LessonFormat
 import Testing
 
-@Suite struct MathTests {
+@Suite struct OpaqueSpanScannerTests {
   @Test(arguments: [
     ("$x$", "math \"x\""),
     ("$x + y$.", "math \"x + y\" / text \".\""),

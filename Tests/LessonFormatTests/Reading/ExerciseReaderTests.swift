@@ -2,7 +2,7 @@ import Testing
 
 @testable import LessonFormat
 
-@Suite struct ExerciseTests {
+@Suite struct ExerciseReaderTests {
   private func read(_ text: String) -> Lesson {
     LessonReader.read(SourceFile(path: "x.md", text: text), id: "x")
   }
@@ -11,8 +11,8 @@ import Testing
     "```swift \(word)\n\(code)\n```\n\n"
   }
 
-  @Test("the parts of an exercise are found in any order, starters give the order")
-  func parts() {
+  @Test
+  func thePartsOfAnExerciseAreFoundInAnyOrderStartersGiveTheOrder() {
     let lesson = read(
       block("check=\"b\"") + block("solution=\"b\"") + block("exercise=\"a\"")
         + block("exercise=\"b\"") + block("solution=\"b\"") + block("solution=\"a\"")
@@ -25,8 +25,8 @@ import Testing
       ])
   }
 
-  @Test("checks are read in all three kinds of blocks, and no value is shown")
-  func checks() {
+  @Test
+  func checksAreReadInAllThreeKindsOfBlocksAndNoValueIsShown() {
     let lesson = read(
       ["exercise", "check", "solution"].map { block("\($0)=\"a\"", "let a = 1  // = 1\na") }
         .joined())
@@ -34,22 +34,18 @@ import Testing
     #expect(lesson.blocks.allSatisfy { $0.shownExpression == nil })
   }
 
-  @Test(
-    "an id is letters, digits, hyphens and underscores",
-    arguments: [
+  @Test(arguments: [
       ("exercise", false), ("exercise=\"\"", false), ("exercise=\" \"", false),
       ("exercise=\"a b\"", false), ("exercise=\"a/b\"", false), ("exercise=\"é\"", false),
       ("exercise=\"a-b_2\"", true), ("exercise=A", true),
     ])
-  func ids(word: String, isRead: Bool) {
+  func anIdIsLettersDigitsHyphensAndUnderscores(word: String, isRead: Bool) {
     let lesson = read(block(word))
     #expect(lesson.blocks.count == (isRead ? 1 : 0))
     #expect(lesson.findings.contains { $0.message.contains("exercise `") } == isRead)
   }
 
-  @Test(
-    "what is missing is named, once for each part",
-    arguments: [
+  @Test(arguments: [
       (["exercise"], ["exercise `a` has no checks", "exercise `a` has no solution"]),
       (["exercise", "check"], ["exercise `a` has no solution"]),
       (["solution", "check", "solution"], ["exercise `a` has no starter"]),
@@ -62,14 +58,12 @@ import Testing
         ["exercise `a` has its block of checks in line 1 already"]
       ),
     ])
-  func missing(words: [String], messages: [String]) {
+  func whatIsMissingIsNamedOnceForEachPart(words: [String], messages: [String]) {
     let lesson = read(words.map { block("\($0)=\"a\"") }.joined())
     #expect(lesson.findings.map(\.message) == messages)
   }
 
-  @Test(
-    "what a scope can't hold is told from what it can",
-    arguments: [
+  @Test(arguments: [
       ("struct A { private var b = 1 }\nfunc f() {}", BlockSyntax.ScopeRequirement.inScope),
       ("import Foundation", .inFile), ("let a = 1\nextension Int {}", .inFile),
       ("infix operator **", .inFile), ("precedencegroup P {}", .inFile),
@@ -77,12 +71,12 @@ import Testing
       ("public extension Int {}", .inFile), ("func f() {", .unclear), ("let a =", .unclear),
       ("}; do {", .unclear),
     ])
-  func scopeRequirement(code: String, expected: BlockSyntax.ScopeRequirement) {
+  func whatAScopeCantHoldIsToldFromWhatItCan(code: String, expected: BlockSyntax.ScopeRequirement) {
     #expect(BlockSyntax(of: code + "\n").scopeRequirement == expected)
   }
 
-  @Test("a starter's fence has its exercise's anchor")
-  func anchors() {
+  @Test
+  func aStartersFenceHasItsExercisesAnchor() {
     var anchors: [String] = []
     read(block("exercise=\"a\"") + block("check=\"a\"") + block("")).document.visit { node in
       if let anchor = node.exerciseAnchor { anchors.append(anchor) }

@@ -1,7 +1,7 @@
 import LessonFormat
 import Testing
 
-@Suite struct HeadingAnchorTests {
+@Suite struct HeadingAnchorsTests {
   /// As github.com makes them.
   @Test(arguments: [
     ("The chain rule", "the-chain-rule"),

@@ -1,0 +1,30 @@
+import LessonFormat
+
+/// The last line of a report.
+public struct ReportSummary: Sendable {
+  public var lessons: Int
+  public var checks: Int
+  public var passed: Int
+  public var failed: Int
+  public var skipped: Int
+  /// The decimal numbers of the text: those that are computed, those that are given, and those
+  /// that nothing backs.
+  public var numbers: (checked: Int, given: Int, unverified: Int)
+  public var seconds: Double
+
+  public init(_ files: [FileReport], seconds: Double) {
+    let checks = files.flatMap(\.checks)
+    lessons = files.count { $0.subject == .lesson }
+    self.checks = checks.count
+    passed = checks.count { $0.status == .pass || $0.status == .warning }
+    failed = checks.count { $0.status == .fail }
+    skipped = checks.count { $0.status == .skipped }
+    let numbers = checks.filter { $0.kind == .number }
+    self.numbers = (
+      checked: numbers.count { $0.actual == "checked" },
+      given: numbers.count { $0.actual == "given" },
+      unverified: numbers.count { $0.rule == .unverifiedNumber }
+    )
+    self.seconds = seconds
+  }
+}
