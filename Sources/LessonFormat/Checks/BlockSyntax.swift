@@ -17,6 +17,7 @@ public struct BlockSyntax: Hashable, Sendable {
     /// The statement that ends right before it; nil when none does.
     public var statement: Statement?
 
+    /// A comment with the statement that ends right before it.
     public init(span: CodeSpan, text: String, isTrailing: Bool, statement: Statement?) {
       self.span = span
       self.text = text
@@ -25,12 +26,14 @@ public struct BlockSyntax: Hashable, Sendable {
     }
   }
 
+  /// A statement, as a check after it sees it.
   public struct Statement: Hashable, Sendable {
     /// Its value; nil for a statement that has no single one.
     public var subject: Check.Subject?
     /// The source as one line.
     public var source: String
 
+    /// A statement with its source as one line.
     public init(subject: Check.Subject?, source: String) {
       self.subject = subject
       self.source = source
@@ -51,8 +54,10 @@ public struct BlockSyntax: Hashable, Sendable {
   public var comments: [Comment]
   /// The last expression, when it stands bare.
   public var lastExpression: CodeSpan?
+  /// Where the code can stand.
   public var scopeRequirement: ScopeRequirement
 
+  /// The syntax of a block that was parsed before.
   public init(comments: [Comment], lastExpression: CodeSpan?, scopeRequirement: ScopeRequirement) {
     self.comments = comments
     self.lastExpression = lastExpression

@@ -2,6 +2,7 @@
 public struct Check: Sendable {
   /// The place among the checks of its block.
   public let index: Int
+  /// What the value must be.
   public let expectation: Expectation
   /// The comment, or the comments of a check over several lines.
   public let comments: [CodeSpan]
@@ -14,6 +15,7 @@ public struct Check: Sendable {
   /// How many columns the expected value takes on its first line.
   public let width: Int
 
+  /// Where the value that is checked comes from.
   public enum Subject: Hashable, Sendable {
     /// An expression statement, which becomes an argument of the recording call.
     case expression(CodeSpan)

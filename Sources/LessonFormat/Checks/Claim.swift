@@ -2,6 +2,7 @@
 public struct Claim: Sendable {
   /// The place among the claims of the lesson.
   public let index: Int
+  /// What the value must be.
   public let expectation: Expectation
   /// The Swift expression that is evaluated.
   public let expression: String
@@ -9,12 +10,16 @@ public struct Claim: Sendable {
   public let expressionPosition: SourcePosition
   /// Where the expected value is written.
   public let position: SourcePosition
+  /// How many columns the expected value takes, at least 1.
   public let width: Int
   /// The Swift block after which it is evaluated; nil when none comes before.
   public let afterBlock: Int?
+  /// How the claim is written.
   public let form: Form
 
+  /// How a claim is written.
   public enum Form: Hashable, Sendable {
+    /// `expression ≈ value` in single backticks.
     case codeSpan
     /// `<!-- check: … -->`: the number as written must stand in the text before it.
     case comment

@@ -1,5 +1,6 @@
 /// What a check expects, as its author wrote it.
 public indirect enum ExpectedValue: Hashable, Sendable {
+  /// A single number.
   case number(WrittenNumber)
   /// `[…]` or `(…)`.
   case list([ExpectedValue])

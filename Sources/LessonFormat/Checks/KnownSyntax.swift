@@ -4,6 +4,7 @@ public struct KnownSyntax: Sendable {
   /// What reading has asked for.
   public private(set) var used: [String: BlockSyntax] = [:]
 
+  /// The syntax of blocks by their code; what is not among it is parsed when it is asked for.
   public init(_ known: [String: BlockSyntax] = [:]) {
     self.known = known
   }

@@ -1,8 +1,10 @@
 /// A number together with the precision in which it is written.
 public struct WrittenNumber: Hashable, Sendable {
+  /// The number; beyond the range of `Double` infinite or zero.
   public var value: Double
   /// Half a unit of the last place that is written; 0 for `nan` and the infinities.
   public var halfUnit: Double
+  /// The number as it is written, with its sign.
   public var text: String
 
   /// Reads the whole of `text`: digits with an optional sign, point and exponent, or `nan`,

@@ -1,11 +1,15 @@
 /// Why a file can't be read.
 public enum SourceFileError: Error, Hashable, Sendable {
+  /// There is no file at this path.
   case missing(path: String)
+  /// The file is there, and reading it fails, for the reason that the system gives.
   case unreadable(path: String, reason: String)
+  /// The file holds nothing but blanks.
   case empty(path: String)
   /// The first byte that is not UTF-8, counted from 0, and its place.
   case notUTF8(path: String, offset: Int, position: SourcePosition)
 
+  /// The path, as the user would write it.
   public var path: String {
     switch self {
     case .missing(let path), .unreadable(let path, _), .empty(let path), .notUTF8(let path, _, _):
@@ -30,6 +34,7 @@ public enum SourceFileError: Error, Hashable, Sendable {
     }
   }
 
+  /// What a user can do about it.
   public var remedy: String {
     switch self {
     case .missing: "check the path"

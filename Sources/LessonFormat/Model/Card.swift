@@ -4,10 +4,13 @@ public struct Card: Sendable {
   public let index: Int
   /// The whole alert.
   public let range: SourceRange
+  /// What the card is about, as the author names it.
   public let topic: String
   /// A number or a word, as the author rates it.
   public let difficulty: String
+  /// The blocks before the rule.
   public let question: [Node]
+  /// The blocks behind the rule.
   public let answer: [Node]
 
   /// - Parameter isHeadInText: Whether topic and difficulty stand in the first line of the text,

@@ -20,6 +20,7 @@ public struct CodeBlock: Sendable {
 
   /// How a page shows a block that it shows at all.
   public enum Presentation: Hashable, Sendable {
+    /// As it is written.
     case shown
     /// Folded away; the reader can unfold it.
     case hidden
@@ -27,8 +28,11 @@ public struct CodeBlock: Sendable {
     case live(String)
   }
 
+  /// The place among the blocks of the lesson.
   public let index: Int
+  /// What verification does with it.
   public let execution: Execution
+  /// How a page shows it.
   public let presentation: Presentation
   /// The code, with a line feed after every line.
   public let code: String
@@ -36,6 +40,7 @@ public struct CodeBlock: Sendable {
   public let range: SourceRange
   /// The Markdown line of the first line of code.
   public let firstLine: Int
+  /// The checks in trailing comments, in order; `checks[i].index == i`.
   public let checks: [Check]
   /// The `output` fence right after the block: what it must print.
   public let output: ExpectedText?
@@ -59,9 +64,12 @@ extension CodeBlock.Execution {
 
 /// A stretch of a block's code, as offsets in UTF-8 from the block's start.
 public struct CodeSpan: Hashable, Sendable {
+  /// The first byte.
   public var start: Int
+  /// The byte after the last.
   public var end: Int
 
+  /// The bytes from `start` up to, not including, `end`.
   public init(start: Int, end: Int) {
     self.start = start
     self.end = end
@@ -70,7 +78,9 @@ public struct CodeSpan: Hashable, Sendable {
 
 /// A fence that holds expected text: an `output` or a `diagnostic`.
 public struct ExpectedText: Sendable {
+  /// The expected text, with a line feed after every line.
   public let text: String
+  /// The whole fence in the file.
   public let range: SourceRange
   /// The Markdown line of the first line of text.
   public let firstLine: Int

@@ -1,9 +1,12 @@
 /// A lesson as read from its file: nothing of it has been run.
 public struct Lesson: Sendable {
+  /// The Markdown file that it was read from.
   public let file: SourceFile
   /// The stem of the file's name: the lesson's id and its address.
   public let id: String
+  /// What stands between the `---` lines at its top.
   public let frontMatter: FrontMatter
+  /// The text after the front matter.
   public let document: Node
   /// The Swift blocks in order; `blocks[i].index == i`.
   public let blocks: [CodeBlock]
@@ -28,6 +31,7 @@ public struct Lesson: Sendable {
     return heading ?? id
   }
 
+  /// A lesson of these parts, whose indices must be their places.
   public init(
     file: SourceFile, id: String, frontMatter: FrontMatter, document: Node, blocks: [CodeBlock],
     claims: [Claim], quizzes: [Quiz] = [], cards: [Card] = [], exercises: [Exercise] = [],

@@ -13,7 +13,9 @@ public struct Quiz: Sendable {
 
   /// One option with what it says of itself when it is chosen.
   public struct Option: Sendable {
+    /// Whether its box is ticked.
     public let isRight: Bool
+    /// The whole item of the list.
     public let range: SourceRange
     /// Inlines: what is chosen.
     public let text: [Node]

@@ -9,6 +9,7 @@ public struct SourceFile: Sendable {
   /// The lines without their endings (`\n`, `\r\n` or `\r`).
   public let lines: [Substring]
 
+  /// A file of this text, which holds no byte order mark.
   public init(path: String, text: String, hasByteOrderMark: Bool = false) {
     self.path = path
     self.text = text

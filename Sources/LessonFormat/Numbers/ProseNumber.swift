@@ -6,11 +6,15 @@ public struct ProseNumber: Hashable, Sendable {
     case checked
     /// The front matter lists it under `given`.
     case given
+    /// Nothing.
     case none
   }
 
+  /// The number as it is written, without its sign.
   public var text: String
+  /// Where it stands in the file.
   public var position: SourcePosition
+  /// What backs it.
   public var backing: Backing
 }
 

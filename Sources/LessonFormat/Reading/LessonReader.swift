@@ -187,7 +187,9 @@ public struct LessonReader {
       let language = InfoString(after.info).language
       if language == "output", output == nil, execution == .run {
         output = text
-      } else if language == "diagnostic", diagnostic == nil, execution == .fails || execution == .traps {
+      } else if language == "diagnostic", diagnostic == nil,
+        execution == .fails || execution == .traps
+      {
         diagnostic = text
       } else {
         break

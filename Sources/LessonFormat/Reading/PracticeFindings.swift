@@ -28,6 +28,7 @@ extension FormatFinding {
         : "this \(name) holds nothing that can be asked, so that it is a plain quote",
       remedy: isQuizWithText
         ? "leave the marker alone on its line, and begin the question on the next"
-        : "write the question below the line `[!\(name.uppercased())]`; a heading is not a question")
+        : "write the question below the line `[!\(name.uppercased())]`; a heading is not a question"
+    )
   }
 }

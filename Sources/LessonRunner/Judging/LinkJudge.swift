@@ -9,6 +9,9 @@ package final class LinkJudge {
   /// The anchors of a lesson, by its path; nil for a file that is not there.
   private var anchors: [String: [String]?] = [:]
 
+  /// A judge of links between these lessons.
+  ///
+  /// - Parameter listed: The stems of the course's lessons; nil when lessons stand alone.
   package init(lessons: [Lesson], listed: [String]?) {
     self.listed = listed
     for lesson in lessons { anchors[lesson.file.path] = Self.anchors(of: lesson.document) }

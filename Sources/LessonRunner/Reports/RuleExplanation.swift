@@ -2,8 +2,11 @@ import LessonFormat
 
 /// What a rule means, an example of what breaks it, and what to do.
 public struct RuleExplanation: Sendable {
+  /// What breaks the rule, in a few sentences.
   public let meaning: String
+  /// A piece of a lesson that breaks it.
   public let example: String
+  /// What to do about it.
   public let remedy: String
 
   init(_ meaning: String, example: String, remedy: String) {

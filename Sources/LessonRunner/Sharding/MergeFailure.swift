@@ -61,7 +61,8 @@ extension MergedReport.Failure {
       numbers.count == 1
         ? "shard \(numbers[0])/\(count) is missing"
         : "shards \(numbers.map { "\($0)/\(count)" }.joined(separator: ", ")) are missing"
-    case .inTwoReports(let file, let path, let otherPath): "\(file) is in \(path) and in \(otherPath)"
+    case .inTwoReports(let file, let path, let otherPath):
+      "\(file) is in \(path) and in \(otherPath)"
     case .inNoReport(let file): "\(file) is in none of the reports"
     }
   }

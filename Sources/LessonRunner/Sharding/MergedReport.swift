@@ -4,9 +4,11 @@ import LessonFormat
 
 /// The reports of a course's shards, joined.
 public struct MergedReport: Sendable {
+  /// The reports of all files, those of lessons in the order of the course.
   public private(set) var files: [FileReport] = []
   /// The time of the shard that took longest.
   public private(set) var seconds = 0.0
+  /// How long lessons took, in seconds, by their files.
   public private(set) var times: [String: Double] = [:]
 
   /// Joins reports that `gradus verify --shard I/N --format json` wrote.

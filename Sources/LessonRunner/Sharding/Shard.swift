@@ -4,6 +4,7 @@ import LessonFormat
 public struct Shard: Hashable, Sendable {
   /// Counted from 1.
   public let number: Int
+  /// How many shards there are, from 1 to 10 000.
   public let count: Int
 
   /// Reads `2/3`.
@@ -16,6 +17,7 @@ public struct Shard: Hashable, Sendable {
     self.count = count
   }
 
+  /// The shard as it is written on the command line: `2/3`.
   public var text: String { "\(number)/\(count)" }
 
   /// The lessons of this shard, by their places in `lessons`.

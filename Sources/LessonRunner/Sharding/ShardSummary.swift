@@ -3,6 +3,7 @@ import LessonFormat
 
 /// What a shard's report says of the whole, so that the shards' reports can be joined.
 public struct ShardSummary: Hashable, Sendable {
+  /// Which shard it is.
   public var shard: Shard
   /// The files of all of the course's lessons, in order.
   public var files: [String]
@@ -13,6 +14,7 @@ public struct ShardSummary: Hashable, Sendable {
   /// The files of lessons that can't be read, which are in no shard.
   public var unusable: [String]
 
+  /// The summary of a shard of a course of these lessons.
   public init(
     _ shard: Shard, of lessons: [Lesson], unusable: [String] = [], times: [String: Double]
   ) {

@@ -14,8 +14,11 @@ public struct Verification: Sendable {
     /// The stems of the course's lessons, whether they are run now or not; nil for lessons that
     /// stand alone.
     public var course: [String]?
+    /// How long a lesson may run, in seconds of wall-clock time.
     public var seconds: Double
+    /// How many bytes of memory a lesson may take.
     public var memory: UInt64
+    /// How many bytes a lesson may print, and a file of its may hold.
     public var output: Int
     /// How many lessons run at once.
     public var jobs: Int
@@ -25,6 +28,7 @@ public struct Verification: Sendable {
     public var isStrict: Bool
     /// Whether each lesson is run a second time, and must bring the same.
     public var runsTwice = false
+    /// Where results are kept from one run to the next.
     public var cache: Cache
     /// What formulas are held to; nil leaves them as they are.
     public var typesetter: Typesetter?
@@ -35,6 +39,7 @@ public struct Verification: Sendable {
     /// How long the units are in which a lesson is compiled that is being worked on, in lines.
     var unitLengths = CompilationUnit.lengths
 
+    /// Settings with the limits of a lesson that stands alone; `jobs` is at least 1.
     public init(
       imports: [String] = ["Backprop", "Figures"], folder: String, course: [String]? = nil,
       seconds: Double = 20, memory: UInt64 = 1 << 30, output: Int = 1 << 20,
@@ -57,14 +62,19 @@ public struct Verification: Sendable {
 
   /// Why lessons could not be run at all.
   public enum Failure: Error, Sendable {
+    /// A program that verification needs is not there.
     case missing(MissingTool)
+    /// A file can't be written.
     case file(FileError)
+    /// A program can't be started.
     case process(ProcessError)
+    /// Formulas can't be typeset.
     case typesetting(TypesettingError)
   }
 
   /// What came of all lessons.
   public struct Report: Sendable {
+    /// The lessons, in the order in which they were given.
     public var lessons: [VerifiedLesson]
     /// How many lessons had to be run; the others' results were known.
     public var executed: Int
@@ -74,10 +84,12 @@ public struct Verification: Sendable {
     public var symbols: SymbolIndex?
   }
 
+  /// How many processors the machine has, at least 1.
   public static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   private let settings: Settings
 
+  /// A verification with these settings.
   public init(_ settings: Settings) {
     self.settings = settings
   }

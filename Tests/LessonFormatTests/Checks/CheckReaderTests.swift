@@ -14,20 +14,22 @@ private func read(_ code: String, indent: String = "") -> CheckReader.Reading {
 
 @Suite struct CheckReaderTests {
   @Test(arguments: [
-      ("sigmoid(0.2)  // ≈ 0.550", "sigmoid(0.2)", Relation.approximately, "0.550"),
-      ("let loss = f(x)  // ≈ 0.1", "let loss = f(x)", .approximately, "0.1"),
-      ("w -= 0.1 * g  // = 0.3", "w -= 0.1 * g", .equal, "0.3"),
-      ("a.shape // ~= [2, 1]", "a.shape", .approximately, "[2, 1]"),
-      ("x // <= 3", "x", .lessOrEqual, "3"), ("x // ≥ 3", "x", .greaterOrEqual, "3"),
-      ("x // ≠ 3", "x", .notEqual, "3"), ("x //≈ 3", "x", .approximately, "3"),
-      ("xs.map { $0 * 2 } // = [2, 4]", "xs.map { $0 * 2 }", .equal, "[2, 4]"),
-      ("xs\n  .map { $0 * 2 }\n  .sum() // = 6", "xs .map { $0 * 2 } .sum()", .equal, "6"),
-      ("func f() -> Int {\n  g() // = 3\n}", "g()", .equal, "3"),
-      ("func f() -> Int {\n  return g() // = 3\n}", "g()", .equal, "3"),
-      ("for i in 0..<3 {\n  i // < 3\n}", "i", .less, "3"),
-      ("_ = f() // = 3", "_ = f()", .equal, "3"),
-    ])
-  func aTrailingCommentThatStartsWithARelationChecksTheValueBeforeIt(code: String, source: String, relation: Relation, text: String) throws {
+    ("sigmoid(0.2)  // ≈ 0.550", "sigmoid(0.2)", Relation.approximately, "0.550"),
+    ("let loss = f(x)  // ≈ 0.1", "let loss = f(x)", .approximately, "0.1"),
+    ("w -= 0.1 * g  // = 0.3", "w -= 0.1 * g", .equal, "0.3"),
+    ("a.shape // ~= [2, 1]", "a.shape", .approximately, "[2, 1]"),
+    ("x // <= 3", "x", .lessOrEqual, "3"), ("x // ≥ 3", "x", .greaterOrEqual, "3"),
+    ("x // ≠ 3", "x", .notEqual, "3"), ("x //≈ 3", "x", .approximately, "3"),
+    ("xs.map { $0 * 2 } // = [2, 4]", "xs.map { $0 * 2 }", .equal, "[2, 4]"),
+    ("xs\n  .map { $0 * 2 }\n  .sum() // = 6", "xs .map { $0 * 2 } .sum()", .equal, "6"),
+    ("func f() -> Int {\n  g() // = 3\n}", "g()", .equal, "3"),
+    ("func f() -> Int {\n  return g() // = 3\n}", "g()", .equal, "3"),
+    ("for i in 0..<3 {\n  i // < 3\n}", "i", .less, "3"),
+    ("_ = f() // = 3", "_ = f()", .equal, "3"),
+  ])
+  func aTrailingCommentThatStartsWithARelationChecksTheValueBeforeIt(
+    code: String, source: String, relation: Relation, text: String
+  ) throws {
     let reading = read(code)
     #expect(reading.problems.isEmpty)
     let check = try #require(reading.checks.first)
@@ -38,10 +40,10 @@ private func read(_ code: String, indent: String = "") -> CheckReader.Reading {
   }
 
   @Test(arguments: [
-      "let x = 3  // the third", "let s = \"// ≈ 3\"", "/* // ≈ 3 */ f()", "f()  // -> 3",
-      "f()  // == 3", "f()  /// = 3", "f()  // => 3", "// ======", "let u = \"http://=\"",
-      "let s = \"\"\"\n// = 3\n\"\"\"",
-    ])
+    "let x = 3  // the third", "let s = \"// ≈ 3\"", "/* // ≈ 3 */ f()", "f()  // -> 3",
+    "f()  // == 3", "f()  /// = 3", "f()  // => 3", "// ======", "let u = \"http://=\"",
+    "let s = \"\"\"\n// = 3\n\"\"\"",
+  ])
   func ordinaryCommentsStringsAndNestedCommentsHoldNoCheck(code: String) {
     let reading = read(code)
     #expect(reading.checks.isEmpty)
@@ -49,12 +51,14 @@ private func read(_ code: String, indent: String = "") -> CheckReader.Reading {
   }
 
   @Test(arguments: [
-      ("// ≈ 3", 2, 1), ("f()\n// ≈ 3", 3, 1), ("for i in xs { // ≈ 3\n}", 2, 15),
-      ("if x { f() } // = 3", 2, 14), ("let a = 1, b = 2 // = 2", 2, 18), ("f() // ≈ three", 2, 10),
-      ("let xs = [\n  1, // ≈ 1\n]", 3, 6), ("struct S { var a = 1 } // = 1", 2, 24),
-      ("f() // ≈", 2, 9),
-    ])
-  func aCheckThatCantBeReadIsReportedAtItsLineNeverPassedOver(code: String, line: Int, column: Int) throws {
+    ("// ≈ 3", 2, 1), ("f()\n// ≈ 3", 3, 1), ("for i in xs { // ≈ 3\n}", 2, 15),
+    ("if x { f() } // = 3", 2, 14), ("let a = 1, b = 2 // = 2", 2, 18), ("f() // ≈ three", 2, 10),
+    ("let xs = [\n  1, // ≈ 1\n]", 3, 6), ("struct S { var a = 1 } // = 1", 2, 24),
+    ("f() // ≈", 2, 9),
+  ])
+  func aCheckThatCantBeReadIsReportedAtItsLineNeverPassedOver(code: String, line: Int, column: Int)
+    throws
+  {
     let reading = read(code)
     let problem = try #require(reading.problems.first)
     #expect(problem.rule == .badCheck)

@@ -173,9 +173,3 @@ import Testing
     FrontMatter.read(from: SourceFile(path: "a.md", text: text))
   }
 }
-
-/// A finding in one line.
-func described(_ finding: FormatFinding) -> String {
-  "\(finding.position.line):\(finding.position.column) \(finding.rule.rawValue): "
-    + "\(finding.message); \(finding.remedy)"
-}

@@ -66,4 +66,37 @@ import Testing
   func otherQuotesStayQuotes(markdown: String) {
     #expect(!outline(tree(markdown)).contains("alert"))
   }
+
+  @Test func aTableEndsAtAHeadingsUnderline() {
+    #expect(
+      outline(tree("before\n| a |\n| - |\n| b | c |\n---\n")) == """
+        document
+          paragraph
+            text "before"
+          table none
+            row
+              cell
+                text "a"
+            row
+              cell
+                text "b"
+          rule
+        """)
+  }
+
+  @Test func shortRowsAreFilledUp() {
+    let rows = tree("| a | b |\n|:-|-:|\n| c |\n").children[0].children
+    #expect(rows.map(\.children.count) == [2, 2])
+    #expect(rows[1].plainText == "c")
+  }
+
+  @Test(arguments: [
+    ("- [ ] a", false), ("- [x] a", true), ("- [X]   a", true), ("1. [ ] a", false),
+    ("- [] a", nil), ("- [y] a", nil), ("- [x]a", nil), ("- a [x]", nil),
+  ])
+  func aBoxMakesATask(markdown: String, isTicked: Bool?) {
+    let item = tree(markdown).children[0].children[0]
+    #expect(item.kind == .item(task: isTicked))
+    if isTicked != nil { #expect(item.plainText == "a") }
+  }
 }

@@ -35,10 +35,10 @@ import Testing
   }
 
   @Test(arguments: [
-      ("exercise", false), ("exercise=\"\"", false), ("exercise=\" \"", false),
-      ("exercise=\"a b\"", false), ("exercise=\"a/b\"", false), ("exercise=\"é\"", false),
-      ("exercise=\"a-b_2\"", true), ("exercise=A", true),
-    ])
+    ("exercise", false), ("exercise=\"\"", false), ("exercise=\" \"", false),
+    ("exercise=\"a b\"", false), ("exercise=\"a/b\"", false), ("exercise=\"é\"", false),
+    ("exercise=\"a-b_2\"", true), ("exercise=A", true),
+  ])
   func anIdIsLettersDigitsHyphensAndUnderscores(word: String, isRead: Bool) {
     let lesson = read(block(word))
     #expect(lesson.blocks.count == (isRead ? 1 : 0))
@@ -46,41 +46,20 @@ import Testing
   }
 
   @Test(arguments: [
-      (["exercise"], ["exercise `a` has no checks", "exercise `a` has no solution"]),
-      (["exercise", "check"], ["exercise `a` has no solution"]),
-      (["solution", "check", "solution"], ["exercise `a` has no starter"]),
-      (
-        ["exercise", "check", "solution", "exercise"],
-        ["exercise `a` has its starter in line 1 already"]
-      ),
-      (
-        ["check", "exercise", "check", "solution"],
-        ["exercise `a` has its block of checks in line 1 already"]
-      ),
-    ])
+    (["exercise"], ["exercise `a` has no checks", "exercise `a` has no solution"]),
+    (["exercise", "check"], ["exercise `a` has no solution"]),
+    (["solution", "check", "solution"], ["exercise `a` has no starter"]),
+    (
+      ["exercise", "check", "solution", "exercise"],
+      ["exercise `a` has its starter in line 1 already"]
+    ),
+    (
+      ["check", "exercise", "check", "solution"],
+      ["exercise `a` has its block of checks in line 1 already"]
+    ),
+  ])
   func whatIsMissingIsNamedOnceForEachPart(words: [String], messages: [String]) {
     let lesson = read(words.map { block("\($0)=\"a\"") }.joined())
     #expect(lesson.findings.map(\.message) == messages)
-  }
-
-  @Test(arguments: [
-      ("struct A { private var b = 1 }\nfunc f() {}", BlockSyntax.ScopeRequirement.inScope),
-      ("import Foundation", .inFile), ("let a = 1\nextension Int {}", .inFile),
-      ("infix operator **", .inFile), ("precedencegroup P {}", .inFile),
-      ("func ** (a: Int, b: Int) -> Int { a }", .inFile), ("private func f() {}", .inFile),
-      ("public extension Int {}", .inFile), ("func f() {", .unclear), ("let a =", .unclear),
-      ("}; do {", .unclear),
-    ])
-  func whatAScopeCantHoldIsToldFromWhatItCan(code: String, expected: BlockSyntax.ScopeRequirement) {
-    #expect(BlockSyntax(of: code + "\n").scopeRequirement == expected)
-  }
-
-  @Test
-  func aStartersFenceHasItsExercisesAnchor() {
-    var anchors: [String] = []
-    read(block("exercise=\"a\"") + block("check=\"a\"") + block("")).document.visit { node in
-      if let anchor = node.exerciseAnchor { anchors.append(anchor) }
-    }
-    #expect(anchors == ["exercise-a"])
   }
 }

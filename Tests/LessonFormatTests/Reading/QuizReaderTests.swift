@@ -82,33 +82,6 @@ import Testing
     #expect(lesson.proseNumbers.allSatisfy { $0.backing == .none })
   }
 
-  @Test(arguments: [
-      "[!CARD] topic: chain rule difficulty: 2\n> Q?\n>\n> ---\n>\n> A.",
-      "[!card] topic: chain rule, difficulty: 2\n> Q?\n> ---\n> A.",
-      "[!CARD]\n> topic: chain rule, difficulty: 2\n> Q?\n>\n> ---\n> A.",
-      "[!CARD]\n> Difficulty: 2; Topic: chain rule\n> Q?\n> ---\n> A.",
-      "[!CARD]\n> topic: chain rule; difficulty: 2\n>\n> Q?\n> ---\n> A.",
-      "[!CARD]\n>\n> topic: chain rule; difficulty: 2\n>\n> Q?\n>\n> ***\n>\n> A.",
-    ])
-  func topicAndDifficultyStandBehindTheMarkerOrOnTheLineBelowInEitherOrder(card: String) throws {
-    let lesson = lesson("> \(card)\n")
-    #expect(lesson.findings.isEmpty)
-    let card = try #require(lesson.cards.first)
-    #expect(card.topic == "chain rule")
-    #expect(card.difficulty == "2")
-    #expect(text(card.question) == "Q?")
-    #expect(text(card.answer) == "A.")
-    #expect(card.range.start == SourcePosition(line: 3, column: 1))
-  }
-
-  @Test
-  func onlyTheFirstRuleOfACardPartsIt() throws {
-    let lesson = lesson("> [!CARD] topic: a difficulty: 1\n> Q?\n> ---\n> A.\n> ---\n>\n> B.\n")
-    let card = try #require(lesson.cards.first)
-    #expect(text(card.question) == "Q?")
-    #expect(text(card.answer) == "A.|B.")
-  }
-
   @Test
   func whatCantBeAskedIsNotAmongTheQuizzesAndCards() {
     let lesson = lesson("> [!QUIZ]\n> Why?\n\n> [!CARD]\n> What?\n")

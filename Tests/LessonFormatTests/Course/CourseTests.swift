@@ -1,0 +1,24 @@
+import Testing
+
+@testable import LessonFormat
+
+@Suite struct CourseTests {
+  @Test(arguments: [
+    ("", "a.md"), ("lessons", "lessons/a.md"), ("lessons/", "lessons/a.md"), ("/", "/a.md"),
+  ])
+  func aLessonsPathIsInTheFolder(folder: String, path: String) {
+    #expect(Course(folder: folder, title: "T").path(of: "a") == path)
+  }
+
+  @Test func lessonsStandInTheOrderOfTheParts() {
+    let parts = [
+      Course.Part(title: "1", lessons: ["b", "a"]), Course.Part(title: "2", lessons: ["c"]),
+    ]
+    #expect(Course(folder: "", title: "T", parts: parts).lessons == ["b", "a", "c"])
+  }
+
+  @Test func aCourseIsAboutBackpropUnlessItSaysOtherwise() {
+    let library = Course(folder: "", title: "T").library
+    #expect(library == Course.Library(package: "..", product: "Backprop", imports: ["Backprop"]))
+  }
+}
