@@ -18,8 +18,8 @@ public struct NewLesson {
   public struct Written: Hashable, Sendable {
     public let lesson: String
     public let courseFile: String
-    /// Whether the course file lists the lesson now; one that is written in a way that a program had
-    /// better not edit is left as it is.
+    /// Whether the course file lists the lesson now; one that is written in a way that a program should
+    /// not edit is left as it is.
     public let isListed: Bool
   }
 
@@ -65,7 +65,7 @@ public struct NewLesson {
   }
 
   /// The course file with the lesson at the end of its last list of lessons; nil when that is
-  /// written in a way that a program had better not edit.
+  /// written in a way that a program should not edit.
   private func listing(
     in path: String, _ library: Course.Library?
   ) throws(CoursewareError) -> [UInt8]? {

@@ -195,7 +195,7 @@ import Testing
     #expect(String(decoding: bytes, as: UTF8.self) == expected)
   }
 
-  @Test("a check that has several values is for its author to mend")
+  @Test("a check that has several values is for its author to fix")
   func severalValues() throws {
     let text = lesson("for i in 0..<3 {\n  i * 2 // = 0\n}")
     let (outcome, bytes) = try accepted(Array(text.utf8))
@@ -204,7 +204,7 @@ import Testing
     #expect(String(decoding: bytes, as: UTF8.self) == text)
   }
 
-  @Test("a bound is for its author to mend, and is named")
+  @Test("a bound is for its author to fix, and is named")
   func bound() throws {
     let text = lesson("let x = 1 // < 1")
     let course = try ScratchCourse(["a": text])

@@ -159,7 +159,7 @@ import Testing
     try course.write(sums + "\nA ``Fractoin``.\n", to: "lessons/sums.md")
     let wrong = try course.gradus("verify")
     #expect(wrong.status == 1)
-    #expect(wrong.output.contains("error: `Fractoin` is no public symbol of `Fractions`"))
+    #expect(wrong.output.contains("error: `Fractoin` is not a public symbol of `Fractions`"))
     #expect(wrong.output.contains("help: did you mean ``Fraction``?"))
   }
 

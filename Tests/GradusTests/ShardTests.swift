@@ -101,7 +101,7 @@ import Testing
       (["cut.jsonl"], "the report has no summary at its end"),
       (["broken.jsonl"], "broken.jsonl:1:"),
       (["less.jsonl"], "the summary counts other checks"),
-      (["other.jsonl"], "other.jsonl:1: this is no line of a report"),
+      (["other.jsonl"], "other.jsonl:1: this is not a line of a report"),
       (["otherwise.jsonl", two[1]], "--times"),
       (["none.jsonl"], "can't read none.jsonl"),
     ] {

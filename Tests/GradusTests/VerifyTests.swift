@@ -24,7 +24,7 @@ import Testing
         │        ^^^^^
         │ expected  0.135
         │ computed  0.125
-        help: mend the code, or write the computed value into the lesson: gradus accept \
+        help: fix the code, or write the computed value into the lesson: gradus accept \
       lessons/sum.md
 
       1 lesson, 4 checks: 3 passed, 1 failed in
@@ -127,7 +127,7 @@ import Testing
       outcome.output
         == "::error file=lessons/a.md,line=5,col=8,title=value-mismatch::"
         + "`s` is not = \"50%25\"%0Aexpected: \"50%25\"%0Aactual:   100%25 a%0Ab%0A"
-        + "mend the code, or write the computed value into the lesson: gradus accept "
+        + "fix the code, or write the computed value into the lesson: gradus accept "
         + "lessons/a.md\n")
   }
 

@@ -8,7 +8,7 @@ import Testing
 /// A course of small lessons that hold each rule and relation, right and wrong. They are run
 /// once, all together, as a build would.
 @Suite struct CourseOfRulesTests {
-  private static let report: Result<[String: LessonResult], any Error> = Result {
+  private static let report: Result<[String: VerifiedLesson], any Error> = Result {
     let folder = TestCourse.folder("rules")
     let course = try Course.load(folder)
     #expect(course.findings.isEmpty)
@@ -20,11 +20,11 @@ import Testing
       folder: folder, seconds: course.limits.seconds, memory: UInt64(course.limits.memory),
       output: course.limits.output, cache: Cache(folder: nil), library: TestCourse.library)
     let report = try Verification(settings).run(lessons)
-    return Dictionary(uniqueKeysWithValues: report.results.map { ($0.lesson.id, $0) })
+    return Dictionary(uniqueKeysWithValues: report.lessons.map { ($0.lesson.id, $0) })
   }
 
-  @Test("a lesson that is compiled in units does what it does as a whole")
-  func units() throws {
+  @Test
+  func aLessonThatIsCompiledInUnitsDoesWhatItDoesAsAWhole() throws {
     let scratch = try Scratch(cache: Cache(folder: nil))
     defer { scratch.remove() }
     let folder = TestCourse.folder("rules")
@@ -49,37 +49,37 @@ import Testing
     "trapped", "wrong-values", "wrong-output",
   ]
 
-  private func result(_ lesson: String) throws -> LessonResult {
+  private func result(_ lesson: String) throws -> VerifiedLesson {
     try #require(try Self.report.get()[lesson])
   }
 
-  @Test(
-    "lessons that hold have no finding, and every check passes or is skipped",
-    arguments: [
-      ("relations", 22), ("statements", 19), ("printed", 5), ("claims", 11), ("failing", 8),
-      ("trapping", 12), ("figures", 4), ("isolation", 18), ("confinement", 29),
-      ("stays", 3), ("hoards", 5), ("quizzes", 13), ("exercises", 33),
-      ("symbols", 15),
-    ])
-  func rightLessons(lesson: String, checks: Int) throws {
+  @Test(arguments: [
+    ("relations", 22), ("statements", 19), ("printed", 5), ("claims", 11), ("failing", 8),
+    ("trapping", 12), ("figures", 4), ("isolation", 18), ("confinement", 29),
+    ("stays", 3), ("hoards", 5), ("quizzes", 13), ("exercises", 33),
+    ("symbols", 15),
+  ])
+  func lessonsThatHoldHaveNoFindingAndEveryCheckPassesOrIsSkipped(lesson: String, checks: Int)
+    throws
+  {
     let result = try result(lesson)
     #expect(result.checks.filter { $0.status == .fail }.map(Self.line) == [])
     #expect(result.checks.count == checks)
   }
 
-  @Test("a check in a loop has one line in the report")
-  func loopedCheck() throws {
+  @Test
+  func aCheckInALoopHasOneLineInTheReport() throws {
     let checks = try result("statements").checks.filter { $0.source == "Double(i)" }
     #expect(checks.map(\.actual) == ["1999.0"])
   }
 
-  @Test("a skipped block is reported as skipped")
-  func skippedBlock() throws {
+  @Test
+  func aSkippedBlockIsReportedAsSkipped() throws {
     #expect(try result("statements").checks.count { $0.status == .skipped } == 1)
   }
 
-  @Test("figures, tables and the last bare expression are brought back")
-  func shownItems() throws {
+  @Test
+  func figuresTablesAndTheLastBareExpressionAreBroughtBack() throws {
     let block = try #require(try result("figures").blocks.first)
     #expect(block.shown.count == 2)
     #expect(block.shownValue == "2")
@@ -98,146 +98,146 @@ import Testing
       + "\(check.rule?.rawValue ?? "none")\(check.isConsequence ? ", follows" : "")"
   }
 
-  @Test(
-    "each fault is found at its place, and every check that was not reached is reported",
-    arguments: [
-      (
-        "wrong-values",
-        [
-          "5:32 value value-mismatch", "6:32 value value-mismatch", "7:32 value value-mismatch",
-          "9:32 value value-mismatch", "12:32 value value-mismatch", "15:32 value value-mismatch",
-        ]
-      ),
-      ("wrong-output", ["9:1 output output-mismatch", "17:1 output output-mismatch"]),
-      (
-        "wrong-claims",
-        [
-          "1:1 lesson check-text-missing, follows", "7:21 claim claim-mismatch",
-          "9:33 claim claim-mismatch", "10:42 claim check-text-missing",
-        ]
-      ),
-      (
-        "wrong-blocks",
-        [
-          "4:1 compile unexpectedly-compiles", "8:1 trap did-not-trap",
-          "15:1 diagnostic diagnostic-mismatch", "22:1 diagnostic diagnostic-mismatch",
-        ]
-      ),
-      (
-        "wrong-text",
-        [
-          "1:1 lesson bad-info-string, follows", "5:10 lesson bad-info-string",
-          "9:10 lesson bad-info-string", "13:1 lesson bad-info-string", "18:1 value bad-check",
-          "18:1 figure duplicate-id", "19:32 value bad-check", "24:1 figure missing-alt",
-          "26:1 figure dead-link", "28:10 lesson bad-info-string", "34:1 lesson bad-info-string",
-        ]
-      ),
-      (
-        "wrong-quizzes",
-        [
-          "1:1 lesson quiz-invalid, follows", "3:1 quiz quiz-invalid", "7:1 quiz quiz-invalid",
-          "12:3 quiz quiz-invalid", "17:3 quiz quiz-invalid", "21:3 quiz quiz-invalid",
-          "22:3 quiz quiz-invalid", "23:3 quiz quiz-invalid", "24:3 quiz quiz-invalid",
-          "25:3 quiz quiz-invalid", "26:3 quiz quiz-invalid", "27:3 quiz quiz-invalid",
-          "28:3 quiz quiz-invalid", "35:6 quiz quiz-invalid", "42:3 quiz quiz-invalid",
-          "47:36 quiz quiz-invalid", "49:1 quiz quiz-invalid", "53:21 claim claim-mismatch",
-          "56:26 claim bad-check", "58:1 quiz quiz-invalid", "62:1 quiz quiz-invalid",
-          "64:1 quiz quiz-invalid", "64:1 quiz quiz-invalid", "69:1 quiz quiz-invalid",
-          "69:1 quiz quiz-invalid", "72:1 quiz quiz-invalid", "72:1 quiz quiz-invalid",
-          "76:1 quiz quiz-invalid", "80:1 quiz quiz-invalid",
-        ]
-      ),
-      (
-        "wrong-symbols",
-        [
-          "3:1 link unknown-symbol", "3:16 link unknown-symbol", "5:3 link unknown-symbol",
-          "6:3 link unknown-symbol", "6:28 link unknown-symbol", "8:3 link unknown-symbol",
-          "8:24 link unknown-symbol", "10:3 link unknown-symbol", "10:24 link unknown-symbol",
-        ]
-      ),
-      (
-        "compiler",
-        [
-          "4:32 value does-not-compile, follows", "7:15 claim does-not-compile, follows",
-          "10:18 compile does-not-compile", "18:7 compile does-not-compile",
-          "20:17 compile does-not-compile", "20:32 value does-not-compile, follows",
-          "21:7 compile does-not-compile",
-        ]
-      ),
-      (
-        "trapped",
-        [
-          "10:5 trap trapped", "14:32 value trapped, follows", "17:1 output trapped, follows",
-          "20:18 claim trapped, follows",
-        ]
-      ),
-      ("endless", ["9:13 trap timed-out", "13:32 value timed-out, follows"]),
-      ("memory", ["8:1 trap out-of-memory", "13:32 value out-of-memory, follows"]),
-      ("flood", ["8:1 trap too-much-output", "12:32 value too-much-output, follows"]),
-      ("processes", ["9:1 trap timed-out", "13:32 value timed-out, follows"]),
-      ("file-size", ["9:1 trap too-much-output", "16:32 value too-much-output, follows"]),
-      ("full-scratch", ["9:1 trap trapped", "15:32 value trapped, follows"]),
-      (
-        "copies",
-        [
-          "9:1 trap timed-out", "9:1 trap timed-out, follows", "13:32 value timed-out, follows",
-        ]
-      ),
-      (
-        "drawings",
-        [
-          "17:1 figure bad-check", "21:1 figure bad-check", "21:1 figure bad-check",
-          "26:1 figure missing-alt", "26:1 figure missing-alt", "30:1 figure dead-link",
-        ]
-      ),
-      ("leaves", ["9:1 trap trapped", "13:32 value trapped, follows"]),
-      (
-        "wrong-exercises",
-        [
-          "8:1 exercise starter-passes", "25:32 exercise solution-fails",
-          "25:32 exercise solution-fails", "33:32 exercise solution-fails",
-          "41:32 exercise solution-fails, follows", "46:17 exercise solution-fails",
-          "54:32 exercise solution-fails, follows", "58:20 exercise solution-fails",
-          "66:32 exercise solution-fails, follows", "70:1 exercise solution-fails",
-          "79:4 exercise solution-fails", "80:32 exercise solution-fails",
-          "80:32 exercise solution-fails, follows", "85:1 exercise solution-fails",
-        ]
-      ),
-      (
-        "parts-of-exercises",
-        [
-          "1:1 lesson bad-info-string, follows", "3:10 lesson bad-info-string",
-          "7:10 lesson bad-info-string", "23:19 exercise duplicate-id",
-          "24:1 exercise bad-info-string, follows", "27:16 exercise duplicate-id",
-          "28:1 exercise bad-info-string, follows", "31:19 exercise bad-info-string",
-          "31:19 exercise bad-info-string", "32:1 exercise bad-info-string, follows",
-          "35:19 exercise bad-info-string", "36:1 exercise bad-info-string, follows",
-          "39:24 lesson bad-info-string", "43:17 lesson bad-info-string",
-        ]
-      ),
-      (
-        "stopped-exercises",
-        [
-          "7:8 trap trapped", "13:1 exercise trapped, follows",
-          "17:32 exercise trapped, follows", "25:1 exercise trapped, follows",
-          "33:1 exercise trapped, follows",
-        ]
-      ),
-      (
-        "front",
-        [
-          "1:1 lesson bad-front-matter, follows", "2:1 lesson bad-front-matter",
-          "3:17 lesson unknown-prerequisite",
-        ]
-      ),
-    ])
-  func findings(lesson: String, expected: [String]) throws {
+  @Test(arguments: [
+    (
+      "wrong-values",
+      [
+        "5:32 value value-mismatch", "6:32 value value-mismatch", "7:32 value value-mismatch",
+        "9:32 value value-mismatch", "12:32 value value-mismatch", "15:32 value value-mismatch",
+      ]
+    ),
+    ("wrong-output", ["9:1 output output-mismatch", "17:1 output output-mismatch"]),
+    (
+      "wrong-claims",
+      [
+        "1:1 lesson check-text-missing, follows", "7:21 claim claim-mismatch",
+        "9:33 claim claim-mismatch", "10:42 claim check-text-missing",
+      ]
+    ),
+    (
+      "wrong-blocks",
+      [
+        "4:1 compile unexpectedly-compiles", "8:1 trap did-not-trap",
+        "15:1 diagnostic diagnostic-mismatch", "22:1 diagnostic diagnostic-mismatch",
+      ]
+    ),
+    (
+      "wrong-text",
+      [
+        "1:1 lesson bad-info-string, follows", "5:10 lesson bad-info-string",
+        "9:10 lesson bad-info-string", "13:1 lesson bad-info-string", "18:1 value bad-check",
+        "18:1 figure duplicate-id", "19:32 value bad-check", "24:1 figure missing-alt",
+        "26:1 figure dead-link", "28:10 lesson bad-info-string", "34:1 lesson bad-info-string",
+      ]
+    ),
+    (
+      "wrong-quizzes",
+      [
+        "1:1 lesson quiz-invalid, follows", "3:1 quiz quiz-invalid", "7:1 quiz quiz-invalid",
+        "12:3 quiz quiz-invalid", "17:3 quiz quiz-invalid", "21:3 quiz quiz-invalid",
+        "22:3 quiz quiz-invalid", "23:3 quiz quiz-invalid", "24:3 quiz quiz-invalid",
+        "25:3 quiz quiz-invalid", "26:3 quiz quiz-invalid", "27:3 quiz quiz-invalid",
+        "28:3 quiz quiz-invalid", "35:6 quiz quiz-invalid", "42:3 quiz quiz-invalid",
+        "47:36 quiz quiz-invalid", "49:1 quiz quiz-invalid", "53:21 claim claim-mismatch",
+        "56:26 claim bad-check", "58:1 quiz quiz-invalid", "62:1 quiz quiz-invalid",
+        "64:1 quiz quiz-invalid", "64:1 quiz quiz-invalid", "69:1 quiz quiz-invalid",
+        "69:1 quiz quiz-invalid", "72:1 quiz quiz-invalid", "72:1 quiz quiz-invalid",
+        "76:1 quiz quiz-invalid", "80:1 quiz quiz-invalid",
+      ]
+    ),
+    (
+      "wrong-symbols",
+      [
+        "3:1 link unknown-symbol", "3:16 link unknown-symbol", "5:3 link unknown-symbol",
+        "6:3 link unknown-symbol", "6:28 link unknown-symbol", "8:3 link unknown-symbol",
+        "8:24 link unknown-symbol", "10:3 link unknown-symbol", "10:24 link unknown-symbol",
+      ]
+    ),
+    (
+      "compiler",
+      [
+        "4:32 value does-not-compile, follows", "7:15 claim does-not-compile, follows",
+        "10:18 compile does-not-compile", "18:7 compile does-not-compile",
+        "20:17 compile does-not-compile", "20:32 value does-not-compile, follows",
+        "21:7 compile does-not-compile",
+      ]
+    ),
+    (
+      "trapped",
+      [
+        "10:5 trap trapped", "14:32 value trapped, follows", "17:1 output trapped, follows",
+        "20:18 claim trapped, follows",
+      ]
+    ),
+    ("endless", ["9:13 trap timed-out", "13:32 value timed-out, follows"]),
+    ("memory", ["8:1 trap out-of-memory", "13:32 value out-of-memory, follows"]),
+    ("flood", ["8:1 trap too-much-output", "12:32 value too-much-output, follows"]),
+    ("processes", ["9:1 trap timed-out", "13:32 value timed-out, follows"]),
+    ("file-size", ["9:1 trap too-much-output", "16:32 value too-much-output, follows"]),
+    ("full-scratch", ["9:1 trap trapped", "15:32 value trapped, follows"]),
+    (
+      "copies",
+      [
+        "9:1 trap timed-out", "9:1 trap timed-out, follows", "13:32 value timed-out, follows",
+      ]
+    ),
+    (
+      "drawings",
+      [
+        "17:1 figure bad-check", "21:1 figure bad-check", "21:1 figure bad-check",
+        "26:1 figure missing-alt", "26:1 figure missing-alt", "30:1 figure dead-link",
+      ]
+    ),
+    ("leaves", ["9:1 trap trapped", "13:32 value trapped, follows"]),
+    (
+      "wrong-exercises",
+      [
+        "8:1 exercise starter-passes", "25:32 exercise solution-fails",
+        "25:32 exercise solution-fails", "33:32 exercise solution-fails",
+        "41:32 exercise solution-fails, follows", "46:17 exercise solution-fails",
+        "54:32 exercise solution-fails, follows", "58:20 exercise solution-fails",
+        "66:32 exercise solution-fails, follows", "70:1 exercise solution-fails",
+        "79:4 exercise solution-fails", "80:32 exercise solution-fails",
+        "80:32 exercise solution-fails, follows", "85:1 exercise solution-fails",
+      ]
+    ),
+    (
+      "parts-of-exercises",
+      [
+        "1:1 lesson bad-info-string, follows", "3:10 lesson bad-info-string",
+        "7:10 lesson bad-info-string", "23:19 exercise duplicate-id",
+        "24:1 exercise bad-info-string, follows", "27:16 exercise duplicate-id",
+        "28:1 exercise bad-info-string, follows", "31:19 exercise bad-info-string",
+        "31:19 exercise bad-info-string", "32:1 exercise bad-info-string, follows",
+        "35:19 exercise bad-info-string", "36:1 exercise bad-info-string, follows",
+        "39:24 lesson bad-info-string", "43:17 lesson bad-info-string",
+      ]
+    ),
+    (
+      "stopped-exercises",
+      [
+        "7:8 trap trapped", "13:1 exercise trapped, follows",
+        "17:32 exercise trapped, follows", "25:1 exercise trapped, follows",
+        "33:1 exercise trapped, follows",
+      ]
+    ),
+    (
+      "front",
+      [
+        "1:1 lesson bad-front-matter, follows", "2:1 lesson bad-front-matter",
+        "3:17 lesson unknown-prerequisite",
+      ]
+    ),
+  ])
+  func eachFaultIsFoundAtItsPlaceAndEveryCheckThatWasNotReachedIsReported(
+    lesson: String, expected: [String]
+  ) throws {
     let findings = try result(lesson).checks.filter { $0.status == .fail }.map(Self.line)
     #expect(findings == expected)
   }
 
-  @Test("what ran before a fault counts")
-  func checksBeforeAFault() throws {
+  @Test
+  func whatRanBeforeAFaultCounts() throws {
     for lesson in [
       "trapped", "endless", "memory", "flood", "processes", "file-size", "full-scratch", "copies",
       "leaves",
@@ -247,8 +247,8 @@ import Testing
     }
   }
 
-  @Test("messages say what came, what may have caused it and what to do")
-  func messages() throws {
+  @Test
+  func messagesSayWhatCameWhatMayHaveCausedItAndWhatToDo() throws {
     let values = try result("wrong-values").checks.filter { $0.status == .fail }
     #expect(values[0].notes == ["only the last digit differs: rounded from a rounded number?"])
     #expect(values[0].remedy.contains("gradus accept"))
@@ -270,15 +270,15 @@ import Testing
         nil,
         "change 'let' to 'var' to make it mutable (line 16): "
           + "struct Place { var left = 1.0; var top = 2.0 }",
-        "the compiler would have it so: let whole = area(2, height: 3)    // ≈ 6",
-        "the compiler would have it so: print(sigmoid(0.2))",
+        "the compiler suggests: let whole = area(2, height: 3)    // ≈ 6",
+        "the compiler suggests: print(sigmoid(0.2))",
       ])
     let trapped = try #require(try result("trapped").checks.first { $0.rule == .trapped })
     #expect(trapped.message == "Index out of range")
   }
 
-  @Test("each quiz that can be asked is one check, and each fault of one has its own words")
-  func quizzes() throws {
+  @Test
+  func eachQuizThatCanBeAskedIsOneCheckAndEachFaultOfOneHasItsOwnWords() throws {
     let right = try result("quizzes").checks.filter { $0.kind == .quiz }
     #expect(right.map(\.position.line) == [7, 16, 22])
     #expect(right.map(\.status) == [.pass, .pass, .pass])
@@ -298,7 +298,7 @@ import Testing
         "text stands on the line of `[!QUIZ]`, so that this is a plain quote",
         "this quiz holds nothing that can be asked, so that it is a plain quote",
         "this card names no topic", "this card names no difficulty",
-        "`quite easy` is no difficulty", "this card has no rule between question and answer",
+        "`quite easy` is not a difficulty", "this card has no rule between question and answer",
         "`about: b` is neither the card's topic nor its difficulty", "this card asks nothing",
         "this card has no answer",
         "this card holds nothing that can be asked, so that it is a plain quote",
@@ -306,10 +306,10 @@ import Testing
     #expect(wrong.allSatisfy { $0.isConsequence || !$0.remedy.isEmpty })
   }
 
-  @Test("a name that is no symbol is told with the nearest, or with all that it may be")
-  func symbols() throws {
+  @Test
+  func aNameThatIsNoSymbolIsToldWithTheNearestOrWithAllThatItMayBe() throws {
     let findings = try result("wrong-symbols").checks.filter { $0.status == .fail }
-    #expect(findings[0].message == "`Momentun` is no public symbol of `Backprop` or `Figures`")
+    #expect(findings[0].message == "`Momentun` is not a public symbol of `Backprop` or `Figures`")
     #expect(findings[0].width == 12)
     // One of each optimizer, of which there are more from time to time.
     let ambiguous = findings.filter { $0.actual == "ambiguous" }
@@ -322,9 +322,9 @@ import Testing
         "did you mean ``Momentum``?", "did you mean ``Momentum.learningRate``?",
         "did you mean ``gradient(at:of:)``?", "did you mean ``Tensor/-(_:)``?",
         "did you mean ``Backprop.Tensor``?",
-        "name a public symbol, or set what is none in single backticks",
-        "name a public symbol, or set what is none in single backticks",
-        "name a public symbol, or set what is none in single backticks",
+        "name a public symbol, or set other code in single backticks",
+        "name a public symbol, or set other code in single backticks",
+        "name a public symbol, or set other code in single backticks",
       ])
     let passed = try result("symbols").checks.filter {
       $0.kind == .link && $0.source != "symbols.md"
@@ -333,19 +333,19 @@ import Testing
     #expect(passed.last?.actual == "Backprop.Tensor")
   }
 
-  @Test("where the library does not compile, no name is known, and each is reported")
-  func symbolsOfNoLibrary() throws {
+  @Test
+  func whereTheLibraryDoesNotCompileNoNameIsKnownAndEachIsReported() throws {
     let lesson = try result("symbols").lesson
     let settings = Verification.Settings(
       folder: TestCourse.folder("rules"), cache: Cache(folder: nil), library: TestCourse.library)
-    let checks = Verification(settings).judgeUnrun([lesson])[0].checks
+    let checks = try Verification(settings).judgeUnrun([lesson])[0].checks
     let names = checks.filter { $0.kind == .link && $0.source == "Momentum" }
     #expect(names.map(\.rule) == [.doesNotCompile])
     #expect(names.allSatisfy { $0.isConsequence })
   }
 
-  @Test("a starter's line says why it fails")
-  func startersReasons() throws {
+  @Test
+  func aStartersLineSaysWhyItFails() throws {
     let starters = try result("exercises").checks.filter { $0.expected == "fails its checks" }
     #expect(
       starters.map(\.actual) == [
@@ -362,8 +362,8 @@ import Testing
       ])
   }
 
-  @Test("a solution that fails is told as a value is, with the line that it stands in")
-  func solutionsReasons() throws {
+  @Test
+  func aSolutionThatFailsIsToldAsAValueIsWithTheLineThatItStandsIn() throws {
     let findings = try result("wrong-exercises").checks.filter {
       $0.status == .fail && !$0.isConsequence
     }
@@ -382,12 +382,12 @@ import Testing
         "the solution in line 85 does not compile: cannot find 'found' in scope",
       ])
     #expect(findings[1].notes == ["the sign is the other one"])
-    let text = HumanReport(colors: false).text(try result("wrong-exercises"))
+    let text = HumanReport(colors: false).text(FileReport(try result("wrong-exercises")))
     #expect(text.contains("   │ expected   2.00\n   │ computed  -2.0\n"))
   }
 
-  @Test("what solutions compute is brought back, and nothing of what an attempt shows or prints")
-  func solutionsValues() throws {
+  @Test
+  func whatSolutionsComputeIsBroughtBackAndNothingOfWhatAnAttemptShowsOrPrints() throws {
     let result = try result("exercises")
     let checks = result.lesson.exercises.map { result.blocks[$0.check].checks.map(\.actual) }
     #expect(checks.prefix(3) == [["6.0"], ["0.5", "2.0"], ["0.5"]])
@@ -397,8 +397,8 @@ import Testing
     #expect(result.lesson.exercises.allSatisfy { result.blocks[$0.starter].checks.isEmpty })
   }
 
-  @Test("accepting writes what the solutions compute, and nothing into a starter")
-  func acceptedExercises() throws {
+  @Test
+  func acceptingWritesWhatTheSolutionsComputeAndNothingIntoAStarter() throws {
     let result = try result("wrong-exercises")
     let acceptance = try #require(Acceptance(result))
     let old = result.lesson.file.text
@@ -408,8 +408,8 @@ import Testing
       acceptance.refusals.map { $0.split(separator: ":")[1] } == ["33", "41", "54", "66", "80"])
   }
 
-  @Test("what the cache keeps of exercises comes back")
-  func keptAttempts() {
+  @Test
+  func whatTheCacheKeepsOfExercisesComesBack() {
     var outcome = RunOutcome()
     let place = RunOutcome.Place(block: 2, claim: nil, line: 1, offset: 3)
     outcome.records = [
@@ -425,8 +425,8 @@ import Testing
     #expect(RunOutcome(encoded: outcome.encoded) == outcome)
   }
 
-  @Test("a number that nothing backs is a warning, and an error where the check is strict")
-  func numbers() throws {
+  @Test
+  func aNumberThatNothingBacksIsAWarningAndAnErrorWhereTheCheckIsStrict() throws {
     let result = try result("numbers")
     let numbers = result.checks.filter { $0.kind == .number }
     #expect(numbers.map(\.actual) == ["checked", "given", "unverified"])
@@ -437,8 +437,8 @@ import Testing
     #expect(strict.last?.rule == .unverifiedNumber)
   }
 
-  @Test("a figure that can't stand in a page is not brought back")
-  func drawings() throws {
+  @Test
+  func aFigureThatCantStandInAPageIsNotBroughtBack() throws {
     let shown = try result("drawings").blocks.flatMap(\.shown)
     #expect(shown.count == 1)
     let faults = try result("drawings").checks.filter { $0.rule == .badCheck }.map(\.actual)
@@ -449,8 +449,8 @@ import Testing
       ])
   }
 
-  @Test("lessons that go past a limit leave no scratch folder, and the others' results")
-  func noScratchLeft() throws {
+  @Test
+  func lessonsThatGoPastALimitLeaveNoScratchFolderAndTheOthersResults() throws {
     let scratch = try Scratch(cache: Cache(folder: nil))
     defer { scratch.remove() }
     let folder = TestCourse.folder("rules")
@@ -462,12 +462,12 @@ import Testing
       folder: folder, seconds: 1, memory: 500_000_000, output: 50_000,
       cache: Cache(folder: scratch.folder), library: TestCourse.library)
     let report = try Verification(settings).run(lessons)
-    #expect(report.results.map(\.passed) == stems.map { $0 == "relations" })
+    #expect(report.lessons.map(\.passed) == stems.map { $0 == "relations" })
     #expect(Files.list(scratch.folder + "/scratch") == [])
   }
 
-  @Test("nothing of a lesson is left running")
-  func noProcessLeft() throws {
+  @Test
+  func nothingOfALessonIsLeftRunning() throws {
     // The programs of other tests, which run at the same time, are of other lessons.
     let entries = try Self.report.get().keys.map { lesson in
       "lesson_\(lesson.replacing("-", with: "_"))_main"

@@ -37,11 +37,14 @@ public struct BlockNames: Hashable, Sendable {
   /// A function that code before it may mean instead of another of that name, wherever it has
   /// something to pass to it.
   public struct Function: Hashable, Sendable {
+    /// The name without its parameters; an operator as it is written.
     public var name: String
+    /// Whether it is written between, before or behind its operands.
     public var isOperator: Bool
     /// The names of types in its parameters; for a generic parameter there is none.
     public var parameters: Set<String>
 
+    /// A function of this name that takes parameters of these types.
     public init(name: String, isOperator: Bool, parameters: Set<String>) {
       self.name = name
       self.isOperator = isOperator
@@ -49,6 +52,7 @@ public struct BlockNames: Hashable, Sendable {
     }
   }
 
+  /// No names.
   public init() {}
 
   /// The names in some code.

@@ -17,6 +17,7 @@ public struct BlockSyntax: Hashable, Sendable {
     /// The statement that ends right before it; nil when none does.
     public var statement: Statement?
 
+    /// A comment with the statement that ends right before it.
     public init(span: CodeSpan, text: String, isTrailing: Bool, statement: Statement?) {
       self.span = span
       self.text = text
@@ -25,12 +26,14 @@ public struct BlockSyntax: Hashable, Sendable {
     }
   }
 
+  /// A statement, as a check after it sees it.
   public struct Statement: Hashable, Sendable {
     /// Its value; nil for a statement that has no single one.
     public var subject: Check.Subject?
     /// The source as one line.
     public var source: String
 
+    /// A statement with its source as one line.
     public init(subject: Check.Subject?, source: String) {
       self.subject = subject
       self.source = source
@@ -51,8 +54,10 @@ public struct BlockSyntax: Hashable, Sendable {
   public var comments: [Comment]
   /// The last expression, when it stands bare.
   public var lastExpression: CodeSpan?
+  /// Where the code can stand.
   public var scopeRequirement: ScopeRequirement
 
+  /// The syntax of a block that was parsed before.
   public init(comments: [Comment], lastExpression: CodeSpan?, scopeRequirement: ScopeRequirement) {
     self.comments = comments
     self.lastExpression = lastExpression
@@ -247,28 +252,5 @@ extension Substring {
       index = self.index(after: index)
     }
     return nil
-  }
-}
-
-/// The syntax of blocks that were parsed before, by their code.
-public struct KnownSyntax: Sendable {
-  private let known: [String: BlockSyntax]
-  /// What reading has asked for.
-  public private(set) var used: [String: BlockSyntax] = [:]
-
-  public init(_ known: [String: BlockSyntax] = [:]) {
-    self.known = known
-  }
-
-  /// Whether something had to be parsed, or what is known has more than was asked for.
-  public var isChanged: Bool {
-    used.count != known.count || used.keys.contains { known[$0] == nil }
-  }
-
-  mutating func syntax(of code: String) -> BlockSyntax {
-    let syntax = used[code] ?? known[code] ?? BlockSyntax(of: code)
-    // What can't be read is not known the next time, so that it is said again.
-    if SwiftCode.isReadable(code) { used[code] = syntax }
-    return syntax
   }
 }

@@ -9,6 +9,7 @@ public struct CodeMap: Sendable {
   /// The UTF-8 offset at which each line of the code starts.
   private let lineStarts: [Int]
 
+  /// A map of code that starts on a line of the file, counted from 1.
   public init(file: SourceFile, firstLine: Int, code: String) {
     self.file = file
     self.firstLine = firstLine

@@ -109,7 +109,7 @@ private enum DeepStack {
     #endif
     guard pthread_create(&thread, &attributes, start, job.toOpaque()) == 0 else {
       job.release()
-      // A machine without so much address space: the stack at hand does for all but the deepest.
+      // A machine without so much address space: the stack at hand is enough for all but the deepest.
       return body()
     }
     var waits = 0

@@ -2,12 +2,17 @@
 public struct Course: Sendable {
   /// The folder, as the user would write it.
   public var folder: String
+  /// The title, which may hold Markdown for a line.
   public var title: String
+  /// What the course is about, in a sentence; empty where the file says nothing.
   public var description: String
+  /// The Swift package that the course is about.
   public var library: Library
   /// Where the course file names the library.
   public var libraryPlaces = LibraryPlaces()
+  /// How much each lesson may use.
   public var limits: Limits
+  /// The parts, in the order of the file.
   public var parts: [Part]
   /// What is wrong with the course file, apart from what kept it from being read.
   public var findings: [FormatFinding] = []
@@ -16,10 +21,12 @@ public struct Course: Sendable {
   public struct Library: Hashable, Sendable {
     /// The package's folder, relative to the course's.
     public var package: String
+    /// The product of the package that lessons are compiled against.
     public var product: String
     /// The modules that every lesson imports.
     public var imports: [String]
 
+    /// A library of these names.
     public init(package: String, product: String, imports: [String]) {
       self.package = package
       self.product = product
@@ -29,11 +36,14 @@ public struct Course: Sendable {
 
   /// The places of what the course file says of the library; nil for what it leaves out.
   public struct LibraryPlaces: Sendable {
+    /// The place of the package.
     public var package: SourcePosition?
+    /// The place of the product.
     public var product: SourcePosition?
     /// One for each of the imports.
     public var imports: [SourcePosition] = []
 
+    /// Nothing is named.
     public init() {}
   }
 
@@ -46,20 +56,25 @@ public struct Course: Sendable {
     /// Bytes of output.
     public var output = 1_000_000
 
+    /// The limits of a new course.
     public init() {}
   }
 
+  /// A part of the course: lessons under a title.
   public struct Part: Hashable, Sendable {
+    /// The title, which may hold Markdown for a line.
     public var title: String
     /// The stems of the part's lessons.
     public var lessons: [String]
 
+    /// A part with these lessons, in order.
     public init(title: String, lessons: [String]) {
       self.title = title
       self.lessons = lessons
     }
   }
 
+  /// A course as its file would say it; what is left out gets the values of a new course.
   public init(
     folder: String, title: String, description: String = "",
     library: Library = Library(package: "..", product: "Backprop", imports: ["Backprop"]),
@@ -82,12 +97,4 @@ public struct Course: Sendable {
   static func join(_ folder: String, _ name: String) -> String {
     folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
-}
-
-/// Why a course can't be read.
-public enum CourseError: Error, Sendable {
-  /// There is no `course.yaml`, or it can't be read.
-  case file(SourceFileError)
-  /// What is wrong in the file.
-  case invalid(file: SourceFile, findings: [FormatFinding])
 }

@@ -1,6 +1,6 @@
 extension Course {
   /// The text of a course file with one more lesson at the end of its last part, all else as it
-  /// is; nil when it is written in a way that a program had better not edit.
+  /// is; nil when it is written in a way that a program should not edit.
   public static func listing(_ stem: String, in file: SourceFile) -> String? {
     guard let lessons = lastLessons(in: file.text) else { return nil }
     var text = file.text

@@ -81,7 +81,7 @@ extension FrontMatter {
         given.append(number)
       } else {
         decoder.note(
-          "`given` lists numbers, and `\(number)` is none", at: position,
+          "`given` lists numbers, and `\(number)` is not a number", at: position,
           width: number.unicodeScalars.count, remedy: "write the number as the text has it")
       }
     }

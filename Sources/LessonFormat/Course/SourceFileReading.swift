@@ -6,51 +6,8 @@ import FileSystem
   import Darwin
 #endif
 
-/// Why a file can't be read.
-public enum SourceFileError: Error, Hashable, Sendable {
-  case missing(path: String)
-  case unreadable(path: String, reason: String)
-  case empty(path: String)
-  /// The first byte that is no UTF-8, counted from 0, and its place.
-  case notUTF8(path: String, offset: Int, position: SourcePosition)
-
-  public var path: String {
-    switch self {
-    case .missing(let path), .unreadable(let path, _), .empty(let path), .notUTF8(let path, _, _):
-      path
-    }
-  }
-
-  /// Where to look; the start of the file when there is no better place.
-  public var position: SourcePosition {
-    if case .notUTF8(_, _, let position) = self { return position }
-    return SourcePosition(line: 1, column: 1)
-  }
-
-  /// One sentence without the path.
-  public var message: String {
-    switch self {
-    case .missing: "there is no such file"
-    case .unreadable(_, let reason): "the file can't be read: \(reason)"
-    case .empty: "the file is empty"
-    case .notUTF8(_, let offset, let position):
-      "the file is not UTF-8: byte \(offset), in line \(position.line), is part of no character"
-    }
-  }
-
-  public var remedy: String {
-    switch self {
-    case .missing: "check the path"
-    case .unreadable: "check who may read the file"
-    case .empty: "write something in it, or take it out of the course"
-    case .notUTF8(let path, _, _):
-      "save it as UTF-8; from Latin-1: `iconv -f latin1 -t utf-8 \(path) > new.md`"
-    }
-  }
-}
-
 extension SourceFile {
-  /// Reads a file of UTF-8 text that is not empty. A byte order mark at its start is no part of
+  /// Reads a file of UTF-8 text that is not empty. A byte order mark at its start is not part of
   /// the text.
   public static func read(_ path: String) throws(SourceFileError) -> SourceFile {
     let file = try decode(try readBytes(path), path: path)

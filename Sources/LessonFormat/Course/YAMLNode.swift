@@ -32,9 +32,3 @@ struct YAMLNode: Sendable {
     }
   }
 }
-
-/// What is wrong with a YAML document.
-struct YAMLError: Error, Hashable {
-  var position: SourcePosition
-  var message: String
-}

@@ -3,7 +3,7 @@ import CYAML
 /// Reads a YAML document through libyaml.
 ///
 /// What course files have no use for is refused: anchors and aliases (with which a short file can
-/// stand for a huge one), several documents, keys that are no text.
+/// stand for a huge one), several documents, keys that are not text.
 struct YAMLReader {
   /// The line of the file on which the text starts.
   private let firstLine: Int
@@ -46,7 +46,7 @@ struct YAMLReader {
       switch event.kind {
       case YAML_STREAM_END_EVENT: return value
       case YAML_DOCUMENT_START_EVENT where value != nil:
-        throw YAMLError(position: event.position, message: "a second document starts here")
+        throw YAMLError(position: event.position, cause: .secondDocument)
       case YAML_STREAM_START_EVENT, YAML_DOCUMENT_START_EVENT, YAML_DOCUMENT_END_EVENT: break
       default: value = try node(from: event)
       }
@@ -80,7 +80,7 @@ struct YAMLReader {
     default: break
     }
     if event.isAnchored {
-      throw YAMLError(position: event.position, message: "anchors and aliases are not read here")
+      throw YAMLError(position: event.position, cause: .anchorOrAlias)
     }
     return event
   }
@@ -89,7 +89,7 @@ struct YAMLReader {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.maximumDepth else {
-      throw YAMLError(position: event.position, message: "values are nested too deep")
+      throw YAMLError(position: event.position, cause: .nestedTooDeep)
     }
     switch event.kind {
     case YAML_SEQUENCE_START_EVENT:
@@ -117,10 +117,10 @@ struct YAMLReader {
       let key = try next()
       if key.kind == YAML_MAPPING_END_EVENT { return entries }
       guard key.kind == YAML_SCALAR_EVENT else {
-        throw YAMLError(position: key.position, message: "a key must be text")
+        throw YAMLError(position: key.position, cause: .keyIsNotText)
       }
       if entries.contains(where: { $0.key == key.text }) {
-        throw YAMLError(position: key.position, message: "`\(key.text)` is given twice")
+        throw YAMLError(position: key.position, cause: .duplicateKey(key.text))
       }
       let value = try node(from: try next())
       entries.append(YAMLNode.Entry(key: key.text, keyPosition: key.position, value: value))
@@ -160,9 +160,9 @@ struct YAMLReader {
   private func problem() -> YAMLError {
     var message = parser.pointee.problem.map { String(cString: $0) } ?? "it can't be read"
     if parser.pointee.error == YAML_READER_ERROR {
-      return YAMLError(position: position(parser.pointee.mark), message: message)
+      return YAMLError(position: position(parser.pointee.mark), cause: .syntax(message))
     }
     if let context = parser.pointee.context { message += ", " + String(cString: context) }
-    return YAMLError(position: position(parser.pointee.problem_mark), message: message)
+    return YAMLError(position: position(parser.pointee.problem_mark), cause: .syntax(message))
   }
 }

@@ -2,6 +2,7 @@
 public struct HeadingAnchors {
   private var uses: [String: Int] = [:]
 
+  /// The anchors of a document in which nothing has one yet.
   public init() {}
 
   /// The anchor for a heading's text: lower case, blanks as hyphens, no punctuation but `-` and

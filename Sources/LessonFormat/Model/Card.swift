@@ -4,10 +4,13 @@ public struct Card: Sendable {
   public let index: Int
   /// The whole alert.
   public let range: SourceRange
+  /// What the card is about, as the author names it.
   public let topic: String
   /// A number or a word, as the author rates it.
   public let difficulty: String
+  /// The blocks before the rule.
   public let question: [Node]
+  /// The blocks behind the rule.
   public let answer: [Node]
 
   /// - Parameter isHeadInText: Whether topic and difficulty stand in the first line of the text,
@@ -34,54 +37,5 @@ public struct Card: Sendable {
     guard var first = blocks.first, first.kind == .paragraph else { return blocks }
     first.children = Inlines.firstLine(first.children).rest
     return (first.children.isEmpty ? [] : [first]) + blocks.dropFirst()
-  }
-}
-
-/// What a card says of itself: `topic: momentum, difficulty: 2`.
-struct CardHead {
-  var topic: String?
-  var difficulty: String?
-  /// What stands there besides.
-  var stray = ""
-
-  /// Reads a line. The fields stand in either order; a comma or a semicolon may part them.
-  init(_ line: String) {
-    let keys: [(key: String, field: WritableKeyPath<CardHead, String?>)] = [
-      ("topic:", \.topic), ("difficulty:", \.difficulty),
-    ]
-    let lowercased = line.lowercased()
-    let found = keys.compactMap { key, field in
-      lowercased.range(of: key).map { range in
-        // Offsets in UTF-8 are those of the line as written: the keys are ASCII.
-        (
-          start: lowercased.utf8.distance(from: lowercased.startIndex, to: range.lowerBound),
-          end: lowercased.utf8.distance(from: lowercased.startIndex, to: range.upperBound),
-          field: field
-        )
-      }
-    }.sorted { $0.start < $1.start }
-    let bytes = Array(line.utf8)
-    guard lowercased.utf8.count == bytes.count else {
-      stray = line
-      return
-    }
-    func text(_ range: Range<Int>) -> String {
-      var text = Substring(String(decoding: bytes[range], as: UTF8.self))
-      let isEdge = { (character: Character) in character.isWhitespace || ",;".contains(character) }
-      while text.first.map(isEdge) ?? false { text.removeFirst() }
-      while text.last.map(isEdge) ?? false { text.removeLast() }
-      return String(text)
-    }
-    stray = text(0..<(found.first?.start ?? bytes.count))
-    for (place, field) in found.enumerated() {
-      let end = place + 1 < found.count ? found[place + 1].start : bytes.count
-      self[keyPath: field.field] = text(field.end..<end)
-    }
-  }
-
-  /// Whether a line looks like one that says it, whole or in part.
-  static func isHead(_ line: String) -> Bool {
-    let line = line.lowercased().trimmingBlanks
-    return line.hasPrefix("topic:") || line.hasPrefix("difficulty:")
   }
 }

@@ -10,6 +10,7 @@ public struct Exercise: Hashable, Sendable {
   /// The indices of the blocks that must pass them, at least one, in order.
   public let solutions: [Int]
 
+  /// An exercise of these blocks, by their places in the lesson.
   public init(id: String, starter: Int, check: Int, solutions: [Int]) {
     self.id = id
     self.starter = starter

@@ -1,9 +1,12 @@
 /// A lesson as read from its file: nothing of it has been run.
 public struct Lesson: Sendable {
+  /// The Markdown file that it was read from.
   public let file: SourceFile
   /// The stem of the file's name: the lesson's id and its address.
   public let id: String
+  /// What stands between the `---` lines at its top.
   public let frontMatter: FrontMatter
+  /// The text after the front matter.
   public let document: Node
   /// The Swift blocks in order; `blocks[i].index == i`.
   public let blocks: [CodeBlock]
@@ -28,6 +31,7 @@ public struct Lesson: Sendable {
     return heading ?? id
   }
 
+  /// A lesson of these parts, whose indices must be their places.
   public init(
     file: SourceFile, id: String, frontMatter: FrontMatter, document: Node, blocks: [CodeBlock],
     claims: [Claim], quizzes: [Quiz] = [], cards: [Card] = [], exercises: [Exercise] = [],
@@ -44,99 +48,4 @@ public struct Lesson: Sendable {
     self.exercises = exercises
     self.findings = findings
   }
-}
-
-/// What stands between the `---` lines at the top of a lesson.
-public struct FrontMatter: Hashable, Sendable {
-  public var title = ""
-  public var summary = ""
-  public var objectives: [String] = []
-  /// Stems of the lessons to know first.
-  public var prerequisites: [String] = []
-  public var sources: [String] = []
-  public var minutes: Int?
-  /// Numbers, as written, that the text may use unchecked.
-  public var given: [String] = []
-  /// The number of lines that the front matter takes, its `---` lines included; 0 without one.
-  public var lineCount = 0
-
-  public init() {}
-}
-
-/// A block of Swift in a lesson.
-public struct CodeBlock: Sendable {
-  /// What verification does with a block.
-  public enum Execution: Hashable, Sendable {
-    /// Runs as a part of the lesson's program; later blocks see what it declares.
-    case run
-    /// Is not compiled, for the reason given.
-    case skip(reason: String)
-    /// Must not compile.
-    case fails
-    /// Must trap when run.
-    case traps
-    /// The starter of the exercise with this id: what the reader edits.
-    case starter(String)
-    /// A full answer to the exercise with this id.
-    case solution(String)
-    /// What must hold of an answer to the exercise with this id.
-    case check(String)
-  }
-
-  /// How a page shows a block that it shows at all.
-  public enum Presentation: Hashable, Sendable {
-    case shown
-    /// Folded away; the reader can unfold it.
-    case hidden
-    /// An explorable with this id, which the page runs again as its controls are moved.
-    case live(String)
-  }
-
-  public let index: Int
-  public let execution: Execution
-  public let presentation: Presentation
-  /// The code, with a line feed after every line.
-  public let code: String
-  /// The whole fence in the file.
-  public let range: SourceRange
-  /// The Markdown line of the first line of code.
-  public let firstLine: Int
-  public let checks: [Check]
-  /// The `output` fence right after the block: what it must print.
-  public let output: ExpectedText?
-  /// The `diagnostic` fence after a `fails` or `traps` block: what must be said.
-  public let diagnostic: ExpectedText?
-  /// The last expression, when it stands bare and has no check: its value is shown.
-  public let shownExpression: CodeSpan?
-  /// Whether the code can stand in a scope of its own.
-  public let scopeRequirement: BlockSyntax.ScopeRequirement
-}
-
-extension CodeBlock.Execution {
-  /// Whether the block stands in the lesson's program at its place.
-  public var isInProgram: Bool {
-    switch self {
-    case .run, .traps, .starter: true
-    case .skip, .fails, .solution, .check: false
-    }
-  }
-}
-
-/// A stretch of a block's code, as offsets in UTF-8 from the block's start.
-public struct CodeSpan: Hashable, Sendable {
-  public var start: Int
-  public var end: Int
-
-  public init(start: Int, end: Int) {
-    self.start = start
-    self.end = end
-  }
-}
-
-/// A fence that holds expected text: an `output` or a `diagnostic`.
-public struct ExpectedText: Sendable {
-  public let text: String
-  public let range: SourceRange
-  /// The Markdown line of the first line of text.
-  public let firstLine: Int
 }

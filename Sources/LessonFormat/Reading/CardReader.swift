@@ -26,7 +26,7 @@ enum CardReader {
     if head.topic?.isEmpty ?? true { report(headLine, "this card names no topic", remedy) }
     if let difficulty = head.difficulty, !difficulty.isEmpty {
       if difficulty.contains(where: \.isWhitespace) {
-        report(headLine, "`\(difficulty)` is no difficulty", "give a number or one word")
+        report(headLine, "`\(difficulty)` is not a difficulty", "give a number or one word")
       }
     } else {
       report(headLine, "this card names no difficulty", remedy)

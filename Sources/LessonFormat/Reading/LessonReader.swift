@@ -135,7 +135,7 @@ public struct LessonReader {
     }
     guard info.language == "swift" else { return 0 }
     let attributes: FenceAttributes
-    do throws(FenceAttributes.Problem) {
+    do throws(FenceError) {
       attributes = try FenceAttributes(info)
     } catch {
       report(error, in: fence, node)
@@ -157,7 +157,7 @@ public struct LessonReader {
   }
 
   private mutating func report(
-    _ problem: FenceAttributes.Problem, in fence: Node.CodeFence, _ node: Node
+    _ problem: FenceError, in fence: Node.CodeFence, _ node: Node
   ) {
     let line = Array(lineText(node).unicodeScalars)
     let word = Array(problem.word.name.unicodeScalars)
@@ -187,7 +187,9 @@ public struct LessonReader {
       let language = InfoString(after.info).language
       if language == "output", output == nil, execution == .run {
         output = text
-      } else if language == "diagnostic", diagnostic == nil, execution == .fails || execution == .traps {
+      } else if language == "diagnostic", diagnostic == nil,
+        execution == .fails || execution == .traps
+      {
         diagnostic = text
       } else {
         break

@@ -7,11 +7,6 @@ import Figures
 /// What browsers read otherwise than XML has it, such as an element that ends the drawing, is not
 /// among them.
 package struct DrawingReader {
-  /// Why a drawing can't stand in a page, as the end of a sentence about it.
-  package struct Fault: Error, Hashable {
-    package let message: String
-  }
-
   private let bytes: [UInt8]
   private var index = 0
   /// The names of the elements that are open.
@@ -23,7 +18,7 @@ package struct DrawingReader {
   /// Reads a drawing that can stand in a page.
   ///
   /// - Returns: the width for which it is drawn; nil where it says none.
-  package static func width(of svg: String) throws(Fault) -> Double? {
+  package static func width(of svg: String) throws(DrawingFault) -> Double? {
     var reader = DrawingReader(bytes: Array(svg.utf8))
     try reader.read()
     return reader.width
@@ -45,9 +40,9 @@ package struct DrawingReader {
 
   // MARK: Structure
 
-  private mutating func read() throws(Fault) {
+  private mutating func read() throws(DrawingFault) {
     skipBlanks()
-    guard starts(with: "<svg") else { throw Fault(message: "it does not start with `<svg`") }
+    guard starts(with: "<svg") else { throw DrawingFault.notSVG }
     repeat {
       if starts(with: "</") {
         try readEndTag()
@@ -60,10 +55,10 @@ package struct DrawingReader {
       }
     } while !open.isEmpty
     skipBlanks()
-    guard index == bytes.count else { throw Fault(message: "something stands behind its `</svg>`") }
+    guard index == bytes.count else { throw DrawingFault.contentAfterEnd }
   }
 
-  private mutating func readStartTag() throws(Fault) {
+  private mutating func readStartTag() throws(DrawingFault) {
     index += 1
     let name = readName()
     if name == "style", !open.isEmpty {
@@ -71,16 +66,15 @@ package struct DrawingReader {
       return
     }
     guard Self.elements.contains(name) else {
-      throw Fault(
-        message: name.isEmpty ? "it holds a `<` that starts no element" : "it holds `<\(name)>`")
+      throw name.isEmpty ? DrawingFault.strayMark : .forbiddenElement(name)
     }
     if let parent = open.last, parent == "title" || parent == "desc" {
-      throw Fault(message: "its `<\(parent)>` holds more than text")
+      throw DrawingFault.markupInText(of: parent)
     }
     guard name == "svg" || !open.isEmpty else {
-      throw Fault(message: "it does not start with `<svg`")
+      throw DrawingFault.notSVG
     }
-    guard open.count < Self.deepest else { throw Fault(message: "it is nested too deeply") }
+    guard open.count < Self.deepest else { throw DrawingFault.nestedTooDeeply }
     var seen: Set<String> = []
     while true {
       let hadBlank = skipBlanks()
@@ -93,10 +87,10 @@ package struct DrawingReader {
         open.append(name)
         return
       }
-      guard index < bytes.count else { throw Fault(message: "it ends within `<\(name)`") }
+      guard index < bytes.count else { throw DrawingFault.unfinishedTag(name) }
       let attribute = readName()
       guard hadBlank, !attribute.isEmpty, seen.insert(attribute.lowercased()).inserted else {
-        throw Fault(message: "the attributes of a `<\(name)>` are not well formed")
+        throw DrawingFault.malformedAttributes(of: name)
       }
       let value = try readValue(of: name)
       try check(attribute, value)
@@ -114,54 +108,54 @@ package struct DrawingReader {
 
   /// The one style sheet that may stand in a page is the one by which figures let a path draw itself,
   /// since rules in a drawing hold for the whole page.
-  private mutating func readStyleSheet() throws(Fault) {
+  private mutating func readStyleSheet() throws(DrawingFault) {
     let known = Array((">" + Motion.styleSheet + "</style>").utf8)
     guard index + known.count <= bytes.count,
       bytes[index..<index + known.count].elementsEqual(known)
-    else { throw Fault(message: "it holds `<style>`") }
+    else { throw DrawingFault.forbiddenElement("style") }
     index += known.count
   }
 
-  private mutating func readEndTag() throws(Fault) {
+  private mutating func readEndTag() throws(DrawingFault) {
     index += 2
     let name = readName()
     skipBlanks()
     guard name == open.popLast(), starts(with: ">") else {
-      throw Fault(message: "its `</\(name)>` ends no element that is open there")
+      throw DrawingFault.strayEndTag(name)
     }
     index += 1
   }
 
-  private mutating func readComment() throws(Fault) {
+  private mutating func readComment() throws(DrawingFault) {
     index += 4
     let start = index
     while index < bytes.count, !starts(with: "--") { index += 1 }
     // Where browsers see the end of a comment and XML does not.
     guard starts(with: "-->"), bytes[start] != UInt8(ascii: ">"), bytes[start] != UInt8(ascii: "-")
-    else { throw Fault(message: "a comment in it is not well formed") }
+    else { throw DrawingFault.malformedComment }
     index += 3
   }
 
-  private mutating func readText() throws(Fault) {
+  private mutating func readText() throws(DrawingFault) {
     let start = index
     while index < bytes.count, bytes[index] != UInt8(ascii: "<") { index += 1 }
     guard index < bytes.count else {
-      throw Fault(message: "its `<\(open.last ?? "svg")>` is never closed")
+      throw DrawingFault.unclosedElement(open.last ?? "svg")
     }
     _ = try decoded(bytes[start..<index])
   }
 
   // MARK: Attributes
 
-  private mutating func readValue(of element: String) throws(Fault) -> String {
+  private mutating func readValue(of element: String) throws(DrawingFault) -> String {
     skipBlanks()
     guard starts(with: "=") else {
-      throw Fault(message: "an attribute of a `<\(element)>` has no value")
+      throw DrawingFault.attributeWithoutValue(of: element)
     }
     index += 1
     skipBlanks()
     guard index < bytes.count, [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(bytes[index]) else {
-      throw Fault(message: "a value in a `<\(element)>` stands without quotation marks")
+      throw DrawingFault.unquotedValue(in: element)
     }
     let mark = bytes[index]
     let start = index + 1
@@ -170,37 +164,37 @@ package struct DrawingReader {
       index += 1
     }
     guard index < bytes.count, bytes[index] == mark else {
-      throw Fault(message: "a value in a `<\(element)>` never ends")
+      throw DrawingFault.endlessValue(in: element)
     }
     index += 1
     return try decoded(bytes[start..<index - 1])
   }
 
   /// An attribute may neither run anything nor lead out of the drawing.
-  private func check(_ attribute: String, _ value: String) throws(Fault) {
+  private func check(_ attribute: String, _ value: String) throws(DrawingFault) {
     let name = attribute.lowercased()
     let value = value.lowercased()
-    if name.hasPrefix("on") { throw Fault(message: "it has an `\(attribute)` that runs a script") }
+    if name.hasPrefix("on") { throw DrawingFault.script(attribute: attribute) }
     if name == "href" || name.hasSuffix(":href") || name == "src" {
       guard value.hasPrefix("#") else {
-        throw Fault(message: "its `\(attribute)` leads out of the drawing")
+        throw DrawingFault.outsideReference(attribute: attribute)
       }
     }
     if name.hasPrefix("xmlns") {
       let known = ["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"]
       guard known.contains(value) else {
-        throw Fault(message: "its `\(attribute)` names another language than SVG")
+        throw DrawingFault.foreignNamespace(attribute: attribute)
       }
       return
     }
     // In a style, a backslash or a comment could hide what is looked for here.
     let hides = value.contains("\\") || value.contains("/*")
     guard !hides, !value.contains("@import"), !value.contains("image-set("), !value.contains("src(")
-    else { throw Fault(message: "its `\(attribute)` holds what a drawing must not") }
+    else { throw DrawingFault.forbiddenValue(attribute: attribute) }
     for part in value.ranges(of: "url(") {
       let target = value[part.upperBound...].drop { " \t\n\r\"'".contains($0) }
       guard target.hasPrefix("#") else {
-        throw Fault(message: "its `\(attribute)` leads out of the drawing")
+        throw DrawingFault.outsideReference(attribute: attribute)
       }
     }
   }
@@ -208,18 +202,18 @@ package struct DrawingReader {
   // MARK: Characters
 
   /// Text with its character references as what they stand for.
-  private func decoded(_ text: ArraySlice<UInt8>) throws(Fault) -> String {
+  private func decoded(_ text: ArraySlice<UInt8>) throws(DrawingFault) -> String {
     var result: [UInt8] = []
     var rest = text
     while let byte = rest.first {
       guard byte >= 0x20 || [9, 10, 13].contains(byte), byte != 0x7F else {
-        throw Fault(message: "it holds a control character")
+        throw DrawingFault.controlCharacter
       }
       if byte == UInt8(ascii: "&") {
         guard let end = rest.prefix(12).firstIndex(of: UInt8(ascii: ";")),
           let scalar = Self.scalar(
             String(decoding: rest[(rest.startIndex + 1)..<end], as: UTF8.self))
-        else { throw Fault(message: "it holds a `&` that starts no character reference") }
+        else { throw DrawingFault.strayAmpersand }
         result += Array(String(Character(scalar)).utf8)
         rest = rest[(end + 1)...]
       } else {

@@ -45,7 +45,8 @@ struct ExerciseJudge {
   }
 
   private mutating func add(
-    _ block: Int, at position: SourcePosition, width: Int = 1, _ status: CheckStatus, rule: Rule? = nil,
+    _ block: Int, at position: SourcePosition, width: Int = 1, _ status: CheckStatus,
+    rule: Rule? = nil,
     source: String, expected: String, actual: String, message: String = "", remedy: String = "",
     notes: [String] = [], isConsequence: Bool = false, comparesValues: Bool = false
   ) {
@@ -76,7 +77,8 @@ struct ExerciseJudge {
     add(
       block.index, at: position, width: max(1, source.unicodeScalars.count), .fail,
       rule: .starterPasses, source: source, expected: expected, actual: "passes its checks",
-      message: "the starter of exercise `\(attempt.exercise.id)` passes its checks already, so that "
+      message:
+        "the starter of exercise `\(attempt.exercise.id)` passes its checks already, so that "
         + "there is nothing to do",
       remedy: "take the answer out of the starter, or make the checks ask for more")
   }
@@ -110,7 +112,8 @@ struct ExerciseJudge {
     let (start, source) = firstLine(of: lesson.blocks[attempt.answer])
     if checks.isEmpty, isHeld || ran == nil {
       add(
-        attempt.answer, at: start, isHeld ? .pass : .fail, rule: isHeld ? nil : obstacle?.rule ?? .solutionFails,
+        attempt.answer, at: start, isHeld ? .pass : .fail,
+        rule: isHeld ? nil : obstacle?.rule ?? .solutionFails,
         source: source, expected: "runs to its end", actual: isHeld ? "ran" : "not reached",
         message: isHeld ? "" : notReached, isConsequence: !isHeld)
     }
@@ -182,7 +185,8 @@ struct ExerciseJudge {
     if case .timedOut = outcome.attempts[attempt.index]?.ending { position.column = 1 }
     let source = String(lesson.file.line(position.line)).trimmed
     add(
-      place?.block ?? attempt.answer, at: position, width: isPoint ? 1 : max(1, source.unicodeScalars.count), .fail,
+      place?.block ?? attempt.answer, at: position,
+      width: isPoint ? 1 : max(1, source.unicodeScalars.count), .fail,
       rule: .solutionFails, source: source, expected: expected, actual: actual, message: message,
       remedy: "fix the solution or its checks")
   }
@@ -193,7 +197,8 @@ struct ExerciseJudge {
   private mutating func collectValues(of exercise: Exercise) {
     let solutions = lesson.attempts.filter { $0.exercise == exercise && !$0.isStarter }
     for solution in solutions {
-      judgement.values[solution.answer] = checks(of: solution.answer, in: solution).map { check, values in
+      judgement.values[solution.answer] = checks(of: solution.answer, in: solution).map {
+        check, values in
         checkedValue(of: check, [values])
       }
     }

@@ -4,7 +4,7 @@ import LessonFormat
 enum Explanation {
   static func mismatch(_ source: String, _ expectation: Expectation, actual: String) -> String {
     if expectation.relation == .approximately, Comparison.readNumeric(actual) == nil {
-      return "`\(source)` is no number or list of numbers"
+      return "`\(source)` is not a number or a list of numbers"
     }
     if let shapes = shapes(expectation, actual), shapes.expected != shapes.actual {
       return "`\(source)` has the shape \(shapes.actual), and the lesson says \(shapes.expected)"
@@ -16,7 +16,7 @@ enum Explanation {
   }
 
   static func remedy(for file: String) -> String {
-    "mend the code, or write the computed value into the lesson: gradus accept \(file)"
+    "fix the code, or write the computed value into the lesson: gradus accept \(file)"
   }
 
   /// What usually turns the expected number into the one that came.

@@ -33,7 +33,7 @@ extension LessonJudge {
       return nil
     }
     var figure = figure
-    do throws(DrawingReader.Fault) {
+    do throws(DrawingFault) {
       figure.width = try DrawingReader.width(of: figure.svg)
     } catch {
       add(

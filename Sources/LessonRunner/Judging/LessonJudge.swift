@@ -110,7 +110,7 @@ package struct LessonJudge {
     case .trapped(let said, let place):
       addFault(
         .trapped, at: place, actual: said, message: said.isEmpty ? "the program crashed" : said,
-        remedy: "mend the line, or mark the block `traps` if this is its point")
+        remedy: "fix the line, or mark the block `traps` if this is its point")
     case .timedOut(let place):
       addFault(
         .timedOut, at: place, actual: "still running",
@@ -165,7 +165,7 @@ package struct LessonJudge {
       let (position, source) = position(of: message.place)
       var notes: [String] = []
       if let suggestion = message.suggestion {
-        notes.append("the compiler would have it so: \(suggestion.trimmed)")
+        notes.append("the compiler suggests: \(suggestion.trimmed)")
       }
       while index < messages.count, messages[index].severity == .note {
         notes.append(note(messages[index], besideLine: position.line))
@@ -174,7 +174,7 @@ package struct LessonJudge {
       add(
         .compile, at: position, .fail, rule: .doesNotCompile, source: source,
         expected: "compiles", actual: message.text, message: message.text,
-        remedy: "mend the line, or mark the block `fails` if this is its point", notes: notes)
+        remedy: "fix the line, or mark the block `fails` if this is its point", notes: notes)
     }
   }
 

@@ -9,6 +9,9 @@ package final class LinkJudge {
   /// The anchors of a lesson, by its path; nil for a file that is not there.
   private var anchors: [String: [String]?] = [:]
 
+  /// A judge of links between these lessons.
+  ///
+  /// - Parameter listed: The stems of the course's lessons; nil when lessons stand alone.
   package init(lessons: [Lesson], listed: [String]?) {
     self.listed = listed
     for lesson in lessons { anchors[lesson.file.path] = Self.anchors(of: lesson.document) }
@@ -90,7 +93,7 @@ package final class LinkJudge {
   private func foreignFile(_ path: String) -> Fault {
     Fault(
       rule: .deadLink,
-      message: "`\(path)` is no plain file, or a link that leads out of the lesson's folder",
+      message: "`\(path)` is not a plain file, or is a link that leads out of the lesson's folder",
       remedy: "put the file itself there: what lies elsewhere does not go along to the site")
   }
 
@@ -101,7 +104,7 @@ package final class LinkJudge {
     return Fault(
       rule: .deadLink, message: "there is no file `\(path)`",
       remedy: name.map { "did you mean `\(parent)\($0)`?" }
-        ?? "put the file there, or mend the link; it is read from the lesson's folder")
+        ?? "put the file there, or fix the link; it is read from the lesson's folder")
   }
 
   private func fault(ofAnchor anchor: String, in path: String, written: String) -> Fault? {

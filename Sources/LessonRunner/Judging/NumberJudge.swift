@@ -5,6 +5,7 @@ package struct NumberJudge: Sendable {
   /// Whether a number that nothing backs is an error, rather than a warning.
   let isStrict: Bool
 
+  /// A judge for which a number that nothing backs is an error, or a warning.
   package init(isStrict: Bool) {
     self.isStrict = isStrict
   }

@@ -53,7 +53,7 @@ struct RepetitionJudge {
     var first: String
     var second: String
     var message: String
-    var cause: Cause
+    var cause: NondeterminismSource
   }
 
   /// All differences, in the order of the program: what differs first may be why the rest does.
@@ -224,7 +224,7 @@ struct RepetitionJudge {
   // MARK: Causes
 
   /// What makes two runs differ: first what the block itself names, then what any before it does.
-  private func cause(upTo block: CodeBlock) -> Cause {
+  private func cause(upTo block: CodeBlock) -> NondeterminismSource {
     cause(in: [block.code] + code(upTo: block.index - 1))
   }
 
@@ -233,9 +233,9 @@ struct RepetitionJudge {
     return lesson.blocks[...index].reversed().map(\.code)
   }
 
-  private func cause(in code: [String]) -> Cause {
+  private func cause(in code: [String]) -> NondeterminismSource {
     for text in code {
-      if let named = Cause.named(in: text) { return named }
+      if let named = NondeterminismSource.named(in: text) { return named }
     }
     return .unknown
   }

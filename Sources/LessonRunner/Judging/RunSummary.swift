@@ -46,7 +46,7 @@ struct RunSummary {
     }
   }
 
-  /// What an attempt prints and shows is no part of the lesson.
+  /// What an attempt prints and shows is not part of the lesson.
   private mutating func add(_ record: Record, of attempt: Attempt) {
     guard case .check(let block, let check, let value) = record,
       attempts[attempt.index]?[block]?.indices.contains(check) == true

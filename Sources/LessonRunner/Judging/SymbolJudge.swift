@@ -25,7 +25,7 @@ struct SymbolJudge {
         status: .fail, rule: .unknownSymbol, source: name, expected: name, width: width)
       guard let symbols else {
         check.rule = .doesNotCompile
-        check.message = "the library did not compile, so that nobody knows its symbols"
+        check.message = "the library did not compile, so its symbols are not known"
         check.actual = "no library"
         check.isConsequence = true
         return check
@@ -43,11 +43,11 @@ struct SymbolJudge {
           + (names.count > 4 ? " or another of them" : "")
       case .unknown(let nearest):
         let modules = symbols.modules.map { "`\($0.name)`" }.joined(separator: " or ")
-        check.message = "`\(name)` is no public symbol of \(modules)"
+        check.message = "`\(name)` is not a public symbol of \(modules)"
         check.actual = "unknown"
         check.remedy =
           nearest.map { "did you mean ``\($0)``?" }
-          ?? "name a public symbol, or set what is none in single backticks"
+          ?? "name a public symbol, or set other code in single backticks"
       }
       return check
     }

@@ -5,6 +5,7 @@ public struct HumanReport: Sendable {
   private let colors: Bool
   private let verbose: Bool
 
+  /// Reports with the colours of a terminal or without; `verbose` lists also what passed.
   public init(colors: Bool, verbose: Bool = false) {
     self.colors = colors
     self.verbose = verbose

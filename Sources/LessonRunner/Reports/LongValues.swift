@@ -83,7 +83,7 @@ struct LongValues: Hashable {
 
     init(_ value: ExpectedValue, in text: String) {
       scalars = Array(text.unicodeScalars)
-      places = Numeral.places(in: text)
+      places = NumberStyle.places(in: text)
       collect(value, [])
     }
 

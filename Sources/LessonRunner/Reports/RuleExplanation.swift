@@ -2,8 +2,11 @@ import LessonFormat
 
 /// What a rule means, an example of what breaks it, and what to do.
 public struct RuleExplanation: Sendable {
+  /// What breaks the rule, in a few sentences.
   public let meaning: String
+  /// A piece of a lesson that breaks it.
   public let example: String
+  /// What to do about it.
   public let remedy: String
 
   init(_ meaning: String, example: String, remedy: String) {
@@ -24,7 +27,7 @@ extension Rule {
           + "tolerance instead. `=` is exact. A check in a loop holds every time it is reached, and "
           + "must be reached at least once.",
         example: "sigmoid(0.2)  // ≈ 0.549     (it is 0.54983…, which is 0.550)",
-        remedy: "If the code is right, `gradus accept` writes the value; if not, mend the code.")
+        remedy: "If the code is right, `gradus accept` writes the value; if not, fix the code.")
     case .outputMismatch:
       RuleExplanation(
         "A block printed something else than the `output` fence behind it holds. Text compares "
@@ -60,7 +63,7 @@ extension Rule {
         "The compiler rejects the lesson's program. Blocks run from top to bottom as one program, "
           + "so that nothing of it can run, and every check of the lesson counts as failed.",
         example: "let rate: Int = 0.1",
-        remedy: "Mend the line; or mark the block `fails` if its point is that it does not compile."
+        remedy: "Fix the line; or mark the block `fails` if its point is that it does not compile."
       )
     case .unexpectedlyCompiles:
       RuleExplanation(
@@ -79,7 +82,7 @@ extension Rule {
           + "or ended before its last line. What came before counts; what comes after was not "
           + "reached.",
         example: "let last = [1.0, 2.0][2]",
-        remedy: "Mend the line; or mark the block `traps` if its point is that it traps.")
+        remedy: "Fix the line; or mark the block `traps` if its point is that it traps.")
     case .didNotTrap:
       RuleExplanation(
         "A block marked `traps` ran to its end.",
@@ -123,7 +126,7 @@ extension Rule {
           + "block of checks, and may take a quarter of the time that the lesson has left.",
         example: "```swift solution=\"double\"\nfunc double(_ x: Double) -> Double { 3 * x }\n```\n"
           + "```swift check=\"double\"\ndouble(3)  // = 6     (it is 9.0)\n```",
-        remedy: "Mend the solution or its checks; if the solution is right, `gradus accept` writes "
+        remedy: "Fix the solution or its checks; if the solution is right, `gradus accept` writes "
           + "what it computes.")
     case .quizInvalid:
       RuleExplanation(
@@ -142,24 +145,24 @@ extension Rule {
       RuleExplanation(
         "A link leads to a lesson, file or figure that does not exist.",
         example: "[momentum](momentun.md)",
-        remedy: "Mend the link; the nearest name is given.")
+        remedy: "Fix the link; the nearest name is given.")
     case .deadAnchor:
       RuleExplanation(
         "A link leads to a heading that the lesson does not have.",
         example: "[the ravine](momentum.md#the-ravin)",
-        remedy: "Mend the anchor; the nearest one is given.")
+        remedy: "Fix the anchor; the nearest one is given.")
     case .unknownSymbol:
       RuleExplanation(
-        "A name in double backticks is no public symbol of the library, or could be several of its "
+        "A name in double backticks is not a public symbol of the library, or could be several of its "
           + "symbols.",
         example: "``Momentun``, ``update(_:along:)``",
-        remedy: "Mend the name, or say which one is meant, as in ``Momentum.update(_:along:)``; "
+        remedy: "Fix the name, or say which one is meant, as in ``Momentum.update(_:along:)``; "
           + "the nearest ones are given. Set code that names no symbol in single backticks.")
     case .unknownPrerequisite:
       RuleExplanation(
-        "The front matter names a prerequisite that is no lesson of the course.",
+        "The front matter names a prerequisite that is not a lesson of the course.",
         example: "prerequisites: [chain-rul]",
-        remedy: "Mend the name; the nearest one is given.")
+        remedy: "Fix the name; the nearest one is given.")
     case .duplicateID:
       RuleExplanation(
         "Two things that need names of their own have the same one: lessons in course.yaml, "
@@ -170,13 +173,13 @@ extension Rule {
       RuleExplanation(
         "The front matter or course.yaml can't be read, or says something that it can't.",
         example: "---\ntitle: [unclosed\n---",
-        remedy: "Mend the line that is named.")
+        remedy: "Fix the line that is named.")
     case .badInfoString:
       RuleExplanation(
         "The words after the opening of a fence are not known or stand in the wrong place, the "
           + "fence is never closed, or an exercise lacks its starter, its checks or a solution.",
         example: "```swift hiden",
-        remedy: "Mend the word; the nearest one is given.")
+        remedy: "Fix the word; the nearest one is given.")
     case .badFormula:
       RuleExplanation(
         "A formula can't be typeset: KaTeX does not know one of its commands, or it is not well "

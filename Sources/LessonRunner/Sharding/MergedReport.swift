@@ -4,25 +4,21 @@ import LessonFormat
 
 /// The reports of a course's shards, joined.
 public struct MergedReport: Sendable {
-  /// Why reports can't be joined: what is wrong, and what to do.
-  public struct Failure: Error, Sendable {
-    public let message: String
-    public let remedy: String
-  }
-
+  /// The reports of all files, those of lessons in the order of the course.
   public private(set) var files: [FileReport] = []
   /// The time of the shard that took longest.
   public private(set) var seconds = 0.0
+  /// How long lessons took, in seconds, by their files.
   public private(set) var times: [String: Double] = [:]
 
   /// Joins reports that `gradus verify --shard I/N --format json` wrote.
   public init(_ paths: [String]) throws(Failure) {
-    var parts: [Part] = []
-    for path in paths { parts.append(try Part(path)) }
+    var parts: [ShardReport] = []
+    for path in paths { parts.append(try ShardReport(path)) }
     try Self.requireWhole(parts)
     var checks: [String: [CheckResult]] = [:]
     var others: [String] = []
-    var owners: [String: Part] = [:]
+    var owners: [String: ShardReport] = [:]
     let files = Set(parts[0].summary.files)
     for part in parts {
       for file in part.files {
@@ -30,9 +26,7 @@ public struct MergedReport: Sendable {
           // The course's own file, or the library's: every shard reports it.
           if checks[file] == nil { others.append(file) }
         } else if let owner = owners[file] {
-          throw Failure(
-            message: "\(file) is in \(owner.path) and in \(part.path)",
-            remedy: "split with the same --times FILE on all machines, or with none")
+          throw Failure.inTwoReports(file: file, path: owner.path, otherPath: part.path)
         }
         owners[file] = part
         checks[file] = part.checks[file]
@@ -43,9 +37,7 @@ public struct MergedReport: Sendable {
     let lessons = files.union(parts[0].summary.unusable)
     for file in others + parts[0].summary.files {
       guard let found = checks[file] else {
-        throw Failure(
-          message: "\(file) is in none of the reports",
-          remedy: "split with the same --times FILE on all machines, or with none")
+        throw Failure.inNoReport(file: file)
       }
       // A report may name anything, such as a pipe that nobody writes to.
       let read = Files.isPlainFile(file) ? try? SourceFile.read(file) : nil
@@ -58,126 +50,27 @@ public struct MergedReport: Sendable {
   }
 
   /// Sees that there is each shard once, all of one course.
-  private static func requireWhole(_ parts: [Part]) throws(Failure) {
+  private static func requireWhole(_ parts: [ShardReport]) throws(Failure) {
     let first = parts[0]
-    var seen: [Int: Part] = [:]
+    var seen: [Int: ShardReport] = [:]
     for part in parts {
       let shard = part.summary.shard
       guard shard.count == first.summary.shard.count else {
-        throw Failure(
-          message: "\(first.path) is shard \(first.summary.shard.text), and \(part.path) is shard "
-            + shard.text,
-          remedy: "join reports of one run, with one number of shards")
+        throw Failure.otherSplit(
+          path: first.path, shard: first.summary.shard, otherPath: part.path, otherShard: shard)
       }
       guard part.summary.course == first.summary.course, part.summary.files == first.summary.files
       else {
-        throw Failure(
-          message: "\(first.path) and \(part.path) are not of the same lessons",
-          remedy: "verify all shards of one commit, named in the same way")
+        throw Failure.otherLessons(path: first.path, otherPath: part.path)
       }
       if let other = seen[shard.number] {
-        throw Failure(
-          message: "\(other.path) and \(part.path) are both shard \(shard.text)",
-          remedy: "name each shard's report once")
+        throw Failure.sameShard(path: other.path, otherPath: part.path, shard: shard)
       }
       seen[shard.number] = part
     }
     let count = first.summary.shard.count
-    let missing = (1...count).filter { seen[$0] == nil }.map { "\($0)/\(count)" }
-    guard missing.isEmpty else {
-      throw Failure(
-        message: missing.count == 1
-          ? "shard \(missing[0]) is missing"
-          : "shards \(missing.joined(separator: ", ")) are missing",
-        remedy: "name the reports of all shards; one that was stopped has no summary and must run "
-          + "again")
-    }
-  }
-}
-
-/// The report of one shard.
-private struct Part {
-  let path: String
-  let summary: ShardSummary
-  let seconds: Double
-  /// The checks by their files, and the files in order.
-  private(set) var checks: [String: [CheckResult]] = [:]
-  private(set) var files: [String] = []
-
-  init(_ path: String) throws(MergedReport.Failure) {
-    self.path = path
-    let bytes: [UInt8]
-    do throws(FileError) {
-      bytes = try Files.read(path)
-    } catch {
-      throw MergedReport.Failure(message: error.message, remedy: "check the name")
-    }
-    var last: JSONValue?
-    let lines = bytes.split(separator: 10, omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() where !line.isEmpty {
-      let place = "\(path):\(index + 1)"
-      let value: JSONValue
-      do throws(JSONValue.Malformed) {
-        value = try JSONValue(String(decoding: line, as: UTF8.self))
-      } catch {
-        throw MergedReport.Failure(
-          message: "\(place):\(error.offset + 1): this is no JSON: \(error.reason)",
-          remedy: "reports are written by gradus verify --shard I/N --format json")
-      }
-      guard last == nil else {
-        throw MergedReport.Failure(
-          message: "\(place): something follows the summary", remedy: "give each shard its own file"
-        )
-      }
-      if value["type"]?.text == "summary" {
-        last = value
-      } else if let check = CheckResult(reported: value) {
-        if checks[check.file] == nil { files.append(check.file) }
-        checks[check.file, default: []].append(check)
-      } else {
-        throw MergedReport.Failure(
-          message: "\(place): this is no line of a report",
-          remedy: "reports are written by gradus verify --shard I/N --format json")
-      }
-    }
-    guard let last else {
-      throw MergedReport.Failure(
-        message: "\(path):\(max(1, lines.count)): the report has no summary at its end",
-        remedy: "the run was stopped: verify this shard again")
-    }
-    guard let summary = ShardSummary(last) else {
-      throw MergedReport.Failure(
-        message: "\(path): this is the report of a whole, not of a shard",
-        remedy: "write it with gradus verify --shard I/N --format json")
-    }
-    let count = checks.values.reduce(0) { $0 + $1.count }
-    guard last["checks"]?.count == count else {
-      throw MergedReport.Failure(
-        message: "\(path): the summary counts other checks than there are (\(count))",
-        remedy: "lines are missing: verify this shard again")
-    }
-    self.summary = summary
-    seconds = last["seconds"]?.number ?? 0
-  }
-}
-
-extension CheckResult {
-  fileprivate init?(reported value: JSONValue) {
-    guard value["type"]?.text == "check", let lesson = value["lesson"]?.text,
-      let file = value["file"]?.text, let line = value["line"]?.count,
-      let column = value["column"]?.count,
-      let kind = value["kind"]?.text.flatMap(CheckKind.init(rawValue:)),
-      let status = value["status"]?.text.flatMap(CheckStatus.init(rawValue:))
-    else { return nil }
-    self.init(
-      lesson: lesson, file: file, position: SourcePosition(line: line, column: column), kind: kind,
-      status: status, rule: value["rule"]?.text.flatMap(Rule.init(rawValue:)),
-      source: value["source"]?.text ?? "", expected: value["expected"]?.text ?? "",
-      actual: value["actual"]?.text ?? "", message: value["message"]?.text ?? "",
-      remedy: value["remedy"]?.text ?? "", width: max(1, value["width"]?.count ?? 1),
-      notes: value["notes"]?.list?.compactMap(\.text) ?? [],
-      isConsequence: value["follows"] == .boolean(true),
-      comparesValues: value["compares"] == .boolean(true))
+    let missing = (1...count).filter { seen[$0] == nil }
+    guard missing.isEmpty else { throw Failure.missingShards(missing, count: count) }
   }
 }
 
@@ -188,15 +81,13 @@ extension MergedReport {
     do throws(FileError) {
       bytes = try Files.read(path)
     } catch {
-      throw Failure(message: error.message, remedy: "leave --times out until there is a report")
+      throw .unreadableTimes(error)
     }
     let last = bytes.split(separator: 10).last ?? []
     guard let summary = try? JSONValue(String(decoding: last, as: UTF8.self)),
       summary["type"]?.text == "summary"
     else {
-      throw Failure(
-        message: "\(path) is no report, or one that was cut off",
-        remedy: "write it with gradus merge --format json")
+      throw Failure.noTimes(path: path)
     }
     return ShardSummary.times(in: summary)
   }

@@ -1,10 +1,10 @@
-import JSON
 import LessonFormat
 
 /// A part of a course's lessons, for one of several machines.
 public struct Shard: Hashable, Sendable {
   /// Counted from 1.
   public let number: Int
+  /// How many shards there are, from 1 to 10 000.
   public let count: Int
 
   /// Reads `2/3`.
@@ -17,6 +17,7 @@ public struct Shard: Hashable, Sendable {
     self.count = count
   }
 
+  /// The shard as it is written on the command line: `2/3`.
   public var text: String { "\(number)/\(count)" }
 
   /// The lessons of this shard, by their places in `lessons`.
@@ -44,45 +45,5 @@ public struct Shard: Hashable, Sendable {
       if least == number - 1 { part.append(index) }
     }
     return part.sorted()
-  }
-}
-
-/// What a shard's report says of the whole, so that the shards' reports can be joined.
-public struct ShardSummary: Hashable, Sendable {
-  public var shard: Shard
-  /// The files of all of the course's lessons, in order.
-  public var files: [String]
-  /// The digest of their texts.
-  public var course: String
-  /// How long lessons took, in seconds, by their files.
-  public var times: [String: Double]
-  /// The files of lessons that can't be read, which are in no shard.
-  public var unusable: [String]
-
-  public init(
-    _ shard: Shard, of lessons: [Lesson], unusable: [String] = [], times: [String: Double]
-  ) {
-    self.shard = shard
-    self.unusable = unusable
-    files = lessons.map(\.file.path)
-    course = Digest.of(lessons.flatMap { [$0.file.path, $0.file.text] })
-    self.times = times
-  }
-
-  init?(_ summary: JSONValue) {
-    guard let shard = summary["shard"]?.text.flatMap({ Shard($0) }),
-      let files = summary["files"]?.list, let course = summary["course"]?.text
-    else { return nil }
-    self.shard = shard
-    self.files = files.compactMap(\.text)
-    self.course = course
-    unusable = summary["unusable"]?.list?.compactMap(\.text) ?? []
-    times = Self.times(in: summary)
-  }
-
-  /// The times that a report's last line holds.
-  static func times(in summary: JSONValue) -> [String: Double] {
-    guard case .object(let members)? = summary["times"] else { return [:] }
-    return members.compactMapValues(\.number)
   }
 }

@@ -2,7 +2,6 @@ import Dispatch
 import FileSystem
 import Glibc
 import LessonFormat
-import Synchronization
 
 /// Runs lessons and holds them to what they claim.
 public struct Verification: Sendable {
@@ -15,8 +14,11 @@ public struct Verification: Sendable {
     /// The stems of the course's lessons, whether they are run now or not; nil for lessons that
     /// stand alone.
     public var course: [String]?
+    /// How long a lesson may run, in seconds of wall-clock time.
     public var seconds: Double
+    /// How many bytes of memory a lesson may take.
     public var memory: UInt64
+    /// How many bytes a lesson may print, and a file of its may hold.
     public var output: Int
     /// How many lessons run at once.
     public var jobs: Int
@@ -26,6 +28,7 @@ public struct Verification: Sendable {
     public var isStrict: Bool
     /// Whether each lesson is run a second time, and must bring the same.
     public var runsTwice = false
+    /// Where results are kept from one run to the next.
     public var cache: Cache
     /// Ends running compilers and lessons from another thread.
     public var cancellation = Cancellation()
@@ -38,6 +41,7 @@ public struct Verification: Sendable {
     /// How long the units are in which a lesson is compiled that is being worked on, in lines.
     var unitLengths = CompilationUnit.lengths
 
+    /// Settings with the limits of a lesson that stands alone; `jobs` is at least 1.
     public init(
       imports: [String] = ["Backprop", "Figures"], folder: String, course: [String]? = nil,
       seconds: Double = 20, memory: UInt64 = 1 << 30, output: Int = 1 << 20,
@@ -60,14 +64,19 @@ public struct Verification: Sendable {
 
   /// Why lessons could not be run at all.
   public enum Failure: Error, Sendable {
+    /// A program that verification needs is not there.
     case missing(MissingTool)
+    /// A file can't be written.
     case file(FileError)
+    /// A program can't be started.
     case process(ProcessError)
+    /// Formulas can't be typeset.
     case typesetting(TypesettingError)
   }
 
   /// What came of all lessons.
   public struct Report: Sendable {
+    /// The lessons, in the order in which they were given.
     public var lessons: [VerifiedLesson]
     /// How many lessons had to be run; the others' results were known.
     public var executed: Int
@@ -77,10 +86,12 @@ public struct Verification: Sendable {
     public var symbols: SymbolIndex?
   }
 
+  /// How many processors the machine has, at least 1.
   public static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   private let settings: Settings
 
+  /// A verification with these settings.
   public init(_ settings: Settings) {
     self.settings = settings
   }
@@ -323,56 +334,5 @@ public struct Verification: Sendable {
       if settings.trusts { return Sandbox(bubblewrap: nil, toolchain: toolchain, limits: limits) }
       throw .missing(error)
     }
-  }
-}
-
-extension RunOutcome {
-  /// Whether running again would bring the same. A machine that was busy may have made a
-  /// lesson slow, or a solution to an exercise, so that a time-out is tried again.
-  fileprivate func isRepeatable(_ lesson: Lesson) -> Bool {
-    if ending.isOfTheMachine { return false }
-    return lesson.attempts.allSatisfy { attempt in
-      guard let ended = attempts[attempt.index]?.ending else { return ending != .finished }
-      return attempt.isStarter || !ended.isOfTheMachine
-    }
-  }
-}
-
-extension RunOutcome.Ending {
-  fileprivate var isOfTheMachine: Bool {
-    switch self {
-    case .timedOut, .compilerFailed: true
-    default: false
-    }
-  }
-}
-
-/// Lessons to run, taken by several threads.
-private final class WorkList: Sendable {
-  private struct State {
-    var order: [Int]
-    var results: [Result<RunOutcome, Verification.Failure>?]
-  }
-
-  private let state: Mutex<State>
-
-  init(_ order: [Int], _ count: Int) {
-    state = Mutex(State(order: order.reversed(), results: Array(repeating: nil, count: count)))
-  }
-
-  func next() -> Int? { state.withLock { $0.order.popLast() } }
-
-  func finish(_ index: Int, _ result: Result<RunOutcome, Verification.Failure>) {
-    state.withLock { state in
-      state.results[index] = result
-      // Nothing more can be run on a machine that can't run this one.
-      if case .failure = result { state.order = [] }
-    }
-  }
-
-  func outcomes() throws(Verification.Failure) -> [RunOutcome] {
-    let results = state.withLock { $0.results }
-    for case .failure(let failure)? in results { throw failure }
-    return results.compactMap { try? $0?.get() }
   }
 }

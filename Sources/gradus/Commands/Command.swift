@@ -6,7 +6,7 @@ struct Command: Sendable {
   let summary: String
   let usage: String
   let discussion: String
-  /// The options that it takes besides the common ones.
+  /// The options that it takes in addition to the common ones.
   var options: [Option] = []
   /// How many operands it takes.
   let operands: ClosedRange<Int>

@@ -16,7 +16,7 @@ extension CommandFailure {
     case .file(let error): error.words
     case .unknownRule(let name, let nearest):
       Words(
-        message: "`\(name)` is no rule",
+        message: "`\(name)` is not a rule",
         remedy: nearest.map { "did you mean `\($0)`?" } ?? "gradus explain lists the rules")
     case .cacheRemains(let folder):
       Words(message: "\(folder) can't be removed whole", remedy: "remove it by hand")
@@ -44,7 +44,7 @@ extension CoursewareError {
   fileprivate var words: Words? {
     switch self {
     case .noFolder(let path):
-      Words(message: "`\(path)` is no folder", remedy: "name a folder that holds a course.yaml")
+      Words(message: "`\(path)` is not a folder", remedy: "name a folder that holds a course.yaml")
     case .missing(let path):
       Words(message: "there is no file or folder `\(path)`", remedy: "check the name")
     case .otherCourse(let path, let first):

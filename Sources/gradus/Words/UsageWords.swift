@@ -10,11 +10,11 @@ extension UsageError {
     switch self {
     case .unknownCommand(let word, let nearest):
       Words(
-        message: "`\(word)` is no command of gradus",
+        message: "`\(word)` is not a command of gradus",
         remedy: nearest.map { "did you mean `gradus \($0)`?" } ?? "gradus --help lists them")
     case .unknownOption(let word, let nearest):
       Words(
-        message: "`\(word)` is no option of gradus",
+        message: "`\(word)` is not an option of gradus",
         remedy: nearest.map { "did you mean `\($0)`?" } ?? "gradus --help lists them")
     case .noCommand:
       Words(message: "no command is named", remedy: "gradus --help lists them")
@@ -36,18 +36,18 @@ extension UsageError {
         remedy: "usage: \(command.usage)")
     case .badJobs(let text):
       Words(
-        message: "`\(text)` is no number of jobs", remedy: "write a number from 1 to 1024")
+        message: "`\(text)` is not a number of jobs", remedy: "write a number from 1 to 1024")
     case .badFormat(let text):
       Words(
-        message: "`\(text)` is no format of a report",
+        message: "`\(text)` is not a format of a report",
         remedy: "write human, json, junit or github")
     case .badColor(let text):
       Words(
-        message: "`\(text)` is no answer to when there is colour",
+        message: "`\(text)` does not say when there is colour",
         remedy: "write auto, always or never")
     case .badShard(let text):
       Words(
-        message: "`\(text)` is no shard", remedy: "write `--shard 2/3` for the second of three")
+        message: "`\(text)` is not a shard", remedy: "write `--shard 2/3` for the second of three")
     case .timesWithoutShard:
       Words(
         message: "`--times` says how to split, and nothing is split", remedy: "add `--shard I/N`")

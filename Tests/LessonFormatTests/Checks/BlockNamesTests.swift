@@ -1,8 +1,7 @@
 import LessonFormat
 import Testing
 
-@Suite("The names in a block")
-struct BlockNamesTests {
+@Suite struct BlockNamesTests {
   @Test func topLevelDeclarationsAreTheBlocksOwn() {
     let names = BlockNames(
       of: """

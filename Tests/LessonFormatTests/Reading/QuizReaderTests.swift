@@ -8,8 +8,8 @@ import Testing
 
   private func text(_ nodes: [Node]) -> String { nodes.map(\.plainText).joined(separator: "|") }
 
-  @Test("a quiz is its question, and its options with what they explain")
-  func options() throws {
+  @Test
+  func aQuizIsItsQuestionAndItsOptionsWithWhatTheyExplain() throws {
     let lesson = lesson(
       """
       > [!QUIZ]
@@ -37,10 +37,8 @@ import Testing
     #expect(text(quiz.options[1].more) == "And why.")
   }
 
-  @Test(
-    "a numeric question ends with a claim, which its question does not show",
-    arguments: ["How much? `1.0 / 4 ≈ 0.25`", "How much?\n>\n> `1.0 / 4 ≈ 0.25`."])
-  func number(question: String) throws {
+  @Test(arguments: ["How much? `1.0 / 4 ≈ 0.25`", "How much?\n>\n> `1.0 / 4 ≈ 0.25`."])
+  func aNumericQuestionEndsWithAClaimWhichItsQuestionDoesNotShow(question: String) throws {
     let lesson = lesson("> [!QUIZ]\n> \(question)\n")
     #expect(lesson.findings.isEmpty)
     let quiz = try #require(lesson.quizzes.first)
@@ -50,8 +48,8 @@ import Testing
     #expect(lesson.claims[try #require(quiz.answer).claim].expression == "1.0 / 4")
   }
 
-  @Test("claims, code and comments in a quiz or card are read like any other")
-  func claims() {
+  @Test
+  func claimsCodeAndCommentsInAQuizOrCardAreReadLikeAnyOther() {
     let lesson = lesson(
       """
       > [!QUIZ]
@@ -75,8 +73,8 @@ import Testing
     #expect(lesson.cards.count == 1)
   }
 
-  @Test("a number in a quiz or card must be backed like any other")
-  func numbers() {
+  @Test
+  func aNumberInAQuizOrCardMustBeBackedLikeAnyOther() {
     let lesson = lesson(
       "> [!QUIZ]\n> Is it 0.5?\n> - [x] No, 0.6 — 0.7\n> - [ ] Yes — no\n\n"
         + "> [!CARD]\n> topic: a, difficulty: 1\n> Is it 0.8?\n> ---\n> It is 0.9.\n")
@@ -84,37 +82,8 @@ import Testing
     #expect(lesson.proseNumbers.allSatisfy { $0.backing == .none })
   }
 
-  @Test(
-    "topic and difficulty stand behind the marker or on the line below, in either order",
-    arguments: [
-      "[!CARD] topic: chain rule difficulty: 2\n> Q?\n>\n> ---\n>\n> A.",
-      "[!card] topic: chain rule, difficulty: 2\n> Q?\n> ---\n> A.",
-      "[!CARD]\n> topic: chain rule, difficulty: 2\n> Q?\n>\n> ---\n> A.",
-      "[!CARD]\n> Difficulty: 2; Topic: chain rule\n> Q?\n> ---\n> A.",
-      "[!CARD]\n> topic: chain rule; difficulty: 2\n>\n> Q?\n> ---\n> A.",
-      "[!CARD]\n>\n> topic: chain rule; difficulty: 2\n>\n> Q?\n>\n> ***\n>\n> A.",
-    ])
-  func cards(card: String) throws {
-    let lesson = lesson("> \(card)\n")
-    #expect(lesson.findings.isEmpty)
-    let card = try #require(lesson.cards.first)
-    #expect(card.topic == "chain rule")
-    #expect(card.difficulty == "2")
-    #expect(text(card.question) == "Q?")
-    #expect(text(card.answer) == "A.")
-    #expect(card.range.start == SourcePosition(line: 3, column: 1))
-  }
-
-  @Test("only the first rule of a card parts it")
-  func laterRules() throws {
-    let lesson = lesson("> [!CARD] topic: a difficulty: 1\n> Q?\n> ---\n> A.\n> ---\n>\n> B.\n")
-    let card = try #require(lesson.cards.first)
-    #expect(text(card.question) == "Q?")
-    #expect(text(card.answer) == "A.|B.")
-  }
-
-  @Test("what can't be asked is not among the quizzes and cards")
-  func invalid() {
+  @Test
+  func whatCantBeAskedIsNotAmongTheQuizzesAndCards() {
     let lesson = lesson("> [!QUIZ]\n> Why?\n\n> [!CARD]\n> What?\n")
     #expect(lesson.quizzes.isEmpty)
     #expect(lesson.cards.isEmpty)

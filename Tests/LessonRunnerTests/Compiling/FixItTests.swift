@@ -48,4 +48,15 @@ import Testing
       #expect(edits == [owner: [FixIt(line: 2, columns: 7..<12, text: "count")]])
     }
   }
+
+  @Test func anEditStandsInTheAuthorsLine() {
+    let edits = [
+      FixIt(line: 1, columns: 9..<9, text: "height: "),
+      FixIt(line: 1, columns: 1..<5, text: "size"),
+      FixIt(line: 1, columns: 10..<10, text: " ?? <#value#>"),
+    ]
+    #expect(
+      FixIt.applied(edits, to: "area(2, 3)") { $0 - 1 } == "size(2, height: 3 ?? value)")
+    #expect(FixIt.applied([FixIt(line: 1, columns: 9..<40, text: "")], to: "a") { $0 - 1 } == nil)
+  }
 }

@@ -3,8 +3,7 @@ import Testing
 
 @testable import LessonRunner
 
-@Suite("The likely reason of a mismatch")
-struct ExplanationTests {
+@Suite struct ExplanationTests {
   private func reason(_ expected: String, _ actual: String) throws -> String? {
     let expectation = try Expectation.read(.approximately, expected)
     return Explanation.likelyReasons(expectation, actual: actual).first
@@ -37,21 +36,33 @@ struct ExplanationTests {
     #expect(try self.reason(expected, actual) == reason)
   }
 
-  @Test(
-    "nothing is guessed where digits do not suffice, or nothing fits",
-    arguments: [("2.5", "2.0"), ("12", "0.5"), ("[1.0, 2.0]", "[1.0, 3.0]"), ("0.734", "0.112")])
-  func isNotGuessed(expected: String, actual: String) throws {
+  @Test(arguments: [
+    ("2.5", "2.0"), ("12", "0.5"), ("[1.0, 2.0]", "[1.0, 3.0]"), ("0.734", "0.112"),
+  ])
+  func nothingIsGuessedWhereDigitsDoNotSufficeOrNothingFits(expected: String, actual: String) throws
+  {
     #expect(try reason(expected, actual) == nil)
   }
 
-  @Test func anEditStandsInTheAuthorsLine() {
-    let edits = [
-      FixIt(line: 1, columns: 9..<9, text: "height: "),
-      FixIt(line: 1, columns: 1..<5, text: "size"),
-      FixIt(line: 1, columns: 10..<10, text: " ?? <#value#>"),
-    ]
+  private func mismatch(_ expected: String, _ actual: String) throws -> String {
+    Explanation.mismatch("f(x)", try Expectation.read(.approximately, expected), actual: actual)
+  }
+
+  @Test func aMismatchSaysWhatKindItIs() throws {
+    #expect(try mismatch("0.5", "saddle") == "`f(x)` is not a number or a list of numbers")
     #expect(
-      FixIt.applied(edits, to: "area(2, 3)") { $0 - 1 } == "size(2, height: 3 ?? value)")
-    #expect(FixIt.applied([FixIt(line: 1, columns: 9..<40, text: "")], to: "a") { $0 - 1 } == nil)
+      try mismatch("[1, 2]", "[1.0, 2.0, 3.0]")
+        == "`f(x)` has the shape [3], and the lesson says [2]")
+    #expect(try mismatch("0.5", "0.6") == "`f(x)` is not ≈ 0.5")
+    let long = "[" + Array(repeating: "0.25", count: 20).joined(separator: ", ") + "]"
+    #expect(
+      try mismatch(long, long.replacing("0.25", with: "1"))
+        == "`f(x)` is not ≈ what the lesson says")
+  }
+
+  @Test func theRemedyNamesTheFile() {
+    #expect(
+      Explanation.remedy(for: "x.md")
+        == "fix the code, or write the computed value into the lesson: gradus accept x.md")
   }
 }

@@ -1,15 +1,12 @@
-import LessonRunner
+import JSON
 import Testing
 
-@Suite("Seconds in a report")
-struct HundredthsTests {
-  @Test(
-    "any number that a report from elsewhere holds has a text",
-    arguments: [
-      (1.239, "1.24"), (0.05, "0.05"), (-3, "0.00"), (Double.nan, "0.00"),
-      (1e300, "1000000000000000.00"), (-Double.infinity, "0.00"),
-    ])
-  func text(seconds: Double, text: String) {
+@Suite struct HundredthsTests {
+  @Test(arguments: [
+    (1.239, "1.24"), (0.05, "0.05"), (-3, "0.00"), (Double.nan, "0.00"),
+    (1e300, "1000000000000000.00"), (-Double.infinity, "0.00"),
+  ])
+  func anyNumberThatAReportFromElsewhereHoldsHasAText(seconds: Double, text: String) {
     #expect(seconds.hundredths == text)
   }
 }

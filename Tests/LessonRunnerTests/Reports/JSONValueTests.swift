@@ -1,10 +1,11 @@
+import JSON
 import Testing
 
-@testable import LessonRunner
+@testable import JSON
 
 @Suite struct JSONValueTests {
-  @Test("values of every kind are read")
-  func values() throws {
+  @Test
+  func valuesOfEveryKindAreRead() throws {
     let text = #" {"a":[1,-2.5e3,true,false,null],"b":{"c":"x\"\\\/\n\u00e9\ud83d\ude00é"}} "#
     let value = try JSONValue(text)
     #expect(
@@ -14,14 +15,12 @@ import Testing
     #expect(try JSONValue("[2]").list?[0].count == 2 && JSONValue("2.5").count == nil)
   }
 
-  @Test(
-    "what is no JSON is refused at the byte where it goes wrong",
-    arguments: [
-      ("", 0), ("{", 1), ("[1,]", 3), ("{\"a\" 1}", 5), ("\"a", 2), ("tru", 0), ("1 2", 2),
-      ("\"\\ud83d\"", 7), ("\"\\x\"", 3), ("[+1]", 1), ("{\"a\":1,}", 7), ("\"\n\"", 2),
-      (String(repeating: "[", count: 300), 256),
-    ])
-  func malformed(text: String, offset: Int) {
+  @Test(arguments: [
+    ("", 0), ("{", 1), ("[1,]", 3), ("{\"a\" 1}", 5), ("\"a", 2), ("tru", 0), ("1 2", 2),
+    ("\"\\ud83d\"", 7), ("\"\\x\"", 3), ("[+1]", 1), ("{\"a\":1,}", 7), ("\"\n\"", 2),
+    (String(repeating: "[", count: 300), 256),
+  ])
+  func whatIsNoJSONIsRefusedAtTheByteWhereItGoesWrong(text: String, offset: Int) {
     let error = #expect(throws: JSONValue.Malformed.self) { try JSONValue(text) }
     #expect(error?.offset == offset)
   }

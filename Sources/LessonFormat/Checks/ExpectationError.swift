@@ -1,0 +1,29 @@
+/// Why the text after a relation can't be read.
+public enum ExpectationError: Error, Hashable, Sendable {
+  /// Nothing is written after the relation.
+  case missingValue(Relation)
+  /// The text after the relation is not a value that the relation can be asked about.
+  case unreadable(text: String, Relation)
+}
+
+extension ExpectationError {
+  /// What is wrong, as a sentence without its place.
+  public var message: String {
+    switch self {
+    case .missingValue(let relation): "nothing is written after `\(relation.rawValue)`"
+    case .unreadable(let text, let relation):
+      "`\(text)` can't be read as a value for `\(relation.rawValue)`"
+    }
+  }
+
+  /// What an author can do about it.
+  public var remedy: String {
+    switch self {
+    case .missingValue: "write the expected value after the relation"
+    case .unreadable(_, .approximately):
+      "write a number, a list of numbers in brackets, or either with `± tolerance`; an "
+        + "ordinary comment must not start with a relation"
+    case .unreadable: "write one number; an ordinary comment must not start with a relation"
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/// A line of printed text, as numbers and what stands between them.
+enum PrintedLine {
+  enum Piece: Hashable {
+    case text(String)
+    case number(WrittenNumber)
+  }
+
+  /// A number stands alone: `w1`, `1.2.3` and `0x1F` are text.
+  static func pieces(of line: String) -> [Piece] {
+    var pieces: [Piece] = []
+    var text: [UInt8] = []
+    var scanner = NumberScanner(Array(line.utf8))
+    while !scanner.isAtEnd {
+      let start = scanner.index
+      let before = start > 0 ? scanner.bytes[start - 1] : 32
+      if !isWordOrPoint(before), let number = scanner.scan() {
+        let after = scanner.isAtEnd ? 32 : scanner.bytes[scanner.index]
+        let beyond = scanner.index + 1 < scanner.bytes.count ? scanner.bytes[scanner.index + 1] : 32
+        let endsHere = !isWord(after) && !(after == 46 && beyond >= 48 && beyond <= 57)
+        if endsHere {
+          if !text.isEmpty { pieces.append(.text(String(decoding: text, as: UTF8.self))) }
+          text = []
+          pieces.append(.number(number))
+          continue
+        }
+        text += scanner.bytes[start..<scanner.index]
+        continue
+      }
+      text.append(scanner.bytes[scanner.index])
+      scanner.index += 1
+    }
+    if !text.isEmpty { pieces.append(.text(String(decoding: text, as: UTF8.self))) }
+    return pieces
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    (byte >= 48 && byte <= 57) || (byte | 0x20 >= 97 && byte | 0x20 <= 122) || byte == 95
+  }
+
+  private static func isWordOrPoint(_ byte: UInt8) -> Bool { isWord(byte) || byte == 46 }
+}

@@ -1,0 +1,33 @@
+/// A place in a text file. Lines and columns count from 1; a column counts Unicode scalars,
+/// so that a caret set under it points where a reader looks.
+public struct SourcePosition: Hashable, Comparable, Sendable {
+  /// The line, counted from 1.
+  public var line: Int
+  /// The column, counted from 1 in Unicode scalars.
+  public var column: Int
+
+  /// The place in a line; both count from 1.
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  /// By line, and within one by column.
+  public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
+    (left.line, left.column) < (right.line, right.column)
+  }
+}
+
+/// A stretch of a text file; `end` is the position after the last scalar.
+public struct SourceRange: Hashable, Sendable {
+  /// The first scalar.
+  public var start: SourcePosition
+  /// The position after the last scalar.
+  public var end: SourcePosition
+
+  /// The stretch from `start` up to, not including, `end`.
+  public init(start: SourcePosition, end: SourcePosition) {
+    self.start = start
+    self.end = end
+  }
+}

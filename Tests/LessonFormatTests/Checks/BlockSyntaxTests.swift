@@ -1,0 +1,55 @@
+import Testing
+
+@testable import LessonFormat
+
+@Suite struct BlockSyntaxTests {
+  @Test(arguments: [
+    ("struct A { private var b = 1 }\nfunc f() {}", BlockSyntax.ScopeRequirement.inScope),
+    ("import Foundation", .inFile), ("let a = 1\nextension Int {}", .inFile),
+    ("infix operator **", .inFile), ("precedencegroup P {}", .inFile),
+    ("func ** (a: Int, b: Int) -> Int { a }", .inFile), ("private func f() {}", .inFile),
+    ("public extension Int {}", .inFile), ("func f() {", .unclear), ("let a =", .unclear),
+    ("}; do {", .unclear),
+  ])
+  func whatAScopeCantHoldIsToldFromWhatItCan(code: String, expected: BlockSyntax.ScopeRequirement) {
+    #expect(BlockSyntax(of: code + "\n").scopeRequirement == expected)
+  }
+
+  @Test func aTrailingCommentKnowsTheStatementBeforeIt() throws {
+    let syntax = BlockSyntax(of: "let a = 1  // one\n// alone\nf(a)\n")
+    #expect(syntax.comments.map(\.text) == [" one", " alone"])
+    #expect(syntax.comments.map(\.isTrailing) == [true, false])
+    let statement = try #require(syntax.comments[0].statement)
+    #expect(statement.source == "let a = 1")
+    #expect(statement.subject == .variable("a", after: 9))
+    #expect(syntax.comments[0].span == CodeSpan(start: 11, end: 17))
+    #expect(syntax.comments[1].statement == nil)
+  }
+
+  @Test(arguments: [
+    ("a + b\n", CodeSpan(start: 0, end: 5)), ("f()  // = 1\n", CodeSpan(start: 0, end: 3)),
+  ])
+  func theLastExpressionIsKnown(code: String, span: CodeSpan) {
+    #expect(BlockSyntax(of: code).lastExpression == span)
+  }
+
+  @Test(arguments: ["a = 1\n", "a += 1\n", "let a = 1\n", "if a { 1 } else { 2 }\n", "f(\n", ""])
+  func otherBlocksEndWithNoExpression(code: String) {
+    #expect(BlockSyntax(of: code).lastExpression == nil)
+  }
+
+  @Test func longSourcesAreCutShort() throws {
+    let code = "let a = [" + String(repeating: "100, ", count: 500) + "]  // = 1\n"
+    let source = try #require(BlockSyntax(of: code).comments.first?.statement?.source)
+    #expect(source.hasPrefix("let a = [100, 100"))
+    #expect(source.hasSuffix(" …"))
+    #expect(source.utf8.count < 1_100)
+  }
+
+  @Test func codeThatCantBeReadHasNothingThatIsKnown() {
+    let code = "let a = 1  // = 1\n" + String(repeating: "(", count: SwiftCode.deepest + 1)
+    let syntax = BlockSyntax(of: code)
+    #expect(syntax.comments.isEmpty)
+    #expect(syntax.scopeRequirement == .unclear)
+  }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import LessonFormat
+import Testing
+
+@Suite struct CourseReaderTests {
+  @Test func everyKeyIsRead() throws {
+    let course = try load(
+      """
+      title: Deep learning
+      description: From the chain rule on.
+      library: {package: .., product: Backprop, imports: [Backprop, Figures]}
+      limits: {seconds: 2.5, memory: 1 GB, output: 64 KiB}
+      parts:
+        - title: Gradients
+          lessons: [chain-rule, worked-network]
+        - title: Optimizers
+          lessons:
+            - momentum
+      """, lessons: ["chain-rule", "worked-network", "momentum", "README"])
+    #expect(course.findings.map(described) == [])
+    #expect(course.title == "Deep learning")
+    #expect(course.description == "From the chain rule on.")
+    #expect(
+      course.library
+        == Course.Library(package: "..", product: "Backprop", imports: ["Backprop", "Figures"]))
+    #expect(course.limits.seconds == 2.5)
+    #expect(course.limits.memory == 1_000_000_000)
+    #expect(course.limits.output == 65_536)
+    #expect(course.parts.map(\.title) == ["Gradients", "Optimizers"])
+    #expect(course.lessons == ["chain-rule", "worked-network", "momentum"])
+    #expect(course.path(of: "momentum").hasSuffix("/momentum.md"))
+  }
+
+  @Test func aMissingCourseFileIsNamed() throws {
+    let folder = try Folder()
+    let error = #expect(throws: CourseError.self) { try Course.load(folder.path) }
+    guard case .file(.missing(let path)) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(path == folder.path + "/course.yaml")
+  }
+
+  @Test func whatIsNotYAMLIsReportedWhereItGoesWrong() throws {
+    let findings = try invalid("title: A\nparts:\n  - title: [\n")
+    #expect(
+      findings == [
+        "3:13 bad-front-matter: the course file is not YAML: "
+          + "did not find expected node content, while parsing a flow node; "
+          + "text that has `: `, `#`, or a bracket or quote at its start needs quotes"
+      ])
+  }
+
+  @Test func missingAndUnknownKeysAndWrongKindsAreReported() throws {
+    #expect(
+      try invalid("parts: []\n") == [
+        "1:1 bad-front-matter: the course file has no `title`; write `title: …`"
+      ])
+    #expect(
+      try invalid("titel: A\nlimits: {memory: much, seconds: -1}\nparts: one\n") == [
+        "1:1 bad-front-matter: the course file has no key `titel`; did you mean `title`?",
+        "2:18 bad-front-matter: `memory` must be a size, not `much`; "
+          + "write a size such as `1 GB` or `500 kB`",
+        "2:33 bad-front-matter: `seconds` must be a number above zero, not `-1`; "
+          + "write `seconds: 10`",
+        "3:8 bad-front-matter: `parts` must be a list, not text; "
+          + "write each part as `- title: …` with `lessons: […]` under it",
+      ])
+    #expect(
+      try invalid("- a\n") == [
+        "1:1 bad-front-matter: the course file holds a list where keys and values are expected; "
+          + "write `key: value` lines; the keys are `title`, `description`, `library`, `limits` "
+          + "and `parts`"
+      ])
+  }
+
+  @Test func lessonsListedTwiceOrMissingOrNotListedAreFindings() throws {
+    let course = try load(
+      """
+      title: A
+      parts:
+        - title: B
+          lessons: [one, two, one, thre, four.md]
+      """, lessons: ["one", "two", "three", "extra"])
+    #expect(course.lessons == ["one", "two"])
+    let folder = course.folder
+    #expect(
+      course.findings.map(described) == [
+        "1:1 bad-front-matter: \(folder)/extra.md is in no part of the course; "
+          + "list `extra` under `parts`, or move the file elsewhere",
+        "1:1 bad-front-matter: \(folder)/three.md is in no part of the course; "
+          + "list `three` under `parts`, or move the file elsewhere",
+        "4:25 duplicate-id: the lesson `one` is listed twice, first in line 4; "
+          + "keep one of the two",
+        "4:30 dead-link: there is no lesson `thre`: \(folder)/thre.md does not exist; "
+          + "did you mean `three`?",
+        "4:36 dead-link: there is no lesson `four.md`: \(folder)/four.md.md does not exist; "
+          + "leave out the `.md`",
+      ])
+  }
+
+  private func load(_ text: String, lessons: [String] = []) throws -> Course {
+    let folder = try Folder()
+    for lesson in lessons { try folder.write("# \(lesson)\n", to: lesson + ".md") }
+    try folder.write(text, to: "course.yaml")
+    return try Course.load(folder.path)
+  }
+
+  private func invalid(_ text: String) throws -> [String] {
+    let folder = try Folder()
+    try folder.write(text, to: "course.yaml")
+    let error = #expect(throws: CourseError.self) { try Course.load(folder.path) }
+    guard case .invalid(_, let findings) = error else { return ["\(String(describing: error))"] }
+    return findings.map(described)
+  }
+}

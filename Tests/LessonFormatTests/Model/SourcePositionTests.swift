@@ -1,0 +1,10 @@
+import Testing
+
+@testable import LessonFormat
+
+@Suite struct SourcePositionTests {
+  @Test func positionsAreOrderedByLineAndThenByColumn() {
+    let places = [(2, 1), (1, 9), (1, 2)].map { SourcePosition(line: $0.0, column: $0.1) }
+    #expect(places.sorted() == [places[2], places[1], places[0]])
+  }
+}

@@ -1,0 +1,29 @@
+import Testing
+
+@testable import LessonFormat
+
+@Suite struct WrittenTextTests {
+  @Test(arguments: [
+    ("a *b* `c`\n$d$", "a b c d"), ("> a\n>\n> b", "a b"), ("a <!-- b --> c", "a  c"),
+  ])
+  func textIsThatOfTheAuthor(markdown: String, text: String) {
+    #expect(WrittenText.of(tree(markdown).children[0]) == text)
+  }
+
+  @Test(arguments: [
+    ("0.5", "it is 0.5.", true), ("0.5", "0.5", true), ("0.5", "0.55", false),
+    ("0.5", "10.5", false), ("0.5", "0.5.1", false), ("5", "0.5", false), ("5", "5.0", false),
+    ("0.5", "-0.5", false), ("-0.5", "−0.5", true), ("0.5", "x-0.5", true),
+    ("0.5", "1 -0.5", false),
+    ("", "a", false), ("1.5", "1", false),
+  ])
+  func aNumberStandsOnItsOwn(number: String, text: String, stands: Bool) {
+    #expect(WrittenText.stands(number, in: text) == stands)
+  }
+
+  @Test func theNumbersOfListsCountOneByOne() throws {
+    let value = try Expectation.read(.approximately, "[1, [2.5, …]]").value
+    #expect(WrittenText.numbers(in: value) == ["1", "2.5"])
+    #expect(WrittenText.numbers(in: .text("saddle")) == ["saddle"])
+  }
+}

@@ -1,0 +1,22 @@
+import LessonFormat
+import Testing
+
+@testable import LessonRunner
+
+@Suite struct WorkListTests {
+  @Test func lessonsAreTakenInOrderAndOutcomesStandInTheLessons() throws {
+    let work = WorkList([1, 0], 2)
+    #expect([work.next(), work.next(), work.next()] == [1, 0, nil])
+    work.finish(1, .success(RunOutcome(records: [.end])))
+    work.finish(0, .success(RunOutcome(records: [.block(0)])))
+    #expect(try work.outcomes().map(\.records) == [[.block(0)], [.end]])
+  }
+
+  @Test func aFailureEndsTheWork() {
+    let work = WorkList([0, 1], 2)
+    _ = work.next()
+    work.finish(0, .failure(.process(ProcessError(program: "swiftc", reason: "no memory"))))
+    #expect(work.next() == nil)
+    #expect(throws: Verification.Failure.self) { try work.outcomes() }
+  }
+}
