@@ -2,6 +2,7 @@ import Dispatch
 import FileSystem
 import Glibc
 import LessonFormat
+import Synchronization
 
 /// Runs lessons and holds them to what they claim.
 public struct Verification: Sendable {
