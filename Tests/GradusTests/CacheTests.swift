@@ -71,7 +71,7 @@ import Testing
         var bytes = bytes
         switch damage {
         case 0: bytes = Array(bytes.dropLast(bytes.count / 3))
-        case 1: bytes[bytes.count / 2 + 32] ^= 1
+        case 1: bytes[bytes.count / 2] ^= 1
         case 2: bytes = []
         default: bytes = [UInt8](repeating: 0xFF, count: 300)
         }
