@@ -67,7 +67,7 @@ public struct Pass<S: Scalar> {
     var result = part(x, in: &self)
     if let tape = tape?.current, let first {
       // On the tape, so that it gets a derivative even if it depends on no parameter.
-      if result.trace == nil { result = tape.record(.constant, .none, result) }
+      if result.trace == nil { result = tape.record(.leaf(.constant), result) }
       tape.note(parameterName(path), from: first)
       activations.append(
         RecordedActivation(
@@ -117,10 +117,10 @@ public struct Pass<S: Scalar> {
   /// Traps unless the rate is in `0...1`.
   public mutating func keepMask(rate: Double, like x: Tensor<S>) -> Tensor<S> {
     require(rate >= 0 && rate <= 1, "A rate of dropout is in 0...1, unlike \(rate).", in: self)
-    let mask = Tensor<S>(
-      unchecked: x.shape, drawnKeepMask(count: x.count, rate: rate, using: &generator))
+    let operation = RandomOperation.keepMask(rate: rate, shape: x.shape)
+    let mask: Tensor<S> = operation.draw(using: &generator)
     guard let tape = tape?.current ?? x.trace?.tape.current else { return mask }
-    return tape.record(.keepMask(rate: rate, shape: x.shape), .none, mask)
+    return tape.record(.leaf(.random(operation)), mask)
   }
 }
 

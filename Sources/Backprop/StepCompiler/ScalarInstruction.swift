@@ -1,14 +1,17 @@
-/// One operation on single numbers of the step's memory, into which operations on a few are unrolled.
+/// One operation on single numbers of the step's memory. Operations on a few numbers are replaced by
+/// these.
 struct ScalarInstruction {
   enum Code: Equatable {
-    /// `target ← code(a, b)`; an operation of one number takes its constant from `b`.
-    case elementwise(ElementwiseCode)
+    /// `target ← f(a)`.
+    case unary(UnaryKernel)
+    /// `target ← f(a, b)`.
+    case binary(BinaryFunction)
     /// `target ← 0 + a · b`.
     case product
     /// `target ← target + a · b`.
     case addProduct
-    /// `code` of the numbers from `a` on, `b` times eight of them, to those from `target` on.
-    case eights(ElementwiseCode)
+    /// `f` of the numbers from `a` on, `b` times eight of them, to those from `target` on.
+    case eights(UnaryKernel)
   }
 
   var code: Code
@@ -30,12 +33,12 @@ extension UnsafeBufferPointer<ScalarInstruction> {
       let target = memory + Int(instruction.target)
       let (a, b) = (memory[Int(instruction.a)], memory[Int(instruction.b)])
       switch instruction.code {
-      case .elementwise(let code): target.pointee = code.result(a, b, constant: b)
+      case .unary(let kernel): target.pointee = kernel(a)
+      case .binary(let function): target.pointee = function(a, b)
       case .product: target.pointee = 0 + a * b
       case .addProduct: target.pointee += a * b
-      case .eights(let code):
-        code.applyToEights(
-          memory + Int(instruction.a), target, count: Int(instruction.b))
+      case .eights(let kernel):
+        kernel.applyToEights(memory + Int(instruction.a), target, count: Int(instruction.b))
       }
     }
   }

@@ -7,7 +7,7 @@ struct StepProgram<S: Scalar> {
   var groups: [ElementwiseGroup] = []
   var microoperations: [Microoperation<S>] = []
   var scalarInstructions: [ScalarInstruction] = []
-  var others: [OtherInstruction] = []
+  var eagerInstructions: [EagerInstruction] = []
   var constants: [(offset: Int, numbers: [S])] = []
   var parameters: [StepPlace] = []
   var states: [StepPlace] = []
@@ -30,12 +30,11 @@ struct StepProgram<S: Scalar> {
         microoperations.withUnsafeBufferPointer { microoperations in
           scalarInstructions.withUnsafeBufferPointer { scalars in
             for place in range {
-              let instruction = instructions[place]
-              switch instruction.code {
-              case .scalars: scalars.run(instruction.a..<instruction.b, on: memory)
-              case .group: run(groups[instruction.a], microoperations, memory)
-              case .other: run(others[instruction.a], memory, &generator)
-              default: run(instruction, memory, backend)
+              switch instructions[place] {
+              case .scalars(let range): scalars.run(range, on: memory)
+              case .group(let index): run(groups[index], microoperations, memory)
+              case .kernel(let instruction): run(instruction, memory, backend)
+              case .eager(let index): run(eagerInstructions[index], memory, &generator)
               }
             }
           }
@@ -65,7 +64,7 @@ struct StepProgram<S: Scalar> {
 
   @inline(__always)
   private func run(
-    _ instruction: StepInstruction, _ memory: UnsafeMutablePointer<S>, _ backend: Backend
+    _ instruction: KernelInstruction, _ memory: UnsafeMutablePointer<S>, _ backend: Backend
   ) {
     let (a, b) = (UnsafePointer(memory + instruction.a), UnsafePointer(memory + instruction.b))
     let target = memory + instruction.target
@@ -93,84 +92,29 @@ struct StepProgram<S: Scalar> {
     case .placeRows:
       for row in 0..<m { (target + row * depth).update(from: a + row * n, count: n) }
     case .transpose: transpose(a, m, n, rowStride: n, into: target, rowStride: m)
-    case .scalars, .group, .other: break
     }
   }
 
   @inline(never)
   private func run(
-    _ other: OtherInstruction, _ memory: UnsafeMutablePointer<S>, _ generator: inout RandomNumbers
+    _ instruction: EagerInstruction, _ memory: UnsafeMutablePointer<S>,
+    _ generator: inout RandomNumbers
   ) {
-    let inputs = other.inputs.map { shape, place in
+    func tensor(_ place: StepPlace) -> Tensor<S> {
       Tensor(
-        unchecked: shape,
-        Array(UnsafeBufferPointer(start: memory + place, count: elementCount(shape))))
+        unchecked: place.shape,
+        Array(UnsafeBufferPointer(start: memory + place.offset, count: place.count)))
     }
-    let result: Tensor<S>
-    switch (inputs.count, other.operation) {
-    case (0, .keepMask(let rate, let shape)):
-      result = Tensor(
-        unchecked: shape, drawnKeepMask(count: elementCount(shape), rate: rate, using: &generator))
-    case (1, .concatenate), (1, .stack): result = other.operation.evaluate(inputs)
-    case (1, _): result = other.operation.evaluate(inputs[0])
-    case (2, .concatenate), (2, .stack): result = other.operation.evaluate(inputs)
-    case (2, _): result = other.operation.evaluate(inputs[0], inputs[1])
-    default: result = other.operation.evaluate(inputs)
-    }
-    let target = memory + other.target
+    let result: Tensor<S> =
+      switch instruction.computation {
+      case .leaf(let operation): operation.draw(using: &generator)
+      case .unary(let operation, let x): operation.evaluate(tensor(x))
+      case .binary(let operation, let a, let b): operation.evaluate(tensor(a), tensor(b))
+      case .variadic(let operation, let inputs): operation.evaluate(inputs.map { tensor($0) })
+      }
+    let target = memory + instruction.target
     result.values.withUnsafeBufferPointer { numbers in
       for i in 0..<numbers.count { target[i] = numbers[i] }
     }
   }
-}
-
-/// What is not elementwise, each on whole tensors.
-struct StepInstruction {
-  enum Code: UInt8 {
-    case scalars, group, product, matrixVector, outer, inner, total, sumAlong, largestAlong, softmax
-    case logSoftmax, transpose, placeRows, other
-  }
-  var code: Code
-  /// Places in memory; for a group and `other`, places in their lists; for single numbers the first
-  /// place in their list and the end.
-  var a = 0
-  var b = 0
-  var target = 0
-  /// Lengths: of a product `m`, `n` and `depth`; around an axis `outer`, `length` and `inner`; of placed
-  /// rows their number, their length, and how far apart they go.
-  var m = 0
-  var n = 0
-  var depth = 0
-  /// Whether the factors are taken transposed.
-  var transposesA = false
-  var transposesB = false
-  /// Whether the result is added to what is there.
-  var adds = false
-}
-
-/// Elementwise operations that go through tensors of one size block by block.
-struct ElementwiseGroup {
-  /// The places of its first operations: those run once before the first block, then those run in
-  /// each, up to `end`.
-  var prelude: Int
-  var body: Int
-  var end: Int
-  var count: Int
-  var columns: Int
-  var block: Int
-}
-
-/// An operation without an instruction of its own: it runs as outside of a plan.
-struct OtherInstruction {
-  var operation: Operation
-  var inputs: [(shape: [Int], place: Int)]
-  var shape: [Int]
-  var target: Int
-}
-
-/// Numbers of the step: where they are, and their shape.
-struct StepPlace {
-  var offset: Int
-  var shape: [Int]
-  var count: Int
 }

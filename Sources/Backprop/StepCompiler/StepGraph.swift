@@ -4,15 +4,6 @@
 /// left out, what depends on no parameter, state, input or random number is computed already, and
 /// what is computed twice from the same values is computed once.
 struct StepGraph<S: Scalar> {
-  /// Where a value comes from.
-  enum Origin {
-    case constant([S])
-    case parameter(Int)
-    case state(Int)
-    case input(Int)
-    case operation
-  }
-
   /// When a value has to be computed.
   enum Stage: Int {
     /// Never again.
@@ -23,13 +14,22 @@ struct StepGraph<S: Scalar> {
     case step
   }
 
+  /// A value of the step: an operation on other values, or a leaf.
   struct Value {
-    var origin: Origin
-    var operation: Operation
-    var inputs: [Int]
+    var computation: Computation<StepLeaf<S>, Int>
     var shape: [Int]
     var stage: Stage
     var count: Int { elementCount(shape) }
+    /// The values that it is computed from, in order.
+    var inputs: [Int] { computation.operands }
+
+    /// Whether it is in memory before the step begins.
+    var isGiven: Bool {
+      switch computation {
+      case .leaf(.constant), .leaf(.parameter), .leaf(.state), .leaf(.input): true
+      case .leaf(.random), .unary, .binary, .variadic: false
+      }
+    }
   }
 
   private(set) var values: [Value] = []
@@ -56,44 +56,41 @@ struct StepGraph<S: Scalar> {
       + marks.inputs
     let isNeeded = Self.needed(for: outputs, on: tape)
     let uses = Uses(tape, isNeeded, outputs)
-    var origins: [Int: Origin] = [:]
-    for (index, node) in marks.parameters.enumerated() { origins[node] = .parameter(index) }
-    for (index, node) in marks.states.enumerated() { origins[node] = .state(index) }
-    for (index, node) in marks.inputs.enumerated() { origins[node] = .input(index) }
+    var given: [Int: StepLeaf<S>] = [:]
+    for (index, node) in marks.parameters.enumerated() { given[node] = .parameter(index) }
+    for (index, node) in marks.states.enumerated() { given[node] = .state(index) }
+    for (index, node) in marks.inputs.enumerated() { given[node] = .input(index) }
 
     var places = [Int](repeating: -1, count: tape.nodes.count)
     for (index, node) in tape.nodes.enumerated() where isNeeded[index] {
-      if let origin = origins[index] {
-        places[index] = append(origin, .parameter, [], node.value.shape, Self.stage(of: origin))
+      let shape = node.value.shape
+      if let leaf = given[index] {
+        places[index] = append(.leaf(leaf), shape, leaf.stage)
         continue
       }
-      let inputs = node.inputs.indices.map { places[$0] }
-      if inputs.allSatisfy({ values[$0].stage == .constant }), !node.operation.isRandom {
-        places[index] =
-          node.operation == .identity
-          ? inputs[0]
-          : append(.constant(node.value.values), .constant, [], node.value.shape, .constant)
-        continue
-      }
-      switch node.operation {
-      case .identity: places[index] = inputs[0]
-      case .matrixProduct(let left, true) where uses.transposed[node.inputs.indices[1]] > 1:
+      let computation = node.computation.map(
+        leaf: { StepLeaf($0, node.value) }, operand: { places[$0] })
+      if case .unary(.elementwise(.identity), let x) = computation {
+        places[index] = x
+      } else if isConstant(computation) {
+        places[index] = append(.leaf(.constant(node.value.values)), shape, .constant)
+      } else if case .binary(.matrixProduct(let left, true), let a, let b) = computation,
+        uses.transposed[node.inputs[1]] > 1
+      {
         // Transposed once, rather than by each product.
-        let shape = values[inputs[1]].shape
-        let transposed = computed(.transpose, [inputs[1]], [shape[1], shape[0]])
+        let factor = values[b].shape
+        let transposed = computed(.unary(.transpose, b), [factor[1], factor[0]])
         places[index] = computed(
-          .matrixProduct(transposeLeft: left, transposeRight: false), [inputs[0], transposed],
-          node.value.shape)
-      case .add:
-        if let (axis, parts) = uses.joinedParts(of: index, on: tape) {
-          // Adding zero, as the sum does, makes 0 of −0.
-          let zero = append(.constant([0]), .constant, [], [], .constant)
-          let sums = parts.map { computed(.add, [places[$0], zero], tape.nodes[$0].value.shape) }
-          places[index] = computed(.concatenate(axis: axis), sums, node.value.shape)
-        } else {
-          places[index] = computed(node.operation, inputs, node.value.shape)
+          .binary(.matrixProduct(transposeLeft: left, transposeRight: false), a, transposed), shape)
+      } else if let (axis, parts) = uses.joinedParts(of: index, on: tape) {
+        // Adding zero, as the sum does, makes 0 of −0.
+        let zero = append(.leaf(.constant([0])), [], .constant)
+        let sums = parts.map {
+          computed(.binary(.elementwise(.add), places[$0], zero), tape.nodes[$0].value.shape)
         }
-      default: places[index] = computed(node.operation, inputs, node.value.shape)
+        places[index] = computed(.variadic(.concatenate(axis: axis), sums), shape)
+      } else {
+        places[index] = computed(computation, shape)
       }
     }
     loss = places[marks.loss]
@@ -102,19 +99,25 @@ struct StepGraph<S: Scalar> {
     leaveOutUnused()
   }
 
-  /// The value of an operation, which may be there already.
+  /// Whether a value is the same in each step.
+  private func isConstant(_ computation: Computation<StepLeaf<S>, Int>) -> Bool {
+    if case .leaf(let leaf) = computation { return leaf.stage == .constant }
+    return computation.operands.allSatisfy { values[$0].stage == .constant }
+  }
+
+  /// The value of a computation, which may be there already.
   private mutating func computed(
-    _ operation: Operation, _ inputs: [Int], _ shape: [Int]
+    _ computation: Computation<StepLeaf<S>, Int>, _ shape: [Int]
   ) -> Int {
-    let stage = inputs.map { values[$0].stage.rawValue }.max() ?? Stage.step.rawValue
-    if !operation.isRandom,
-      let same = known[inputs]?.first(where: {
-        values[$0].operation == operation && values[$0].shape == shape
-      })
-    {
+    if case .leaf(let leaf) = computation { return append(computation, shape, leaf.stage) }
+    let inputs = computation.operands
+    if let same = known[inputs]?.first(where: {
+      values[$0].computation == computation && values[$0].shape == shape
+    }) {
       return same
     }
-    let place = append(.operation, operation, inputs, shape, Stage(rawValue: stage)!)
+    let stage = inputs.map { values[$0].stage.rawValue }.max() ?? Stage.step.rawValue
+    let place = append(computation, shape, Stage(rawValue: stage)!)
     known[inputs, default: []].append(place)
     return place
   }
@@ -125,9 +128,9 @@ struct StepGraph<S: Scalar> {
     var isUsed = [Bool](repeating: false, count: values.count)
     for output in [loss] + gradients + states { isUsed[output] = true }
     for index in values.indices.reversed() {
-      switch values[index].origin {
-      case .parameter, .state, .input: isUsed[index] = true
-      case .constant, .operation: break
+      switch values[index].computation {
+      case .leaf(.parameter), .leaf(.state), .leaf(.input): isUsed[index] = true
+      case .leaf(.constant), .leaf(.random), .unary, .binary, .variadic: break
       }
       if isUsed[index] { for input in values[index].inputs { isUsed[input] = true } }
     }
@@ -136,7 +139,8 @@ struct StepGraph<S: Scalar> {
     for (index, value) in values.enumerated() where isUsed[index] {
       places[index] = kept.count
       kept.append(value)
-      kept[kept.count - 1].inputs = value.inputs.map { places[$0] }
+      kept[kept.count - 1].computation = value.computation.map(
+        leaf: { $0 }, operand: { places[$0] })
     }
     values = kept
     loss = places[loss]
@@ -149,36 +153,25 @@ struct StepGraph<S: Scalar> {
     guard values.count == other.values.count, loss == other.loss, gradients == other.gradients,
       states == other.states
     else { return false }
-    return zip(values, other.values).allSatisfy { $0.isSame(as: $1) }
+    return zip(values, other.values).allSatisfy {
+      $0.computation == $1.computation && $0.shape == $1.shape
+    }
   }
 
   private mutating func append(
-    _ origin: Origin, _ operation: Operation, _ inputs: [Int], _ shape: [Int], _ stage: Stage
+    _ computation: Computation<StepLeaf<S>, Int>, _ shape: [Int], _ stage: Stage
   ) -> Int {
-    values.append(
-      Value(origin: origin, operation: operation, inputs: inputs, shape: shape, stage: stage))
+    values.append(Value(computation: computation, shape: shape, stage: stage))
     return values.count - 1
-  }
-
-  private static func stage(of origin: Origin) -> Stage {
-    if case .input = origin { return .input }
-    return .step
   }
 
   private static func needed(for outputs: [Int], on tape: Tape<S>) -> [Bool] {
     var isNeeded = [Bool](repeating: false, count: tape.nodes.count)
     for output in outputs { isNeeded[output] = true }
     for index in tape.nodes.indices.reversed() where isNeeded[index] {
-      for input in tape.nodes[index].inputs.indices { isNeeded[input] = true }
+      for input in tape.nodes[index].inputs { isNeeded[input] = true }
     }
     return isNeeded
-  }
-}
-
-extension Operation {
-  /// Whether each time gives other numbers.
-  fileprivate var isRandom: Bool {
-    if case .keepMask = self { true } else { false }
   }
 }
 
@@ -194,10 +187,9 @@ private struct Uses<S: Scalar> {
     transposed = counts
     for output in outputs { counts[output] += 1 }
     for (index, node) in tape.nodes.enumerated() where isNeeded[index] {
-      let inputs = node.inputs.indices
-      for input in inputs { counts[input] += 1 }
-      if case .matrixProduct(_, transposeRight: true) = node.operation {
-        transposed[inputs[1]] += 1
+      for input in node.inputs { counts[input] += 1 }
+      if case .binary(.matrixProduct(_, transposeRight: true), _, let b) = node.computation {
+        transposed[b] += 1
       }
     }
   }
@@ -205,19 +197,22 @@ private struct Uses<S: Scalar> {
   /// The parts that a sum of paddings puts side by side along an axis, in order; nil if the sum is
   /// something else.
   func joinedParts(of sum: Int, on tape: Tape<S>) -> (axis: Int, parts: [Int])? {
+    guard case .binary(.elementwise(.add), let a, let b) = tape.nodes[sum].computation else {
+      return nil
+    }
     let shape = tape.nodes[sum].value.shape
     var parts: [(lower: Int, input: Int)] = []
     var axis: Int?
-    var open = tape.nodes[sum].inputs.indices
+    var open = [a, b]
     while let index = open.popLast() {
       let node = tape.nodes[index]
       guard counts[index] == 1, node.value.shape == shape else { return nil }
-      switch node.operation {
-      case .add: open += node.inputs.indices
-      case .padding(let along, let lower, _):
+      switch node.computation {
+      case .binary(.elementwise(.add), let a, let b): open += [a, b]
+      case .unary(.padding(let along, let lower, _), let input):
         guard axis == nil || axis == along else { return nil }
         axis = along
-        parts.append((lower, node.inputs.indices[0]))
+        parts.append((lower, input))
       default: return nil
       }
     }
@@ -229,22 +224,5 @@ private struct Uses<S: Scalar> {
       end += tape.nodes[part.input].value.shape[axis]
     }
     return end == shape[axis] ? (axis, parts.map { $0.input }) : nil
-  }
-}
-
-extension StepGraph.Value {
-  fileprivate func isSame(as other: StepGraph.Value) -> Bool {
-    guard operation == other.operation, inputs == other.inputs, shape == other.shape else {
-      return false
-    }
-    switch (origin, other.origin) {
-    case (.constant(let a), .constant(let b)):
-      return zip(a, b).allSatisfy { ($0 == $1 && $0.sign == $1.sign) || ($0.isNaN && $1.isNaN) }
-    case (.parameter(let a), .parameter(let b)), (.state(let a), .state(let b)),
-      (.input(let a), .input(let b)):
-      return a == b
-    case (.operation, .operation): return true
-    default: return false
-    }
   }
 }

@@ -1,5 +1,5 @@
 /// Which blocks of scratch memory a group's operations use.
-struct ScratchAssignment<S: Scalar> {
+struct RegisterAllocation<S: Scalar> {
   let start: Int
   let block: Int
   let columns: Int
@@ -39,17 +39,14 @@ struct ScratchAssignment<S: Scalar> {
     case .row:
       if let place = rows[offset] { return place }
       let place = takeForGood()
-      prelude.append(
-        Microoperation(
-          kind: .repeatRow, target: place, a: MicroPlace(offset: offset, pace: 0)))
+      prelude.append(Microoperation(kind: .repeatRow(at: offset), target: place))
       rows[offset] = place
       return place
     case .column:
       if let place = spread[offset] { return place }
       let place = takeForGood()
       body.append(
-        Microoperation(
-          kind: .spreadColumn, target: place, a: MicroPlace(offset: offset, pace: 0)))
+        Microoperation(kind: .spreadColumn(at: offset), target: place))
       spread[offset] = place
       return place
     case .part(_, let stride, let first):
@@ -58,8 +55,7 @@ struct ScratchAssignment<S: Scalar> {
       let place = takeForGood()
       body.append(
         Microoperation(
-          kind: .gatherRows, target: place, a: MicroPlace(offset: offset + first, pace: 0),
-          rowStride: stride))
+          kind: .gatherRows(at: offset + first, stride: stride), target: place))
       gathered[key] = place
       return place
     }

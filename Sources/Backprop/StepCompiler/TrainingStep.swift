@@ -199,24 +199,23 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
   private mutating func recordingStep(
     _ inputs: Tensor<M.Number>, _ targets: Tensor<M.Number>, as known: Int?
   ) -> M.Number {
-    let tracked = TrackedPoint(ownModel)
-    guard let tape = tracked.tape else { return eagerStep(inputs, targets) }
-    let x = tape.record(.constant, .none, inputs.detached)
-    let y = tape.record(.constant, .none, targets.detached)
-    let (outerTape, outerPlace) = (pass.tape, pass.place)
-    (pass.tape, pass.place) = (tape, place)
-    let result = loss(tracked.model, x, y, &pass)
-    (pass.tape, pass.place) = (outerTape, outerPlace)
+    let point = TrackedPoint(ownModel)
+    guard let tape = point.tape else { return eagerStep(inputs, targets) }
+    let x = tape.record(.leaf(.constant), inputs.detached)
+    let y = tape.record(.leaf(.constant), targets.detached)
+    let (loss, outerPlace) = (loss, pass.place)
+    pass.place = place
+    let derivative = Derivative(at: point, in: &pass) { loss($0, x, y, &$1) }
+    pass.place = outerPlace
+    let value = derivative.value
     require(
-      result.count == 1,
-      "A gradient is that of one number; this loss has the shape \(result.shape). Take its sum() or "
+      value.count == 1,
+      "A gradient is that of one number; this loss has the shape \(value.shape). Take its sum() or "
         + "mean().", file: place.file, line: place.line)
 
-    let points = tracked.places.map { $0.resolved.index }
-    let node = tape.index(of: result)
-    let slopes = tape.derivatives(
-      of: node, seed: Tensor(repeating: 1, shape: result.shape), withRespectTo: points,
-      recording: true)
+    let slopes = derivative.derivatives(
+      seed: Tensor(repeating: 1, shape: value.shape), recording: true)
+    derivative.end()
     if tape.wasRead {
       cannotBeReplayed = true
       recordings = []
@@ -225,24 +224,20 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
         StepGraph(
           tape,
           StepGraph.Marks(
-            parameters: points, states: tracked.states.map { $0.resolved.index },
-            inputs: [tape.index(of: x), tape.index(of: y)], loss: node,
+            parameters: point.places.map { $0.resolved.index },
+            states: point.states.map { $0.resolved.index },
+            inputs: [tape.index(of: x), tape.index(of: y)], loss: derivative.place(on: tape),
             gradients: slopes.map { tape.index(of: $0) },
-            nextStates: tracked.states.map { tape.updatedState($0.resolved.index) })),
+            nextStates: point.states.map { tape.updatedState($0.resolved.index) })),
         inputs, targets, as: known)
     }
 
-    let gradient = filled(ownModel, slopes.map { $0.detached })
-    var state = 0
-    ownModel.updateTensors { _, isState, tensor in
-      guard isState else { return }
-      tensor = tape.nodes[tape.updatedState(tracked.states[state].resolved.index)].value
-      state += 1
-    }
+    derivative.updateStates(of: &ownModel)
+    let gradient = point.gradient(from: slopes.map { $0.detached })
     optimizer.update(
       &ownModel, along: gradientTransform?(gradient) ?? gradient, file: place.file,
       line: place.line)
-    return result.values[0]
+    return value.values[0]
   }
 
   private mutating func remember(

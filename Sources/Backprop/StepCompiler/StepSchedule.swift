@@ -7,11 +7,23 @@ struct StepSchedule<S: Scalar> {
     var layout: OperandLayout
   }
 
+  /// An elementwise operation of a group, and how it reads what it is applied to.
+  enum Function {
+    case unary(UnaryFunction, Operand)
+    case binary(BinaryFunction, Operand, Operand)
+
+    var operands: [Operand] {
+      switch self {
+      case .unary(_, let x): [x]
+      case .binary(_, let a, let b): [a, b]
+      }
+    }
+  }
+
   struct GroupMember {
     var value: Int
-    var code: ElementwiseCode
-    var constant: Double
-    var operands: [Operand]
+    var function: Function
+    var operands: [Operand] { function.operands }
   }
 
   struct Group {
@@ -55,8 +67,7 @@ struct StepSchedule<S: Scalar> {
     isAccumulated = isStored
     findAccumulations(stage, outputs)
     for (index, value) in graph.values.enumerated() {
-      var isThere = value.stage.rawValue < stage.rawValue
-      if case .operation = value.origin {} else { isThere = true }
+      let isThere = value.isGiven || value.stage.rawValue < stage.rawValue
       followRoot(index)
       if isThere {
         unitOf[index] = -1
@@ -72,10 +83,9 @@ struct StepSchedule<S: Scalar> {
     var uses = [Int](repeating: 0, count: graph.values.count)
     for output in outputs { uses[output] += 1 }
     for value in graph.values { for input in value.inputs { uses[input] += 1 } }
-    for (index, value) in graph.values.enumerated()
-    where value.operation == .add && value.stage == stage {
-      let (sum, product) = (value.inputs[0], value.inputs[1])
-      guard uses[sum] == 1, uses[product] == 1, isProduct(product),
+    for (index, value) in graph.values.enumerated() where value.stage == stage {
+      guard case .binary(.elementwise(.add), let sum, let product) = value.computation,
+        uses[sum] == 1, uses[product] == 1, isProduct(product),
         isProduct(sum) || accumulations[sum] != nil,
         graph.values[sum].stage == stage, graph.values[product].stage == stage,
         graph.values[sum].shape == value.shape, graph.values[product].shape == value.shape
@@ -86,22 +96,19 @@ struct StepSchedule<S: Scalar> {
   }
 
   private func isProduct(_ index: Int) -> Bool {
-    if case .matrixProduct = graph.values[index].operation { true } else { false }
+    if case .binary(.matrixProduct, _, _) = graph.values[index].computation { true } else { false }
   }
 
   /// A reshaped or cut value lies in its input's memory.
   private mutating func followRoot(_ index: Int) {
-    let value = graph.values[index]
-    guard case .operation = value.origin else { return }
-    switch value.operation {
-    case .reshape: roots[index] = roots[value.inputs[0]]
-    case .block(let start, _):
-      let root = roots[value.inputs[0]]
-      roots[index] = (root.value, root.offset + start)
+    guard case .unary(let operation, let x) = graph.values[index].computation else { return }
+    let root = roots[x]
+    switch operation {
+    case .reshape: roots[index] = root
+    case .block(let start, _): roots[index] = (root.value, root.offset + start)
     case .slice(let axis, let lower, _):
-      let shape = graph.values[value.inputs[0]].shape
+      let shape = graph.values[x].shape
       guard elementCount(Array(shape[..<axis])) == 1 else { return }
-      let root = roots[value.inputs[0]]
       roots[index] = (root.value, root.offset + lower * elementCount(Array(shape[(axis + 1)...])))
     default: break
     }
@@ -125,16 +132,9 @@ struct StepSchedule<S: Scalar> {
       looks[index] = look
       return
     }
-    if let (code, constant) = value.operation.elementwise, value.count > 0 {
-      var operands: [Operand] = []
-      for input in value.inputs {
-        guard let operand = operand(input, of: value.shape) else { break }
-        operands.append(operand)
-      }
-      if operands.count == value.inputs.count {
-        join(GroupMember(value: index, code: code, constant: constant, operands: operands))
-        return
-      }
+    if value.count > 0, let function = function(of: value) {
+      join(GroupMember(value: index, function: function))
+      return
     }
     for input in value.inputs { materialize(input) }
     units.append(.single(index))
@@ -142,19 +142,32 @@ struct StepSchedule<S: Scalar> {
     isStored[index] = true
   }
 
+  /// A value as an elementwise operation of a group; nil if it is none, or has to read an operand in
+  /// a way that groups do not.
+  private mutating func function(of value: StepGraph<S>.Value) -> Function? {
+    switch value.computation {
+    case .unary(.elementwise(let function), let x):
+      return operand(x, of: value.shape).map { .unary(function, $0) }
+    case .binary(.elementwise(let function), let a, let b):
+      guard let a = operand(a, of: value.shape), let b = operand(b, of: value.shape) else {
+        return nil
+      }
+      return .binary(function, a, b)
+    case .leaf, .unary, .binary, .variadic: return nil
+    }
+  }
+
   /// A repeated value, or a part of the columns, is read where it is.
   private func look(at index: Int) -> Operand? {
-    let value = graph.values[index]
-    switch value.operation {
-    case .broadcast(let shape):
-      return OperandLayout(graph.values[value.inputs[0]].shape, broadcastTo: shape).map {
-        Operand(value: value.inputs[0], layout: $0)
-      }
+    guard case .unary(let operation, let x) = graph.values[index].computation else { return nil }
+    let shape = graph.values[x].shape
+    switch operation {
+    case .broadcast(let larger):
+      return OperandLayout(shape, broadcastTo: larger).map { Operand(value: x, layout: $0) }
     case .slice(let axis, let lower, let upper):
-      let shape = graph.values[value.inputs[0]].shape
       let inner = elementCount(Array(shape[(axis + 1)...]))
       return Operand(
-        value: value.inputs[0],
+        value: x,
         layout: .part(
           columns: (upper - lower) * inner, stride: shape[axis] * inner, offset: lower * inner))
     default: return nil
@@ -217,29 +230,22 @@ struct StepSchedule<S: Scalar> {
         if units.count - place > 40 { break }
       }
     }
-    if !fits {
-      // Two operands want different columns: all but the first kind come from memory of their own.
-      var seen: Int?
-      var member = member
-      for position in member.operands.indices {
-        guard let own = member.operands[position].layout.columns else { continue }
-        if seen == nil || seen == own {
-          seen = own
-        } else {
-          let input = graph.values[member.value].inputs[position]
-          materialize(input)
-          member.operands[position] = Operand(value: input, layout: .full)
-          if graph.values[input].count != count {
-            // It is repeated by broadcasting; the operation goes alone.
-            for input in graph.values[member.value].inputs { materialize(input) }
-            units.append(.single(member.value))
-            unitOf[member.value] = units.count - 1
-            isStored[member.value] = true
-            return
-          }
-        }
+    if !fits, case .binary(let function, let first, _) = member.function {
+      // The two operands want different columns: the second comes from memory of its own.
+      let input = graph.values[member.value].inputs[1]
+      materialize(input)
+      guard graph.values[input].count == count else {
+        // It is repeated by broadcasting; the operation goes alone.
+        materialize(graph.values[member.value].inputs[0])
+        units.append(.single(member.value))
+        unitOf[member.value] = units.count - 1
+        isStored[member.value] = true
+        return
       }
-      append(member, count, seen)
+      let second = Operand(value: input, layout: .full)
+      append(
+        GroupMember(value: member.value, function: .binary(function, first, second)), count,
+        first.layout.columns)
       return
     }
     guard let place = chosen, case .group(var group) = units[place] else {

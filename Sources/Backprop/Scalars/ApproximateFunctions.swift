@@ -67,19 +67,19 @@ private func held<S: Scalar>(_ x: S, _ limit: S) -> S {
 }
 
 extension Double {
-  /// `eˣ`, quickly: between `e⁻⁷⁰⁸` and `e⁷⁰⁸`.
+  /// `eˣ`, approximately: between `e⁻⁷⁰⁸` and `e⁷⁰⁸`.
   @inline(__always)
-  public static func quickExp(_ x: Double) -> Double { boundedExponential(held(x, 708)) }
+  public static func approximateExp(_ x: Double) -> Double { boundedExponential(held(x, 708)) }
 
-  /// `1 / (1 + e⁻ˣ)`, quickly.
+  /// `1 / (1 + e⁻ˣ)`, approximately.
   @inline(__always)
-  public static func quickSigmoid(_ x: Double) -> Double {
+  public static func approximateSigmoid(_ x: Double) -> Double {
     1 / (1 + boundedExponential(held(-x, 708)))
   }
 
-  /// The hyperbolic tangent, quickly.
+  /// The hyperbolic tangent, approximately.
   @inline(__always)
-  public static func quickTanh(_ x: Double) -> Double {
+  public static func approximateTanh(_ x: Double) -> Double {
     let magnitude = abs(x)
     let t = boundedExponential(-2 * held(magnitude, 20))
     let quotient = (1 - t) / (1 + t)
@@ -96,27 +96,27 @@ extension Double {
     return Double(signOf: x, magnitudeOf: magnitude < 0.1 ? series : quotient)
   }
 
-  /// `ln(1 + eˣ)`, quickly.
+  /// `ln(1 + eˣ)`, approximately.
   @inline(__always)
-  public static func quickSoftplus(_ x: Double) -> Double {
+  public static func approximateSoftplus(_ x: Double) -> Double {
     (x > 0 ? x : 0) + boundedLog1p(boundedExponential(held(-abs(x), 708)))
   }
 }
 
 extension Float {
-  /// `eˣ`, quickly: between `e⁻⁸⁷` and `e⁸⁷`.
+  /// `eˣ`, approximately: between `e⁻⁸⁷` and `e⁸⁷`.
   @inline(__always)
-  public static func quickExp(_ x: Float) -> Float { boundedExponential(held(x, 87)) }
+  public static func approximateExp(_ x: Float) -> Float { boundedExponential(held(x, 87)) }
 
-  /// `1 / (1 + e⁻ˣ)`, quickly.
+  /// `1 / (1 + e⁻ˣ)`, approximately.
   @inline(__always)
-  public static func quickSigmoid(_ x: Float) -> Float {
+  public static func approximateSigmoid(_ x: Float) -> Float {
     1 / (1 + boundedExponential(held(-x, 87)))
   }
 
-  /// The hyperbolic tangent, quickly.
+  /// The hyperbolic tangent, approximately.
   @inline(__always)
-  public static func quickTanh(_ x: Float) -> Float {
+  public static func approximateTanh(_ x: Float) -> Float {
     let magnitude = abs(x)
     let t = boundedExponential(-2 * held(magnitude, 10))
     let quotient = (1 - t) / (1 + t)
@@ -127,7 +127,9 @@ extension Float {
     return Float(signOf: x, magnitudeOf: magnitude < 0.25 ? series : quotient)
   }
 
-  /// `ln(1 + eˣ)`, quickly.
+  /// `ln(1 + eˣ)`, approximately.
   @inline(__always)
-  public static func quickSoftplus(_ x: Float) -> Float { Float(Double.quickSoftplus(Double(x))) }
+  public static func approximateSoftplus(_ x: Float) -> Float {
+    Float(Double.approximateSoftplus(Double(x)))
+  }
 }

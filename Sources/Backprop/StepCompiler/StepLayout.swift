@@ -18,12 +18,10 @@ struct StepLayout<S: Scalar> {
     roots = step.roots
     offsets = Array(repeating: -1, count: graph.values.count)
     for (index, value) in graph.values.enumerated() {
-      switch value.origin {
-      case .constant, .parameter, .state, .input: takePermanent(index)
-      case .operation:
-        if value.stage == .input, early.isStored[index], roots[index].value == index {
-          takePermanent(index)
-        }
+      if value.isGiven
+        || (value.stage == .input && early.isStored[index] && roots[index].value == index)
+      {
+        takePermanent(index)
       }
     }
     layOutTransient(step, outputs: outputs)
