@@ -18,7 +18,7 @@ public enum BinaryFunction: UInt8, Equatable, Sendable {
   /// The product of a weight and a number: zero wherever the weight is, even if the number is
   /// infinite.
   case weigh
-  /// 1 where `a > b`, ½ where they are equal, else 0: constant but for jumps, so that its derivatives
+  /// 1 where `a > b`, ½ where they are equal, else 0: constant except for jumps, so that its derivatives
   /// are zero.
   case isLarger
   /// 1 where `a = b`, else 0; its derivatives are zero.

@@ -79,7 +79,7 @@ struct Derivative<M: Model> {
     }
     var points = point.places.map { $0.resolved.index }
     for value in values {
-      // What another tape knows, this result does not depend on: it stands for a constant.
+      // The result does not depend on a value of another tape: here that is a constant.
       let isHere = value.trace.map { $0.tape.current === tape } ?? false
       points.append(tape.index(of: isHere ? value : value.detached))
     }

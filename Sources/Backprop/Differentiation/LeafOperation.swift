@@ -18,7 +18,7 @@ public enum LeafOperation: Equatable, Sendable {
   }
 }
 
-/// A tensor that is drawn at random, anew in each step of training.
+/// A tensor that is drawn at random, again in each step of training.
 public enum RandomOperation: Equatable, Sendable {
   /// Dropout's mask: each number is 0 with the probability `rate`, else `1 / (1 − rate)`.
   case keepMask(rate: Double, shape: [Int])

@@ -30,7 +30,7 @@ final class Tape<S: Scalar> {
   /// inner derivatives are recorded, since the outer ones go through them.
   var openDerivatives = 0
 
-  /// Whether somebody looked at a number that was computed here, and may have decided by it.
+  /// Whether a number that was computed here has been read, so that the program may depend on it.
   var wasRead = false
 
   private var successor: Tape?
@@ -112,7 +112,7 @@ final class Tape<S: Scalar> {
       unchecked: value.shape, value.values, trace: Trace(tape: self, index: index))
   }
 
-  /// Appends the nodes of another tape, which from then on stands for this one.
+  /// Appends the nodes of another tape, which is this one from then on.
   func absorb(_ other: Tape) {
     let offset = nodes.count
     for node in other.nodes {

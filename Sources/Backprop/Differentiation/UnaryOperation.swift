@@ -36,11 +36,11 @@ public enum UnaryOperation: Equatable, Sendable {
   case permute(axes: [Int])
   /// Consecutive numbers, from the given one on.
   case block(start: Int, shape: [Int])
-  /// Zeros but for the input's numbers, which stand one after another from the given place on.
+  /// Zeros except for the input's numbers, which stand one after another from the given place on.
   case zeroPadding(start: Int, shape: [Int])
   /// The part from `lower` up to `upper` along an axis.
   case slice(axis: Int, lower: Int, upper: Int)
-  /// Zeros but for the part from `lower` on along an axis of the given length.
+  /// Zeros except for the part from `lower` on along an axis of the given length.
   case padding(axis: Int, lower: Int, length: Int)
   /// What a window sees of images at each of its positions, a column each.
   case unfold(Window, fill: Double)

@@ -29,7 +29,7 @@ public func crossEntropy<S: Scalar>(
   let classes = logits.shape[1]
   for label in labels {
     require(
-      label >= 0 && label < classes, "The label \(label) is none of \(classes) classes.",
+      label >= 0 && label < classes, "The label \(label) is not one of \(classes) classes.",
       file: file, line: line)
   }
   return crossEntropy(

@@ -8,6 +8,7 @@ extension StepProgram {
     instructions = input + step
     inputInstructions = input.count
     scalarInstructions = scalarization.result
+    scalarKernels = scalarization.kernels
     constants += scalarization.constants.map { ($0.offset, [$0.number]) }
     size = scalarization.size
   }
@@ -18,6 +19,8 @@ extension StepProgram {
 private struct Scalarization<S: Scalar> {
   private let program: StepProgram<S>
   private(set) var result: [ScalarInstruction] = []
+  /// The functions of one number that they compute, each once.
+  private(set) var kernels: [UnaryKernel] = []
   /// Numbers that the instructions read, and where they are.
   private(set) var constants: [(number: S, offset: Int)] = []
   private(set) var size: Int
@@ -61,7 +64,9 @@ private struct Scalarization<S: Scalar> {
     switch instruction {
     case .group(let index):
       let group = program.groups[index]
-      guard group.count <= elementwiseLimit else { return false }
+      guard group.count <= elementwiseLimit, kernels.count + group.end < UInt16.max else {
+        return false
+      }
       for operation in program.microoperations[group.prelude..<group.end] {
         append(operation, of: group)
       }
@@ -115,12 +120,12 @@ private struct Scalarization<S: Scalar> {
     case .transpose:
       guard m * n <= productLimit else { return false }
       for i in 0..<m {
-        for j in 0..<n { appendCopy(target + j * m + i, a + i * n + j) }
+        for j in 0..<n { append(.unary(.copy), target + j * m + i, a + i * n + j) }
       }
     case .placeRows:
       guard m * n <= productLimit else { return false }
       for row in 0..<m {
-        for j in 0..<n { appendCopy(target + row * depth + j, a + row * n + j) }
+        for j in 0..<n { append(.unary(.copy), target + row * depth + j, a + row * n + j) }
       }
     case .largestAlong, .softmax, .logSoftmax: return false
     }
@@ -134,7 +139,7 @@ private struct Scalarization<S: Scalar> {
       group.count >= 4, !a.isScalar
     {
       // What follows the numbers, up to a multiple of sixteen, belongs to no tensor.
-      append(.eights(kernel), target, a.offset, (group.count + 7) / 8)
+      append(.unary(.eights), kernel, target, a.offset, (group.count + 7) / 8)
       return
     }
     for i in 0..<group.count {
@@ -142,28 +147,40 @@ private struct Scalarization<S: Scalar> {
       switch operation.kind {
       case .unary(let kernel, let a):
         let place = a.isScalar ? a.offset : a.offset + i
-        append(.unary(kernel), target + i, place, place)
+        if kernel == .exact(.identity) {
+          append(.unary(.copy), target + i, place)
+        } else {
+          append(.unary(.one), kernel, target + i, place, place)
+        }
       case .binary(let function, let a, let b):
         append(
           .binary(function), target + i, a.isScalar ? a.offset : a.offset + i,
           b.isScalar ? b.offset : b.offset + i)
-      case .repeatRow(let place): appendCopy(target + i, place + column)
-      case .spreadColumn(let place): appendCopy(target + i, place + row)
+      case .repeatRow(let place): append(.unary(.copy), target + i, place + column)
+      case .spreadColumn(let place): append(.unary(.copy), target + i, place + row)
       case .gatherRows(let place, let stride):
-        appendCopy(target + i, place + row * stride + column)
+        append(.unary(.copy), target + i, place + row * stride + column)
       }
     }
   }
 
   // MARK: Single numbers
 
-  private mutating func append(_ code: ScalarInstruction.Code, _ target: Int, _ a: Int, _ b: Int) {
+  private mutating func append(
+    _ code: ScalarInstruction.Code, _ target: Int, _ a: Int, _ b: Int? = nil
+  ) {
+    let b = b ?? a
     result.append(
       ScalarInstruction(code: code, target: Int32(target), a: Int32(a), b: Int32(b)))
   }
 
-  private mutating func appendCopy(_ target: Int, _ a: Int) {
-    append(.unary(.exact(.identity)), target, a, a)
+  private mutating func append(
+    _ code: ScalarInstruction.Code, _ kernel: UnaryKernel, _ target: Int, _ a: Int, _ b: Int
+  ) {
+    append(code, target, a, b)
+    let place = kernels.firstIndex(of: kernel) ?? kernels.count
+    if place == kernels.count { kernels.append(kernel) }
+    result[result.count - 1].kernel = UInt16(place)
   }
 
   /// `Σ aᵢ bᵢ`, or that added to what is there.

@@ -7,6 +7,8 @@ struct StepProgram<S: Scalar> {
   var groups: [ElementwiseGroup] = []
   var microoperations: [Microoperation<S>] = []
   var scalarInstructions: [ScalarInstruction] = []
+  /// The functions of one number that scalar instructions compute.
+  var scalarKernels: [UnaryKernel] = []
   var eagerInstructions: [EagerInstruction] = []
   var constants: [(offset: Int, numbers: [S])] = []
   var parameters: [StepPlace] = []
@@ -29,12 +31,14 @@ struct StepProgram<S: Scalar> {
       groups.withUnsafeBufferPointer { groups in
         microoperations.withUnsafeBufferPointer { microoperations in
           scalarInstructions.withUnsafeBufferPointer { scalars in
-            for place in range {
-              switch instructions[place] {
-              case .scalars(let range): scalars.run(range, on: memory)
-              case .group(let index): run(groups[index], microoperations, memory)
-              case .kernel(let instruction): run(instruction, memory, backend)
-              case .eager(let index): run(eagerInstructions[index], memory, &generator)
+            scalarKernels.withUnsafeBufferPointer { kernels in
+              for place in range {
+                switch instructions[place] {
+                case .scalars(let range): scalars.run(range, kernels, on: memory)
+                case .group(let index): run(groups[index], microoperations, memory)
+                case .kernel(let instruction): run(instruction, memory, backend)
+                case .eager(let index): run(eagerInstructions[index], memory, &generator)
+                }
               }
             }
           }

@@ -16,7 +16,7 @@ import Testing
     #expect(worst <= ulps, sourceLocation: sourceLocation)
   }
 
-  @Test func `in Double they are within 4 ulp`() {
+  @Test func inDoubleTheyAreWithin4Ulp() {
     check(Double.approximateExp, Double.exp, from: -700, to: 700, within: 4)
     check(Double.approximateExp, Double.exp, from: -1, to: 1, within: 4)
     check(Double.approximateSigmoid, Double.sigmoid, from: -700, to: 40, within: 4)
@@ -26,7 +26,7 @@ import Testing
     check(Double.approximateSoftplus, Double.softplus, from: -3, to: 3, within: 4)
   }
 
-  @Test func `in Float they are within 4 ulp`() {
+  @Test func inFloatTheyAreWithin4Ulp() {
     check(Float.approximateExp, Float.exp, from: -86, to: 87, within: 4)
     check(Float.approximateExp, Float.exp, from: -1, to: 1, within: 4)
     check(Float.approximateSigmoid, Float.sigmoid, from: -86, to: 20, within: 4)
@@ -35,7 +35,7 @@ import Testing
     check(Float.approximateSoftplus, Float.softplus, from: -60, to: 60, within: 4)
   }
 
-  @Test func `beyond their range they end, and NaN stays`() {
+  @Test func beyondTheirRangeTheyEndAndNaNStays() {
     #expect(Double.approximateSigmoid(1e300) == 1)
     #expect(Double.approximateSigmoid(-1e300) < 1e-300)
     #expect(Double.approximateTanh(-.infinity) == -1)

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct ElementaryFunctionTests {
   @Test(arguments: ["exp", "expm1", "log", "log1p", "tanh", "sigmoid", "sin", "cos", "pow"])
-  func `an elementary function is within 1 ulp of 100 digits by mpmath`(name: String) {
+  func anElementaryFunctionIsWithin1UlpOf100DigitsByMpmath(name: String) {
     let points = Oracle.functionPoints.filter { $0.function == name }
     #expect(points.count >= 800)
     for point in points {
@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test(arguments: [("erf", 3.0), ("erfc", 4), ("cumulativeNormal", 4)])
-  func `the error function is as near to 100 digits by mpmath as it says`(
+  func theErrorFunctionIsAsNearTo100DigitsByMpmathAsItSays(
     name: String, bound: Double
   ) {
     let points = Oracle.functionPoints.filter { $0.function == name }
@@ -34,7 +34,7 @@ import Testing
     "exp", "expm1", "log", "log1p", "tanh", "sigmoid", "sin", "cos", "pow", "erf", "erfc",
     "cumulativeNormal",
   ])
-  func `in Float it is the rounded value of Double`(name: String) {
+  func inFloatItIsTheRoundedValueOfDouble(name: String) {
     for point in Oracle.functionPoints.filter({ $0.function == name }).prefix(200) {
       let (x, y) = (Float(point.x), Float(point.y))
       let exact = Float(apply(name, Double(x), Double(y)))
@@ -43,7 +43,7 @@ import Testing
     }
   }
 
-  @Test func `exp has its limits at the ends of the range`() {
+  @Test func expHasItsLimitsAtTheEndsOfTheRange() {
     #expect(exp(0.0) == 1)
     #expect(exp(-0.0) == 1)
     #expect(exp(Double.infinity) == .infinity)
@@ -56,7 +56,7 @@ import Testing
     #expect(exp(1.0) == 2.718281828459045)
   }
 
-  @Test func `expm1 and log1p keep small numbers and their sign`() {
+  @Test func expm1AndLog1pKeepSmallNumbersAndTheirSign() {
     for x in [
       0.0, -0.0, Double.leastNonzeroMagnitude, -Double.leastNonzeroMagnitude, 1e-300, -1e-20,
     ] {
@@ -73,7 +73,7 @@ import Testing
     #expect(log1p(Double.infinity) == .infinity)
   }
 
-  @Test func `log has its limits at zero and infinity, and none below`() {
+  @Test func logHasItsLimitsAtZeroAndInfinityAndNoneBelow() {
     #expect(log(0.0) == -.infinity)
     #expect(log(-0.0) == -.infinity)
     #expect(log(1.0) == 0)
@@ -83,7 +83,7 @@ import Testing
     #expect(log(Double.leastNonzeroMagnitude) == -744.4400719213812)
   }
 
-  @Test func `sigmoid and tanh saturate without overflow`() {
+  @Test func sigmoidAndTanhSaturateWithoutOverflow() {
     #expect(sigmoid(0.0) == 0.5)
     #expect(sigmoid(800.0) == 1)
     #expect(sigmoid(-800.0) == 0)
@@ -98,7 +98,7 @@ import Testing
     #expect(softplus(Double.nan).isNaN)
   }
 
-  @Test func `the error function has its limits`() {
+  @Test func theErrorFunctionHasItsLimits() {
     #expect(erf(0.0) == 0)
     #expect(erf(-0.0).sign == .minus)
     #expect(erf(800.0) == 1)
@@ -114,7 +114,7 @@ import Testing
     #expect(cumulativeNormal(Double.nan).isNaN)
   }
 
-  @Test func `sine and cosine of what is not finite are not numbers`() {
+  @Test func sineAndCosineOfWhatIsNotFiniteAreNotNumbers() {
     #expect(cos(0.0) == 1)
     #expect(sin(Double.infinity).isNaN)
     #expect(cos(-Double.infinity).isNaN)
@@ -123,7 +123,7 @@ import Testing
     #expect(cos(0x1.6ac5b262ca1ffp+849) == -4.687165924254628e-19)
   }
 
-  @Test func `pow has the special cases of IEEE 754`() {
+  @Test func powHasTheSpecialCasesOfIEEE754() {
     #expect(pow(0.0, 0.0) == 1)
     #expect(pow(Double.nan, 0.0) == 1)
     #expect(pow(1.0, Double.nan) == 1)

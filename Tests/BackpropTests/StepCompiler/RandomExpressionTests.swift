@@ -2,10 +2,10 @@ import Testing
 
 @testable import Backprop
 
-/// Expressions put together at random have the same bits replayed as computed anew.
+/// Expressions put together at random have the same bits replayed as computed eagerly.
 @Suite struct RandomExpressionTests {
   @Test(arguments: 0..<240)
-  func `a random expression is replayed to the last bit`(seed: Int) {
+  func aRandomExpressionIsReplayedToTheLastBit(seed: Int) {
     if seed % 2 == 0 { check(UInt64(seed), Double.self) } else { check(UInt64(seed), Float.self) }
   }
 

@@ -37,7 +37,7 @@ import Testing
     return .uniform(in: -1...1, shape: shape, using: &generator)
   }
 
-  @Test func `the worked network on one example`() {
+  @Test func theWorkedNetworkOnOneExample() {
     var generator = RandomNumbers(seed: 1)
     let network = Network<Double>(
       sizes: [2, 2, 1], activation: .sigmoid, output: .sigmoid, using: &generator)
@@ -51,7 +51,7 @@ import Testing
       Activation.identity, .sigmoid, .tanh, .relu, .leakyRelu(), .elu(), .gelu, .geluTanh, .silu,
       .softplus,
     ])
-  func `batches through every activation`(activation: Activation) {
+  func batchesThroughEveryActivation(activation: Activation) {
     var generator = RandomNumbers(seed: 1)
     let network = Network<Double>(
       sizes: [3, 5, 4, 2], activation: activation, using: &generator)
@@ -61,7 +61,7 @@ import Testing
     ) { network, x, y, _ in meanSquaredError(network(x), y) }
   }
 
-  @Test func `inputs that change, and a smaller last batch`() {
+  @Test func inputsThatChangeAndASmallerLastBatch() {
     var generator = RandomNumbers(seed: 1)
     let network = Network<Float>(sizes: [3, 33, 2], activation: .tanh, using: &generator)
     let sizes = [70, 70, 5]
@@ -72,7 +72,7 @@ import Testing
     ) { network, x, y, _ in meanSquaredError(network(x), y) }
   }
 
-  @Test func `cross-entropy with distributions`() {
+  @Test func crossEntropyWithDistributions() {
     var generator = RandomNumbers(seed: 1)
     let network = Network<Float>(sizes: [4, 17, 3], activation: .relu, using: &generator)
     compare(
@@ -81,7 +81,7 @@ import Testing
     ) { network, x, y, _ in crossEntropy(logits: network(x), targets: y, smoothing: 0.1) }
   }
 
-  @Test func `every optimizer`() {
+  @Test func everyOptimizer() {
     var generator = RandomNumbers(seed: 1)
     let network = Network<Double>(sizes: [3, 4, 1], activation: .tanh, using: &generator)
     let (x, y) = (random([6, 3], 2, as: Double.self), random([6, 1], 3, as: Double.self))
@@ -100,7 +100,7 @@ import Testing
     check(AdamW(learningRate: 0.1))
   }
 
-  @Test func `broadcasts, reductions and parts of every kind`() {
+  @Test func broadcastsReductionsAndPartsOfEveryKind() {
     let point = [random([4, 3], 1, as: Double.self), random([3], 2, as: Double.self)]
     compare(point, SGD(learningRate: 0.01), [random([5, 4], 3, as: Double.self)], [Tensor(2.0)]) {
       point, x, y, _ in
@@ -118,7 +118,7 @@ import Testing
     }
   }
 
-  @Test func `recurrent layers over several steps`() {
+  @Test func recurrentLayersOverSeveralSteps() {
     var generator = RandomNumbers(seed: 1)
     let labels = [Tensor<Float>([2, 0, 1, 1, 0] as [Float])]
     let x = [5, 5, 2].map { random([$0, 5, 3], UInt64($0), as: Float.self) }
@@ -136,7 +136,7 @@ import Testing
     }
   }
 
-  @Test func `convolutions, pooling and batch norm, whose running values go along`() {
+  @Test func convolutionsPoolingAndBatchNormWhoseRunningValuesGoAlong() {
     var generator = RandomNumbers(seed: 1)
     let network = Sequential {
       Convolution2D<Float>(from: 2, to: 3, size: 3, padding: 1, using: &generator)
@@ -154,7 +154,7 @@ import Testing
     ) { network, x, y, pass in crossEntropy(logits: network(x, in: &pass), labels: y) }
   }
 
-  @Test func `embeddings of words that change`() {
+  @Test func embeddingsOfWordsThatChange() {
     var generator = RandomNumbers(seed: 1)
     let model = LayerPair(
       Embedding<Double>(of: 9, size: 4, using: &generator),
@@ -167,7 +167,7 @@ import Testing
     }
   }
 
-  @Test func `dropout draws anew in each step`() {
+  @Test func dropoutDrawsAgainInEachStep() {
     var generator = RandomNumbers(seed: 1)
     let network = Network<Double>(sizes: [3, 16, 1], activation: .tanh, using: &generator)
     compare(
@@ -179,7 +179,7 @@ import Testing
     }
   }
 
-  @Test func `a closure that looks at a number is called in every step`() {
+  @Test func aClosureThatLooksAtANumberIsCalledInEveryStep() {
     var step = TrainingStep(model: Tensor([3, 4]), optimizer: SGD(learningRate: 0.1)) { w, x, y in
       let error = square(w - x).sum()
       return error.item > 1 ? error : 2 * error
@@ -188,7 +188,7 @@ import Testing
     #expect(!step.isReplayed)
   }
 
-  @Test func `a closure that counts is called in every step`() {
+  @Test func aClosureThatCountsIsCalledInEveryStep() {
     var count = 0.0
     var step = TrainingStep(model: Tensor([3, 4]), optimizer: SGD(learningRate: 0.1)) { w, x, y in
       count += 1
@@ -199,7 +199,7 @@ import Testing
     #expect(count == 5)
   }
 
-  @Test func `clipping by the global norm gives the bits of the plain loop`() {
+  @Test func clippingByTheGlobalNormGivesTheBitsOfThePlainLoop() {
     var generator = RandomNumbers(seed: 1)
     var network = Network<Double>(sizes: [3, 5, 2], activation: .tanh, using: &generator)
     let (x, y) = (random([6, 3], 2, as: Double.self), random([6, 2], 3, as: Double.self))
@@ -220,7 +220,7 @@ import Testing
     #expect(clipped >= 3)
   }
 
-  @Test func `the accelerated backend differs in the last digits at most`() {
+  @Test func theAcceleratedBackendDiffersInTheLastDigitsAtMost() {
     var generator = RandomNumbers(seed: 1)
     let network = Network<Float>(
       sizes: [20, 70, 3], activation: .tanh, output: .sigmoid, using: &generator)
@@ -236,7 +236,7 @@ import Testing
     }
   }
 
-  @Test func `copies go on by themselves`() {
+  @Test func copiesGoOnByThemselves() {
     var first = TrainingStep(model: Tensor([3, 4]), optimizer: SGD(learningRate: 0.1)) { w, x, y in
       square(w - x).sum()
     }
@@ -250,7 +250,7 @@ import Testing
     #expect(second.model == first.model)
   }
 
-  @Test func `a model that is put in is the one that goes on`() {
+  @Test func aModelThatIsPutInIsTheOneThatGoesOn() {
     var step = TrainingStep(model: Tensor([3, 4]), optimizer: SGD(learningRate: 0.5)) { w, x, y in
       square(w - x).sum()
     }

@@ -7,7 +7,7 @@ import Testing
     String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
   }
 
-  @Test func `operators name both shapes`() async {
+  @Test func operatorsNameBothShapes() async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) {
@@ -16,7 +16,7 @@ import Testing
     #expect(message(result).contains("[2] + [3]: these shapes do not broadcast."))
   }
 
-  @Test func `what is changed in place keeps its shape`() async {
+  @Test func whatIsChangedInPlaceKeepsItsShape() async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) {
@@ -27,7 +27,7 @@ import Testing
       message(result).contains("[1] += …: the result would have another shape, [2]."))
   }
 
-  @Test func `matmul names both shapes and the caller`() async {
+  @Test func matmulNamesBothShapesAndTheCaller() async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) {
@@ -37,7 +37,7 @@ import Testing
     #expect(message(result).contains("ShapeErrorTests.swift:"))
   }
 
-  @Test func `a loss does not broadcast`() async {
+  @Test func aLossDoesNotBroadcast() async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) {
@@ -47,7 +47,7 @@ import Testing
     #expect(message(result).contains("ShapeErrorTests.swift:"))
   }
 
-  @Test func `a gradient is that of one number`() async {
+  @Test func aGradientIsThatOfOneNumber() async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) {
@@ -57,7 +57,7 @@ import Testing
     #expect(message(result).contains("ShapeErrorTests.swift:"))
   }
 
-  @Test func `a dense layer names what it takes`() async {
+  @Test func aDenseLayerNamesWhatItTakes() async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) {
@@ -68,7 +68,7 @@ import Testing
     #expect(message(result).contains("ShapeErrorTests.swift:"))
   }
 
-  @Test func `layers that do not fit make no network`() async {
+  @Test func layersThatDoNotFitMakeNoNetwork() async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) {
@@ -78,7 +78,7 @@ import Testing
     #expect(message(result).contains("A layer of weights [1, 2] cannot follow one of [1, 2]."))
   }
 
-  @Test func `an optimizer refuses the gradient of another model`() async {
+  @Test func anOptimizerRefusesTheGradientOfAnotherModel() async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) {
@@ -89,7 +89,7 @@ import Testing
     #expect(message(result).contains("parameter has the shape [2], its derivative [1]."))
   }
 
-  @Test func `an index out of bounds names the shape`() async {
+  @Test func anIndexOutOfBoundsNamesTheShape() async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) {
@@ -99,7 +99,7 @@ import Testing
     #expect(message(result).contains("ShapeErrorTests.swift:"))
   }
 
-  @Test func `rows of different lengths make no matrix`() async {
+  @Test func rowsOfDifferentLengthsMakeNoMatrix() async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) {
@@ -108,7 +108,7 @@ import Testing
     #expect(message(result).contains("The rows of a tensor differ in shape: [2] and [1]."))
   }
 
-  @Test func `a shape of another size is refused`() async {
+  @Test func aShapeOfAnotherSizeIsRefused() async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) {
@@ -128,14 +128,14 @@ import Testing
     "A tensor of shape [3] has no axis 1.",
     "A tensor of shape [3] does not broadcast to [2].",
     "stack of [3] and [1]: all must have one shape.",
-    "concatenated of [2, 2] and [1, 3]: they must agree but for axis 0.",
+    "concatenated of [2, 2] and [1, 3]: they must agree except for axis 0.",
     "Only a tensor of one number has an item; this one has shape [3].",
     "binaryCrossEntropy of [3] and [2, 2]: predictions and targets must have the same shape.",
     "A tensor of shape [3] has no axis 1.",
     "A tensor of shape [] has no axis -1.",
     "meanAbsoluteError of [3] and [2, 2]: predictions and targets must have the same shape.",
     "The threshold of Huber's loss must be positive, not 0.0.",
-    "The label 2 is none of 2 classes.",
+    "The label 2 is not one of 2 classes.",
     "crossEntropy of [2, 2] and 1 labels: logits must be [n, classes], with a label for each row.",
     "crossEntropy of [2, 2] and [3]: predictions and targets must have the same shape.",
     "A smoothing lies in 0...1, not at 1.5.",
@@ -144,7 +144,7 @@ import Testing
   ]
 
   @Test(arguments: sentences.indices)
-  func `every other wrong shape stops the program too`(number: Int) async {
+  func everyOtherWrongShapeStopsTheProgramToo(number: Int) async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) { [number] in
