@@ -74,8 +74,8 @@ private func exponential(ofNegated u: ExtendedDouble, times factor: Double) -> D
 /// 1.1 and 1.3, in `s = (x − 4.75) / (x + 3.75)`, which runs from −1 to 1.
 ///
 /// Source: M. Shepherd and J. Laframboise, "Chebyshev approximation of (1 + 2x) exp(x²) erfc x in
-/// 0 ≤ x < ∞", Mathematics of Computation 36 (1981); the coefficients are computed again for this
-/// interval, by `Oracles/error_function.py`.
+/// 0 ≤ x < ∞", Mathematics of Computation 36 (1981); the coefficients are computed for this
+/// interval by `Oracles/error_function.py`.
 private func scaledComplement(_ x: Double) -> Double {
   let s = (x - 4.75) / (x + 3.75)
   // Clenshaw's recurrence.

@@ -1,6 +1,6 @@
 /// Which kernels compute a recorded step.
 public enum Backend: Equatable, Sendable {
-  /// The same bits on every machine, as without a plan: every product and every sum is rounded, and
+  /// The same bits on every machine, as in an eager step: every product and every sum is rounded, and
   /// sums run in a fixed order.
   case deterministic
   /// Faster where the machine can multiply and add in one rounding, and with a library for large

@@ -1,4 +1,5 @@
-/// A step of training that is recorded when it is first taken, and from then on replayed from a plan.
+/// A step of training that is recorded when it is first taken, and from then on replayed as a
+/// compiled program.
 ///
 ///     var step = TrainingStep(
 ///       model: network, optimizer: Adam(learningRate: 0.001)
@@ -182,7 +183,7 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
     return recordingStep(inputs, targets, as: place)
   }
 
-  /// A step as it is without a plan.
+  /// A step that calls the closure.
   private mutating func eagerStep(
     _ inputs: Tensor<M.Number>, _ targets: Tensor<M.Number>
   ) -> M.Number {
@@ -265,6 +266,6 @@ private struct Recording<S: Scalar> {
   let targetShape: [Int]
   /// What was recorded first, until it has been recorded again.
   var graph: StepGraph<S>?
-  /// The plan, when both recordings were the same.
+  /// The program, when both recordings were the same.
   var program: StepProgram<S>?
 }

@@ -119,7 +119,7 @@ public struct Trainer<M: Model, O: Optimizer> where O.Number == M.Number {
     set { step.gradientTransform = newValue }
   }
 
-  /// Whether the last step was replayed from a plan; see ``TrainingStep`` for what keeps it from that.
+  /// Whether the last step was replayed; see ``TrainingStep`` for what keeps it from that.
   public var isReplayed: Bool { step.isReplayed }
 
   /// Trains until a number of epochs is over, counted from the start of the training: called again

@@ -11,7 +11,7 @@ import Testing
 
   private func check<S: Scalar>(_ seed: UInt64, _ type: S.Type) {
     var generator = RandomNumbers(seed: seed)
-    // Some so small that their operations are unrolled.
+    // Some so small that their operations become scalar instructions.
     let (rows, columns) = seed % 3 == 0 ? (5, 5) : (20, 40)
     let (m, n) = (generator.integer(in: 1..<rows), generator.integer(in: 1..<columns))
     let shapes = [[m, n], [n], [n, m], [1, n], [m, 1], []]

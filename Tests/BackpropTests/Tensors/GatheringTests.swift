@@ -29,26 +29,4 @@ import Testing
     let none = gradient(at: Tensor([[1.0, 2]])) { gather($0, Tensor([])).sum() }
     #expect(none == Tensor([[0, 0]]))
   }
-
-  @Test func axesInAnotherOrderHoldTheSameNumbers() {
-    let x = Tensor([[[1.0, 2, 3], [4, 5, 6]]])
-    #expect(x.permuted([2, 0, 1]) == Tensor([[[1, 4]], [[2, 5]], [[3, 6]]]))
-    #expect(x.permuted([0, 2, 1]).permuted([0, 2, 1]) == x)
-    #expect(Tensor<Double>.zeros([2, 0, 3]).permuted([2, 1, 0]).shape == [3, 0, 2])
-  }
-
-  @Test func unfoldingCountsAsOftenAsFoldingAdds() {
-    let window = Window(2)
-    let ones = Tensor<Double>.ones([1, 1, 3, 3])
-    #expect(
-      ones.unfolded(window).folded(window, shape: [1, 1, 3, 3])
-        == Tensor([[1, 2, 1], [2, 4, 2], [1, 2, 1]]).reshaped([1, 1, 3, 3]))
-  }
-
-  @Test func unstackIsTheOppositeOfStack() {
-    let x = Tensor([[1.0, 2], [3, 4], [5, 6]])
-    #expect(unstack(x) == [Tensor([1, 2]), Tensor([3, 4]), Tensor([5, 6])])
-    #expect(unstack(Tensor<Double>.zeros([0, 2])).isEmpty)
-    #expect(unstack(Tensor([7, 8])) == [Tensor(7), Tensor(8)])
-  }
 }

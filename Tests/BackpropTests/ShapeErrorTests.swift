@@ -7,36 +7,6 @@ import Testing
     String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
   }
 
-  @Test func operatorsNameBothShapes() async {
-    let result = await #expect(
-      processExitsWith: .failure, observing: [\.standardErrorContent]
-    ) {
-      _ = Tensor([1, 2]) + Tensor([1, 2, 3])
-    }
-    #expect(message(result).contains("[2] + [3]: these shapes do not broadcast."))
-  }
-
-  @Test func whatIsChangedInPlaceKeepsItsShape() async {
-    let result = await #expect(
-      processExitsWith: .failure, observing: [\.standardErrorContent]
-    ) {
-      var one = Tensor([1])
-      one += Tensor([1, 2])
-    }
-    #expect(
-      message(result).contains("[1] += …: the result would have another shape, [2]."))
-  }
-
-  @Test func matmulNamesBothShapesAndTheCaller() async {
-    let result = await #expect(
-      processExitsWith: .failure, observing: [\.standardErrorContent]
-    ) {
-      _ = matmul(Tensor([[1, 2]]), Tensor([1, 2, 3]))
-    }
-    #expect(message(result).contains("matmul of [1, 2] and [3]"))
-    #expect(message(result).contains("ShapeErrorTests.swift:"))
-  }
-
   @Test func aLossDoesNotBroadcast() async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
@@ -87,34 +57,6 @@ import Testing
       optimizer.update(&x, along: Tensor([1]))
     }
     #expect(message(result).contains("parameter has the shape [2], its derivative [1]."))
-  }
-
-  @Test func anIndexOutOfBoundsNamesTheShape() async {
-    let result = await #expect(
-      processExitsWith: .failure, observing: [\.standardErrorContent]
-    ) {
-      _ = Tensor([[1.0, 2]])[0, 2]
-    }
-    #expect(message(result).contains("A tensor of shape [1, 2] has nothing at [0, 2]."))
-    #expect(message(result).contains("ShapeErrorTests.swift:"))
-  }
-
-  @Test func rowsOfDifferentLengthsMakeNoMatrix() async {
-    let result = await #expect(
-      processExitsWith: .failure, observing: [\.standardErrorContent]
-    ) {
-      _ = Tensor([[1.0, 2], [3]])
-    }
-    #expect(message(result).contains("The rows of a tensor differ in shape: [2] and [1]."))
-  }
-
-  @Test func aShapeOfAnotherSizeIsRefused() async {
-    let result = await #expect(
-      processExitsWith: .failure, observing: [\.standardErrorContent]
-    ) {
-      _ = Tensor([1, 2, 3]).reshaped([2, 2])
-    }
-    #expect(message(result).contains("A tensor of shape [3] cannot take the shape [2, 2]"))
   }
 
   /// What stops the program says so.
