@@ -22,8 +22,8 @@ import Testing
     "binary positive": "binaryCrossEntropy of [3] and [1]: predictions and targets must have",
     "binary weights": "binaryCrossEntropy of [3] and weights [1]: each number has a weight.",
     "labels": "crossEntropy of [2, 3] and 1 labels: logits must be [n, classes], with a label for",
-    "label": "The label 3 is none of 3 classes.",
-    "negative label": "The label -1 is none of 3 classes.",
+    "label": "The label 3 is not one of 3 classes.",
+    "negative label": "The label -1 is not one of 3 classes.",
     "one label": "crossEntropy of [2, 3] and one label: logits must be [classes].",
     "targets": "crossEntropy of [2, 3] and [3]: predictions and targets must have the same shape.",
     "targets of rank 3": "crossEntropy of [1, 1, 1]: logits must be [classes] or [n, classes].",
@@ -35,23 +35,23 @@ import Testing
     "accuracy": "accuracy of 1 predictions for 2 labels.",
     "accuracy of none": "accuracy of 0 predictions for 0 labels.",
     "confusion": "1 predictions for 2 labels.",
-    "confusion's class": "The prediction 2 of the class 0 is none of 2 classes.",
-    "recall": "1 is none of 1 classes.",
+    "confusion's class": "The prediction 2 of the class 0 is not one of 2 classes.",
+    "recall": "1 is not one of 1 classes.",
     "rSquared": "rSquared of [3] and [1]: predictions and targets must have the same shape.",
-    "rSquared of none": "rSquared of no numbers.",
+    "rSquared of none": "rSquared of empty tensors.",
     // Schedules.
     "step": "A schedule has no step -1.",
     "stairs": "A schedule cannot run over 0 steps.",
     "cosine": "A schedule cannot run over -5 steps.",
     "sequence": "A schedule cannot run for -3 steps.",
-    "rise": "The part of a cycle that rises is in 0...1, unlike 1.5.",
+    "rise": "The part of a cycle that rises is in 0...1, not 1.5.",
     "inner cosine": "A schedule cannot run over 0 steps.",
     // Regularisation.
     "clip value": "A gradient is clipped to a positive limit.",
     "clip norm": "A gradient is clipped to a positive limit.",
     "clip global norm": "A gradient is clipped to a positive limit.",
     "patience": "Early stopping needs a patience of 1 or more, not 0.",
-    "decay": "Weights decay by a part in 0...1, unlike 1.5.",
+    "decay": "Weights decay by a part in 0...1, not 1.5.",
     // Initialisation.
     "fans": "Only weights [outputs, inputs, …] have fans, not [3].",
     "xavier": "Only weights [outputs, inputs, …] have fans, not [3].",
@@ -64,14 +64,14 @@ import Testing
     "edges": "The edges of bins are two finite numbers or more in ascending order, not [1.0, 1.0].",
     "range": "Bins cannot share the range 1.0...1.0.",
     "nothing recorded": "This pass has nothing to look at: make it with recordsActivations: true.",
-    "margin": "A margin is in 0...0.5 of a range, unlike 0.75.",
+    "margin": "A margin is in 0...0.5 of a range, not 0.75.",
     "ratios": "The parameter parameter has the shape [3], and had [1].",
     "count of ratios": "A model of 1 parameters has not become of one of 0.",
     "gradient check": "A gradient is that of one number; this function's value has the shape [3].",
     "trace": "A NaN is traced in a function whose value is one number, not of shape [3].",
     "eigenvalues": "Eigenvalues are those of a square matrix; this one has the shape [3].",
     "asymmetric": "The matrix is not symmetric: 3.0 at [1, 0] and 2.0 at [0, 1].",
-    "tolerance": "A tolerance is not negative, unlike -1.0.",
+    "tolerance": "A tolerance is 0 or more, not -1.0.",
     "Hessian's eigenvalues": "A Hessian of 3 parameters does not have 4 eigenvalues.",
     "products": "It takes 2 products or more to find 2 eigenvalues, not 1.",
     "Hessian's vector": "A Hessian of 3 parameters cannot multiply 1 numbers.",
@@ -79,7 +79,7 @@ import Testing
   ]
 
   @Test(arguments: names)
-  func `a wrong argument is named, with the caller's file`(name: String) async {
+  func aWrongArgumentIsNamedWithTheCallersFile(name: String) async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) { [name] in

@@ -84,7 +84,7 @@ extension Oracle.OperationCase {
     let first = graph(inputs.map { Tensor($0) })
     let second = graph(inputs.map { 0.25 - Tensor($0) })
     #expect(first.nodes.map(\.operation) == second.nodes.map(\.operation))
-    for (a, b) in zip(first.nodes, second.nodes) where a.operation == .constant {
+    for (a, b) in zip(first.nodes, second.nodes) where a.operation == .leaf(.constant) {
       #expect(a.value == b.value)
     }
   }

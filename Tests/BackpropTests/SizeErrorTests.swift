@@ -21,11 +21,11 @@ import Testing
     "slice": "A tensor of shape [3] has no 1..<5 along axis 0.",
     "stack": "stack of no tensors.",
     "concatenated": "concatenated of no tensors.",
-    "max": "No number of shape [0] is the largest.",
-    "min": "No number of shape [0] is the smallest.",
-    "min along an axis": "No number along axis 1 of shape [2, 0] is the smallest.",
-    "max along an axis": "No number along axis 0 of shape [0, 3] is the largest.",
-    "argmax": "No number of shape [0, 3] is the largest.",
+    "max": "A tensor of shape [0] is empty: it has no largest number.",
+    "min": "A tensor of shape [0] is empty: it has no smallest number.",
+    "min along an axis": "Axis 1 of shape [2, 0] is empty: it has no smallest number.",
+    "max along an axis": "Axis 0 of shape [0, 3] is empty: it has no largest number.",
+    "argmax": "A tensor of shape [0, 3] is empty: it has no largest number.",
     // Layers.
     "dense": "No layer leads from -1 to 2: sizes are 0 or more.",
     "dense in a way": "No layer leads from 2 to -1: sizes are 0 or more.",
@@ -51,10 +51,10 @@ import Testing
     "standardizer":
       "Means of shape [1] and standard deviations of shape [2]: both must have one shape.",
     // Training.
-    "Adam's momentum": "The momentum of an average, its weight so far, is in 0..<1, unlike 1.0.",
-    "Adam's decay": "The decay of an average, its weight so far, is in 0..<1, unlike -0.5.",
-    "AdamW's decay": "The decay of an average, its weight so far, is in 0..<1, unlike 1.5.",
-    "RMSProp's decay": "The decay of an average, its weight so far, is in 0..<1, unlike nan.",
+    "Adam's momentum": "The momentum of an average, its weight so far, is in 0..<1, not 1.0.",
+    "Adam's decay": "The decay of an average, its weight so far, is in 0..<1, not -0.5.",
+    "AdamW's decay": "The decay of an average, its weight so far, is in 0..<1, not 1.5.",
+    "RMSProp's decay": "The decay of an average, its weight so far, is in 0..<1, not nan.",
     "optimizer": "The optimizer's state is that of a model with other shapes.",
     "transformed gradient": "The transformed gradient is not that of the model.",
     "range test":
@@ -63,7 +63,7 @@ import Testing
   ]
 
   @Test(arguments: names)
-  func `a size that can't be is named, with the caller's file`(name: String) async {
+  func aSizeThatCantBeIsNamedWithTheCallersFile(name: String) async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) { [name] in

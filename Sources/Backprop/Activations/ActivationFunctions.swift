@@ -5,7 +5,7 @@
 ///
 /// Source: D. Rumelhart, G. Hinton and R. Williams, "Learning representations by back-propagating
 /// errors", Nature 323 (1986).
-public func sigmoid<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { apply(.sigmoid, x) }
+public func sigmoid<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { elementwise(.sigmoid, x) }
 
 /// The hyperbolic tangent of each number; its derivative is `1 − tanh²`.
 ///
@@ -14,19 +14,19 @@ public func sigmoid<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { apply(.sigmoid, x)
 ///
 /// Source: Y. LeCun, L. Bottou, G. Orr and K.-R. Müller, "Efficient BackProp", Neural Networks:
 /// Tricks of the Trade (1998).
-public func tanh<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { apply(.hyperbolicTangent, x) }
+public func tanh<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { elementwise(.hyperbolicTangent, x) }
 
 /// `max(x, 0)` of each number; its derivative is 1 above zero, else 0. At zero it is taken as zero.
 ///
 /// Source: V. Nair and G. Hinton, "Rectified linear units improve restricted Boltzmann machines", ICML
 /// (2010).
-public func relu<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { apply(.relu, x) }
+public func relu<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { elementwise(.relu, x) }
 
 /// `ln(1 + eˣ)` of each number, which overflows nowhere; its derivative is the sigmoid.
 ///
 /// Source: C. Dugas et al., "Incorporating second-order functional knowledge for better option
 /// pricing", NIPS (2000).
-public func softplus<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { apply(.softplus, x) }
+public func softplus<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { elementwise(.softplus, x) }
 
 /// `max(x, 0)`.
 public func relu(_ x: Double) -> Double { x > 0 || x.isNaN ? x : 0 }
@@ -39,7 +39,7 @@ public func relu(_ x: Float) -> Float { x > 0 || x.isNaN ? x : 0 }
 /// Source: A. Maas, A. Hannun and A. Ng, "Rectifier nonlinearities improve neural network acoustic
 /// models", ICML (2013).
 public func leakyRelu<S: Scalar>(_ x: Tensor<S>, slope: Double = 0.01) -> Tensor<S> {
-  apply(.leakyRelu(slope: slope), x)
+  elementwise(.leakyRelu(slope: slope), x)
 }
 
 /// `x` where it is positive, else `α (eˣ − 1)`, with `α` the scale.
@@ -49,5 +49,5 @@ public func leakyRelu<S: Scalar>(_ x: Tensor<S>, slope: Double = 0.01) -> Tensor
 /// Source: D. Clevert, T. Unterthiner and S. Hochreiter, "Fast and accurate deep network learning
 /// by exponential linear units", ICLR (2016).
 public func elu<S: Scalar>(_ x: Tensor<S>, scale: Double = 1) -> Tensor<S> {
-  apply(.elu(scale: scale), x)
+  elementwise(.elu(scale: scale), x)
 }

@@ -1,7 +1,7 @@
 /// `Φ(x)` of each number: how likely a number of the standard normal distribution is to be below
 /// it. Its derivative is the density `e^(−x²/2) / √(2π)`.
 public func cumulativeNormal<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> {
-  apply(.cumulativeNormal, x)
+  elementwise(.cumulativeNormal, x)
 }
 
 /// The Gaussian error linear unit `x Φ(x)` of each number, with the cumulative normal distribution

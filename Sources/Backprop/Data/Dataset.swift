@@ -68,7 +68,7 @@ public struct Dataset<S: Scalar>: Equatable, Sendable {
     var rows = [S](repeating: 0, count: count * classes)
     for (row, label) in labels.enumerated() {
       require(
-        label < classes, "The label \(label) is none of \(classes) classes.",
+        label < classes, "The label \(label) is not one of \(classes) classes.",
         file: file, line: line)
       rows[row * classes + label] = 1
     }

@@ -84,7 +84,7 @@ extension Dataset {
 /// `total` divided as some counts are to each other, in whole numbers: all are rounded down, and what
 /// is left goes, one each, to those that lost most; among equals to the first.
 ///
-/// This is Hamilton's method, the mode of the hypergeometric distribution but for ties.
+/// This is Hamilton's method, the mode of the hypergeometric distribution except for ties.
 func shares(of counts: [Int], total: Int) -> [Int] {
   let sum = counts.reduce(0, +)
   if sum == 0 { return counts }

@@ -109,7 +109,7 @@ func zeroThreshold<S: Scalar>(
 ) -> Double {
   let tolerance = tolerance ?? max(1e-10, 100 * Double(S.ulpOfOne))
   require(
-    tolerance >= 0, "A tolerance is not negative, unlike \(tolerance).", file: file, line: line)
+    tolerance >= 0, "A tolerance is 0 or more, not \(tolerance).", file: file, line: line)
   return tolerance * eigenvalues.reduce(0) { max($0, $1.magnitude) }
 }
 

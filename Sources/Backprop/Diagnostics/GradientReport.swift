@@ -31,8 +31,8 @@ public struct GradientReport<S: Scalar>: Equatable, Sendable {
     /// Its numbers in row-major order.
     public let entries: [Entry]
 
-    /// The number with the largest relative error, or the first whose error is NaN; nil if there are
-    /// no numbers.
+    /// The number with the largest relative error, or the first whose error is NaN; nil if it is
+    /// empty.
     public var worst: Entry? { Backprop.worst(entries) }
 
     /// The largest relative error of its numbers; NaN if one is, 0 if there are none.
@@ -50,11 +50,11 @@ public struct GradientReport<S: Scalar>: Equatable, Sendable {
   /// All numbers of all parameters, in order.
   public var entries: [Entry] { parameters.flatMap { $0.entries } }
 
-  /// The number with the largest relative error of all, or the first whose error is NaN; nil if there
-  /// are no numbers.
+  /// The number with the largest relative error of all, or the first whose error is NaN; nil if all
+  /// are empty.
   public var worst: Entry? { Backprop.worst(entries) }
 
-  /// The largest relative error of all; NaN if one is, 0 if there are no numbers.
+  /// The largest relative error of all; NaN if one is, 0 if all are empty.
   public var maximumRelativeError: S { worst?.relativeError ?? 0 }
 }
 
@@ -80,7 +80,7 @@ private func worst<S: Scalar>(_ entries: [GradientReport<S>.Entry]) -> GradientR
     /// `layers.0.weights [2, 3]: largest relative error 2e-10, at [1, 0]: 0.25 by backpropagation, 0.25
     /// by differences`.
     public var description: String {
-      guard let worst else { return "\(name) \(shape): no numbers" }
+      guard let worst else { return "\(name) \(shape): empty" }
       let error = shortened(Double(worst.relativeError))
       return "\(name) \(shape): largest relative error \(error), at "
         + "\(worst.place): \(worst.analytic) by backpropagation, \(worst.numeric) by differences"

@@ -39,7 +39,7 @@ public struct LayerStatistics: Equatable, Sendable {
   ) {
     require(
       saturationMargin >= 0 && saturationMargin <= 0.5,
-      "A margin is in 0...0.5 of a range, unlike \(saturationMargin).", file: file, line: line)
+      "A margin is in 0...0.5 of a range, not \(saturationMargin).", file: file, line: line)
     name = recorded.name
     shape = recorded.value.shape
     activation = recorded.value.statistics

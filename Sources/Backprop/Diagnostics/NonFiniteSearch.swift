@@ -24,7 +24,7 @@ struct NonFiniteSearch<S: Scalar> {
     self.slopes = slopes
     consumers = [[Int]](repeating: [], count: tape.nodes.count)
     for (index, node) in tape.nodes.enumerated() {
-      for input in node.inputs.indices where consumers[input].last != index {
+      for input in node.inputs where consumers[input].last != index {
         consumers[input].append(index)
       }
     }
@@ -68,7 +68,7 @@ struct NonFiniteSearch<S: Scalar> {
     switch suspect {
     case .value(let node, let place):
       let step = forwardStep(node, place: place)
-      let inputs = tape.nodes[node].inputs.indices
+      let inputs = tape.nodes[node].inputs
       let suspects: [Suspect] = inputs.compactMap { input in
         let value = tape.nodes[input].value
         if !tape.nodes[node].operation.isElementwise {
@@ -117,7 +117,7 @@ struct NonFiniteSearch<S: Scalar> {
     let consumer = contribution.consumer
     var suspects: [Suspect] = []
     if slopes[consumer].flatMap({ firstPlace($0) }) != nil { suspects.append(.slope(consumer)) }
-    for node in tape.nodes[consumer].inputs.indices + [consumer] {
+    for node in tape.nodes[consumer].inputs + [consumer] {
       if let place = firstPlace(tape.nodes[node].value) {
         suspects.append(.value(node, place: place))
       }
@@ -146,7 +146,7 @@ struct NonFiniteSearch<S: Scalar> {
 extension NonFiniteSearch {
   private func forwardStep(_ index: Int, place: Int) -> NonFiniteTrace<S>.Step {
     let node = tape.nodes[index]
-    let inputs = node.inputs.indices
+    let inputs = node.inputs
     let place = Backprop.indices(ofPlace: place, in: node.value.shape)
     var numbers: [S]?
     if node.operation.isElementwise {
@@ -166,7 +166,7 @@ extension NonFiniteSearch {
     _ index: Int, _ contribution: Contribution
   ) -> NonFiniteTrace<S>.Step {
     let consumer = tape.nodes[contribution.consumer]
-    let inputs = consumer.inputs.indices
+    let inputs = consumer.inputs
     let result = contribution.value
     let place = Backprop.indices(ofPlace: firstPlace(result)!, in: result.shape)
     var numbers: [S]?
@@ -189,7 +189,8 @@ extension NonFiniteSearch {
   ) -> NonFiniteTrace<S>.Step {
     let slope = slopes[index]!
     return NonFiniteTrace.Step(
-      direction: .backward(position: 0), operation: .add, name: tape.name(of: index),
+      direction: .backward(position: 0), operation: .binary(.elementwise(.add)),
+      name: tape.name(of: index),
       layer: tape.part(of: index), inputs: contributions.map { $0.value },
       inputNames: contributions.map { _ in nil }, incoming: nil, result: slope,
       place: Backprop.indices(ofPlace: firstPlace(slope)!, in: slope.shape), numbers: nil)
@@ -209,30 +210,11 @@ extension NonFiniteSearch {
     var result: [Contribution] = []
     for consumer in consumers[node].reversed() {
       guard let incoming = slopes[consumer] else { continue }
-      let (operation, inputs) = (tape.nodes[consumer].operation, tape.nodes[consumer].inputs)
-      func value(_ index: Int) -> Tensor<S> { tape.nodes[index].value }
-      func append(_ position: Int, _ value: Tensor<S>) {
-        result.append(Contribution(consumer: consumer, position: position, value: value))
-      }
-      switch inputs {
-      case .none: break
-      case .one(let x):
-        append(0, operation.pullback(of: incoming, output: value(consumer), value(x)))
-      case .two(let a, let b):
-        if a == node { append(0, operation.leftPullback(of: incoming, value(a), value(b))) }
-        if b == node { append(1, operation.rightPullback(of: incoming, value(a), value(b))) }
-      case .many(let all):
-        var start = 0
-        for (position, input) in all.enumerated() {
-          let shape = value(input).shape
-          if input == node {
-            append(
-              position,
-              operation.pullback(of: incoming, position: position, start: start, shape: shape))
-          }
-          if case .concatenate(let axis) = operation { start += shape[axis] }
-        }
-      }
+      tape.eachContribution(
+        of: consumer, gradient: incoming, recording: false, isNeeded: { $0 == node },
+        add: { contribution, _, position in
+          result.append(Contribution(consumer: consumer, position: position, value: contribution))
+        })
     }
     return result
   }
@@ -260,12 +242,8 @@ extension Operation {
   /// Whether each number of the result is computed from one number of each input.
   var isElementwise: Bool {
     switch self {
-    case .identity, .add, .subtract, .multiply, .divide, .maximum, .minimum, .weigh, .negate,
-      .square, .squareRoot, .power, .exponential, .logarithm, .log1p, .sine, .cosine,
-      .hyperbolicTangent, .sigmoid, .softplus, .relu, .leakyRelu, .elu, .cumulativeNormal,
-      .absolute, .step, .sign, .isLarger, .isEqual, .broadcast:
-      true
-    default: false
+    case .unary(.elementwise), .unary(.broadcast), .binary(.elementwise): true
+    case .leaf, .unary, .binary, .variadic: false
     }
   }
 }

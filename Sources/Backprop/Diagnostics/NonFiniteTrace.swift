@@ -13,7 +13,7 @@ public struct NonFiniteTrace<S: Scalar> {
       /// It gave the value ``Step/result``.
       case forward
       /// It gave ``Step/result``, the derivative with respect to one of its inputs. The operation is
-      /// ``Operation/add`` if only the sum of several derivatives is not finite.
+      /// ``BinaryFunction/add`` if only the sum of several derivatives is not finite.
       case backward(position: Int)
     }
 
@@ -85,9 +85,10 @@ public struct NonFiniteTrace<S: Scalar> {
       switch direction {
       case .forward:
         switch operation {
-        case .parameter, .state, .constant:
+        case .leaf(.parameter), .leaf(.state), .leaf(.constant):
           return "\(leaf) holds \(found)\(whereabouts)"
-        default: return "\(computation) is \(found)\(whereabouts)"
+        case .leaf(.random), .unary, .binary, .variadic:
+          return "\(computation) is \(found)\(whereabouts)"
         }
       case .backward(let position):
         if incoming == nil {
@@ -106,7 +107,12 @@ public struct NonFiniteTrace<S: Scalar> {
 
     /// A leaf by its kind, and its name if it has one of its own.
     private var leaf: String {
-      let kind = operation == .constant ? "constant" : operation == .state ? "state" : "parameter"
+      let kind =
+        switch operation {
+        case .leaf(.constant): "constant"
+        case .leaf(.state): "state"
+        case .leaf, .unary, .binary, .variadic: "parameter"
+        }
       guard let name else { return "A \(kind)" }
       return name == kind ? "The \(kind)" : "The \(kind) \(name)"
     }

@@ -4,7 +4,7 @@
 ///     print(histogram)
 ///
 /// Each bin holds its lower edge, and the last one its upper edge too. Numbers that are not finite,
-/// and those beyond the edges, are in no bin; they are counted apart.
+/// and those beyond the edges, are in no bin; they are counted separately.
 public struct TensorHistogram: Equatable, Sendable {
   /// Where bins begin and end.
   public enum Bins: Equatable, Sendable {
@@ -30,7 +30,7 @@ public struct TensorHistogram: Equatable, Sendable {
   public let countBelow: Int
   /// How many finite numbers are above the last edge.
   public let countAbove: Int
-  /// How many are no numbers.
+  /// How many are NaN.
   public let nanCount: Int
   /// How many are infinite, `∞` or `−∞`.
   public let infinityCount: Int
@@ -100,7 +100,7 @@ public struct TensorHistogram: Equatable, Sendable {
       if countAbove > 0 { lines.append("above: \(countAbove)") }
       if nanCount > 0 { lines.append("NaN: \(nanCount)") }
       if infinityCount > 0 { lines.append("infinite: \(infinityCount)") }
-      return lines.isEmpty ? "no numbers" : lines.joined(separator: "\n")
+      return lines.isEmpty ? "empty" : lines.joined(separator: "\n")
     }
   }
 #endif

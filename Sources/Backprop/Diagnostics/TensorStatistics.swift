@@ -1,7 +1,7 @@
 /// What the numbers of a tensor are like.
 ///
 /// The mean and what follows are those of the finite numbers, computed in `Double`; how many are not
-/// finite is counted apart. Of no numbers the mean, deviation, smallest and largest are NaN.
+/// finite is counted separately. Of an empty tensor the mean, deviation, smallest and largest are NaN.
 public struct TensorStatistics: Equatable, Sendable {
   /// How many numbers there are.
   public let count: Int
@@ -84,7 +84,7 @@ extension Tensor {
   extension TensorStatistics: CustomStringConvertible {
     /// The statistics in a line, to four digits.
     public var description: String {
-      if count == 0 { return "no numbers" }
+      if count == 0 { return "empty" }
       var text =
         "mean \(shortened(mean)), deviation \(shortened(standardDeviation)), "
         + "\(shortened(minimum)) to \(shortened(maximum)), norm \(shortened(norm))"

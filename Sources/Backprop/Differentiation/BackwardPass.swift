@@ -33,10 +33,7 @@ extension Tape {
 
     for index in stride(from: output, through: first, by: -1) {
       guard depends[index - first], let gradient = derivatives[index - first] else { continue }
-      let operation = nodes[index].operation
 
-      func needs(_ input: Int) -> Bool { input >= first && depends[input - first] }
-      func value(_ node: Int) -> Tensor<S> { recording ? tracked(node) : nodes[node].value }
       func add(_ contribution: Tensor<S>, to input: Int) {
         if let sum = derivatives[input - first] {
           derivatives[input - first] = sum + contribution
@@ -44,32 +41,44 @@ extension Tape {
           derivatives[input - first] = contribution
         }
       }
-
-      switch nodes[index].inputs {
-      case .none: break
-      case .one(let input):
-        guard needs(input) else { continue }
-        let x = value(input)
-        add(operation.pullback(of: gradient, output: value(index), x), to: input)
-      case .two(let left, let right):
-        let a = value(left)
-        let b = value(right)
-        if needs(left) { add(operation.leftPullback(of: gradient, a, b), to: left) }
-        if needs(right) { add(operation.rightPullback(of: gradient, a, b), to: right) }
-      case .many(let inputs):
-        var start = 0
-        for (position, input) in inputs.enumerated() {
-          let shape = nodes[input].value.shape
-          if needs(input) {
-            add(
-              operation.pullback(of: gradient, position: position, start: start, shape: shape),
-              to: input)
-          }
-          if case .concatenate(let axis) = operation { start += shape[axis] }
-        }
-      }
+      eachContribution(
+        of: index, gradient: gradient, recording: recording,
+        isNeeded: { $0 >= first && depends[$0 - first] },
+        add: { contribution, input, _ in add(contribution, to: input) })
     }
     return derivatives
+  }
+
+  /// What a node contributes to the derivatives in its inputs, in their order.
+  ///
+  /// - Parameters:
+  ///   - gradient: The derivative in the node.
+  ///   - recording: Whether the contributions are computed on the tape.
+  ///   - isNeeded: Whether the derivative in a node is wanted.
+  ///   - add: Takes a contribution, the node that it is for, and that node's position among the
+  ///     inputs.
+  @inline(__always)
+  func eachContribution(
+    of index: Int, gradient: Tensor<S>, recording: Bool, isNeeded: (_ node: Int) -> Bool,
+    add: (_ contribution: Tensor<S>, _ input: Int, _ position: Int) -> Void
+  ) {
+    func value(_ node: Int) -> Tensor<S> { recording ? tracked(node) : nodes[node].value }
+    switch nodes[index].computation {
+    case .leaf: break
+    case .unary(let operation, let x):
+      if isNeeded(x) {
+        add(operation.pullback(of: gradient, output: value(index), value(x)), x, 0)
+      }
+    case .binary(let operation, let left, let right):
+      let (a, b) = (value(left), value(right))
+      if isNeeded(left) { add(operation.leftPullback(of: gradient, a, b), left, 0) }
+      if isNeeded(right) { add(operation.rightPullback(of: gradient, a, b), right, 1) }
+    case .variadic(let operation, let inputs):
+      operation.eachPullback(
+        of: gradient, shapes: inputs.map { nodes[$0].value.shape },
+        isNeeded: { isNeeded(inputs[$0]) },
+        add: { contribution, position in add(contribution, inputs[position], position) })
+    }
   }
 
   /// For each node from `first` to `last` whether it depends on one of the points.
@@ -77,12 +86,12 @@ extension Tape {
     var depends = [Bool](repeating: false, count: last - first + 1)
     for point in points where point <= last { depends[point - first] = true }
     func isSet(_ index: Int) -> Bool { index >= first && depends[index - first] }
-    for index in first...last where !depends[index - first] && !nodes[index].operation.isFlat {
-      switch nodes[index].inputs {
-      case .none: break
-      case .one(let a): depends[index - first] = isSet(a)
-      case .two(let a, let b): depends[index - first] = isSet(a) || isSet(b)
-      case .many(let all): depends[index - first] = all.contains(where: isSet)
+    for index in first...last where !depends[index - first] && !nodes[index].computation.isFlat {
+      switch nodes[index].computation {
+      case .leaf: break
+      case .unary(_, let x): depends[index - first] = isSet(x)
+      case .binary(_, let a, let b): depends[index - first] = isSet(a) || isSet(b)
+      case .variadic(_, let all): depends[index - first] = all.contains(where: isSet)
       }
     }
     return depends

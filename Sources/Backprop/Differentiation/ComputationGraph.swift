@@ -33,9 +33,9 @@ public struct ComputationGraph<S: Scalar> {
       /// it has more than four numbers), or else the operation's symbol.
       public var label: String {
         switch operation {
-        case .parameter, .constant, .state:
+        case .leaf(.parameter), .leaf(.constant), .leaf(.state):
           name ?? (value.count > 4 ? "\(value.shape)" : "\(value)")
-        default: operation.symbol
+        case .leaf(.random), .unary, .binary, .variadic: operation.symbol
         }
       }
 
@@ -163,7 +163,7 @@ private func computationGraph<S: Scalar>(
       "A computation graph ends in one number that depends on a named leaf; this one has the "
         + "shape \(result.shape).", file: file, line: line)
   }
-  let leaves = tape.nodes.indices.filter { tape.nodes[$0].operation == .parameter }
+  let leaves = tape.nodes.indices.filter { tape.nodes[$0].operation == .leaf(.parameter) }
   require(
     !leaves.isEmpty, "A computation graph needs a named leaf or a parameter.", file: file,
     line: line)
@@ -176,7 +176,7 @@ private func computationGraph<S: Scalar>(
   var leads = [Bool](repeating: false, count: trace.index + 1)
   leads[trace.index] = true
   for index in stride(from: trace.index, through: 0, by: -1) where leads[index] {
-    for input in tape.nodes[index].inputs.indices { leads[input] = true }
+    for input in tape.nodes[index].inputs { leads[input] = true }
   }
   var names = [String?](repeating: nil, count: leads.count)
   for (index, name) in tape.names where index < names.count { names[index] = name }
@@ -189,7 +189,7 @@ private func computationGraph<S: Scalar>(
       ComputationGraph.Node(
         id: nodes.count, name: names[index], layer: tape.part(of: index),
         operation: node.operation,
-        inputs: node.inputs.indices.map { places[$0] }, value: node.value,
+        inputs: node.inputs.map { places[$0] }, value: node.value,
         gradient: index >= first ? derivatives[index - first] : nil))
   }
   return ComputationGraph(nodes: nodes)

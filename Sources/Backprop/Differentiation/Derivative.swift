@@ -1,19 +1,12 @@
 /// A function's value at a point, and the tape from which its derivatives come.
 struct Derivative<M: Model> {
-  private let point: M
-  /// Where the point's parameters are on the tape.
-  private let places: [Trace<M.Number>]
-  /// Where its states are.
-  private let states: [Trace<M.Number>]
+  private let point: TrackedPoint<M>
   private let result: Tensor<M.Number>
 
   /// Runs a function at a point, recording it.
   init(at point: M, of function: (M) -> Tensor<M.Number>) {
-    let tracked = TrackedPoint(point)
-    self.point = point
-    places = tracked.places
-    states = tracked.states
-    result = function(tracked.model)
+    self.point = TrackedPoint(point)
+    result = function(self.point.tracked)
   }
 
   /// Runs a function at a point, recording it and what the pass draws at random.
@@ -21,18 +14,28 @@ struct Derivative<M: Model> {
     at point: M, in pass: inout Pass<M.Number>,
     of function: (M, inout Pass<M.Number>) -> Tensor<M.Number>
   ) {
-    let tracked = TrackedPoint(point)
+    self.init(at: TrackedPoint(point), in: &pass, of: function)
+  }
+
+  /// Runs a function at a point that is on a tape already.
+  init(
+    at point: TrackedPoint<M>, in pass: inout Pass<M.Number>,
+    of function: (M, inout Pass<M.Number>) -> Tensor<M.Number>
+  ) {
     self.point = point
-    places = tracked.places
-    states = tracked.states
     let outerTape = pass.tape
-    pass.tape = tracked.tape
-    result = function(tracked.model, &pass)
+    pass.tape = point.tape
+    result = function(point.tracked, &pass)
     pass.tape = outerTape
   }
 
   /// The function's value, as a constant.
   var value: Tensor<M.Number> { result.detached }
+
+  /// Where the value is on the tape; it becomes a constant there if it depends on nothing.
+  func place(on tape: Tape<M.Number>) -> Int { tape.index(of: result) }
+
+  // MARK: Derivatives
 
   /// The derivative of the value, weighted by `seed`, in each parameter.
   ///
@@ -45,40 +48,38 @@ struct Derivative<M: Model> {
 
   /// The derivative in each parameter; tensors computed on the way are replaced by theirs.
   func gradient(seed: Tensor<M.Number>, alsoAt values: inout [Tensor<M.Number>]) -> M {
-    guard let tape = places.first?.tape.current else {
+    guard let tape = point.places.first?.tape.current else {
       values = values.map { .zeros($0.shape) }
-      return point
+      return point.model
     }
     let recording = tape.openDerivatives > 1
     let derivatives = self.derivatives(seed: seed, alsoAt: values, recording: recording)
-    tape.openDerivatives -= 1
-    values = Array(derivatives[places.count...])
-    return gradient(from: derivatives)
+    end()
+    values = Array(derivatives[point.places.count...])
+    return point.gradient(from: derivatives)
   }
 
-  /// Gives a model the states that the function left.
-  func updateStates(of model: inout M) {
-    guard let tape = states.first?.tape.current else { return }
-    let isTracked = tape.openDerivatives > 0
-    var next = 0
-    model.updateTensors { _, isState, tensor in
-      if !isState { return }
-      let index = tape.updatedState(states[next].resolved.index)
-      tensor = isTracked ? tape.tracked(index) : tape.nodes[index].value
-      next += 1
-    }
+  /// The derivative of the value, weighted by `seed`, in the first parameter, as a constant.
+  ///
+  /// Unlike ``gradient(seed:)`` it can be called again.
+  func weightedDerivative(seed: Tensor<M.Number>) -> Tensor<M.Number> {
+    derivatives(seed: seed, recording: false)[0].detached
   }
 
-  private func derivatives(
+  /// The derivatives of the value, weighted by `seed`, in each parameter and then in other values.
+  ///
+  /// - Parameter recording: Whether they are computed on the tape.
+  func derivatives(
     seed: Tensor<M.Number>, alsoAt values: [Tensor<M.Number>] = [], recording: Bool
   ) -> [Tensor<M.Number>] {
-    let tape = places[0].tape.current
-    guard let trace = result.trace?.resolved, trace.tape === tape else {
-      return places.map { .zeros($0.value.shape) } + values.map { .zeros($0.shape) }
+    guard let tape = point.places.first?.tape.current, let trace = result.trace?.resolved,
+      trace.tape === tape
+    else {
+      return point.places.map { .zeros($0.value.shape) } + values.map { .zeros($0.shape) }
     }
-    var points = places.map { $0.resolved.index }
+    var points = point.places.map { $0.resolved.index }
     for value in values {
-      // What another tape knows, this result does not depend on: it stands for a constant.
+      // The result does not depend on a value of another tape: here that is a constant.
       let isHere = value.trace.map { $0.tape.current === tape } ?? false
       points.append(tape.index(of: isHere ? value : value.detached))
     }
@@ -86,53 +87,21 @@ struct Derivative<M: Model> {
       of: trace.index, seed: seed, withRespectTo: points, recording: recording)
   }
 
-  private func gradient(from derivatives: [Tensor<M.Number>]) -> M {
-    var gradient = point
+  /// Ends the derivative: what is computed on the tape from now on is part of the outer ones alone.
+  func end() { point.tape?.current.openDerivatives -= 1 }
+
+  /// Gives a model the states that the function left. If no derivative is being taken any more, they
+  /// are constants.
+  func updateStates(of model: inout M) {
+    guard let tape = point.states.first?.tape.current else { return }
+    let isTracked = tape.openDerivatives > 0
     var next = 0
-    gradient.updateParameters { _, parameter in
-      parameter = derivatives[next]
+    model.updateTensors { _, isState, tensor in
+      if !isState { return }
+      let index = tape.updatedState(point.states[next].resolved.index)
+      tensor = isTracked ? tape.tracked(index) : tape.nodes[index].value
       next += 1
     }
-    return gradient
-  }
-}
-
-/// A model whose parameters and states are on a tape, on which a derivative is being taken.
-struct TrackedPoint<M: Model> {
-  private(set) var model: M
-  private(set) var places: [Trace<M.Number>] = []
-  private(set) var states: [Trace<M.Number>] = []
-  /// Nil for a model without parameters and states.
-  private(set) var tape: Tape<M.Number>?
-
-  init(_ point: M) {
-    var tape: Tape<M.Number>?
-    var places: [Trace<M.Number>] = []
-    var states: [Trace<M.Number>] = []
-    var model = point
-    model.updateTensors { _, isState, tensor in
-      if let other = tensor.trace?.tape.current {
-        if let tape, tape !== other { tape.absorb(other) } else { tape = other }
-      }
-      let current = tape ?? Tape()
-      tape = current
-      tensor = isState ? current.state(tensor) : current.parameter(tensor)
-      if isState { states.append(tensor.trace!) } else { places.append(tensor.trace!) }
-    }
-    tape?.openDerivatives += 1
-    self.model = model
-    self.places = places
-    self.states = states
-    self.tape = tape
-  }
-}
-
-extension Derivative {
-  /// The derivative of the value, weighted by `seed`, in the first parameter, as a constant.
-  ///
-  /// Unlike ``gradient(seed:)`` it can be called again.
-  func weightedDerivative(seed: Tensor<M.Number>) -> Tensor<M.Number> {
-    derivatives(seed: seed, recording: false)[0].detached
   }
 }
 

@@ -1,15 +1,13 @@
 // The forward half of each operation: what it computes. Shapes have been checked by the public
 // functions; the results are plain tensors, which no tape knows.
 
-extension Operation {
-  /// The value of an operation on one input.
+extension UnaryOperation {
+  /// The value of the operation.
   @_specialize(where S == Double)
   @_specialize(where S == Float)
   func evaluate<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> {
-    if let (code, constant) = elementwise {
-      return Backprop.elementwise(code, constant: constant, x)
-    }
     switch self {
+    case .elementwise(let function): return mapped(function, x)
     case .sum: return Tensor(total(x.values))
     case .sumAlong(let axis): return reduced(x, along: axis, from: 0) { $0 + $1 }
     case .sumTo(let shape):
@@ -21,15 +19,12 @@ extension Operation {
     case .softmax(let axis): return normalizedExponentials(x, along: axis)
     case .logSoftmax(let axis): return normalizedLogits(x, along: axis)
     case .transpose: return transposed(x)
-    case .oneHot(let classes): return oneHotLines(x, classes: classes)
     case .reshape(let shape): return Tensor(unchecked: shape, x.values)
     case .permute(let axes): return permuted(x, axes)
-    case .unfold(let window, let fill): return unfolded(x, window, fill: S(fill))
-    case .fold(let window, let shape): return folded(x, window, shape: shape)
     case .block(let start, let shape):
       let end = start + elementCount(shape)
       return Tensor(unchecked: shape, Array(x.values[start..<end]))
-    case .embedding(let start, let shape):
+    case .zeroPadding(let start, let shape):
       var values = [S](repeating: 0, count: elementCount(shape))
       for i in 0..<x.count { values[start + i] = x.values[i] }
       return Tensor(unchecked: shape, values)
@@ -37,16 +32,20 @@ extension Operation {
       return sliced(x, along: axis, from: lower, to: upper)
     case .padding(let axis, let lower, let length):
       return padded(x, along: axis, from: lower, length: length)
-    default:
-      fatalError("The operation does not take one input.")
+    case .unfold(let window, let fill): return unfolded(x, window, fill: S(fill))
+    case .fold(let window, let shape): return folded(x, window, shape: shape)
+    case .oneHot(let classes): return oneHotLines(x, classes: classes)
     }
   }
+}
 
-  /// The value of an operation on two inputs.
+extension BinaryOperation {
+  /// The value of the operation.
   @_specialize(where S == Double)
   @_specialize(where S == Float)
   func evaluate<S: Scalar>(_ a: Tensor<S>, _ b: Tensor<S>) -> Tensor<S> {
     switch self {
+    case .elementwise(let function): return mapped(function, a, b)
     case .matrixProduct(let transposeLeft, let transposeRight):
       return Backprop.matrixProduct(a, transposed: transposeLeft, b, transposed: transposeRight)
     case .matrixVectorProduct(let transposed):
@@ -55,18 +54,12 @@ extension Operation {
     case .outerProduct: return Backprop.outerProduct(a, b)
     case .gather: return gathered(a, b)
     case .scatter(let rows): return scattered(a, b, rows: rows)
-    default: break
     }
-    guard let shape = broadcastShape(a.shape, b.shape) else {
-      fatalError("The shapes of an elementwise operation do not broadcast.")
-    }
-    guard let (code, _) = elementwise else {
-      fatalError("The operation does not take two inputs.")
-    }
-    return Backprop.elementwise(code, a, b, shape)
   }
+}
 
-  /// The value of an operation on any number of inputs.
+extension VariadicOperation {
+  /// The value of the operation.
   @_specialize(where S == Double)
   @_specialize(where S == Float)
   func evaluate<S: Scalar>(_ inputs: [Tensor<S>]) -> Tensor<S> {
@@ -75,7 +68,17 @@ extension Operation {
     case .stack:
       return Tensor(
         unchecked: [inputs.count] + inputs[0].shape, inputs.flatMap { $0.values })
-    default: fatalError("The operation does not take any number of inputs.")
+    }
+  }
+}
+
+extension RandomOperation {
+  /// A tensor drawn with the next numbers of a generator.
+  func draw<S: Scalar>(using generator: inout RandomNumbers) -> Tensor<S> {
+    switch self {
+    case .keepMask(let rate, let shape):
+      return Tensor(
+        unchecked: shape, drawnKeepMask(count: elementCount(shape), rate: rate, using: &generator))
     }
   }
 }

@@ -1,7 +1,7 @@
 /// The matrix of second derivatives of a function, `Hᵢⱼ = ∂²f / ∂xᵢ ∂xⱼ`, of shape `[n, n]`.
 ///
 /// It is exact: the gradient is computed on the tape and differentiated again, once for each of the
-/// `n` numbers of the point. The numbers of a model with several parameters are taken in the order
+/// `n` numbers of the point, so that it costs about as much as `n` gradients. The numbers of a model with several parameters are taken in the order
 /// of ``Model/flattenedParameters``.
 ///
 ///     hessian(at: Tensor([1, 2])) { x in x[0] * x[0] * x[1] }   // [[4.0, 2.0], [2.0, 0.0]]

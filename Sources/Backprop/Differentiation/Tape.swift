@@ -6,11 +6,15 @@
 /// A derivative inside another may bring tensors of two tapes together. Then one tape joins the
 /// other: its nodes are appended, and it remembers where.
 final class Tape<S: Scalar> {
-  /// One operation, the indices of its inputs, and its value.
+  /// One operation with the nodes that it was applied to, and its value.
   struct Node {
-    var operation: Operation
-    var inputs: Inputs
+    var computation: Computation<LeafOperation, Int>
     var value: Tensor<S>
+
+    /// The operation.
+    var operation: Operation { computation.operation }
+    /// The nodes that it was applied to, in order.
+    var inputs: [Int] { computation.operands }
   }
 
   private(set) var nodes: [Node] = []
@@ -26,7 +30,7 @@ final class Tape<S: Scalar> {
   /// inner derivatives are recorded, since the outer ones go through them.
   var openDerivatives = 0
 
-  /// Whether somebody looked at a number that was computed here, and may have decided by it.
+  /// Whether a number that was computed here has been read, so that the program may depend on it.
   var wasRead = false
 
   private var successor: Tape?
@@ -40,25 +44,25 @@ final class Tape<S: Scalar> {
   }
 
   /// Records a value that has been computed; gives it back with its place.
-  func record(_ operation: Operation, _ inputs: Inputs, _ value: Tensor<S>) -> Tensor<S> {
-    nodes.append(Node(operation: operation, inputs: inputs, value: value))
+  func record(_ computation: Computation<LeafOperation, Int>, _ value: Tensor<S>) -> Tensor<S> {
+    nodes.append(Node(computation: computation, value: value))
     return Tensor(
       unchecked: value.shape, value.values, trace: Trace(tape: self, index: nodes.count - 1))
   }
 
   /// Begins a derivative with respect to a value.
   func parameter(_ value: Tensor<S>) -> Tensor<S> {
-    if value.trace == nil { return record(.parameter, .none, value) }
+    if value.trace == nil { return record(.leaf(.parameter), value) }
     let index = self.index(of: value)
-    return record(.identity, .one(index), value.detached)
+    return record(.unary(.elementwise(.identity), index), value.detached)
   }
 
   /// Puts a state of the model on the tape.
   func state(_ value: Tensor<S>) -> Tensor<S> {
     let leaf =
       value.trace == nil
-      ? record(.state, .none, value)
-      : record(.identity, .one(index(of: value)), value.detached)
+      ? record(.leaf(.state), value)
+      : record(.unary(.elementwise(.identity), index(of: value)), value.detached)
     states.append((leaf.trace!.index, nil))
     return leaf
   }
@@ -95,7 +99,7 @@ final class Tape<S: Scalar> {
   /// The node of a tensor; a tensor of no tape becomes a constant.
   func index(of tensor: Tensor<S>) -> Int {
     guard let trace = tensor.trace else {
-      nodes.append(Node(operation: .constant, inputs: .none, value: tensor))
+      nodes.append(Node(computation: .leaf(.constant), value: tensor))
       return nodes.count - 1
     }
     return trace.resolved.index
@@ -108,13 +112,14 @@ final class Tape<S: Scalar> {
       unchecked: value.shape, value.values, trace: Trace(tape: self, index: index))
   }
 
-  /// Appends the nodes of another tape, which from then on stands for this one.
+  /// Appends the nodes of another tape, which is this one from then on.
   func absorb(_ other: Tape) {
     let offset = nodes.count
     for node in other.nodes {
       nodes.append(
         Node(
-          operation: node.operation, inputs: node.inputs.shifted(by: offset), value: node.value))
+          computation: node.computation.map(leaf: { $0 }, operand: { $0 + offset }),
+          value: node.value))
     }
     for (index, name) in other.names { names.append((index + offset, name)) }
     for (nodes, name) in other.parts {
@@ -149,71 +154,4 @@ struct Trace<S: Scalar> {
   /// The same place on the tape that its tape has joined.
   @inline(__always)
   var resolved: Trace { tape.resolve(index) }
-}
-
-/// The indices of a node's inputs.
-enum Inputs {
-  case none
-  case one(Int)
-  case two(Int, Int)
-  case many([Int])
-
-  func shifted(by offset: Int) -> Inputs {
-    switch self {
-    case .none: .none
-    case .one(let a): .one(a + offset)
-    case .two(let a, let b): .two(a + offset, b + offset)
-    case .many(let all): .many(all.map { $0 + offset })
-    }
-  }
-
-  var indices: [Int] {
-    switch self {
-    case .none: []
-    case .one(let a): [a]
-    case .two(let a, let b): [a, b]
-    case .many(let all): all
-    }
-  }
-}
-
-/// The tape of two tensors, after joining their tapes if they have one each.
-@inline(__always)
-private func sharedTape<S: Scalar>(_ a: Trace<S>?, _ b: Trace<S>?) -> Tape<S>? {
-  guard let first = a?.tape.current else { return b?.tape.current }
-  guard let second = b?.tape.current else { return first }
-  if first !== second { first.absorb(second) }
-  return first
-}
-
-/// Computes an operation on one tensor, and records it if the tensor is on a tape.
-@_specialize(where S == Double)
-@_specialize(where S == Float)
-func apply<S: Scalar>(_ operation: Operation, _ x: Tensor<S>) -> Tensor<S> {
-  let value = operation.evaluate(x)
-  guard let trace = x.trace?.resolved else { return value }
-  return trace.tape.record(operation, .one(trace.index), value)
-}
-
-/// Computes an operation on two tensors, and records it if one of them is on a tape.
-@_specialize(where S == Double)
-@_specialize(where S == Float)
-func apply<S: Scalar>(_ operation: Operation, _ a: Tensor<S>, _ b: Tensor<S>) -> Tensor<S> {
-  let value = operation.evaluate(a, b)
-  guard let tape = sharedTape(a.trace, b.trace) else { return value }
-  return tape.record(operation, .two(tape.index(of: a), tape.index(of: b)), value)
-}
-
-/// Computes an operation on several tensors, and records it if one of them is on a tape.
-@_specialize(where S == Double)
-@_specialize(where S == Float)
-func apply<S: Scalar>(_ operation: Operation, _ inputs: [Tensor<S>]) -> Tensor<S> {
-  let value = operation.evaluate(inputs)
-  var tape: Tape<S>?
-  for input in inputs {
-    guard let other = input.trace?.tape.current else { continue }
-    if let tape, tape !== other { tape.absorb(other) } else { tape = other }
-  }
-  guard let tape else { return value }
-  return tape.record(operation, .many(inputs.map { tape.index(of: $0) }), value)
 }

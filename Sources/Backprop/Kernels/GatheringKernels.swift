@@ -1,11 +1,11 @@
 // Indices are tensors of whole numbers, so that a recorded computation can run on others.
 
-/// A number as an index below `count`; stops the program if it is none.
+/// A number as an index below `count`; stops the program if it is not one.
 @inline(__always)
 private func index<S: Scalar>(_ number: S, below count: Int) -> Int {
   require(
     number >= 0 && number < S(count) && number == number.rounded(.towardZero),
-    "\(number) is none of the indices from 0 to \(count - 1).", file: #fileID, line: #line)
+    "\(number) is not an index from 0 to \(count - 1).", file: #fileID, line: #line)
   return Int(number)
 }
 

@@ -17,7 +17,7 @@ public struct Dropout<S: Scalar>: Layer {
 
   fileprivate init(checked rate: Double, _ file: StaticString, _ line: UInt) {
     require(
-      rate >= 0 && rate <= 1, "A rate of dropout is in 0...1, unlike \(rate).", file: file,
+      rate >= 0 && rate <= 1, "A rate of dropout is in 0...1, not \(rate).", file: file,
       line: line)
     self.rate = rate
   }

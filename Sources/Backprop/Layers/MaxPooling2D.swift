@@ -1,7 +1,7 @@
 /// The largest number under a window at each of its positions, in each channel by itself.
 ///
 /// `[n, channels, height, width]` becomes `[n, channels, rows, columns]`, with
-/// ``Window/positions(height:width:)``. Beyond the edges no number is the largest. Numbers that are
+/// ``Window/positions(height:width:)``. What lies beyond the edges is never the largest. Numbers that are
 /// equally large share the derivative, where PyTorch gives it to the first.
 ///
 /// Source: K. Yamaguchi, K. Sakamoto, T. Akabane and Y. Fujimoto, "A neural network for
@@ -10,8 +10,8 @@ public struct MaxPooling2D<S: Scalar>: Layer {
   /// What moves over the images.
   public let window: Window
 
-  /// Pooling with a window. Traps if it can lie beyond an edge with more than its half, where there
-  /// may be no number.
+  /// Pooling with a window. Traps if it can lie beyond an edge with more than its half, where it
+  /// may cover nothing of the image.
   public init(window: Window, file: StaticString = #fileID, line: UInt = #line) {
     self.init(checked: window, file, line)
   }

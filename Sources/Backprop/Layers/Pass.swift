@@ -6,7 +6,7 @@ public enum Phase: Equatable, Sendable {
   case inference
 }
 
-/// What a run through a network needs besides numbers: whether it is training, where random numbers
+/// What a run through a network needs in addition to numbers: whether it is training, where random numbers
 /// come from, and whether to remember what the layers give.
 ///
 ///     var pass = Pass<Double>(.training, using: RandomNumbers(seed: 7))
@@ -22,8 +22,8 @@ public struct Pass<S: Scalar> {
   public var generator: RandomNumbers
   /// Whether the results of named layers are remembered in ``activations``.
   public internal(set) var recordsActivations: Bool
-  /// The results of the layers, in the order in which they were computed. Taking a gradient begins
-  /// the list anew.
+  /// The results of the layers, in the order in which they were computed. Taking a gradient
+  /// begins a new list.
   public var activations: [RecordedActivation<S>] = []
 
   /// The names of the parts that are being run.
@@ -67,7 +67,7 @@ public struct Pass<S: Scalar> {
     var result = part(x, in: &self)
     if let tape = tape?.current, let first {
       // On the tape, so that it gets a derivative even if it depends on no parameter.
-      if result.trace == nil { result = tape.record(.constant, .none, result) }
+      if result.trace == nil { result = tape.record(.leaf(.constant), result) }
       tape.note(parameterName(path), from: first)
       activations.append(
         RecordedActivation(
@@ -116,11 +116,11 @@ public struct Pass<S: Scalar> {
   ///
   /// Traps unless the rate is in `0...1`.
   public mutating func keepMask(rate: Double, like x: Tensor<S>) -> Tensor<S> {
-    require(rate >= 0 && rate <= 1, "A rate of dropout is in 0...1, unlike \(rate).", in: self)
-    let mask = Tensor<S>(
-      unchecked: x.shape, drawnKeepMask(count: x.count, rate: rate, using: &generator))
+    require(rate >= 0 && rate <= 1, "A rate of dropout is in 0...1, not \(rate).", in: self)
+    let operation = RandomOperation.keepMask(rate: rate, shape: x.shape)
+    let mask: Tensor<S> = operation.draw(using: &generator)
     guard let tape = tape?.current ?? x.trace?.tape.current else { return mask }
-    return tape.record(.keepMask(rate: rate, shape: x.shape), .none, mask)
+    return tape.record(.leaf(.random(operation)), mask)
   }
 }
 

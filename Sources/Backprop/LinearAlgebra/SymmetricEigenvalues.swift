@@ -14,7 +14,7 @@ public struct SymmetricEigendecomposition: Sendable {
 
 /// The eigenvalues of a symmetric matrix in ascending order.
 ///
-/// Traps unless the matrix is square, and symmetric but for rounding.
+/// Traps unless the matrix is square, and symmetric except for rounding.
 public func symmetricEigenvalues<S: Scalar>(
   _ matrix: Tensor<S>, file: StaticString = #fileID, line: UInt = #line
 ) -> [Double] {
@@ -28,7 +28,7 @@ public func symmetricEigenvalues<S: Scalar>(
 ///
 /// By rotations that each make one pair of entries vanish, over all pairs in order until none is
 /// left (Jacobi's method): `O(n³)` a sweep, some six to ten sweeps. Traps unless the matrix is
-/// square, and symmetric but for rounding.
+/// square, and symmetric except for rounding.
 ///
 /// Source: G. Golub and C. Van Loan, Matrix Computations, section 8.5.
 public func symmetricEigendecomposition<S: Scalar>(

@@ -29,7 +29,7 @@ public func crossEntropy<S: Scalar>(
   let classes = logits.shape[1]
   for label in labels {
     require(
-      label >= 0 && label < classes, "The label \(label) is none of \(classes) classes.",
+      label >= 0 && label < classes, "The label \(label) is not one of \(classes) classes.",
       file: file, line: line)
   }
   return crossEntropy(
@@ -63,10 +63,11 @@ public func crossEntropy<S: Scalar>(
   var weighted = right
   if smoothing != 0 { weighted = right * (1 - smoothing) + smoothing / S(classes) }
   guard let classWeights else {
-    return -apply(.weigh, weighted, logSoftmax(logits)).sum() / S(labels.count)
+    return -elementwise(.weigh, weighted, logSoftmax(logits)).sum() / S(labels.count)
   }
   weighted = weighted * classWeights
-  return -apply(.weigh, weighted, logSoftmax(logits)).sum() / gather(classWeights, labels).sum()
+  return -elementwise(.weigh, weighted, logSoftmax(logits)).sum()
+    / gather(classWeights, labels).sum()
 }
 
 /// The cross-entropy of one example's logits, `[classes]`, with the class that is right.
@@ -116,7 +117,7 @@ public func crossEntropy<S: Scalar>(
   if smoothing != 0 { weighted = (1 - smoothing) * weighted + smoothing / S(classes) }
   if let classWeights { weighted = weighted * classWeights }
   let examples = logits.rank == 1 ? 1 : logits.shape[0]
-  return -apply(.weigh, weighted, logSoftmax(logits)).sum() / S(examples)
+  return -elementwise(.weigh, weighted, logSoftmax(logits)).sum() / S(examples)
 }
 
 private func requireValid<S: Scalar>(

@@ -1,4 +1,4 @@
-// The squared error by its four names, since sources differ in the factor. Of no numbers a sum is zero,
+// The squared error by its four names, since sources differ in the factor. The sum over empty tensors is zero,
 // and a mean is NaN.
 
 /// `Σ (p − y)²`, as a scalar; its derivative is `2 (p − y)`. Traps unless both have the same shape.

@@ -12,7 +12,7 @@ public func rSquared<S: Scalar>(
   file: StaticString = #fileID, line: UInt = #line
 ) -> S {
   requireSameShapes(predictions, targets, "rSquared", file: file, line: line)
-  require(targets.count > 0, "rSquared of no numbers.", file: file, line: line)
+  require(targets.count > 0, "rSquared of empty tensors.", file: file, line: line)
   let (p, y) = (predictions.detached, targets.detached)
   let residual = square(y - p).sum().item
   let variation = square(y - y.mean()).sum().item

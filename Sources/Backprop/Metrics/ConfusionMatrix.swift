@@ -28,7 +28,7 @@ public struct ConfusionMatrix: Equatable, Sendable {
     for (guess, label) in zip(predicted, labels) {
       require(
         guess >= 0 && guess < classes && label >= 0 && label < classes,
-        "The prediction \(guess) of the class \(label) is none of \(classes) classes.",
+        "The prediction \(guess) of the class \(label) is not one of \(classes) classes.",
         file: file, line: line)
       counts[label][guess] += 1
     }
@@ -70,7 +70,7 @@ public struct ConfusionMatrix: Equatable, Sendable {
 
   private func hits(_ label: Int, _ file: StaticString, _ line: UInt) -> Int {
     require(
-      counts.indices.contains(label), "\(label) is none of \(counts.count) classes.",
+      counts.indices.contains(label), "\(label) is not one of \(counts.count) classes.",
       file: file, line: line)
     return counts[label][label]
   }

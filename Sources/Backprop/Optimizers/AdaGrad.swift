@@ -8,7 +8,7 @@
 public struct AdaGrad<S: Scalar>: Optimizer {
   /// `η`, the size of a step.
   public var learningRate: S
-  /// `ε`, which keeps a quotient of zeros from being no number.
+  /// `ε`, which keeps a quotient of zeros from being NaN.
   public var epsilon: S
   /// `s`, one tensor a parameter in the model's order; empty before the first step.
   public var squareSum: [Tensor<S>] = []

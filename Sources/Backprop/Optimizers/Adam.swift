@@ -12,7 +12,7 @@ public struct Adam<S: Scalar>: Optimizer {
   public var momentum: S
   /// `β₂`, the weight of the average of squares so far.
   public var decay: S
-  /// `ε`, which keeps a quotient of zeros from being no number.
+  /// `ε`, which keeps a quotient of zeros from being NaN.
   public var epsilon: S
   /// `t`, how many steps have been taken.
   public var steps = 0

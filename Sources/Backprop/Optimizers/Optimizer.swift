@@ -27,7 +27,7 @@ public protocol Optimizer<Number> {
   /// The size of a step.
   var learningRate: Number { get set }
 
-  /// What else the steps depend on besides the state, each number under its name: none by default. A
+  /// What the steps depend on in addition to the state, each number under its name: none by default. A
   /// training that goes on must have the same.
   var settings: [(name: String, value: Number)] { get }
 
@@ -143,7 +143,7 @@ func requireWeight<S: Scalar>(
 ) {
   require(
     weight >= 0 && weight < 1,
-    "The \(name) of an average, its weight so far, is in 0..<1, unlike \(Double(weight)).",
+    "The \(name) of an average, its weight so far, is in 0..<1, not \(Double(weight)).",
     file: file, line: line)
 }
 

@@ -10,7 +10,7 @@ public struct RMSProp<S: Scalar>: Optimizer {
   public var learningRate: S
   /// `ρ`, the weight of the average so far.
   public var decay: S
-  /// `ε`, which keeps a quotient of zeros from being no number.
+  /// `ε`, which keeps a quotient of zeros from being NaN.
   public var epsilon: S
   /// `s`, one tensor a parameter in the model's order; empty before the first step.
   public var meanSquare: [Tensor<S>] = []

@@ -80,7 +80,7 @@ extension RandomNumbers {
   ///
   /// Source: G. Box and M. Muller, "A note on the generation of random normal deviates", Annals of
   /// Mathematical Statistics 29 (1958). Two uniform numbers give one; the second of the pair is
-  /// left, so that the generator has no state besides its own.
+  /// left, so that the generator has no other state.
   public mutating func normal(mean: Double = 0, standardDeviation: Double = 1) -> Double {
     let radius = sqrt(-2 * log(1 - uniform()))
     return mean + standardDeviation * (radius * cos(2 * Double.pi * uniform()))

@@ -23,7 +23,7 @@ extension Model {
     where isDecayed: (_ name: String) -> Bool = { _ in true }
   ) {
     require(
-      rate >= 0 && rate <= 1, "Weights decay by a part in 0...1, unlike \(rate).", file: file,
+      rate >= 0 && rate <= 1, "Weights decay by a part in 0...1, not \(rate).", file: file,
       line: line)
     updateParameters { path, parameter in
       guard isDecayed(parameterName(path)) else { return }

@@ -54,7 +54,7 @@ private func errorSeries(_ x: Double) -> Double {
     factorial /= n
     n -= 1
   }
-  // 2/√π = 1 + c; the 1 is kept apart, so that the product's rounding is that of the small part.
+  // 2/√π = 1 + c; the 1 is added separately, so that the product's rounding is that of the small part.
   let c = 0.1283791670955126
   return x + x * (c + (1 + c) * sum)
 }
@@ -74,8 +74,8 @@ private func exponential(ofNegated u: ExtendedDouble, times factor: Double) -> D
 /// 1.1 and 1.3, in `s = (x − 4.75) / (x + 3.75)`, which runs from −1 to 1.
 ///
 /// Source: M. Shepherd and J. Laframboise, "Chebyshev approximation of (1 + 2x) exp(x²) erfc x in
-/// 0 ≤ x < ∞", Mathematics of Computation 36 (1981); the coefficients are computed anew for this
-/// interval, by `Oracles/error_function.py`.
+/// 0 ≤ x < ∞", Mathematics of Computation 36 (1981); the coefficients are computed for this
+/// interval by `Oracles/error_function.py`.
 private func scaledComplement(_ x: Double) -> Double {
   let s = (x - 4.75) / (x + 3.75)
   // Clenshaw's recurrence.

@@ -26,13 +26,13 @@ public protocol Scalar: BinaryFloatingPoint, Sendable {
   /// How likely a number of the standard normal distribution is to be below `x`.
   static func cumulativeNormal(_ x: Self) -> Self
   /// `eˣ` as the accelerated backend has it: within about 3 ulp, and never 0 or infinite.
-  static func quickExp(_ x: Self) -> Self
+  static func approximateExp(_ x: Self) -> Self
   /// `1 / (1 + e⁻ˣ)` as the accelerated backend has it.
-  static func quickSigmoid(_ x: Self) -> Self
+  static func approximateSigmoid(_ x: Self) -> Self
   /// The hyperbolic tangent as the accelerated backend has it.
-  static func quickTanh(_ x: Self) -> Self
+  static func approximateTanh(_ x: Self) -> Self
   /// `ln(1 + eˣ)` as the accelerated backend has it.
-  static func quickSoftplus(_ x: Self) -> Self
+  static func approximateSoftplus(_ x: Self) -> Self
   /// Computes a product of matrices, each sum from its first term to its last.
   static func multiply(_ task: ProductTask<Self>, _ backend: Backend)
   /// Transposes a matrix that lies in memory.

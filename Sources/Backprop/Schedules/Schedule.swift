@@ -70,7 +70,7 @@ public indirect enum Schedule: Equatable, Sendable {
     case .oneCycle(let peak, let length, let rise, let startDivisor, let endDivisor):
       requirePositive(length)
       require(
-        rise >= 0 && rise <= 1, "The part of a cycle that rises is in 0...1, unlike \(rise).",
+        rise >= 0 && rise <= 1, "The part of a cycle that rises is in 0...1, not \(rise).",
         file: file, line: line)
       let start = peak / startDivisor
       let top = rise * Double(length) - 1

@@ -3,44 +3,44 @@
 
 extension Tensor {
   /// The elementwise sum. Traps unless the shapes broadcast.
-  public static func + (a: Tensor, b: Tensor) -> Tensor { elementwise(.add, a, b, "+") }
+  public static func + (a: Tensor, b: Tensor) -> Tensor { broadcasting(.add, a, b, "+") }
 
   /// The elementwise difference. Traps unless the shapes broadcast.
-  public static func - (a: Tensor, b: Tensor) -> Tensor { elementwise(.subtract, a, b, "-") }
+  public static func - (a: Tensor, b: Tensor) -> Tensor { broadcasting(.subtract, a, b, "-") }
 
   /// The elementwise product; for the product of matrices see ``matmul(_:_:file:line:)``. Traps
   /// unless the shapes broadcast.
-  public static func * (a: Tensor, b: Tensor) -> Tensor { elementwise(.multiply, a, b, "*") }
+  public static func * (a: Tensor, b: Tensor) -> Tensor { broadcasting(.multiply, a, b, "*") }
 
   /// The elementwise quotient. Traps unless the shapes broadcast.
-  public static func / (a: Tensor, b: Tensor) -> Tensor { elementwise(.divide, a, b, "/") }
+  public static func / (a: Tensor, b: Tensor) -> Tensor { broadcasting(.divide, a, b, "/") }
 
   /// The negated numbers.
-  public static prefix func - (x: Tensor) -> Tensor { apply(.negate, x) }
+  public static prefix func - (x: Tensor) -> Tensor { elementwise(.negate, x) }
 
   /// Each number plus a scalar.
-  public static func + (a: Tensor, b: S) -> Tensor { apply(.add, a, Tensor(b)) }
+  public static func + (a: Tensor, b: S) -> Tensor { elementwise(.add, a, Tensor(b)) }
 
   /// A scalar plus each number.
-  public static func + (a: S, b: Tensor) -> Tensor { apply(.add, Tensor(a), b) }
+  public static func + (a: S, b: Tensor) -> Tensor { elementwise(.add, Tensor(a), b) }
 
   /// Each number less a scalar.
-  public static func - (a: Tensor, b: S) -> Tensor { apply(.subtract, a, Tensor(b)) }
+  public static func - (a: Tensor, b: S) -> Tensor { elementwise(.subtract, a, Tensor(b)) }
 
   /// A scalar less each number.
-  public static func - (a: S, b: Tensor) -> Tensor { apply(.subtract, Tensor(a), b) }
+  public static func - (a: S, b: Tensor) -> Tensor { elementwise(.subtract, Tensor(a), b) }
 
   /// Each number times a scalar.
-  public static func * (a: Tensor, b: S) -> Tensor { apply(.multiply, a, Tensor(b)) }
+  public static func * (a: Tensor, b: S) -> Tensor { elementwise(.multiply, a, Tensor(b)) }
 
   /// A scalar times each number.
-  public static func * (a: S, b: Tensor) -> Tensor { apply(.multiply, Tensor(a), b) }
+  public static func * (a: S, b: Tensor) -> Tensor { elementwise(.multiply, Tensor(a), b) }
 
   /// Each number over a scalar.
-  public static func / (a: Tensor, b: S) -> Tensor { apply(.divide, a, Tensor(b)) }
+  public static func / (a: Tensor, b: S) -> Tensor { elementwise(.divide, a, Tensor(b)) }
 
   /// A scalar over each number.
-  public static func / (a: S, b: Tensor) -> Tensor { apply(.divide, Tensor(a), b) }
+  public static func / (a: S, b: Tensor) -> Tensor { elementwise(.divide, Tensor(a), b) }
 
   /// Adds in place. Traps unless `b` broadcasts to the shape of `a`.
   public static func += (a: inout Tensor, b: Tensor) { a = keepingShape(a, a + b, "+=") }
@@ -54,13 +54,13 @@ extension Tensor {
   /// Divides in place. Traps unless `b` broadcasts to the shape of `a`.
   public static func /= (a: inout Tensor, b: Tensor) { a = keepingShape(a, a / b, "/=") }
 
-  private static func elementwise(
-    _ operation: Operation, _ a: Tensor, _ b: Tensor, _ name: StaticString
+  private static func broadcasting(
+    _ function: BinaryFunction, _ a: Tensor, _ b: Tensor, _ name: StaticString
   ) -> Tensor {
     require(
       broadcastShape(a.shape, b.shape) != nil,
       "\(a.shape) \(name) \(b.shape): these shapes do not broadcast.", file: #fileID, line: #line)
-    return apply(operation, a, b)
+    return elementwise(function, a, b)
   }
 
   private static func keepingShape(
@@ -83,7 +83,7 @@ public func maximum<S: Scalar>(
   require(
     broadcastShape(a.shape, b.shape) != nil,
     "maximum of \(a.shape) and \(b.shape): these shapes do not broadcast.", file: file, line: line)
-  return apply(.maximum, a, b)
+  return elementwise(.maximum, a, b)
 }
 
 /// The elementwise smaller of two tensors. Where they are equal, each gets half the derivative.
@@ -95,17 +95,17 @@ public func minimum<S: Scalar>(
   require(
     broadcastShape(a.shape, b.shape) != nil,
     "minimum of \(a.shape) and \(b.shape): these shapes do not broadcast.", file: file, line: line)
-  return apply(.minimum, a, b)
+  return elementwise(.minimum, a, b)
 }
 
 /// The larger of each number and a constant. Where they are equal, the derivative is half.
 ///
 ///     minimum(maximum(x, -1), 1)   // held between −1 and 1
 public func maximum<S: Scalar>(_ a: Tensor<S>, _ b: S) -> Tensor<S> {
-  apply(.maximum, a, Tensor(b))
+  elementwise(.maximum, a, Tensor(b))
 }
 
 /// The smaller of each number and a constant. Where they are equal, the derivative is half.
 public func minimum<S: Scalar>(_ a: Tensor<S>, _ b: S) -> Tensor<S> {
-  apply(.minimum, a, Tensor(b))
+  elementwise(.minimum, a, Tensor(b))
 }

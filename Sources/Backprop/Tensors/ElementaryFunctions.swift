@@ -1,30 +1,30 @@
 // Elementwise functions of one tensor.
 
 /// The exponential of each number.
-public func exp<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { apply(.exponential, x) }
+public func exp<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { elementwise(.exponential, x) }
 
 /// The natural logarithm of each number.
-public func log<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { apply(.logarithm, x) }
+public func log<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { elementwise(.logarithm, x) }
 
 /// `ln(1 + x)` of each number, which keeps its digits where `x` is small.
-public func log1p<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { apply(.log1p, x) }
+public func log1p<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { elementwise(.log1p, x) }
 
 /// The square root of each number.
-public func sqrt<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { apply(.squareRoot, x) }
+public func sqrt<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { elementwise(.squareRoot, x) }
 
 /// The square of each number.
-public func square<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { apply(.square, x) }
+public func square<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { elementwise(.square, x) }
 
 /// Each number to a constant power: `pow(x, 3)`, `pow(x, -0.5)`.
 public func pow<S: Scalar>(_ x: Tensor<S>, _ exponent: Double) -> Tensor<S> {
-  apply(.power(exponent), x)
+  elementwise(.power(exponent), x)
 }
 
 /// The sine of each number.
-public func sin<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { apply(.sine, x) }
+public func sin<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { elementwise(.sine, x) }
 
 /// The cosine of each number.
-public func cos<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { apply(.cosine, x) }
+public func cos<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { elementwise(.cosine, x) }
 
 /// The magnitude of each number. Its derivative at zero is taken as zero.
-public func abs<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { apply(.absolute, x) }
+public func abs<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { elementwise(.absolute, x) }

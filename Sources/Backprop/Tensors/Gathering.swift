@@ -2,7 +2,7 @@
 /// `[n, d]`; in general of `[v, …]` and indices of any shape, that shape followed by `…`.
 ///
 /// The indices are whole numbers from 0 to `v − 1`. A derivative reaches the table, where the parts
-/// of an index that comes several times add up. Traps for a scalar, or an index that is none.
+/// of an index that comes several times add up. Traps for a scalar, and for another number as an index.
 public func gather<S: Scalar>(
   _ table: Tensor<S>, _ indices: Tensor<S>, file: StaticString = #fileID, line: UInt = #line
 ) -> Tensor<S> {
@@ -33,6 +33,6 @@ func requireIndices<S: Scalar>(
   for number in indices.values {
     require(
       number >= 0 && number < S(count) && number == number.rounded(.towardZero),
-      "\(number) is none of the indices from 0 to \(count - 1).", file: file, line: line)
+      "\(number) is not an index from 0 to \(count - 1).", file: file, line: line)
   }
 }

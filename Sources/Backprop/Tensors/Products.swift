@@ -7,7 +7,8 @@
 /// | `[k]` | `[k, n]` | `[n]` |
 /// | `[k]` | `[k]` | `[]`, the dot product |
 ///
-/// Each number is `Σₖ aᵢₖ bₖⱼ`, summed from the first `k` to the last. Traps for other shapes.
+/// Each number is `Σₖ aᵢₖ bₖⱼ`, summed from the first `k` to the last: `m k n` products in all. Traps
+/// for other shapes.
 public func matmul<S: Scalar>(
   _ a: Tensor<S>, _ b: Tensor<S>, file: StaticString = #fileID, line: UInt = #line
 ) -> Tensor<S> {

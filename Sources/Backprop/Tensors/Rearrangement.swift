@@ -73,7 +73,7 @@ public func unstack<S: Scalar>(
 
 /// Tensors one after another along an axis: `[2, 3]` and `[4, 3]` give `[6, 3]`.
 ///
-/// Traps unless there is one, and their shapes agree but for that axis.
+/// Traps unless there is one, and their shapes agree except for that axis.
 public func concatenated<S: Scalar>(
   _ parts: [Tensor<S>], axis: Int = 0, file: StaticString = #fileID, line: UInt = #line
 ) -> Tensor<S> {
@@ -84,7 +84,7 @@ public func concatenated<S: Scalar>(
     if shape.indices.contains(axis) { shape[axis] = parts[0].shape[axis] }
     require(
       shape == parts[0].shape,
-      "concatenated of \(parts[0].shape) and \(part.shape): they must agree but for axis \(axis).",
+      "concatenated of \(parts[0].shape) and \(part.shape): they must agree except for axis \(axis).",
       file: file, line: line)
   }
   return apply(.concatenate(axis: axis), parts)

@@ -22,9 +22,11 @@ extension Tensor {
 
   /// The largest number, as a scalar; numbers that are equally large share its derivative.
   ///
-  /// Traps when there is no number.
+  /// Traps for an empty tensor.
   public func max(file: StaticString = #fileID, line: UInt = #line) -> Tensor {
-    require(count > 0, "No number of shape \(shape) is the largest.", file: file, line: line)
+    require(
+      count > 0, "A tensor of shape \(shape) is empty: it has no largest number.", file: file,
+      line: line)
     return apply(.largest, self)
   }
 
@@ -34,16 +36,18 @@ extension Tensor {
   public func max(axis: Int, file: StaticString = #fileID, line: UInt = #line) -> Tensor {
     let axis = resolved(axis, file: file, line: line)
     require(
-      shape[axis] > 0, "No number along axis \(axis) of shape \(shape) is the largest.",
+      shape[axis] > 0, "Axis \(axis) of shape \(shape) is empty: it has no largest number.",
       file: file, line: line)
     return apply(.largestAlong(axis: axis), self)
   }
 
   /// The smallest number, as a scalar; numbers that are equally small share its derivative.
   ///
-  /// Traps when there is no number.
+  /// Traps for an empty tensor.
   public func min(file: StaticString = #fileID, line: UInt = #line) -> Tensor {
-    require(count > 0, "No number of shape \(shape) is the smallest.", file: file, line: line)
+    require(
+      count > 0, "A tensor of shape \(shape) is empty: it has no smallest number.", file: file,
+      line: line)
     return -apply(.largest, -self)
   }
 
@@ -53,16 +57,18 @@ extension Tensor {
   public func min(axis: Int, file: StaticString = #fileID, line: UInt = #line) -> Tensor {
     let axis = resolved(axis, file: file, line: line)
     require(
-      shape[axis] > 0, "No number along axis \(axis) of shape \(shape) is the smallest.",
+      shape[axis] > 0, "Axis \(axis) of shape \(shape) is empty: it has no smallest number.",
       file: file, line: line)
     return -apply(.largestAlong(axis: axis), -self)
   }
 
   /// The place of the largest number in row-major order, the first if there are several.
   ///
-  /// Traps when there is no number.
+  /// Traps for an empty tensor.
   public func argmax(file: StaticString = #fileID, line: UInt = #line) -> Int {
-    require(count > 0, "No number of shape \(shape) is the largest.", file: file, line: line)
+    require(
+      count > 0, "A tensor of shape \(shape) is empty: it has no largest number.", file: file,
+      line: line)
     noteReading()
     var place = 0
     for i in 1..<Swift.max(count, 1) where values[i] > values[place] { place = i }

@@ -1,7 +1,7 @@
 #if !hasFeature(Embedded)
   extension Tensor: CustomStringConvertible {
     /// The numbers as nested lists, each with the fewest digits that identify it:
-    /// `[[0.1, 0.2], [0.3, 0.4]]`. A tensor of rank 0 is a plain number; what is none is `nan`.
+    /// `[[0.1, 0.2], [0.3, 0.4]]`. A tensor of rank 0 is a plain number, and NaN is `nan`.
     public var description: String {
       noteReading()
       var text = ""

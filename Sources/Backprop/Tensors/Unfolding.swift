@@ -91,7 +91,7 @@ extension Tensor {
 
 func requireImages(_ shape: [Int], under window: Window, file: StaticString, line: UInt) {
   require(
-    shape.count == 4, "Images are [n, channels, height, width], unlike \(shape).", file: file,
+    shape.count == 4, "Images are [n, channels, height, width], not \(shape).", file: file,
     line: line)
   let (rows, columns) = window.positions(height: shape[2], width: shape[3])
   require(

@@ -46,7 +46,7 @@ public struct LearningRateCurve<S: Scalar>: Equatable, Sendable {
 ///
 /// In step `k` of `n`, counted from 0, the rate is `low (high / low)^(k / (n − 1))`. With the loss `ℓ`
 /// of each step the average `a ← β a + (1 − β) ℓ` begins at 0, which `a / (1 − βᵏ⁺¹)` makes up for. The
-/// test ends before `n` steps when that is no number, or above four times the smallest one so far.
+/// test ends before `n` steps when that is NaN or above four times the smallest one so far.
 ///
 /// Source: L. Smith, "Cyclical learning rates for training neural networks", WACV (2017), section 3.3.
 ///

@@ -39,7 +39,7 @@ public struct Trainer<M: Model, O: Optimizer> where O.Number == M.Number {
   public var schedule: Schedule?
   /// What is made of each batch before its step, such as changes of images at random.
   public var augmentation: ((Dataset<Number>, inout RandomNumbers) -> Dataset<Number>)?
-  /// When to stop for want of improvement; nil to go on to the end. It looks at the loss on
+  /// When to stop because nothing improves; nil to go on to the end. It looks at the loss on
   /// validation data, which training then needs.
   ///
   /// When training ends, by it or because all epochs are over, the model becomes the best one that it
@@ -119,7 +119,7 @@ public struct Trainer<M: Model, O: Optimizer> where O.Number == M.Number {
     set { step.gradientTransform = newValue }
   }
 
-  /// Whether the last step was replayed from a plan; see ``TrainingStep`` for what keeps it from that.
+  /// Whether the last step was replayed; see ``TrainingStep`` for what keeps it from that.
   public var isReplayed: Bool { step.isReplayed }
 
   /// Trains until a number of epochs is over, counted from the start of the training: called again

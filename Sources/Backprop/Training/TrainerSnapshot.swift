@@ -1,4 +1,4 @@
-/// All that a ``Trainer`` needs to go on as if nothing had been, besides what stands in the program:
+/// All that a ``Trainer`` needs to go on as if nothing had happened, apart from what is in the program:
 /// the loss and the schedule. The optimizer's settings and the size of batches stand there too; what
 /// they were is kept, so that no training goes on with others unnoticed.
 ///
@@ -9,7 +9,7 @@ public struct TrainerSnapshot<S: Scalar>: Sendable {
   /// The words of a generator's ``RandomNumbers/state``.
   public typealias GeneratorState = (UInt64, UInt64, UInt64, UInt64)
 
-  /// The name of an optimizer's rule, and its settings but for the learning rate.
+  /// The name of an optimizer's rule, and its settings except for the learning rate.
   public typealias Rule = (name: String, settings: [(name: String, value: S)])
 
   /// The model's parameters and states, from which training goes on.
@@ -101,7 +101,7 @@ extension Trainer {
   /// early stopping.
   ///
   /// Throws, and leaves the trainer as it was, if any of these is another one, if the optimizer has
-  /// other settings but for the learning rate, or if an epoch was interrupted whose batches had another
+  /// other settings except for the learning rate, or if an epoch was interrupted whose batches had another
   /// size. Once it has gone on, the settings can be changed.
   public mutating func restore(
     _ snapshot: TrainerSnapshot<Number>

@@ -1,6 +1,6 @@
 import Backprop
 
-/// What `Oracles/data.py` wrote; null stands for NaN.
+/// What `Oracles/data.py` wrote; null is NaN.
 struct DataOracle: Decodable {
   struct Numbers: Decodable {
     let shape: [Int]

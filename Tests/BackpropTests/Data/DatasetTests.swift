@@ -115,7 +115,7 @@ import Testing
     (3, "There are 2 batches, and none has the number 2."),
     (4, "Targets of shape [3, 2] are no classes: one number an example would be."),
     (5, "The target -1.0 is no class: classes are 0, 1, 2 and so on."),
-    (6, "concatenated of [3] and [3, 1]: they must agree but for axis 0."),
+    (6, "concatenated of [3] and [3, 1]: they must agree except for axis 0."),
   ])
   func `wrong shapes and places are named`(number: Int, message: String) async {
     let result = await #expect(
@@ -145,7 +145,7 @@ import Testing
     "There are 2 batches, and none has the number 2.",
     "The parts 0.6 and 0.6 for validation and test must be 0 or more, and no more than 1 together.",
     "A data set of 3 examples has none at 3.",
-    "The label 1 is none of 1 classes.",
+    "The label 1 is not one of 1 classes.",
   ]
 
   @Test(arguments: sentences.indices)

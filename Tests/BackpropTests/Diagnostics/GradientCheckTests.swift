@@ -56,7 +56,7 @@ import Testing
     #expect(((worst?.numeric ?? 0) - 14).magnitude < 1e-8)
     let lines = report.description.split(separator: "\n")
     #expect(lines[0].hasPrefix("0 [2, 2]: largest relative error 0.4286, at [1, 0]: 8.0 by backp"))
-    #expect(lines[1] == "1 [0, 2]: no numbers")
+    #expect(lines[1] == "1 [0, 2]: empty")
     #expect(report.parameters[1].worst == nil)
     #expect(checkGradients(at: [Tensor<Double>]()) { _ in Tensor(1) }.maximumRelativeError == 0)
   }

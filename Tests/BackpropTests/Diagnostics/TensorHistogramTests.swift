@@ -52,7 +52,7 @@ import Testing
     #expect(TensorHistogram(of: none).edges.isEmpty)
     #expect(TensorHistogram(of: none).counts.isEmpty)
     #expect(TensorHistogram(of: Tensor([Double.nan])).nanCount == 1)
-    #expect(TensorHistogram(of: none).description == "no numbers")
+    #expect(TensorHistogram(of: none).description == "empty")
     let given = TensorHistogram(of: none, bins: .count(2, in: 0...1))
     #expect(given.counts == [0, 0])
     #expect(given.densities == [0, 0])

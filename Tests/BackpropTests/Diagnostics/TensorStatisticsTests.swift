@@ -40,7 +40,7 @@ import Testing
       #expect(x.statistics.norm == 0)
     }
     #expect(Tensor<Double>.zeros([2, 0]).statistics.zeroShare == 0)
-    #expect(Tensor<Double>.zeros([0]).statistics.description == "no numbers")
+    #expect(Tensor<Double>.zeros([0]).statistics.description == "empty")
   }
 
   @Test func `nothing overflows or vanishes`() {

@@ -2,7 +2,7 @@ import Backprop
 import Testing
 
 @Suite struct ComputationGraphTests {
-  @Test func `an expression gives its nodes with values and derivatives`() {
+  @Test func anExpressionGivesItsNodesWithValuesAndDerivatives() {
     let graph = computationGraph { named in
       let w = named("w", 3.0)
       let x = named("x", 2.0)
@@ -13,10 +13,10 @@ import Testing
     #expect(graph.nodes.map(\.inputs) == [[], [], [0, 1], [], [2, 3], [4]])
     #expect(graph.nodes.map(\.value.item) == [3, 2, 6, 1, 7, 49])
     #expect(graph.nodes.map { $0.gradient?.item } == [28, 42, 14, nil, 14, 1])
-    #expect(graph.result.operation == .square)
+    #expect(graph.result.operation == .unary(.elementwise(.square)))
   }
 
-  @Test func `what does not lead to the result is left out`() {
+  @Test func whatDoesNotLeadToTheResultIsLeftOut() {
     let graph = computationGraph { named in
       let a = named("a", 1.0)
       let b = named("b", 2.0)
@@ -27,7 +27,7 @@ import Testing
     #expect(graph.nodes.map(\.inputs) == [[], [], [0, 1]])
   }
 
-  @Test func `a value used twice has one node, and its derivative is the sum`() {
+  @Test func aValueUsedTwiceHasOneNodeAndItsDerivativeIsTheSum() {
     let graph = computationGraph { named in
       let a = named("a", 3.0)
       return a * a
@@ -36,7 +36,7 @@ import Testing
     #expect(graph.nodes[0].gradient == Tensor(6))
   }
 
-  @Test func `a model's parameters are leaves under their names`() {
+  @Test func aModelsParametersAreLeavesUnderTheirNames() {
     let network = Network(Dense(weights: Tensor([[2.0, 1]]), bias: Tensor([1.0])))
     let graph = computationGraph(at: network) { network, named in
       let x = named("x", Tensor([3, 4]))
@@ -48,7 +48,7 @@ import Testing
     #expect(graph.result.value == Tensor(0.5))
   }
 
-  @Test func `in a pass the graph says which layer each value is of`() {
+  @Test func inAPassTheGraphSaysWhichLayerEachValueIsOf() {
     var generator = RandomNumbers(seed: 2)
     let network = Sequential {
       Dense(from: 3, to: 4, activation: .relu, using: &generator)
@@ -74,7 +74,9 @@ import Testing
     let product = graph.nodes.first { $0.label == "·" }
     #expect(product?.layer == "layers.0")
     #expect(product?.valueLabel == "[5, 4]" && product?.gradientLabel == "[5, 4]")
-    #expect(graph.nodes.first { $0.operation == .keepMask(rate: 0.5, shape: [5, 4]) } != nil)
+    #expect(
+      graph.nodes.first { $0.operation == .leaf(.random(.keepMask(rate: 0.5, shape: [5, 4]))) }
+        != nil)
     #expect(graph.nodes.contains { $0.name == "x" && $0.gradientLabel == "[5, 3]" })
     #expect(graph.result.layer == nil)
     #expect(graph.nodes.allSatisfy { node in node.inputs.allSatisfy { $0 < node.id } })
@@ -94,7 +96,7 @@ import Testing
     #expect(inference.nodes.contains { $0.name == "layers.1.runningMean" && $0.label == $0.name })
   }
 
-  @Test func `a drawing writes numbers to four digits, and shapes of several`() {
+  @Test func aDrawingWritesNumbersToFourDigitsAndShapesOfSeveral() {
     let graph = computationGraph { named in
       let x = named("x", Tensor([1.0, 2, 3, 4, 5]))
       return (x * Tensor([5.0, 4, 3, 2, 1])).sum() / 3
@@ -105,7 +107,7 @@ import Testing
   }
 
   @Test(arguments: [0, 1, 2])
-  func `without a leaf or a single number there is no graph`(number: Int) async {
+  func withoutALeafOrASingleNumberThereIsNoGraph(number: Int) async {
     await #expect(processExitsWith: .failure) { [number] in
       switch number {
       case 0: _ = computationGraph { _ in Tensor(1) }

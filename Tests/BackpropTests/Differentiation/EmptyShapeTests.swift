@@ -1,7 +1,7 @@
 import Backprop
 import Testing
 
-/// Operations and layers of tensors that hold no numbers: results and derivatives have their shapes.
+/// Operations and layers of empty tensors: results and derivatives have their shapes.
 @Suite struct EmptyShapeTests {
   typealias Function = ([Tensor<Double>]) -> Tensor<Double>
 
@@ -46,7 +46,7 @@ import Testing
     }
   }
 
-  @Test func `each function of single numbers keeps the shape`() {
+  @Test func eachFunctionOfSingleNumbersKeepsTheShape() {
     let functions: [(Tensor<Double>) -> Tensor<Double>] = [
       { -$0 }, { square($0) }, { sqrt($0) }, { pow($0, 3) }, { pow($0, 0) }, { pow($0, -0.5) },
       { exp($0) }, { log($0) }, { log1p($0) }, { sin($0) }, { cos($0) }, { abs($0) },
@@ -59,7 +59,7 @@ import Testing
     }
   }
 
-  @Test func `two tensors broadcast`() {
+  @Test func twoTensorsBroadcast() {
     let functions: [Function] = [
       { $0[0] + $0[1] }, { $0[0] - $0[1] }, { $0[0] * $0[1] }, { $0[0] / $0[1] },
       { maximum($0[0], $0[1]) }, { minimum($0[0], $0[1]) },
@@ -74,7 +74,7 @@ import Testing
     }
   }
 
-  @Test func `sums, means and lines`() {
+  @Test func sumsMeansAndLines() {
     expectShapes([
       Example([0, 3], gives: []) { $0[0].sum() },
       Example([0, 3], gives: [3]) { $0[0].sum(axis: 0) },
@@ -90,7 +90,7 @@ import Testing
     #expect(Tensor<Double>.zeros([0]).mean().item.isNaN)
   }
 
-  @Test func `products`() {
+  @Test func products() {
     expectShapes([
       Example([0, 3], [3, 2], gives: [0, 2]) { matmul($0[0], $0[1]) },
       Example([2, 0], [0, 3], gives: [2, 3]) { matmul($0[0], $0[1]) },
@@ -107,7 +107,7 @@ import Testing
     #expect(matmul(Tensor.ones([2, 0]), Tensor.ones([0, 3])) == .zeros([2, 3]))
   }
 
-  @Test func `other places`() {
+  @Test func otherPlaces() {
     expectShapes([
       Example([0, 3], gives: [2, 0]) { $0[0].reshaped([2, 0]) },
       Example([1, 3], gives: [0, 3]) { $0[0].broadcast(to: [0, 3]) },
@@ -126,7 +126,7 @@ import Testing
     #expect(oneHot(Tensor<Double>.zeros([0]), classes: 3).shape == [0, 3])
   }
 
-  @Test func `layers`() {
+  @Test func layers() {
     expectShapes([
       Example([0, 3], [2, 3], [2], gives: [0, 2]) { Dense(weights: $0[1], bias: $0[2])($0[0]) },
       Example([4, 0], [2, 0], [2], gives: [4, 2]) { Dense(weights: $0[1], bias: $0[2])($0[0]) },
@@ -157,7 +157,7 @@ import Testing
     #expect(Dropout(rate: 0.5)(.zeros([0, 3]), in: &pass).shape == [0, 3])
   }
 
-  @Test func `a step of training without examples, or units, is replayed`() {
+  @Test func aStepOfTrainingWithoutExamplesOrUnitsIsReplayed() {
     func losses<L: Layer<Double>>(_ layer: L, _ x: [Int], _ y: [Int]) -> [Double] {
       var step = TrainingStep(model: layer, optimizer: Adam(learningRate: 0.1)) { layer, x, y in
         sumSquaredError(layer(x), y)

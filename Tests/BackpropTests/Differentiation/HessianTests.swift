@@ -14,14 +14,14 @@ import Testing
     }
   }
 
-  @Test func `Hessians are PyTorch's`() {
+  @Test func hessiansArePyTorchs() {
     for oracle in Oracle.training.hessians {
       let matrix = hessian(at: Tensor(oracle.point), of: function(oracle.name))
       #expect(matrix.isRelativelyClose(to: Tensor(oracle.hessian)))
     }
   }
 
-  @Test func `the product with a vector needs no matrix`() {
+  @Test func theProductWithAVectorNeedsNoMatrix() {
     for oracle in Oracle.training.hessians {
       let product = hessianVectorProduct(
         at: Tensor(oracle.point), Tensor(oracle.vector), of: function(oracle.name))
@@ -29,7 +29,7 @@ import Testing
     }
   }
 
-  @Test func `the Hessian of a network in all its parameters is PyTorch's`() {
+  @Test func theHessianOfANetworkInAllItsParametersIsPyTorchs() {
     let start = Oracle.training.exclusiveOr.start.map { Tensor($0) }
     let network = Network(
       Dense(weights: start[0], bias: start[1], activation: .tanh),
@@ -45,11 +45,11 @@ import Testing
     }
   }
 
-  @Test func `a linear function has the Hessian zero`() {
+  @Test func aLinearFunctionHasTheHessianZero() {
     #expect(hessian(at: Tensor([1, 2])) { x in 3 * x.sum() } == Tensor<Double>.zeros([2, 2]))
   }
 
-  @Test func `a Hessian in Float is that of Double to its precision`() {
+  @Test func aHessianInFloatIsThatOfDoubleToItsPrecision() {
     let matrix = hessian(at: Tensor<Float>([1, 2])) { x in x[0] * x[0] * x[1] }
     #expect(matrix == Tensor<Float>([[4, 2], [2, 0]]))
   }

@@ -6,24 +6,24 @@ import Testing
   typealias Function = ([Tensor<Double>]) -> Tensor<Double>
 
   @Test(arguments: Oracle.operations)
-  func `values, first and second derivatives are PyTorch's`(example: Oracle.OperationCase) throws {
+  func valuesFirstAndSecondDerivativesArePyTorchs(example: Oracle.OperationCase) throws {
     let function = try #require(Self.functions[example.name])
     example.compareDerivatives(of: function)
   }
 
   @Test(arguments: Oracle.operations)
-  func `what was recorded can be replayed with other numbers`(
+  func whatWasRecordedCanBeReplayedWithOtherNumbers(
     example: Oracle.OperationCase
   ) throws {
     example.checkReplay(of: try #require(Self.functions[example.name]))
   }
 
   @Test(arguments: Oracle.operations.filter { !$0.isAtKink })
-  func `derivatives pass the gradient check`(example: Oracle.OperationCase) throws {
+  func derivativesPassTheGradientCheck(example: Oracle.OperationCase) throws {
     example.checkGradients(of: try #require(Self.functions[example.name]))
   }
 
-  @Test func `in Float the values are those of Double to its precision`() throws {
+  @Test func inFloatTheValuesAreThoseOfDoubleToItsPrecision() throws {
     let x = Tensor<Float>([[0.5, -1.25], [2, 0.75]])
     let y = Tensor([[0.5, -1.25], [2, 0.75]])
     let single = gradient(at: x) { x in (sigmoid(matmul(x, x)) * tanh(x)).sum() }
@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  @Test func `tensors without numbers pass through`() {
+  @Test func tensorsWithoutNumbersPassThrough() {
     let none = Tensor<Double>.zeros([0, 3])
     #expect((none + none).shape == [0, 3])
     #expect((none * 2).shape == [0, 3])

@@ -7,8 +7,8 @@ import Testing
 
   /// What stops the program, and with which sentence.
   private static let sentences: [String: String] = [
-    "dropout": "A rate of dropout is in 0...1, unlike 1.5.",
-    "keep mask": "A rate of dropout is in 0...1, unlike -1.0.",
+    "dropout": "A rate of dropout is in 0...1, not 1.5.",
+    "keep mask": "A rate of dropout is in 0...1, not -1.0.",
     "update of another shape": "A state of shape [1] cannot become one of [2].",
     "update of no state": "Only a tensor that the model shows with visitState can be updated.",
     "dense in a pass": "takes [3] or […, 3], not [2]",
@@ -22,11 +22,11 @@ import Testing
       + "[1, 1, 2, 5].",
     "convolution's bias": "a bias [outputs], not [2, 1, 3, 3] and [3].",
     "convolution's window": "A window of 2 by 2 does not fit weights [2, 1, 3, 3].",
-    "pooling": "Images are [n, channels, height, width], unlike [4, 4].",
+    "pooling": "Images are [n, channels, height, width], not [4, 4].",
     "pooling's padding": "can't have paddings 2 and 2, more than its half.",
     "window": "No window is 0 by 0, with strides 1 and 1 and paddings 0 and 0.",
-    "embedding": "3.0 is none of the indices from 0 to 2.",
-    "embedding between": "0.5 is none of the indices from 0 to 2.",
+    "embedding": "3.0 is not an index from 0 to 2.",
+    "embedding between": "0.5 is not an index from 0 to 2.",
     "embedding's weights": "An embedding takes weights [count, size], not [3].",
     "flatten": "Flatten takes [n, …], not a scalar.",
     "last step": "There is no last step in a tensor of shape [0, 2].",
@@ -39,9 +39,9 @@ import Testing
       + "a bias [rows], not [8, 3], [8, 2] and [[4]].",
     "gru's biases": "not [6, 3], [6, 2] and [[6], [2]].",
     "permuted": "The axes of shape [2, 3] cannot be put in the order [0, 0]",
-    "gather": "-1.0 is none of the indices from 0 to 2.",
+    "gather": "-1.0 is not an index from 0 to 2.",
     "gather of a scalar": "gather of a scalar: a table has an axis.",
-    "oneHot": "2.0 is none of the indices from 0 to 1.",
+    "oneHot": "2.0 is not an index from 0 to 1.",
     "folded":
       "A tensor of shape [4, 1] does not fold into images [1, 1, 3, 3]: it would be [4, 4].",
     "unstack": "unstack of a scalar.",

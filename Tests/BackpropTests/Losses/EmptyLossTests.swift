@@ -1,7 +1,7 @@
 import Backprop
 import Testing
 
-/// Losses of no numbers, of one, and in Float.
+/// Losses of empty tensors, of one number, and in Float.
 @Suite struct EmptyLossTests {
   private static let names = [
     "sumSquaredError", "halfSquaredError", "sumAbsoluteError", "sumHuberError", "meanSquaredError",

@@ -128,7 +128,7 @@ import Testing
     }
   }
 
-  @Test func `a gradient of zero moves nothing but for the decay of the weights`() {
+  @Test func `a gradient of zero moves nothing except for the decay of the weights`() {
     func moved<O: Optimizer<Double>>(_ optimizer: O) -> Double {
       var (x, optimizer) = (2.0, optimizer)
       optimizer.update(&x, along: 0)

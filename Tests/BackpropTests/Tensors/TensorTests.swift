@@ -4,7 +4,7 @@ import Testing
 @Suite struct TensorTests {
   let matrix = Tensor([[1, 2, 3], [4, 5, 6]])
 
-  @Test func `a tensor holds its shape and its numbers row by row`() {
+  @Test func aTensorHoldsItsShapeAndItsNumbersRowByRow() {
     #expect(matrix.shape == [2, 3])
     #expect(matrix.rank == 2)
     #expect(matrix.count == 6)
@@ -18,7 +18,7 @@ import Testing
     #expect(Tensor(repeating: 0.5, shape: [2]).scalars == [0.5, 0.5])
   }
 
-  @Test func `without a type, numbers are doubles`() {
+  @Test func withoutATypeNumbersAreDoubles() {
     let integers = Tensor([1, 2])
     #expect(type(of: integers) == Tensor<Double>.self)
     var generator = RandomNumbers(seed: 1)
@@ -27,24 +27,7 @@ import Testing
     #expect(type(of: Tensor.zeros([1])) == Tensor<Double>.self)
   }
 
-  @Test func `the description is the nested list in the fewest digits that identify each number`() {
-    #expect(Tensor([[0.1, 0.2], [0.3, 0.4]]).description == "[[0.1, 0.2], [0.3, 0.4]]")
-    #expect((Tensor([0.1]) + Tensor([0.2])).description == "[0.30000000000000004]")
-    #expect(Tensor(1).description == "1.0")
-    #expect(Tensor<Float>([0.1]).description == "[0.1]")
-    #expect(Tensor([[[1.0, 2]], [[3, 4]]]).description == "[[[1.0, 2.0]], [[3.0, 4.0]]]")
-    #expect(Tensor<Double>.zeros([0]).description == "[]")
-    #expect(Tensor<Double>.zeros([2, 0]).description == "[[], []]")
-  }
-
-  @Test func `leading indices take a part out`() {
-    #expect(matrix[1] == Tensor([4, 5, 6]))
-    #expect(matrix[1, 2] == Tensor(6))
-    #expect(matrix[0..<1] == Tensor([[1, 2, 3]]))
-    #expect(matrix.slice(1..<3, axis: 1) == Tensor([[2, 3], [5, 6]]))
-  }
-
-  @Test func `setting scalars keeps the shape and ends a derivative`() {
+  @Test func settingScalarsKeepsTheShapeAndEndsADerivative() {
     var changed = matrix
     changed.scalars[4] = 50
     #expect(changed == Tensor([[1, 2, 3], [4, 50, 6]]))
@@ -57,57 +40,16 @@ import Testing
     #expect(slope == Tensor([3, 2]))
   }
 
-  @Test func `a detached tensor is a constant`() {
+  @Test func aDetachedTensorIsAConstant() {
     #expect(gradient(at: 3.0) { x in x * x.detached } == 3)
   }
 
-  @Test func `arithmetic in place keeps the shape`() {
-    var x = matrix
-    x += Tensor([10, 20, 30])
-    #expect(x == Tensor([[11, 22, 33], [14, 25, 36]]))
-    x -= Tensor(1)
-    x *= Tensor(2)
-    x /= Tensor([[2], [1]])
-    #expect(x == Tensor([[10, 21, 32], [26, 48, 70]]))
-  }
-
-  @Test func `sums run from the first number to the last`() {
-    // Left to right, 1 is lost beside 2⁵³; pairwise or backwards it would not be.
-    #expect(Tensor([0x1p53, 1, -0x1p53, 1]).sum() == Tensor(1))
-    #expect(matmul(Tensor([[0x1p53, 1, -0x1p53]]), Tensor([1, 1, 1])) == Tensor([0]))
-  }
-
-  @Test func `the largest number and its place`() {
-    #expect(Tensor([[1, 7], [7, 2]]).max() == Tensor(7))
-    #expect(Tensor([[1, 7], [7, 2]]).argmax() == 1)
-    #expect(Tensor([3, 1]).min() == Tensor(1))
-    #expect(Tensor([1, .nan, 2]).max().item.isNaN)
-  }
-
-  @Test func `relu and abs keep what is not a number`() {
-    #expect(relu(Tensor([Double.nan])).item.isNaN)
-    #expect(relu(Double.nan).isNaN)
-    #expect(maximum(Tensor(Double.nan), Tensor(1)).item.isNaN)
-  }
-
-  @Test func `softplus keeps its value and slope at either end`() {
-    let (value, slope) = valueWithGradient(at: Tensor([-800, 800])) { softplus($0).sum() }
-    #expect(value == 800)
-    #expect(slope == Tensor([0, 1]))
-  }
-
-  @Test func `a NaN is printed without a sign`() {
-    #expect("\(Tensor([1, .nan, -.nan, -0.0, -.infinity]))" == "[1.0, nan, nan, -0.0, -inf]")
-  }
-
-  @Test func `numbers are held by constants`() {
-    let x = Tensor([[-3, -1, 0.5], [1, 2, .nan]])
-    let held = minimum(maximum(x, -1), 1)
-    #expect(held.slice(0..<2, axis: 1) == Tensor([[-1, -1], [1, 1]]))
-    #expect(held[0, 2].item == 0.5 && held[1, 2].item.isNaN)
-    #expect(maximum(Tensor<Float>([-1, 2]), 0) == Tensor<Float>([0, 2]))
-    let slope = gradient(at: x[0]) { (minimum(maximum($0, -1), 0.5) * Tensor([1, 10, 100])).sum() }
-    #expect(slope == Tensor([0, 5, 50]))
-    #expect(minimum(Tensor.zeros([0]), 1).shape == [0])
+  @Test func rowsOfDifferentLengthsMakeNoMatrix() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = Tensor([[1.0, 2], [3]])
+    }
+    #expect(result.message.contains("The rows of a tensor differ in shape: [2] and [1]."))
   }
 }

@@ -90,7 +90,7 @@ extension TrainerTests {
     }
   }
 
-  @Test func `an optimizer with other settings is refused, but for the learning rate`() {
+  @Test func `an optimizer with other settings is refused, except for the learning rate`() {
     func setting(_ name: String, _ trainer: Double?, _ kept: Double?) -> TrainerMismatch {
       .optimizerSetting(name, trainer: trainer, kept: kept)
     }

@@ -1,6 +1,6 @@
 // What the generators of data sets share.
 
-/// How many of `count` examples each class has: as many, but for one more of the first ones.
+/// How many of `count` examples each class has: as many, except for one more of the first ones.
 func classSizes(_ count: Int, classes: Int) -> [Int] {
   (0..<classes).map { count / classes + ($0 < count % classes ? 1 : 0) }
 }

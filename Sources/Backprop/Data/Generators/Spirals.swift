@@ -4,7 +4,7 @@ extension Dataset where S == Double {
   /// Point `i` of the `m` points of class `k` is `r (cos t, sin t)` with `r = (i + 1) / m` and
   /// `t = 2π (k / c + r · turns)`: the radius grows evenly with the angle, up to 1. Noise of a normal
   /// distribution is added to each coordinate. The classes follow one another, as large as each other
-  /// but for one point more of the first ones. Traps for a negative count or noise, or no class.
+  /// except for one point more of the first ones. Traps for a negative count or noise, or no class.
   ///
   /// Source: K. Lang and M. Witbrock, "Learning to tell two spirals apart", Connectionist Models
   /// Summer School (1988).

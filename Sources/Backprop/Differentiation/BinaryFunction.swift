@@ -1,0 +1,40 @@
+/// A function of two numbers, applied to the numbers of two tensors in pairs; their shapes broadcast.
+///
+/// Its values are in `Kernels/FunctionKernels.swift`, its derivatives in
+/// `Differentiation/FunctionPullbacks.swift`.
+public enum BinaryFunction: UInt8, Equatable, Sendable {
+  /// `a + b`.
+  case add
+  /// `a − b`.
+  case subtract
+  /// `a · b`.
+  case multiply
+  /// `a / b`.
+  case divide
+  /// The larger of two numbers, or NaN if one is. Where they are equal, each gets half the derivative.
+  case maximum
+  /// The smaller of two numbers, or NaN if one is. Where they are equal, each gets half the derivative.
+  case minimum
+  /// The product of a weight and a number: zero wherever the weight is, even if the number is
+  /// infinite.
+  case weigh
+  /// 1 where `a > b`, ½ where they are equal, else 0: constant except for jumps, so that its derivatives
+  /// are zero.
+  case isLarger
+  /// 1 where `a = b`, else 0; its derivatives are zero.
+  case isEqual
+
+  /// The sign by which it goes in a drawing.
+  public var symbol: String {
+    switch self {
+    case .add: "+"
+    case .subtract: "−"
+    case .multiply, .weigh: "×"
+    case .divide: "÷"
+    case .maximum: "max"
+    case .minimum: "min"
+    case .isLarger: ">"
+    case .isEqual: "="
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/// A model whose parameters and states are on a tape, on which a derivative is being taken.
+struct TrackedPoint<M: Model> {
+  /// The model as it was given.
+  let model: M
+  /// The model with its tensors on the tape.
+  let tracked: M
+  /// Where the parameters are on the tape.
+  let places: [Trace<M.Number>]
+  /// Where the states are.
+  let states: [Trace<M.Number>]
+  /// Nil for a model without parameters and states.
+  let tape: Tape<M.Number>?
+
+  init(_ point: M) {
+    var tape: Tape<M.Number>?
+    var places: [Trace<M.Number>] = []
+    var states: [Trace<M.Number>] = []
+    var tracked = point
+    tracked.updateTensors { _, isState, tensor in
+      if let other = tensor.trace?.tape.current {
+        if let tape, tape !== other { tape.absorb(other) } else { tape = other }
+      }
+      let current = tape ?? Tape()
+      tape = current
+      tensor = isState ? current.state(tensor) : current.parameter(tensor)
+      if isState { states.append(tensor.trace!) } else { places.append(tensor.trace!) }
+    }
+    tape?.openDerivatives += 1
+    model = point
+    self.tracked = tracked
+    self.places = places
+    self.states = states
+    self.tape = tape
+  }
+
+  /// The model with a derivative in place of each parameter; derivatives after those stand for
+  /// something else.
+  func gradient(from derivatives: [Tensor<M.Number>]) -> M {
+    var gradient = model
+    var next = 0
+    gradient.updateParameters { _, parameter in
+      parameter = derivatives[next]
+      next += 1
+    }
+    return gradient
+  }
+}
