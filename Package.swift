@@ -131,6 +131,8 @@ let package = Package(
       name: "FiguresTests", dependencies: ["Figures"], exclude: ["__Snapshots__", "Oracles"]),
     .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),
     .testTarget(name: "FileSystemTests", dependencies: ["FileSystem"]),
+    .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+    .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(
       name: "LessonFormatTests", dependencies: ["LessonFormat"],
       exclude: ["Fixtures"], swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),

@@ -8,7 +8,7 @@ import Testing
 /// A course of small lessons that hold each rule and relation, right and wrong. They are run
 /// once, all together, as a build would.
 @Suite struct CourseOfRulesTests {
-  private static let report: Result<[String: LessonResult], any Error> = Result {
+  private static let report: Result<[String: VerifiedLesson], any Error> = Result {
     let folder = TestCourse.folder("rules")
     let course = try Course.load(folder)
     #expect(course.findings.isEmpty)
@@ -20,7 +20,7 @@ import Testing
       folder: folder, seconds: course.limits.seconds, memory: UInt64(course.limits.memory),
       output: course.limits.output, cache: Cache(folder: nil), library: TestCourse.library)
     let report = try Verification(settings).run(lessons)
-    return Dictionary(uniqueKeysWithValues: report.results.map { ($0.lesson.id, $0) })
+    return Dictionary(uniqueKeysWithValues: report.lessons.map { ($0.lesson.id, $0) })
   }
 
   @Test("a lesson that is compiled in units does what it does as a whole")
@@ -49,7 +49,7 @@ import Testing
     "trapped", "wrong-values", "wrong-output",
   ]
 
-  private func result(_ lesson: String) throws -> LessonResult {
+  private func result(_ lesson: String) throws -> VerifiedLesson {
     try #require(try Self.report.get()[lesson])
   }
 
@@ -338,7 +338,7 @@ import Testing
     let lesson = try result("symbols").lesson
     let settings = Verification.Settings(
       folder: TestCourse.folder("rules"), cache: Cache(folder: nil), library: TestCourse.library)
-    let checks = Verification(settings).judgeUnrun([lesson])[0].checks
+    let checks = try Verification(settings).judgeUnrun([lesson])[0].checks
     let names = checks.filter { $0.kind == .link && $0.source == "Momentum" }
     #expect(names.map(\.rule) == [.doesNotCompile])
     #expect(names.allSatisfy { $0.isConsequence })
@@ -382,7 +382,7 @@ import Testing
         "the solution in line 85 does not compile: cannot find 'found' in scope",
       ])
     #expect(findings[1].notes == ["the sign is the other one"])
-    let text = HumanReport(colors: false).text(try result("wrong-exercises"))
+    let text = HumanReport(colors: false).text(FileReport(try result("wrong-exercises")))
     #expect(text.contains("   │ expected   2.00\n   │ computed  -2.0\n"))
   }
 
@@ -462,7 +462,7 @@ import Testing
       folder: folder, seconds: 1, memory: 500_000_000, output: 50_000,
       cache: Cache(folder: scratch.folder), library: TestCourse.library)
     let report = try Verification(settings).run(lessons)
-    #expect(report.results.map(\.passed) == stems.map { $0 == "relations" })
+    #expect(report.lessons.map(\.passed) == stems.map { $0 == "relations" })
     #expect(Files.list(scratch.folder + "/scratch") == [])
   }
 
@@ -489,6 +489,13 @@ enum TestCourse {
     URL(fileURLWithPath: file).deletingLastPathComponent().appendingPathComponent("Courses/\(name)")
       .path
   }
+
+  /// The site's own sources, among which is the script that typesets.
+  static let assets: String = {
+    var folder = URL(fileURLWithPath: #filePath)
+    for _ in 0..<3 { folder.deleteLastPathComponent() }
+    return folder.path + "/site"
+  }()
 
   /// The folder that the tests were built into holds `lesson-host` and the modules too.
   static let library: String? = {

@@ -5,7 +5,7 @@ import Testing
 
 /// Lessons that are run twice, as with `--twice`.
 @Suite struct RepetitionTests {
-  private static let report: Result<[String: LessonResult], any Error> = Result {
+  private static let report: Result<[String: VerifiedLesson], any Error> = Result {
     let course = try Course.load(TestCourse.folder("repetition"))
     #expect(course.findings.isEmpty)
     let lessons = try course.lessons.map { stem in
@@ -17,7 +17,7 @@ import Testing
     settings.runsTwice = true
     let report = try Verification(settings).run(lessons)
     #expect(report.executed == 2 * lessons.count)
-    return Dictionary(uniqueKeysWithValues: report.results.map { ($0.lesson.id, $0) })
+    return Dictionary(uniqueKeysWithValues: report.lessons.map { ($0.lesson.id, $0) })
   }
 
   @Test("a lesson that does the same twice has a check that says so")

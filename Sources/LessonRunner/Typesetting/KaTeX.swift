@@ -12,6 +12,7 @@ public enum TypesettingError: Error, Hashable, Sendable {
 }
 
 extension TypesettingError: CustomStringConvertible {
+  /// The error in a sentence, with what to do.
   public var description: String {
     switch self {
     case .missingTool(let name, let package):
@@ -29,9 +30,12 @@ public struct KaTeX: Sendable {
   /// The folder with `katex.js`, `katex.min.css` and `fonts/`.
   public let folder: String
 
+  /// Where Debian puts it.
   public static let debianFolder = "/usr/share/javascript/katex"
 
-  /// - Parameter assets: the folder of the site's own sources.
+  /// - Parameters:
+  ///   - assets: the folder of the site's own sources.
+  ///   - folder: the folder of KaTeX.
   public init(assets: String, folder: String = KaTeX.debianFolder) {
     self.script = assets + "/katex-render.js"
     self.folder = folder

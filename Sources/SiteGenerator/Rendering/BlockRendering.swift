@@ -102,9 +102,7 @@ extension LessonRenderer {
 
   /// Blocks up to the end of a line, where the tag that follows them belongs.
   private func closed(_ nodes: [LessonNode], isTight: Bool = false) -> HTML<Flow> {
-    var html = blocks(nodes, isTight: isTight).html
-    html.startLine()
-    return html
+    blocks(nodes, isTight: isTight).html.endingLine()
   }
 
   private func heading(_ node: ProseNode, _ level: Int, _ id: String) -> HTML<Flow> {
@@ -266,14 +264,13 @@ extension LessonRenderer {
           .ariaLabel("Back to reference \(number)\(suffix)"),
         ], mark)
     }.joined(separator: " ")
-    var content: HTML<Flow>
+    let content: HTML<Flow>
     if case .prose(let last)? = node.children.last, last.kind == .paragraph {
       content = blocks(node.children, backReferences: links).html
     } else {
       content = closed(node.children) + HTML(links) + "\n"
     }
-    content.startLine()
-    return .li([.id(encoding: "fn-\(label)")], "\n", content) + "\n"
+    return .li([.id(encoding: "fn-\(label)")], "\n", content.endingLine()) + "\n"
   }
 }
 

@@ -4,34 +4,29 @@ import Testing
 @testable import LessonRunner
 
 @Suite struct DrawingReaderTests {
-  @Test(
-    "what only draws can stand in a page",
-    arguments: [
+  @Test(arguments: [
       "<svg/>", "<svg><svg viewBox='0 0 1 1'></svg></svg>", "<svg></svg>\n",
       "\n<svg viewBox='0 0 1 1'><g><path d=\"M0 0\"/></g></svg>",
       "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>A &amp; b</title><!-- c --></svg>",
       "<svg><defs><clipPath id=\"a\"/></defs><use href=\"#a\" style=\"fill:url(#a)\"/></svg>",
       "<svg><text x='1'>on 1 &lt; 2 &#x2265; &quot;url(&quot;</text></svg>",
     ])
-  func drawings(svg: String) {
-    #expect(DrawingReader.fault(in: svg) == nil)
+  func whatOnlyDrawsCanStandInAPage(svg: String) {
+    #expect(throws: Never.self) { try DrawingReader.width(of: svg) }
   }
 
-  @Test("whatever the figures of this repository draw can stand in a page")
-  func gallery() throws {
+  @Test func whateverTheFiguresOfThisRepositoryDrawCanStandInAPageAndHasAWidth() throws {
     let folder = Files.folder(of: Files.folder(of: TestCourse.folder("")))
     let gallery = Files.folder(of: folder) + "/FiguresTests/__Snapshots__"
     let names = Files.list(gallery).filter { $0.hasSuffix(".svg") }
     #expect(names.count > 5)
     for name in names {
       let svg = String(decoding: try Files.read("\(gallery)/\(name)"), as: UTF8.self)
-      #expect(DrawingReader.fault(in: svg) == nil, "\(name)")
+      #expect(try DrawingReader.width(of: svg) != nil, "\(name)")
     }
   }
 
-  @Test(
-    "what runs, leads elsewhere or changes the page around it can't",
-    arguments: [
+  @Test(arguments: [
       "", "a", "<p></p>", "<svg>", "<svg", "<svg></svg><p>", "<svg></svg></div>", "<svg><g></svg>",
       "<svg></g></svg>", "<svg></svg><svg></svg>", "<svgs></svgs>", "<svg><script/></svg>",
       "<svg><SCRIPT/></svg>",
@@ -54,7 +49,7 @@ import Testing
       "<svg>" + String(repeating: "<g>", count: 5_000) + String(repeating: "</g>", count: 5_000)
         + "</svg>",
     ])
-  func others(svg: String) {
-    #expect(DrawingReader.fault(in: svg) != nil)
+  func whatRunsLeadsElsewhereOrChangesThePageAroundItCannot(svg: String) {
+    #expect(throws: DrawingReader.Fault.self) { try DrawingReader.width(of: svg) }
   }
 }
