@@ -107,7 +107,8 @@ let package = Package(
       swiftSettings: seesSwiftSyntax),
     .target(name: "CLessonRunner"),
     .target(
-      name: "SiteGenerator", dependencies: ["LessonFormat", "LessonRunner", "Markup", "CFolderExchange"],
+      name: "SiteGenerator",
+      dependencies: ["LessonFormat", "LessonRunner", "Markup", "CFolderExchange"],
       swiftSettings: seesSwiftSyntax),
     .target(name: "CFolderExchange"),
     .executableTarget(

@@ -93,7 +93,7 @@ extension HTMLAttribute {
   public static func property(_ name: String, _ value: Int) -> Self {
     Self("style", "--\(name): \(value)")
   }
-  /// Whether the element is not shown, as it is until a script shows it.
+  /// Keeps the element from being shown, for a script to show it.
   public static var hidden: Self { Self("hidden", escaped: nil) }
 
   /// The name for those who do not see.
@@ -148,13 +148,15 @@ extension HTMLAttribute where Kind == HTMLElement.Cell {
 }
 
 extension HTMLAttribute where Kind == HTMLElement.Details {
-  /// Whether the part is unfolded.
+  /// Unfolds the part.
   public static var open: Self { Self("open", escaped: nil) }
 }
 
 extension HTMLAttribute where Kind == HTMLElement.FormElement {
   /// Whether the browser may fill in what it knows.
-  public static func autocomplete(_ isOn: Bool) -> Self { Self("autocomplete", isOn ? "on" : "off") }
+  public static func autocomplete(_ isOn: Bool) -> Self {
+    Self("autocomplete", isOn ? "on" : "off")
+  }
 }
 
 extension HTMLAttribute where Kind == HTMLElement.Image {
@@ -165,16 +167,18 @@ extension HTMLAttribute where Kind == HTMLElement.Image {
 extension HTMLAttribute where Kind == HTMLElement.Input {
   /// The name of the control among those of its form; options of one name exclude each other.
   public static func name(_ name: String) -> Self { Self("name", name) }
-  /// Whether the box is ticked.
+  /// Ticks the box.
   public static var checked: Self { Self("checked", "") }
-  /// Whether the control cannot be used.
+  /// Keeps the control from being used.
   public static var disabled: Self { Self("disabled", "") }
   /// Which keys a keyboard on the screen has: `decimal`.
   public static func inputMode(_ mode: String) -> Self { Self("inputmode", mode) }
   /// Whether what is typed begins with a capital letter: `off`.
   public static func autocapitalize(_ mode: String) -> Self { Self("autocapitalize", mode) }
   /// Whether spelling is checked.
-  public static func spellcheck(_ isOn: Bool) -> Self { Self("spellcheck", isOn ? "true" : "false") }
+  public static func spellcheck(_ isOn: Bool) -> Self {
+    Self("spellcheck", isOn ? "true" : "false")
+  }
 }
 
 extension HTMLAttribute where Kind == HTMLElement.Label {

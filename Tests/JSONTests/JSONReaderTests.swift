@@ -39,23 +39,25 @@ struct JSONReaderTests {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int(state >> 33) % bound
     }
-    return sound + (0..<3_000).map { _ in
-      var text = Array(sound[random(sound.count)])
-      for _ in 0...random(2) {
-        let place = random(text.count)
-        switch random(3) {
-        case 0: text.remove(at: place)
-        case 1: text.insert(contentsOf: parts[random(parts.count)], at: place)
-        default: text.replaceSubrange(place...place, with: parts[random(parts.count)])
+    return sound
+      + (0..<3_000).map { _ in
+        var text = Array(sound[random(sound.count)])
+        for _ in 0...random(2) {
+          let place = random(text.count)
+          switch random(3) {
+          case 0: text.remove(at: place)
+          case 1: text.insert(contentsOf: parts[random(parts.count)], at: place)
+          default: text.replaceSubrange(place...place, with: parts[random(parts.count)])
+          }
         }
+        return String(text)
       }
-      return String(text)
-    }
   }()
 
+  /// But for a comma behind the last element of an array, which Foundation takes and RFC 8259 does not.
   @Test func everyTextIsReadAsFoundationReadsIt() {
     var sound = 0
-    for text in Self.texts {
+    for text in Self.texts where !text.contains(/,\s*\]/) {
       let expected = try? JSONSerialization.jsonObject(
         with: Data(text.utf8), options: .fragmentsAllowed)
       let value = try? JSONValue(text)

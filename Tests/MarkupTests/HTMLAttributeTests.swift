@@ -69,10 +69,15 @@ struct HTMLAttributeTests {
   @Test func numbersAndFlagsWithWordsAreWritten() {
     #expect(Self.html(HTMLAttribute<HTMLElement.Plain>.tabIndex(0)) == " tabindex=\"0\"")
     #expect(Self.html(HTMLAttribute<HTMLElement.OrderedList>.start(3)) == " start=\"3\"")
-    #expect(Self.html(HTMLAttribute<HTMLElement.Plain>.property("drawn", 3)) == " style=\"--drawn: 3\"")
+    #expect(
+      Self.html(HTMLAttribute<HTMLElement.Plain>.property("drawn", 3)) == " style=\"--drawn: 3\"")
     #expect(Self.html(HTMLAttribute<HTMLElement.Plain>.ariaHidden) == " aria-hidden=\"true\"")
-    #expect(Self.html(HTMLAttribute<HTMLElement.Button>.ariaPressed(false)) == " aria-pressed=\"false\"")
-    #expect(Self.html(HTMLAttribute<HTMLElement.FormElement>.autocomplete(false)) == " autocomplete=\"off\"")
-    #expect(Self.html(HTMLAttribute<HTMLElement.Input>.spellcheck(false)) == " spellcheck=\"false\"")
+    #expect(
+      Self.html(HTMLAttribute<HTMLElement.Button>.ariaPressed(false)) == " aria-pressed=\"false\"")
+    #expect(
+      Self.html(HTMLAttribute<HTMLElement.FormElement>.autocomplete(false))
+        == " autocomplete=\"off\"")
+    #expect(
+      Self.html(HTMLAttribute<HTMLElement.Input>.spellcheck(false)) == " spellcheck=\"false\"")
   }
 }

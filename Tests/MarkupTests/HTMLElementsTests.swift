@@ -37,8 +37,9 @@ struct HTMLElementsTests {
     #expect(
       HTML<Phrasing>.select([.name("n")], .option([.value("v")], "o")).string
         == "<select name=\"n\"><option value=\"v\">o</option></select>")
-    #expect(HTML<Flow>.ol([.start(2)], .li([.id("i")], "a")).string
-      == "<ol start=\"2\"><li id=\"i\">a</li></ol>")
+    #expect(
+      HTML<Flow>.ol([.start(2)], .li([.id("i")], "a")).string
+        == "<ol start=\"2\"><li id=\"i\">a</li></ol>")
   }
 
   @Test func attributesStandInTheOrderInWhichTheyAreGiven() {

@@ -33,6 +33,7 @@ struct HTMLTests {
     html.startLine()
     html.startLine()
     #expect(html.string == "a\n")
+    #expect(HTML<Flow>.text("b").endingLine().string == "b\n" && html.endingLine() == html)
   }
 
   @Test func sequencesAreJoinedWithWhatStandsBetween() {

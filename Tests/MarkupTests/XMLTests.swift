@@ -30,7 +30,8 @@ struct XMLTests {
   /// XML 1.0 has no way to write most control characters and two others. Tabs and carriage returns are
   /// aside: what reads them takes them for other white space.
   @Test func everyCharacterComesBackFromFoundationOrAsTheSignForUnknownOnes() throws {
-    let scalars = (0...0x2FFF).compactMap(Unicode.Scalar.init).filter { $0 != "\t" && $0 != "\r" }
+    let scalars =
+      (0...0x2FFF).compactMap(Unicode.Scalar.init).filter { $0 != "\t" && $0 != "\r" }
       + ["\u{FFFE}", "\u{FFFF}", "😀"]
     let text = String(String.UnicodeScalarView(scalars))
     let reader = TextReader()

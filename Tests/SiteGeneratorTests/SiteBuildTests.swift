@@ -57,7 +57,8 @@ struct SiteBuildTests {
     let generator = SiteGenerator(
       course: Course(folder: "", title: "T"), assets: "/nonexistent", cache: Cache(folder: nil))
     #expect(
-      throws: SiteError.unreadable(path: "/nonexistent/site.js", reason: "No such file or directory")
+      throws: SiteError.unreadable(
+        path: "/nonexistent/site.js", reason: "No such file or directory")
     ) { try generator.site(of: []) }
   }
 }

@@ -37,7 +37,9 @@ public struct FormulaCollector {
   }
 
   /// Collects from a node that no Markdown file holds, such as one of a documentation comment.
-  public mutating func collect(outsideOfTheFile node: Node) { collect(below: node, isInFile: false) }
+  public mutating func collect(outsideOfTheFile node: Node) {
+    collect(below: node, isInFile: false)
+  }
 
   private mutating func collect(below node: Node, isInFile: Bool = true) {
     if let formula = node.formula {

@@ -112,11 +112,19 @@ extension LessonRenderer {
     case .documentation: return .p([], .strong([], line(node.children))) + "\n"
     case .page(let page):
       if page.detachedFrom != nil { return .p([], .strong([], line(node.children))) + "\n" }
-      let label = "Link to this section: \(LessonNode.plainText(node.children))"
+      let label = "Link to this section: \(words(node.children))"
       return .heading(
         level, [.id(id)], line(node.children),
         .a([.class("anchor"), .href("#" + id), .ariaLabel(label)], "#")) + "\n"
     }
+  }
+
+  /// The words of a heading, by which its link is called. Formulas, claims and symbols have none.
+  private func words(_ nodes: [LessonNode]) -> String {
+    nodes.map { node in
+      guard case .prose(let prose) = node else { return "" }
+      return prose.children.isEmpty ? node.plainText : words(prose.children)
+    }.joined()
   }
 
   private func codeBlock(_ node: ProseNode, _ fence: Node.CodeFence) -> HTML<Flow> {

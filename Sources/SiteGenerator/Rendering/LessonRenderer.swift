@@ -74,7 +74,8 @@ public struct PageContext: Sendable {
 
   /// - Parameter listing: makes the highlighted code of a block, or finds it where it was kept.
   init(
-    links: LessonLinks, listing: @escaping @Sendable (CodeListing) -> HTML<Phrasing> = { $0.html() },
+    links: LessonLinks,
+    listing: @escaping @Sendable (CodeListing) -> HTML<Phrasing> = { $0.html() },
     detachedFrom: String? = nil
   ) {
     self.links = links

@@ -5,12 +5,12 @@ import Testing
 
 @Suite struct DrawingReaderTests {
   @Test(arguments: [
-      "<svg/>", "<svg><svg viewBox='0 0 1 1'></svg></svg>", "<svg></svg>\n",
-      "\n<svg viewBox='0 0 1 1'><g><path d=\"M0 0\"/></g></svg>",
-      "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>A &amp; b</title><!-- c --></svg>",
-      "<svg><defs><clipPath id=\"a\"/></defs><use href=\"#a\" style=\"fill:url(#a)\"/></svg>",
-      "<svg><text x='1'>on 1 &lt; 2 &#x2265; &quot;url(&quot;</text></svg>",
-    ])
+    "<svg/>", "<svg><svg viewBox='0 0 1 1'></svg></svg>", "<svg></svg>\n",
+    "\n<svg viewBox='0 0 1 1'><g><path d=\"M0 0\"/></g></svg>",
+    "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>A &amp; b</title><!-- c --></svg>",
+    "<svg><defs><clipPath id=\"a\"/></defs><use href=\"#a\" style=\"fill:url(#a)\"/></svg>",
+    "<svg><text x='1'>on 1 &lt; 2 &#x2265; &quot;url(&quot;</text></svg>",
+  ])
   func whatOnlyDrawsCanStandInAPage(svg: String) {
     #expect(throws: Never.self) { try DrawingReader.width(of: svg) }
   }
@@ -27,28 +27,28 @@ import Testing
   }
 
   @Test(arguments: [
-      "", "a", "<p></p>", "<svg>", "<svg", "<svg></svg><p>", "<svg></svg></div>", "<svg><g></svg>",
-      "<svg></g></svg>", "<svg></svg><svg></svg>", "<svgs></svgs>", "<svg><script/></svg>",
-      "<svg><SCRIPT/></svg>",
-      "<svg><style>a{}</style></svg>", "<svg><style/></svg>",
-      "<svg><style>@media (prefers-reduced-motion:no-preference){}</style></svg>",
-      "<svg><style type='text/css'></style></svg>",
-      "<svg><foreignObject/></svg>", "<svg><p></svg>",
-      "<svg><a href='#a'/></svg>", "<svg><animate attributeName='href'/></svg>",
-      "<svg onload=\"a()\"/>", "<svg ONLOAD='a()'/>", "<svg/onload='a()'/>", "<svg a=b/>",
-      "<svg a/>",
-      "<svg a='1' A='2'/>", "<svg a='<'/>", "<svg a='1'b='2'/>", "<svg><image href='a.png'/></svg>",
-      "<svg><use href='a.svg#b'/></svg>", "<svg><use xlink:href='//a.b/c#d'/></svg>",
-      "<svg style='fill:url(//a.b)'/>", "<svg style='fill:u&#114;l(//a.b)'/>",
-      "<svg style='fill:u\\72l(//a.b)'/>", "<svg style='fill:u/**/rl(//a.b)'/>",
-      "<svg fill='URL( &quot;http://a.b&quot;)'/>", "<svg><!DOCTYPE a></svg>", "<svg><?a?></svg>",
-      "<svg><![CDATA[a]]></svg>", "<svg><!--></svg>", "<svg><!-- a -- b --></svg>",
-      "<svg><!-- a --!><p>--></svg>", "<svg>&a;</svg>", "<svg>&</svg>", "<svg>&#0;</svg>",
-      "<svg>\u{0}</svg>", "<svg><title><g/></title></svg>",
-      "<svg xmlns='http://www.w3.org/1999/xhtml'/>",
-      "<svg>" + String(repeating: "<g>", count: 5_000) + String(repeating: "</g>", count: 5_000)
-        + "</svg>",
-    ])
+    "", "a", "<p></p>", "<svg>", "<svg", "<svg></svg><p>", "<svg></svg></div>", "<svg><g></svg>",
+    "<svg></g></svg>", "<svg></svg><svg></svg>", "<svgs></svgs>", "<svg><script/></svg>",
+    "<svg><SCRIPT/></svg>",
+    "<svg><style>a{}</style></svg>", "<svg><style/></svg>",
+    "<svg><style>@media (prefers-reduced-motion:no-preference){}</style></svg>",
+    "<svg><style type='text/css'></style></svg>",
+    "<svg><foreignObject/></svg>", "<svg><p></svg>",
+    "<svg><a href='#a'/></svg>", "<svg><animate attributeName='href'/></svg>",
+    "<svg onload=\"a()\"/>", "<svg ONLOAD='a()'/>", "<svg/onload='a()'/>", "<svg a=b/>",
+    "<svg a/>",
+    "<svg a='1' A='2'/>", "<svg a='<'/>", "<svg a='1'b='2'/>", "<svg><image href='a.png'/></svg>",
+    "<svg><use href='a.svg#b'/></svg>", "<svg><use xlink:href='//a.b/c#d'/></svg>",
+    "<svg style='fill:url(//a.b)'/>", "<svg style='fill:u&#114;l(//a.b)'/>",
+    "<svg style='fill:u\\72l(//a.b)'/>", "<svg style='fill:u/**/rl(//a.b)'/>",
+    "<svg fill='URL( &quot;http://a.b&quot;)'/>", "<svg><!DOCTYPE a></svg>", "<svg><?a?></svg>",
+    "<svg><![CDATA[a]]></svg>", "<svg><!--></svg>", "<svg><!-- a -- b --></svg>",
+    "<svg><!-- a --!><p>--></svg>", "<svg>&a;</svg>", "<svg>&</svg>", "<svg>&#0;</svg>",
+    "<svg>\u{0}</svg>", "<svg><title><g/></title></svg>",
+    "<svg xmlns='http://www.w3.org/1999/xhtml'/>",
+    "<svg>" + String(repeating: "<g>", count: 5_000) + String(repeating: "</g>", count: 5_000)
+      + "</svg>",
+  ])
   func whatRunsLeadsElsewhereOrChangesThePageAroundItCannot(svg: String) {
     #expect(throws: DrawingReader.Fault.self) { try DrawingReader.width(of: svg) }
   }

@@ -34,7 +34,8 @@ struct FigureJudgingTests {
   }
 
   @Test(arguments: [("", "Rises."), ("A", " "), (" ", "")])
-  func figureWithoutATitleOrAlternativeTextIsReportedAndLeftOut(title: String, alternative: String) {
+  func figureWithoutATitleOrAlternativeTextIsReportedAndLeftOut(title: String, alternative: String)
+  {
     let lesson = judge("", [("a", title, alternative, Self.svg)])
     #expect(failed(lesson) == [.missingAlt])
     #expect(lesson.blocks[0].shown.isEmpty && lesson.blocks[0].hasFailed)

@@ -49,7 +49,9 @@ struct FormulaJudgeTests {
   }
 
   @Test func formulaThatIsTypesetOrUnknownHasNoCheck() {
-    #expect(checks("A $x$ $y$.\n", [Formula(tex: "x", display: false): .typeset(mathML: "", visible: "")]).isEmpty)
+    #expect(
+      checks("A $x$ $y$.\n", [Formula(tex: "x", display: false): .typeset(mathML: "", visible: "")])
+        .isEmpty)
   }
 
   @Test func offsetIsCountedInUTF16AndTheColumnInCharactersOfUnicode() {

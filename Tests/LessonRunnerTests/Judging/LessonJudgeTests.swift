@@ -16,7 +16,9 @@ struct LessonJudgeTests {
   @Test func lessonWhoseValuesAreAsClaimedPasses() {
     let verified = LessonJudge.judge(lesson, outcome(["0.3333"], claim: "0.3334"))
     #expect(verified.passed)
-    #expect(verified.blocks[0].checks == [CheckedValue(expected: "0.333", actual: "0.3333", passed: true)])
+    #expect(
+      verified.blocks[0].checks == [CheckedValue(expected: "0.333", actual: "0.3333", passed: true)]
+    )
     #expect(verified.claims == [CheckedValue(expected: "0.333", actual: "0.3334", passed: true)])
     #expect(verified.checks.map(\.kind).contains(.claim))
   }

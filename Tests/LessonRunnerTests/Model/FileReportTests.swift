@@ -8,11 +8,13 @@ struct FileReportTests {
 
   private func finding(line: Int) -> FormatFinding {
     FormatFinding(
-      .badFrontMatter, at: SourcePosition(line: line, column: 1), source: "  parts: 3 ", message: "`parts` is no list", remedy: "make it one")
+      .badFrontMatter, at: SourcePosition(line: line, column: 1), source: "  parts: 3 ",
+      message: "`parts` is no list", remedy: "make it one")
   }
 
   @Test func fileWithWhichNothingCanBeDoneHasACheckForEachFindingAndOneForAll() {
-    let report = FileReport(.course, unusable: file, findings: [finding(line: 2), finding(line: 1)])
+    let report = FileReport(
+      .course, unusable: file, findings: [finding(line: 2), finding(line: 1)])
     #expect(report.subject == .course && report.name == "course.yaml" && !report.passed)
     #expect(report.checks.map(\.position.line) == [1, 2, 1])
     #expect(report.checks.map(\.isConsequence) == [false, false, true])

@@ -80,7 +80,8 @@ struct LessonTreeTests {
 
   @Test func placeOfAFigureThatWasNotDrawnStaysAnImage() {
     let nodes = content("![x](figure:a)\n")
-    guard case .prose(let paragraph)? = nodes.first, case .prose(let image)? = paragraph.children.first
+    guard case .prose(let paragraph)? = nodes.first,
+      case .prose(let image)? = paragraph.children.first
     else {
       Issue.record("\(nodes)")
       return
@@ -104,7 +105,8 @@ struct LessonTreeTests {
 
   @Test func commentWhoseNumberIsMarkedGoesWithTheSpaceBeforeIt() {
     let nodes = content("It is 0.5 <!-- check: x ≈ 0.5 -->, so.\n", [Self.x])
-    #expect(kinds(nodes) == ["prose(It is  claim 0.5  , so.)"].map { $0.replacing("  ,", with: " ,") })
+    #expect(
+      kinds(nodes) == ["prose(It is  claim 0.5  , so.)"].map { $0.replacing("  ,", with: " ,") })
     #expect(LessonNode.plainText(nodes) == "It is 0.5, so.")
   }
 
@@ -168,7 +170,8 @@ struct LessonTreeTests {
   // MARK: Practice and symbols
 
   @Test func quizHasItsOptionsOrTheValueOfItsAnswer() {
-    let text = "> [!QUIZ]\n> Which?\n> - [x] a — b\n> - [ ] c — d\n\n> [!QUIZ]\n> How many? `x = 3`\n"
+    let text =
+      "> [!QUIZ]\n> Which?\n> - [x] a — b\n> - [ ] c — d\n\n> [!QUIZ]\n> How many? `x ≈ 3`\n"
     let nodes = content(text, [.claim(0, value: "3")])
     #expect(kinds(nodes) == ["quiz 0", "quiz 1"])
     guard case .quiz(let options) = nodes[0], case .quiz(let number) = nodes[1] else { return }

@@ -50,9 +50,11 @@ struct VerifiedLessonTests {
   }
 
   @Test func lineThatNoLessonHoldsIsTypesetToo() {
-    let text = LessonText("On $a$ and $b$", typeset: [
-      Formula(tex: "a", display: false): .typeset(mathML: "m", visible: "v")
-    ])
+    let text = LessonText(
+      "On $a$ and $b$",
+      typeset: [
+        Formula(tex: "a", display: false): .typeset(mathML: "m", visible: "v")
+      ])
     #expect(text.plain == "On a and b")
     #expect(text.nodes.contains { if case .formula = $0 { true } else { false } })
     #expect(LessonText("", typeset: [:]).isEmpty)

@@ -18,7 +18,8 @@ struct FormulaCollectorTests {
 
   @Test func formulasOfTheFrontMatterHaveNoPlaceInTheText() {
     let lesson = sampleLesson(
-      "---\ntitle: A $a$\nsummary: On $b$\nobjectives: [know $c$]\nsources: [\"$d$\"]\n---\n\nText.\n")
+      "---\ntitle: A $a$\nsummary: On $b$\nobjectives: [know $c$]\nsources: [\"$d$\"]\n---\n\nText.\n"
+    )
     var collector = FormulaCollector()
     collector.collect(lesson)
     #expect(collector.occurrences.map(\.formula.tex) == ["a", "b", "c", "d"])

@@ -54,7 +54,8 @@ struct KaTeXTests {
 
   @Test func missingKaTeXIsNamedWithItsPackage() {
     let katex = KaTeX(assets: TestCourse.assets, folder: "/nonexistent")
-    #expect(throws: TypesettingError.missingTool(name: "KaTeX", package: "libjs-katex fonts-katex")) {
+    #expect(throws: TypesettingError.missingTool(name: "KaTeX", package: "libjs-katex fonts-katex"))
+    {
       try katex.render([Formula(tex: "x", display: false)])
     }
   }

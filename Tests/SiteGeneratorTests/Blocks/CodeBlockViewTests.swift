@@ -69,7 +69,8 @@ struct CodeBlockViewTests {
     let table = ShownItem.table(ShownTable(title: "", columns: [], rows: []))
     func summary(_ shown: [ShownItem]) throws -> Substring {
       try #require(
-        try html(text) { $0.shown = shown }.firstMatch(of: #/<summary>(.*?) <span/#)).1
+        try html(text) { $0.shown = shown }.firstMatch(of: #/<summary>(.*?) <span/#)
+      ).1
     }
     #expect(try summary([]) == "Code that runs here")
     #expect(try summary([figure]) == "The code of this figure")
@@ -78,6 +79,7 @@ struct CodeBlockViewTests {
     #expect(try summary([figure, table]) == "Code that runs here")
     #expect(try html(text).contains("<details class=\"block folded\"><summary>"))
     #expect(try html(text).contains("<span class=\"quiet\">2 lines</span>"))
-    #expect(try html(text) { $0.hasFailed = true }.contains("<details class=\"block folded\" open>"))
+    #expect(
+      try html(text) { $0.hasFailed = true }.contains("<details class=\"block folded\" open>"))
   }
 }

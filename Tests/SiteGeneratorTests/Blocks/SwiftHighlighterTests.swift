@@ -21,7 +21,8 @@ struct SwiftHighlighterTests {
   }
 
   @Test func tokensAreInOrderAndDisjoint() {
-    let tokens = SwiftHighlighter.tokens(of: "let a = \"b\\(c(1))d\" /* e */ + 2 // f\n#if g\n#endif\n")
+    let tokens = SwiftHighlighter.tokens(
+      of: "let a = \"b\\(c(1))d\" /* e */ + 2 // f\n#if g\n#endif\n")
     #expect(zip(tokens, tokens.dropFirst()).allSatisfy { $0.end <= $1.start })
     #expect(tokens.allSatisfy { $0.start < $0.end })
   }

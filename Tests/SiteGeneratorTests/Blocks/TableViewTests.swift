@@ -28,7 +28,9 @@ struct TableViewTests {
         + "<tbody><tr><td>&amp;</td></tr></tbody>")
   }
 
-  @Test(arguments: [("5 %", true), ("×10⁻³", true), ("v", false), ("%", false), ("", true), ("—", true)])
+  @Test(arguments: [
+    ("5 %", true), ("×10⁻³", true), ("v", false), ("%", false), ("", true), ("—", true),
+  ])
   func numbersHaveADigitAndNothingButSigns(text: String, isNumber: Bool) {
     let table = ShownTable(title: "", columns: ["a"], rows: [[text]])
     #expect(TableView.content(of: table).string.contains("class=\"number\"") == isNumber)

@@ -9,7 +9,8 @@ struct SiteErrorTests {
         == "a.css cannot be read: No such file.")
     #expect(
       "\(SiteError.unwritable(path: "out", reason: "No space left"))"
-        == "The site cannot be written to out: No space left. What stood there before is unchanged.")
+        == "The site cannot be written to out: No space left. What stood there before is unchanged."
+    )
     #expect("\(SiteError.foreignOutput(path: "home"))".contains("--out"))
     #expect(
       "\(SiteError.typesetting(.missingTool(name: "Node", package: "nodejs")))".contains(

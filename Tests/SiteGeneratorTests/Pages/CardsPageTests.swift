@@ -17,7 +17,9 @@ struct CardsPageTests {
   }
 
   @Test func pagesLinkToTheCardsOnlyWhereThereAreSome() throws {
-    let with = try SamplePractice.pages(["products": SamplePractice.text, "sums": "# Sums\n\nText.\n"])
+    let with = try SamplePractice.pages([
+      "products": SamplePractice.text, "sums": "# Sums\n\nText.\n",
+    ])
     for path in ["index.html", "products.html", "sums.html"] {
       #expect(with[path]!.contains("<a href=\"cards.html\">Flash cards</a>"))
     }

@@ -25,7 +25,8 @@ struct IndexPageTests {
   @Test func minutesAndChecksOfAllLessonsAreSummedUp() throws {
     let text = "---\ntitle: T\nminutes: 4\n---\n\n```swift\n1 + 1  // = 2\n```\n"
     let html = try index(["sums": text, "products": text])
-    #expect(html.contains("<span>2 lessons</span> <span class=\"dot\">·</span> <span>8 minutes</span>"))
+    #expect(
+      html.contains("<span>2 lessons</span> <span class=\"dot\">·</span> <span>8 minutes</span>"))
     #expect(html.contains("<span class=\"tally pass\">✓ 2 checks verified</span>"))
   }
 

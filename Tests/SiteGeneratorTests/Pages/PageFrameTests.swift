@@ -44,7 +44,8 @@ struct PageFrameTests {
   }
 
   @Test func footLinksToTheCardsAndTheReferenceThatThereAre() {
-    let links = "<p><a href=\"../cards.html\">Flash cards</a> · Reference: "
+    let links =
+      "<p><a href=\"../cards.html\">Flash cards</a> · Reference: "
       + "<a href=\"../reference/A.html\">A</a>, <a href=\"../reference/B.html\">B</a></p>"
     let pages = SidePages(cards: "cards.html", reference: ["A", "B"])
     #expect(PageFrame.colophon(pages, root: "../").string.contains(links))

@@ -5,7 +5,8 @@ import Testing
 struct HintsViewTests {
   @Test func hintsThatFollowOneAnotherAreCounted() {
     #expect(
-      HintsView(hints: ["a", "b"]).html.string == """
+      HintsView(hints: ["a", "b"]).html.string
+        == """
         <div class="hints">
         <details class="alert alert-hint"><summary>Hint 1 of 2</summary>
         a</details>

@@ -8,7 +8,8 @@ struct QuizViewTests {
   }
 
   @Test func whatIsRightIsFoldedAway() throws {
-    var html = try part(try SamplePractice.pages()["products.html"]!, from: "<form", to: "<div class=\"hints\">")
+    var html = try part(
+      try SamplePractice.pages()["products.html"]!, from: "<form", to: "<div class=\"hints\">")
     #expect(html.ranges(of: "<details class=\"why").count == 2 + 3 + 2)
     #expect(!html.contains("checked"))
     while let start = html.firstRange(of: "<details"), let end = html.firstRange(of: "</details>") {
@@ -34,7 +35,7 @@ struct QuizViewTests {
   }
 
   @Test func answerThatIsAWholeNumberOrHasAnExponentSaysSo() throws {
-    let quiz = "# A\n\n> [!QUIZ]\n> How many? `x = 3`\n\n> [!QUIZ]\n> How small? `y ≈ 1.5e-7`\n"
+    let quiz = "# A\n\n> [!QUIZ]\n> How many? `z ≈ 3`\n\n> [!QUIZ]\n> How small? `y ≈ 1.5e-7`\n"
     let page = try #require(try SamplePractice.pages(["sums": quiz])["sums.html"])
     #expect(page.contains("Your answer (a whole number)</label>"))
     #expect(page.contains("Your answer</label>"))

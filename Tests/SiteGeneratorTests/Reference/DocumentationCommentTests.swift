@@ -22,7 +22,8 @@ struct DocumentationCommentTests {
   }
 
   @Test func otherPointsStayInTheText() {
-    let comment = DocumentationComment("- One.\n- Sizes: two.\n- Returns: Three.\n\n1. Note: four.\n")
+    let comment = DocumentationComment(
+      "- One.\n- Sizes: two.\n- Returns: Three.\n\n1. Note: four.\n")
     #expect(comment.text.map { $0.children.count } == [2, 1])
     #expect(fields(comment.fields) == ["Returns: Three."])
   }

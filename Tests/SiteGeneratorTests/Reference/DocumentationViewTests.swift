@@ -49,7 +49,8 @@ struct DocumentationViewTests {
     #expect(
       html("- Parameter x: One.\n- Returns: Two\n\n  and three.\n")
         == "<dl class=\"parameters\">\n<dt><code>x</code></dt><dd>One.</dd>\n</dl>\n"
-        + "<dl class=\"fields\">\n<dt>Returns</dt><dd><p>Two</p>\n<p>and three.</p>\n</dd>\n</dl>\n")
+        + "<dl class=\"fields\">\n<dt>Returns</dt><dd><p>Two</p>\n<p>and three.</p>\n</dd>\n</dl>\n"
+    )
   }
 
   @Test func imagesAndNotesAreLeftOut() {

@@ -11,7 +11,7 @@ struct BlockRenderingTests {
     return renderer.html(try SampleCourse.verified(text).content).string
   }
 
-  @Test func headingHasALinkToItselfWithItsTextForAName() throws {
+  @Test func headingHasALinkToItselfWithItsWordsForAName() throws {
     #expect(
       try html("## A *b*\n") == "<h2 id=\"a-b\">A <em>b</em><a class=\"anchor\" href=\"#a-b\" "
         + "aria-label=\"Link to this section: A b\">#</a></h2>\n")
@@ -50,8 +50,11 @@ struct BlockRenderingTests {
 
   @Test func headOfAColumnThatIsAFormulaIsSpokenAsItIsSeen() throws {
     let html = try html("| $a$ | b $c$ |\n|---|---|\n")
-    #expect(html.contains("<th scope=\"col\"><span class=\"katex\"><span class=\"katex-mathml\" aria-hidden"))
-    #expect(html.contains("<th scope=\"col\">b <span class=\"katex\"><span class=\"katex-mathml\"><math"))
+    #expect(
+      html.contains(
+        "<th scope=\"col\"><span class=\"katex\"><span class=\"katex-mathml\" aria-hidden"))
+    #expect(
+      html.contains("<th scope=\"col\">b <span class=\"katex\"><span class=\"katex-mathml\"><math"))
   }
 
   @Test func codeThatIsNotSwiftScrollsUnderItsLanguagesName() throws {
@@ -72,10 +75,16 @@ struct BlockRenderingTests {
   @Test func footnotesStandTogetherUnderAHeading() throws {
     let html = try html("a[^x] b[^y] c[^x]\n\n[^x]: One.\n\n[^y]: - Two.\n")
     #expect(html.ranges(of: "<section").count == 1)
-    #expect(html.contains("<section class=\"footnotes\" aria-labelledby=\"lesson-notes\">\n<h2 id=\"lesson-notes\">Notes</h2>"))
+    #expect(
+      html.contains(
+        "<section class=\"footnotes\" aria-labelledby=\"lesson-notes\">\n<h2 id=\"lesson-notes\">Notes</h2>"
+      ))
     #expect(html.contains("<a href=\"#fn-x\" id=\"fnref-x-2\" data-footnote-ref>1</a>"))
     #expect(html.contains("<li id=\"fn-x\">\n<p>One. <a href=\"#fnref-x\""))
-    #expect(html.contains("data-footnote-backref-idx=\"1-2\" aria-label=\"Back to reference 1-2\">↩<sup class=\"footnote-ref\">2</sup></a></p>"))
+    #expect(
+      html.contains(
+        "data-footnote-backref-idx=\"1-2\" aria-label=\"Back to reference 1-2\">↩<sup class=\"footnote-ref\">2</sup></a></p>"
+      ))
     #expect(html.contains("</ul>\n<a href=\"#fnref-y\""))
   }
 
@@ -99,7 +108,8 @@ struct BlockRenderingTests {
   }
 
   @Test func checkOfATableStandsInTheTable() throws {
-    let html = try html("```swift\nlet x = 1\n```\n\n| a |\n|---|\n| 0.5 |\n\n<!-- check: x ≈ 0.5 -->\n")
+    let html = try html(
+      "```swift\nlet x = 1\n```\n\n| a |\n|---|\n| 0.5 |\n\n<!-- check: x ≈ 0.5 -->\n")
     #expect(html.contains("<td><span class=\"mark pass\">0.5<button"))
     #expect(!html.contains("class=\"marks\""))
   }

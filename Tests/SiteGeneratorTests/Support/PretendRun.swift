@@ -20,6 +20,7 @@ struct PretendRun {
         reports.append(report(.value, value, check.source, check.position, lesson))
         return value
       }
+      result.hasFailed = result.hasFailed || !result.checks.allSatisfy(\.passed)
       if let output = block.output {
         if result.output.isEmpty { result.output = output.text }
         let value = CheckedValue(expected: output.text, actual: result.output, passed: true)
