@@ -107,7 +107,8 @@ let package = Package(
       swiftSettings: seesSwiftSyntax),
     .target(name: "CLessonRunner"),
     .target(
-      name: "SiteGenerator", dependencies: ["LessonFormat", "LessonRunner", "Markup", "CFolderExchange"],
+      name: "SiteGenerator",
+      dependencies: ["LessonFormat", "LessonRunner", "Markup", "CFolderExchange"],
       swiftSettings: seesSwiftSyntax),
     .target(name: "CFolderExchange"),
     .target(
@@ -137,6 +138,8 @@ let package = Package(
       name: "FiguresTests", dependencies: ["Figures"], exclude: ["__Snapshots__", "Oracles"]),
     .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),
     .testTarget(name: "FileSystemTests", dependencies: ["FileSystem"]),
+    .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+    .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(
       name: "LessonFormatTests", dependencies: ["LessonFormat"],
       exclude: ["Fixtures"], swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),

@@ -2,35 +2,41 @@
 public struct JSONObject: Sendable {
   private var members: [String] = []
 
+  /// An object without members.
   public init() {}
 
   /// The object as JSON.
   public var text: String { "{" + members.joined(separator: ",") + "}" }
 
+  /// Adds a text, or `null`.
   public mutating func add(_ name: String, _ value: String?) {
-    members.append("\"\(name)\":" + (value.map(Self.quoted) ?? "null"))
+    add(name, json: value.map(Self.quoted) ?? "null")
   }
 
-  public mutating func add(_ name: String, _ value: Int) {
-    members.append("\"\(name)\":\(value)")
-  }
+  /// Adds a whole number.
+  public mutating func add(_ name: String, _ value: Int) { add(name, json: "\(value)") }
 
   /// Adds a number with two decimals.
   public mutating func add(_ name: String, rounded value: Double) {
-    members.append("\"\(name)\":\(value.hundredths)")
+    add(name, json: value.hundredths)
   }
 
-  public mutating func add(_ name: String, _ value: Bool) {
-    members.append("\"\(name)\":\(value)")
-  }
+  /// Adds `true` or `false`.
+  public mutating func add(_ name: String, _ value: Bool) { add(name, json: "\(value)") }
 
+  /// Adds a list of texts.
   public mutating func add(_ name: String, _ values: [String]) {
-    members.append("\"\(name)\":[" + values.map(Self.quoted).joined(separator: ",") + "]")
+    add(name, json: "[" + values.map(Self.quoted).joined(separator: ",") + "]")
   }
 
+  /// Adds an object of numbers with two decimals, in the order of their names.
   public mutating func add(_ name: String, _ values: [String: Double]) {
     let pairs = values.sorted { $0.key < $1.key }.map { "\(Self.quoted($0)):\($1.hundredths)" }
-    members.append("\"\(name)\":{" + pairs.joined(separator: ",") + "}")
+    add(name, json: "{" + pairs.joined(separator: ",") + "}")
+  }
+
+  private mutating func add(_ name: String, json: String) {
+    members.append("\(Self.quoted(name)):\(json)")
   }
 
   /// A text as JSON writes it: the one place that does.

@@ -95,16 +95,32 @@ struct JSONReader {
     return value
   }
 
+  /// Reads digits, a fraction and an exponent; no zero stands before other digits.
   private mutating func number() throws(JSONValue.Malformed) -> JSONValue {
     let start = index
-    while let byte = next, (48...57).contains(byte) || "+-.eE".utf8.contains(byte) { index += 1 }
+    _ = take("-")
+    var isSound = take("0") || takeDigits()
+    if take(".") { isSound = takeDigits() && isSound }
+    if take("e") || take("E") {
+      _ = take("+") || take("-")
+      isSound = takeDigits() && isSound
+    }
     let text = String(decoding: bytes[start..<index], as: UTF8.self)
-    guard let number = Double(text), number.isFinite, text.first != "+", text.first != "." else {
+    guard isSound, next.map(Self.isDigit) != true, let number = Double(text), number.isFinite else {
       index = start
       throw malformed("no value begins so")
     }
     return .number(number)
   }
+
+  /// Takes digits, and says whether there is one.
+  private mutating func takeDigits() -> Bool {
+    let start = index
+    while let byte = next, Self.isDigit(byte) { index += 1 }
+    return index > start
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 
   private mutating func string() throws(JSONValue.Malformed) -> String {
     index += 1
@@ -148,7 +164,9 @@ struct JSONReader {
   private mutating func codeUnit() throws(JSONValue.Malformed) -> UInt32 {
     let end = min(index + 4, bytes.count)
     let digits = String(decoding: bytes[index..<end], as: UTF8.self)
-    guard digits.utf8.count == 4, digits.first != "+", let unit = UInt32(digits, radix: 16) else {
+    guard digits.utf8.count == 4, digits.allSatisfy(\.isHexDigit),
+      let unit = UInt32(digits, radix: 16)
+    else {
       throw malformed("four hexadecimal digits are expected")
     }
     index = end

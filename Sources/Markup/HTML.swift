@@ -34,12 +34,18 @@ public struct HTML<Context: HTMLContext>: Sendable, Hashable {
     return html
   }
 
+  /// Whether there is nothing.
   public var isEmpty: Bool { bytes.isEmpty }
 
   /// The HTML as a string.
   public var string: String { String(decoding: bytes, as: UTF8.self) }
 
-  public static func + (left: HTML, right: HTML) -> HTML { HTML([left, right]) }
+  /// One behind the other.
+  public static func + (left: consuming HTML, right: HTML) -> HTML {
+    left.bytes += right.bytes
+    return left
+  }
+  /// Adds HTML at the end.
   public static func += (left: inout HTML, right: HTML) { left.bytes += right.bytes }
 
   /// Adds text, escaped.
@@ -48,6 +54,12 @@ public struct HTML<Context: HTMLContext>: Sendable, Hashable {
   /// Starts a line, unless there is nothing yet or one has just been started.
   public mutating func startLine() {
     if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+  }
+
+  /// The same up to the end of a line, where what follows starts one.
+  public consuming func endingLine() -> HTML {
+    startLine()
+    return self
   }
 }
 
@@ -99,6 +111,7 @@ public enum VoidEnding: Sendable {
 }
 
 extension HTML: ExpressibleByStringInterpolation {
+  /// Text, escaped.
   public init(stringLiteral text: String) { self = .text(text) }
 }
 

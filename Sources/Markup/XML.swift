@@ -29,7 +29,9 @@ public struct XML: Sendable {
   /// White space between elements.
   public static func space(_ text: StaticString) -> XML { XML("\(text)") }
 
+  /// One behind the other.
   public static func + (left: XML, right: XML) -> XML { XML(left.string + right.string) }
+  /// Adds XML at the end.
   public static func += (left: inout XML, right: XML) { left.string += right.string }
 
   /// Text for XML, without the characters that XML 1.0 can't hold.

@@ -47,15 +47,12 @@ struct SiteBuild {
   private func siteCourse(
     _ lessons: [VerifiedLesson], _ references: [Reference], _ typeset: [Formula: TypesetFormula]
   ) -> SiteCourse {
-    let byID = Dictionary(lessons.map { ($0.id, $0) }) { first, _ in first }
-    let links = LessonLinks(lessons: Set(byID.keys))
-    return SiteCourse(
+    SiteCourse(
       course: generator.course, title: LessonText(generator.course.title, typeset: typeset),
-      description: LessonText(generator.course.description, typeset: typeset), lessons: byID,
+      description: LessonText(generator.course.description, typeset: typeset), lessons: lessons,
       baseURL: generator.baseURL,
       pages: SidePages(
-        cards: CardsPage.path(in: lessons), reference: references.map(\.module.name)),
-      renderer: LessonRenderer(style: .page(PageContext(links: links))))
+        cards: CardsPage.path(in: lessons), reference: references.map(\.module.name)))
   }
 
   /// The formulas that no lesson holds: those of the course's own words and of the reference.
@@ -83,11 +80,10 @@ struct SiteBuild {
     of lesson: VerifiedLesson, _ course: SiteCourse
   ) -> (html: String, deck: [DeckCard]) {
     let listings = ListingStore(cache.fragments(of: lesson.id))
-    let links = LessonLinks(lessons: Set(course.lessons.keys))
     func renderer(detachedFrom id: String? = nil) -> LessonRenderer {
       LessonRenderer(
         style: .page(
-          PageContext(links: links, listing: listings.html(of:), detachedFrom: id)))
+          PageContext(links: course.links, listing: listings.html(of:), detachedFrom: id)))
     }
     let page = LessonPage(course: course, lesson: lesson, renderer: renderer())
     let detached = renderer(detachedFrom: lesson.id)
@@ -172,7 +168,7 @@ private final class ListingStore: Sendable {
 
   func html(of listing: CodeListing) -> HTML<Phrasing> {
     let key = listing.key
-    let html = used[key] ?? kept[key] ?? listing.html().string
+    let html = listings.withLock { $0[key] } ?? kept[key] ?? listing.html().string
     listings.withLock { $0[key] = html }
     return .trusted(html)
   }

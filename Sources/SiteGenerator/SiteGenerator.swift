@@ -19,6 +19,12 @@ public struct SiteGenerator: Sendable {
   /// The public symbols of the library, which get reference pages; nil for none.
   public let symbols: SymbolIndex?
 
+  /// - Parameters:
+  ///   - course: the course, whose lessons become one page each.
+  ///   - assets: the folder of the site's own sources.
+  ///   - cache: keeps what need not be made again.
+  ///   - baseURL: the address that the site will have; nil leaves canonical links out.
+  ///   - symbols: the public symbols of the library; nil for no reference pages.
   public init(
     course: Course, assets: String, cache: Cache, baseURL: String? = nil,
     symbols: SymbolIndex? = nil
@@ -41,5 +47,6 @@ public struct SiteGenerator: Sendable {
 
 /// A site ready to be written with ``SiteWriter``.
 public struct RenderedSite: Sendable {
+  /// The files, each path once.
   public var files: [SiteFile]
 }

@@ -490,6 +490,13 @@ enum TestCourse {
       .path
   }
 
+  /// The site's own sources, among which is the script that typesets.
+  static let assets: String = {
+    var folder = URL(fileURLWithPath: #filePath)
+    for _ in 0..<3 { folder.deleteLastPathComponent() }
+    return folder.path + "/site"
+  }()
+
   /// The folder that the tests were built into holds `lesson-host` and the modules too.
   static let library: String? = {
     let bundles =

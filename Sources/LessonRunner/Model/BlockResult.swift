@@ -18,5 +18,6 @@ public struct BlockResult: Sendable {
   /// Whether a check of the block, or of what belongs to it, failed.
   public var hasFailed = false
 
+  /// What a block did that has not been reached.
   public init() {}
 }

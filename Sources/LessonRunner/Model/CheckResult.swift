@@ -2,7 +2,14 @@ import LessonFormat
 
 /// How a check ended.
 public enum CheckStatus: String, Hashable, Sendable {
-  case pass, fail, skipped, warning
+  /// The claim holds.
+  case pass
+  /// It does not, or was not reached.
+  case fail
+  /// Nothing was asked, for a reason that the lesson gives.
+  case skipped
+  /// Something to look at that keeps nothing from passing.
+  case warning
 }
 
 /// One line of a report: something the lesson claims, and how the claim fared.
@@ -11,14 +18,19 @@ public struct CheckResult: Sendable {
   public var lesson: String
   /// The path of the Markdown file, as the user would write it.
   public var file: String
+  /// Where the claim stands.
   public var position: SourcePosition
+  /// What the check is about.
   public var kind: CheckKind
+  /// How it ended.
   public var status: CheckStatus
   /// What is wrong; nil when the check passed or was skipped.
   public var rule: Rule?
   /// The source that the check is about.
   public var source: String
+  /// What should come, in words or as written.
   public var expected: String
+  /// What came, in words or as computed.
   public var actual: String
   /// One sentence that says what is wrong, for a reader who is tired; empty when nothing is.
   public var message: String
@@ -33,6 +45,7 @@ public struct CheckResult: Sendable {
   /// Whether a value that was computed stands against one that was written, rather than words.
   public var comparesValues: Bool
 
+  /// A line of a report; what is left out is empty.
   public init(
     lesson: String, file: String, position: SourcePosition, kind: CheckKind, status: CheckStatus,
     rule: Rule? = nil, source: String = "", expected: String = "", actual: String = "",

@@ -5,6 +5,7 @@ import LessonFormat
 public struct FileReport: Sendable {
   /// What the file is.
   public enum Subject: Hashable, Sendable {
+    /// A lesson.
     case lesson
     /// The course's own file.
     case course
@@ -12,15 +13,19 @@ public struct FileReport: Sendable {
     case library
   }
 
+  /// What the file is.
   public let subject: Subject
+  /// The file as it was read.
   public let file: SourceFile
   /// What reports call it: a lesson's id, or the name of any other file.
   public let name: String
+  /// The lines of the report, in its order.
   public let checks: [CheckResult]
 
   /// Whether nothing failed.
   public var passed: Bool { !checks.contains { $0.status == .fail } }
 
+  /// A report with these lines.
   public init(_ subject: Subject, _ file: SourceFile, name: String, checks: [CheckResult]) {
     self.subject = subject
     self.file = file

@@ -16,11 +16,15 @@ public indirect enum LessonNode: Sendable {
   case drawing(ShownFigure)
   /// A table that a block has filled.
   case table(TableNode)
+  /// A formula, in a line or a block of its own.
   case formula(FormulaNode)
+  /// Something that the text claims.
   case claim(ClaimNode)
   /// A name in double backticks that is a public symbol of the library.
   case symbol(SymbolNode)
+  /// A question.
   case quiz(QuizNode)
+  /// A flash card.
   case card(CardNode)
   /// Hints that follow one another.
   case hints([HintNode])
@@ -28,10 +32,14 @@ public indirect enum LessonNode: Sendable {
 
 /// A node of Markdown.
 public struct ProseNode: Sendable {
+  /// What it is in Markdown.
   public var kind: Node.Kind
+  /// Where it stands in the file.
   public var range: SourceRange
+  /// The nodes right below.
   public var children: [LessonNode]
 
+  /// A node with what stands in it.
   public init(_ kind: Node.Kind, range: SourceRange, children: [LessonNode] = []) {
     self.kind = kind
     self.range = range
@@ -41,16 +49,23 @@ public struct ProseNode: Sendable {
 
 /// A block of Swift with what came of it.
 public struct CodeNode: Sendable {
+  /// The block as the lesson has it.
   public let block: CodeBlock
+  /// What came of it.
   public let result: BlockResult
 }
 
 /// An exercise: the starter, what must hold of an answer, answers, and what helps to find one.
 public struct ExerciseNode: Sendable {
+  /// What it is called.
   public let label: ExerciseLabel
+  /// What the reader edits.
   public let starter: CodeNode
+  /// What must hold of an answer.
   public let checks: CodeNode
+  /// The answers, at least one.
   public let solutions: [CodeNode]
+  /// The hints in its section.
   public let hints: [HintNode]
   /// What stands in its section in the lesson, in order: the starter, and what follows it up to the
   /// last block of the same exercise. Parts that stand elsewhere are not among it.
@@ -59,6 +74,7 @@ public struct ExerciseNode: Sendable {
 
 /// What an exercise is called on its page.
 public struct ExerciseLabel: Hashable, Sendable {
+  /// The exercise as the lesson has it.
   public let exercise: Exercise
   /// The number among the exercises of the lesson, from 1.
   public let number: Int
@@ -68,14 +84,21 @@ public struct ExerciseLabel: Hashable, Sendable {
 
 /// A block of an exercise.
 public struct ExercisePart: Sendable {
+  /// What a block is in its exercise.
   public enum Role: Hashable, Sendable {
+    /// What the reader edits.
     case starter
+    /// What must hold of an answer.
     case checks
+    /// An answer.
     case solution(isFirst: Bool)
   }
 
+  /// What it is in its exercise.
   public let role: Role
+  /// What the exercise is called.
   public let label: ExerciseLabel
+  /// The block with what came of it.
   public let code: CodeNode
   /// Whether it stands outside of the exercise's section.
   public let isApart: Bool
@@ -83,24 +106,29 @@ public struct ExercisePart: Sendable {
 
 /// A figure with its place among those of the lesson.
 public struct FigureNode: Sendable {
+  /// The figure as the lesson's code drew it.
   public let figure: ShownFigure
+  /// Its caption; empty for none.
   public let caption: LessonText
-  /// From 1.
+  /// The number among the figures of the lesson, from 1.
   public let number: Int
 }
 
 /// A table that a block has filled, with its place among those of the lesson.
 public struct TableNode: Sendable {
+  /// The table as the lesson's code filled it.
   public let table: ShownTable
-  /// From 1.
+  /// The number among the tables of the lesson, from 1.
   public let number: Int
 }
 
 /// A formula, and the claims whose numbers stand in it.
 public struct FormulaNode: Sendable {
+  /// Its source.
   public let formula: Formula
   /// What KaTeX made of it; nil where nothing was typeset.
   public let typeset: TypesetFormula?
+  /// The values of the claims, in the order of their comments.
   public let claims: [CheckedValue]
   /// Whether it is a block rather than a part of a line.
   public let isBlock: Bool
@@ -110,6 +138,7 @@ public struct FormulaNode: Sendable {
 
 /// Something that the text claims, beside the value that was computed.
 public struct ClaimNode: Sendable {
+  /// What stands in the text where it claims something.
   public enum Text: Sendable {
     /// A code span that says all of the claim.
     case span(String)
@@ -120,6 +149,7 @@ public struct ClaimNode: Sendable {
     /// Nothing: the number stands nowhere beside the comment that claims it.
     case nothing(isBlock: Bool)
 
+    /// The text without markup.
     public var plain: String {
       switch self {
       case .span(let text), .number(let text), .code(let text): text
@@ -128,6 +158,7 @@ public struct ClaimNode: Sendable {
     }
   }
 
+  /// What stands in the text.
   public let text: Text
   /// One, but for comments whose numbers stand nowhere.
   public let claims: [VerifiedClaim]
@@ -135,7 +166,9 @@ public struct ClaimNode: Sendable {
 
 /// A claim's value, and how it must stand to what is expected.
 public struct VerifiedClaim: Sendable {
+  /// What is expected, and what came.
   public let value: CheckedValue
+  /// How the two must stand to one another.
   public let relation: Relation
 }
 
@@ -143,10 +176,12 @@ public struct VerifiedClaim: Sendable {
 public struct SymbolNode: Sendable {
   /// The name as the text has it.
   public let name: String
+  /// The symbol that it names.
   public let symbol: LibrarySymbol
+  /// The module that the symbol is of.
   public let module: String
 
-  /// nil for a name that is none, or could be several.
+  /// The symbol that a name means; nil for a name that is none, or could be several.
   public init?(_ name: String, in index: SymbolIndex) {
     guard case .symbol(let symbol, let module) = index.meaning(of: name) else { return nil }
     self.name = name
@@ -157,8 +192,11 @@ public struct SymbolNode: Sendable {
 
 /// A question with its answer.
 public struct QuizNode: Sendable {
+  /// What can be chosen.
   public struct Option: Sendable {
+    /// Whether it is right to choose it.
     public let isRight: Bool
+    /// Where it stands in the file.
     public let range: SourceRange
     /// Inlines: what is chosen.
     public let text: [LessonNode]
@@ -170,18 +208,23 @@ public struct QuizNode: Sendable {
 
   /// The answer of a numeric question.
   public struct Answer: Sendable {
+    /// What is expected, and what came.
     public let value: CheckedValue
+    /// What the author wrote, with how far an answer may be from it.
     public let expectation: Expectation
     /// The claim as the text has it.
     public let text: LessonNode
+    /// Where it stands in the file.
     public let range: SourceRange
   }
 
   /// The place among the quizzes of the lesson, from 0.
   public let index: Int
+  /// Blocks: what is asked.
   public let question: [LessonNode]
   /// None in a numeric question.
   public let options: [Option]
+  /// nil in a question with options.
   public let answer: Answer?
 }
 
@@ -189,13 +232,17 @@ public struct QuizNode: Sendable {
 public struct CardNode: Sendable {
   /// The id of the lesson.
   public let lesson: String
+  /// The card as the lesson has it.
   public let card: Card
+  /// Blocks: what is asked.
   public let question: [LessonNode]
+  /// Blocks: what is to be known.
   public let answer: [LessonNode]
 }
 
 /// A hint.
 public struct HintNode: Sendable {
+  /// Blocks: what helps.
   public let content: [LessonNode]
 }
 
@@ -248,6 +295,7 @@ extension LessonNode {
     }
   }
 
+  /// The text that a reader sees in nodes, without markup.
   public static func plainText(_ nodes: [LessonNode]) -> String {
     nodes.map(\.plainText).joined()
   }

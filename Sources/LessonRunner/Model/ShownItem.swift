@@ -1,6 +1,8 @@
 /// Something that a block put on the page.
 public enum ShownItem: Hashable, Sendable {
+  /// A figure.
   case figure(ShownFigure)
+  /// A table.
   case table(ShownTable)
 }
 
@@ -8,8 +10,11 @@ public enum ShownItem: Hashable, Sendable {
 public struct ShownFigure: Hashable, Sendable {
   /// The name for `![alt](figure:name)`; nil for one that only stands after its block.
   public var name: String?
+  /// What it is called.
   public var title: String
+  /// What a reader who cannot see it should know.
   public var alternative: String
+  /// A line of Markdown beneath it; empty for none.
   public var caption: String
   /// A complete `<svg>` element.
   public var svg: String
@@ -18,6 +23,7 @@ public struct ShownFigure: Hashable, Sendable {
   /// The numbers that it shows, when there are any that can be read as a table.
   public var table: ShownTable?
 
+  /// A figure.
   public init(
     name: String?, title: String, alternative: String, caption: String, svg: String,
     width: Double? = nil, table: ShownTable? = nil
@@ -34,10 +40,14 @@ public struct ShownFigure: Hashable, Sendable {
 
 /// A table as the lesson's own code filled it.
 public struct ShownTable: Hashable, Sendable {
+  /// What it is called.
   public var title: String
+  /// The heads of the columns.
   public var columns: [String]
+  /// The cells of each row, one for each column.
   public var rows: [[String]]
 
+  /// A table.
   public init(title: String, columns: [String], rows: [[String]]) {
     self.title = title
     self.columns = columns

@@ -5,6 +5,7 @@ import LessonFormat
 /// What each part of the text is (code with its result, a claim with its value, a figure, a quiz) is
 /// in the nodes of its content, so that nothing has to be found again.
 public struct VerifiedLesson: Sendable {
+  /// The lesson as it was read.
   public let lesson: Lesson
   /// The line of the report for each check.
   public let checks: [CheckResult]
@@ -14,13 +15,18 @@ public struct VerifiedLesson: Sendable {
   public let claims: [CheckedValue]
   /// The text. A first heading of the first level, which every page shows as its title, is left out.
   public let content: [LessonNode]
+  /// The title of the front matter, or the first heading, or the id.
   public let title: LessonText
-  /// The summary, the objectives and the sources of the front matter.
+  /// The summary of the front matter; empty for none.
   public let summary: LessonText
+  /// What a reader can do after the lesson, from the front matter.
   public let objectives: [LessonText]
+  /// What the lesson rests on, from the front matter.
   public let sources: [LessonText]
 
+  /// The stem of the file's name: the lesson's id and its address.
   public var id: String { lesson.id }
+  /// What stands at the top of the lesson.
   public var frontMatter: FrontMatter { lesson.frontMatter }
 
   /// Whether nothing failed.
@@ -56,7 +62,9 @@ public struct VerifiedLesson: Sendable {
 
 /// What judging a lesson brought.
 package struct LessonJudgement: Sendable {
+  /// The lesson as it was read.
   package var lesson: Lesson
+  /// The lines of the report, in its order.
   package var checks: [CheckResult]
   /// One for each of the lesson's blocks, in order.
   package var blocks: [BlockResult]
@@ -66,10 +74,12 @@ package struct LessonJudgement: Sendable {
 
 /// A line of Markdown, such as a title or a caption.
 public struct LessonText: Sendable {
+  /// Its inlines.
   public let nodes: [LessonNode]
   /// The text without markup.
   public let plain: String
 
+  /// Whether there is no text.
   public var isEmpty: Bool { nodes.isEmpty }
 
   init(nodes: [LessonNode], plain: String) {

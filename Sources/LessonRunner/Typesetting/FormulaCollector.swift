@@ -2,6 +2,7 @@ import LessonFormat
 
 /// A formula of a lesson, and where it stands.
 public struct FormulaOccurrence: Sendable {
+  /// The formula.
   public var formula: Formula
   /// nil for a formula that is not in the text of the Markdown file, such as one in a caption.
   var range: SourceRange?
@@ -9,8 +10,10 @@ public struct FormulaOccurrence: Sendable {
 
 /// The formulas of a lesson, in order.
 public struct FormulaCollector {
+  /// What was collected.
   public private(set) var occurrences: [FormulaOccurrence] = []
 
+  /// Nothing yet.
   public init() {}
 
   /// Collects from the text of a lesson and from its front matter.
@@ -34,7 +37,9 @@ public struct FormulaCollector {
   }
 
   /// Collects from a node that no Markdown file holds, such as one of a documentation comment.
-  public mutating func collect(outsideOfTheFile node: Node) { collect(below: node, isInFile: false) }
+  public mutating func collect(outsideOfTheFile node: Node) {
+    collect(below: node, isInFile: false)
+  }
 
   private mutating func collect(below node: Node, isInFile: Bool = true) {
     if let formula = node.formula {

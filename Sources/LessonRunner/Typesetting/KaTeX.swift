@@ -12,6 +12,7 @@ public enum TypesettingError: Error, Hashable, Sendable {
 }
 
 extension TypesettingError: CustomStringConvertible {
+  /// The error in a sentence, with what to do.
   public var description: String {
     switch self {
     case .missingTool(let name, let package):
@@ -31,10 +32,13 @@ public struct KaTeX: Sendable {
   /// Ends Node from another thread.
   private let cancellation: Cancellation
 
-  /// Where Debian has it.
+  /// Where Debian puts it.
   public static let debianFolder = "/usr/share/javascript/katex"
 
-  /// - Parameter assets: the folder of the site's own sources.
+  /// - Parameters:
+  ///   - assets: the folder of the site's own sources.
+  ///   - folder: the folder of KaTeX.
+  ///   - cancellation: ends Node from another thread.
   public init(
     assets: String, folder: String = KaTeX.debianFolder,
     cancellation: Cancellation = Cancellation()

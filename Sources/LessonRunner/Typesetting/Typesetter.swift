@@ -6,6 +6,7 @@ public struct Typesetter: Sendable {
   private let katex: KaTeX
   private let cache: Cache
 
+  /// A typesetter that keeps its work in a cache.
   public init(katex: KaTeX, cache: Cache) {
     self.katex = katex
     self.cache = cache
@@ -16,9 +17,12 @@ public struct Typesetter: Sendable {
 
   /// The formulas of something that keeps them under a name of its own.
   public struct Request: Sendable {
+    /// The name of their entry in the cache.
     public var owner: String
+    /// The formulas, in any order and any number of times.
     public var formulas: [Formula]
 
+    /// A request for an owner's formulas.
     public init(owner: String, formulas: [Formula]) {
       self.owner = owner
       self.formulas = formulas

@@ -13,6 +13,7 @@ public enum SiteError: Error, Hashable, Sendable {
 }
 
 extension SiteError: CustomStringConvertible {
+  /// The error in a sentence, with what to do.
   public var description: String {
     switch self {
     case .typesetting(let error): error.description

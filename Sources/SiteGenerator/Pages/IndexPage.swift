@@ -49,7 +49,7 @@ struct IndexPage {
 
   private var parts: HTML<Flow> {
     var number = 0
-    return course.course.parts.html { part -> HTML<Flow> in
+    return course.parts.html { part -> HTML<Flow> in
       let lessons = part.lessons.compactMap { course.lessons[$0] }
       guard !lessons.isEmpty else { return HTML() }
       let start = number + 1

@@ -60,9 +60,7 @@ struct LessonPage {
   }
 
   private var partTitle: HTML<Flow> {
-    guard let part = course.course.parts.first(where: { $0.lessons.contains(lesson.id) }) else {
-      return HTML()
-    }
+    guard let part = course.part(of: lesson.id) else { return HTML() }
     return .p([.class("part")], .text(part.title)) + "\n"
   }
 
@@ -104,14 +102,13 @@ struct LessonPage {
 
   /// Links to the lessons before and after this one.
   private var turning: HTML<Flow> {
-    let order = course.order.map(\.id)
-    guard let place = order.firstIndex(of: lesson.id), order.count > 1 else { return HTML() }
-    var links = HTML<Flow>()
-    if place > 0 { links += turn(to: order[place - 1], "previous", rel: "prev", "Previous") }
-    if place + 1 < order.count {
-      links += turn(to: order[place + 1], "next", rel: "next", "Next")
-    }
-    return .nav([.class("turn"), .ariaLabel("Other lessons")], links) + "\n"
+    let (previous, next) = course.neighbours(of: lesson.id)
+    let links = [
+      previous.map { turn(to: $0, "previous", rel: "prev", "Previous") },
+      next.map { turn(to: $0, "next", rel: "next", "Next") },
+    ].compactMap(\.self)
+    guard !links.isEmpty else { return HTML() }
+    return .nav([.class("turn"), .ariaLabel("Other lessons")], HTML(links)) + "\n"
   }
 
   private func turn(

@@ -4,25 +4,59 @@ import Markup
 
 /// What all pages know of the course: its words, its lessons, and how text becomes HTML.
 struct SiteCourse: Sendable {
-  let course: Course
+  let parts: [Course.Part]
   let title: LessonText
   let description: LessonText
   /// The lessons that have a page, by id.
   let lessons: [String: VerifiedLesson]
+  /// The lessons that have a page, in the order of the course.
+  let order: [VerifiedLesson]
   let baseURL: String?
   /// The pages to link to at the foot.
   let pages: SidePages
+  let links: LessonLinks
+  /// Renders what stands on no lesson's page, or without code.
   let renderer: LessonRenderer
+  /// The place of each lesson in ``order``, and the part that it stands in.
+  private let places: [String: Int]
+  private let partOfLesson: [String: Course.Part]
+
+  init(
+    course: Course, title: LessonText, description: LessonText, lessons: [VerifiedLesson],
+    baseURL: String?, pages: SidePages
+  ) {
+    parts = course.parts
+    self.title = title
+    self.description = description
+    let lessons = Dictionary(lessons.map { ($0.id, $0) }) { first, _ in first }
+    self.lessons = lessons
+    order = course.lessons.compactMap { lessons[$0] }
+    self.baseURL = baseURL
+    self.pages = pages
+    links = LessonLinks(lessons: Set(lessons.keys))
+    renderer = LessonRenderer(style: .page(PageContext(links: links)))
+    places = Dictionary(order.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    let parts = course.parts.flatMap { part in part.lessons.map { ($0, part) } }
+    partOfLesson = Dictionary(parts) { first, _ in first }
+  }
 
   /// A lesson's title, without links.
   func title(of lesson: String) -> HTML<Phrasing> {
     lessons[lesson].map { renderer.label($0.title.nodes) } ?? .text(lesson)
   }
 
-  /// The lessons that have a page, in the order of the course.
-  var order: [VerifiedLesson] { course.lessons.compactMap { lessons[$0] } }
+  /// The part of the course that a lesson stands in.
+  func part(of lesson: String) -> Course.Part? { partOfLesson[lesson] }
 
-  /// A line of text with what it is called.
+  /// The ids of the lessons before and after one.
+  func neighbours(of lesson: String) -> (previous: String?, next: String?) {
+    guard let place = places[lesson] else { return (nil, nil) }
+    return (
+      place > 0 ? order[place - 1].id : nil, place + 1 < order.count ? order[place + 1].id : nil
+    )
+  }
+
+  /// The frame of a page of this course.
   func frame(
     path: String, title: String, description: String, kind: String, hasPractice: Bool = false
   ) -> PageFrame {

@@ -51,18 +51,11 @@ struct QuizView {
       .input([
         .type(hasSeveralRight ? "checkbox" : "radio"), .name(name), .ariaLabelledBy(id), .hidden,
       ]),
-      .div([.class("choice"), .id(id)], "\n", closed(HTML(renderer.line(option.text)))), "\n",
+      .div([.class("choice"), .id(id)], "\n", HTML(renderer.line(option.text)).endingLine()), "\n",
       .details(
         [.class("why \(option.isRight ? "right" : "wrong")"), .id("\(id).why")],
         .summary([], "Check this answer"), "\n", explanation,
         renderer.blocks(option.more).html)) + "\n"
-  }
-
-  /// HTML up to the end of a line.
-  private func closed(_ html: HTML<Flow>) -> HTML<Flow> {
-    var html = html
-    html.startLine()
-    return html
   }
 
   // MARK: A number

@@ -102,9 +102,7 @@ extension LessonRenderer {
 
   /// Blocks up to the end of a line, where the tag that follows them belongs.
   private func closed(_ nodes: [LessonNode], isTight: Bool = false) -> HTML<Flow> {
-    var html = blocks(nodes, isTight: isTight).html
-    html.startLine()
-    return html
+    blocks(nodes, isTight: isTight).html.endingLine()
   }
 
   private func heading(_ node: ProseNode, _ level: Int, _ id: String) -> HTML<Flow> {
@@ -114,11 +112,19 @@ extension LessonRenderer {
     case .documentation: return .p([], .strong([], line(node.children))) + "\n"
     case .page(let page):
       if page.detachedFrom != nil { return .p([], .strong([], line(node.children))) + "\n" }
-      let label = "Link to this section: \(LessonNode.plainText(node.children))"
+      let label = "Link to this section: \(words(node.children))"
       return .heading(
         level, [.id(id)], line(node.children),
         .a([.class("anchor"), .href("#" + id), .ariaLabel(label)], "#")) + "\n"
     }
+  }
+
+  /// The words of a heading, by which its link is called. Formulas, claims and symbols have none.
+  private func words(_ nodes: [LessonNode]) -> String {
+    nodes.map { node in
+      guard case .prose(let prose) = node else { return "" }
+      return prose.children.isEmpty ? node.plainText : words(prose.children)
+    }.joined()
   }
 
   private func codeBlock(_ node: ProseNode, _ fence: Node.CodeFence) -> HTML<Flow> {
@@ -266,14 +272,13 @@ extension LessonRenderer {
           .ariaLabel("Back to reference \(number)\(suffix)"),
         ], mark)
     }.joined(separator: " ")
-    var content: HTML<Flow>
+    let content: HTML<Flow>
     if case .prose(let last)? = node.children.last, last.kind == .paragraph {
       content = blocks(node.children, backReferences: links).html
     } else {
       content = closed(node.children) + HTML(links) + "\n"
     }
-    content.startLine()
-    return .li([.id(encoding: "fn-\(label)")], "\n", content) + "\n"
+    return .li([.id(encoding: "fn-\(label)")], "\n", content.endingLine()) + "\n"
   }
 }
 

@@ -7,6 +7,7 @@ import Markup
 /// In the style of the specification the output is, byte for byte, what the CommonMark specification
 /// shows.
 public struct LessonRenderer: Sendable {
+  /// What the HTML is for.
   public enum Style: Sendable {
     /// As the CommonMark and GitHub Flavored Markdown specifications have it.
     case specification
@@ -23,6 +24,7 @@ public struct LessonRenderer: Sendable {
   /// For each footnote by its number, how many references lead to it.
   private(set) var references: [Int: Int] = [:]
 
+  /// A renderer in one of the styles.
   public init(style: Style) {
     self.style = style
   }
@@ -70,8 +72,10 @@ public struct PageContext: Sendable {
   /// to its own anchors lead back to it.
   var detachedFrom: String?
 
+  /// - Parameter listing: makes the highlighted code of a block, or finds it where it was kept.
   init(
-    links: LessonLinks, listing: @escaping @Sendable (CodeListing) -> HTML<Phrasing> = { $0.html() },
+    links: LessonLinks,
+    listing: @escaping @Sendable (CodeListing) -> HTML<Phrasing> = { $0.html() },
     detachedFrom: String? = nil
   ) {
     self.links = links

@@ -3,52 +3,66 @@ import Testing
 
 @testable import LessonRunner
 
-@Suite struct FigureJudgingTests {
-  private let lesson = sampleLesson("```swift\nf()\n```\n\n![A](figure:loss)\n")
+struct FigureJudgingTests {
+  private static let svg = "<svg viewBox=\"0 0 320 200\"><title>A</title></svg>"
 
-  private func judged(
-    name: String = "loss", title: String = "T", alternative: String = "A", svg: String = "<svg/>",
-    times: Int = 1
+  private func judge(
+    _ text: String, _ figures: [(name: String, title: String, alternative: String, svg: String)],
+    ends: Bool = true
   ) -> VerifiedLesson {
-    let figure = Record.figure(
-      name: name, title: title, alternative: alternative, caption: "", svg: svg)
-    return LessonRunnerTests.judged(
-      lesson, [.block(0)] + Array(repeating: figure, count: times) + [.end])
+    let records = figures.map {
+      Record.figure(
+        name: $0.name, title: $0.title, alternative: $0.alternative, caption: "", svg: $0.svg)
+    }
+    var outcome = RunOutcome(records: [.block(0)] + records + (ends ? [.end] : []))
+    if !ends { outcome.ending = .leftEarly(status: 1) }
+    return LessonJudge.judge(sampleLesson("```swift\nshow(f)\n```\n\n" + text), outcome)
   }
 
-  @Test func aFigureThatOnlyDrawsPasses() {
-    let lesson = judged(svg: "<svg viewBox='0 0 320 200'/>")
-    #expect(described(lesson.checks(.figure)) == ["2:1 figure pass", "5:1 figure pass"])
+  private func failed(_ lesson: VerifiedLesson) -> [Rule?] {
+    lesson.checks.filter { $0.status == .fail && $0.kind == .figure }.map(\.rule)
+  }
+
+  @Test func figureHasTheWidthForWhichItIsDrawn() {
+    let lesson = judge("", [("a", "A", "Rises.", Self.svg)])
     guard case .figure(let figure)? = lesson.blocks[0].shown.first else {
       Issue.record("no figure")
       return
     }
-    #expect(figure.width == 320)
+    #expect(figure.width == 320 && figure.name == "a")
+    #expect(lesson.passed)
   }
 
-  @Test func aFigureNeedsTitleAndAlternativeText() {
-    for lesson in [judged(title: " "), judged(alternative: "")] {
-      #expect(described(lesson.checks(.figure))[0] == "2:1 figure missing-alt")
-      #expect(lesson.blocks[0].shown.isEmpty)
-    }
+  @Test(arguments: [("", "Rises."), ("A", " "), (" ", "")])
+  func figureWithoutATitleOrAlternativeTextIsReportedAndLeftOut(title: String, alternative: String)
+  {
+    let lesson = judge("", [("a", title, alternative, Self.svg)])
+    #expect(failed(lesson) == [.missingAlt])
+    #expect(lesson.blocks[0].shown.isEmpty && lesson.blocks[0].hasFailed)
   }
 
-  @Test func aFigureThatRunsSomethingIsLeftOut() {
-    let lesson = judged(svg: "<svg><script/></svg>")
-    #expect(described(lesson.checks(.figure))[0] == "2:1 figure bad-check")
+  @Test func drawingThatDoesMoreThanDrawIsReportedAndLeftOut() {
+    let lesson = judge("", [("a", "A", "Rises.", "<svg><script>a</script></svg>")])
+    #expect(failed(lesson) == [.badCheck])
     #expect(lesson.blocks[0].shown.isEmpty)
   }
 
-  @Test func twoFiguresHaveTwoNames() {
-    #expect(
-      described(judged(times: 2).checks(.figure)) == [
-        "2:1 figure pass", "2:1 figure duplicate-id", "5:1 figure pass",
-      ])
+  @Test func secondFigureOfAName() {
+    let lesson = judge("", [("a", "A", "B", Self.svg), ("a", "C", "D", Self.svg)])
+    #expect(failed(lesson) == [.duplicateID])
   }
 
-  @Test func aPlaceForAFigureThatIsNotThereIsReportedWithTheNearestName() throws {
-    let check = try #require(judged(name: "lost").checks(.figure).last)
-    #expect(check.rule == .deadLink)
-    #expect(check.remedy == "did you mean `figure:lost`?")
+  @Test func figureThatTheTextPlacesMustBeDrawn() {
+    let figure = ("loss", "A", "B", Self.svg)
+    #expect(failed(judge("![f](figure:loss)\n", [figure])).isEmpty)
+    let lesson = judge("![f](figure:los)\n", [figure])
+    #expect(failed(lesson) == [.deadLink])
+    #expect(lesson.checks.first { $0.rule == .deadLink }?.remedy == "did you mean `figure:loss`?")
+  }
+
+  @Test func placeOfAFigureThatWasNotReachedIsOnlyAConsequence() {
+    let lesson = judge("![f](figure:loss)\n", [], ends: false)
+    #expect(failed(lesson) == [.trapped])
+    #expect(lesson.checks.filter { $0.kind == .figure }.allSatisfy { $0.isConsequence })
   }
 }

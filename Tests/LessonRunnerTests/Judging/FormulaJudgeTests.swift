@@ -3,35 +3,86 @@ import Testing
 
 @testable import LessonRunner
 
-@Suite struct FormulaJudgeTests {
-  private func checks(_ text: String, _ mistakes: [String: Int?]) -> [CheckResult] {
+struct FormulaJudgeTests {
+  /// The checks that fail in a lesson, of whose formulas some have mistakes.
+  private func checks(
+    _ text: String, _ mistakes: [Formula: TypesetFormula], captions: [BlockResult] = []
+  ) -> [CheckResult] {
     let lesson = sampleLesson(text)
     var collector = FormulaCollector()
     collector.collect(lesson)
-    var typeset: [Formula: TypesetFormula] = [:]
-    for occurrence in collector.occurrences {
-      typeset[occurrence.formula] =
-        mistakes[occurrence.formula.tex].map {
-          .mistake(message: "no such command", offset: $0)
-        } ?? .typeset(mathML: "", visible: "")
-    }
-    return FormulaJudge(typeset: typeset).checks(of: lesson, collector.occurrences)
+    collector.collect(captionsOf: captions)
+    return FormulaJudge(typeset: mistakes).checks(of: lesson, collector.occurrences)
   }
 
-  @Test func whatKaTeXReadsHasNoCheck() {
-    #expect(checks("$x$ and $y$\n", [:]).isEmpty)
+  private func mistake(_ tex: String, at offset: Int?, display: Bool = false) -> [Formula:
+    TypesetFormula]
+  {
+    [Formula(tex: tex, display: display): .mistake(message: "no", offset: offset)]
   }
 
-  @Test func aMistakeIsFoundAtItsOffset() throws {
-    let check = try #require(checks("a $x \\foo$\n", ["x \\foo": 2]).first)
-    #expect(check.rule == .badFormula)
-    #expect(check.status == .fail)
-    #expect(check.position == SourcePosition(line: 1, column: 6))
-    #expect(check.message == "this formula can't be typeset: no such command")
+  @Test func findingStandsAtTheLineOfTheFileAsKaTeXFindsIt() throws {
+    let text = """
+      ---
+      title: T
+      ---
+
+      Text with $x$ and $\\fra{1}{2}$.
+
+      $$
+      a = b \\\\
+      c = \\unknown{d}
+      $$
+
+      """
+    var collector = FormulaCollector()
+    collector.collect(sampleLesson(text))
+    let formulas = collector.occurrences.map(\.formula)
+    let typeset = zip(formulas, try KaTeX(assets: TestCourse.assets).render(formulas))
+    let found = checks(text, Dictionary(uniqueKeysWithValues: Array(typeset)))
+    #expect(found.map(\.position.line) == [5, 9])
+    #expect(found.map(\.position.column) == [20, 5])
+    #expect(found.map(\.rule) == [.badFormula, .badFormula])
+    #expect(found.allSatisfy { $0.file == "x.md" && $0.status == .fail && $0.kind == .lesson })
+    #expect(found[0].message.contains("Undefined control sequence: \\fra"))
+    #expect(found[0].source == "\\fra{1}{2}")
   }
 
-  @Test func aMistakeInABlockIsFoundInItsLine() throws {
-    let check = try #require(checks("$$\nx\n\\foo\n$$\n", ["x\n\\foo\n": 2]).first)
-    #expect(check.position == SourcePosition(line: 3, column: 1))
+  @Test func formulaThatIsTypesetOrUnknownHasNoCheck() {
+    #expect(
+      checks("A $x$ $y$.\n", [Formula(tex: "x", display: false): .typeset(mathML: "", visible: "")])
+        .isEmpty)
+  }
+
+  @Test func offsetIsCountedInUTF16AndTheColumnInCharactersOfUnicode() {
+    // The emoji is two units of UTF-16 and one column.
+    let found = checks("ж $😀 x$\n", mistake("😀 x", at: 3))
+    #expect(found.map(\.position.column) == [6])
+  }
+
+  @Test func formulaOverSeveralLinesIsFoundInItsLineEvenWhereTheLineStandsBefore() {
+    let found = checks("c $a\nc$\n", mistake("a\nc", at: 2))
+    #expect(found.map(\.position.line) == [2])
+    #expect(found.map(\.position.column) == [1])
+  }
+
+  @Test func placeThatKaTeXDoesNotKnowIsTheFormulasStart() {
+    #expect(checks("A $x$\n", mistake("x", at: nil)).map(\.position.column) == [4])
+  }
+
+  @Test func mistakeInTheFrontMatterOrACaptionStandsAtTheLessonsStart() {
+    let position = SourcePosition(line: 1, column: 1)
+    let inTitle = checks("---\ntitle: A $x$\n---\n\nText.\n", mistake("x", at: 0))
+    #expect(inTitle.map(\.position) == [position])
+    var block = BlockResult()
+    block.shown = [
+      .figure(ShownFigure(name: nil, title: "", alternative: "", caption: "$y$", svg: ""))
+    ]
+    #expect(
+      checks("Text.\n", mistake("y", at: 0), captions: [block]).map(\.position) == [position])
+  }
+
+  @Test func sameFormulaIsReportedWhereverItStands() {
+    #expect(checks("A $x$.\n\nB $x$.\n", mistake("x", at: 0)).map(\.position.line) == [1, 3])
   }
 }

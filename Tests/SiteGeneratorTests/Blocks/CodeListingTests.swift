@@ -8,7 +8,7 @@ struct CodeListingTests {
   private func listing(_ code: String, _ values: [CheckedValue]) -> String {
     let lesson = SampleCourse.lesson("```swift\n\(code)\n```\n")
     let block = lesson.blocks[0]
-    return CodeListing(code: block.code, checks: block.checks, values: values).html()
+    return CodeListing(code: block.code, checks: block.checks, values: values).html().string
   }
 
   @Test func keywordsTypesNumbersStringsCallsAndCommentsAreMarked() {
@@ -30,7 +30,7 @@ struct CodeListingTests {
     let code = "let a = \"\"\"\n  one\n  \"\"\"\n\nprint(a)"
     let html = listing(code, [])
     #expect(html.ranges(of: "<span class=\"line\">").count == 5)
-    #expect(html.replacing(#/<[^>]*>/#, with: "") == code.escapedForPage + "\n")
+    #expect(html.replacing(#/<[^>]*>/#, with: "") == code.replacing("\"", with: "&quot;") + "\n")
   }
 
   @Test func verifiedCheckHasItsTickItsNameAndItsValue() {
@@ -81,5 +81,22 @@ struct CodeListingTests {
       .replacing(#/<span class="computed".*?</span></span>/#, with: "")
       .replacing(#/<[^>]*>/#, with: "")
     #expect(copied == code + "\n")
+  }
+
+  @Test func keyChangesWithAllThatIsShown() {
+    func key(_ code: String, _ value: CheckedValue) -> String {
+      let block = SampleCourse.lesson("```swift\n\(code)\n```\n").blocks[0]
+      return CodeListing(code: block.code, checks: block.checks, values: [value]).key
+    }
+    let value = CheckedValue(expected: "4", actual: "4", passed: true)
+    let keys = [
+      key("x  // = 4", value), key("y  // = 4", value),
+      key("x  // = 4", CheckedValue(expected: "4", actual: "5", passed: true)),
+      key("x  // = 4", CheckedValue(expected: "5", actual: "4", passed: true)),
+      key("x  // = 4", CheckedValue(expected: "4", actual: "4", passed: false)),
+      key("x  // = 4", CheckedValue(expected: "4", actual: nil, passed: true)),
+      key("x  // = 4", CheckedValue(expected: "4", actual: "", passed: true)),
+    ]
+    #expect(Set(keys).count == keys.count)
   }
 }

@@ -1,27 +1,40 @@
 import Foundation
+import LessonRunner
 import Testing
 
 @testable import SiteGenerator
 
 struct FragmentCacheTests {
-  @Test func piecesComeBackAsTheyWereKept() throws {
+  private func cache(_ folder: ScratchFolder, version: String = "1") -> FragmentCache {
+    FragmentCache(cache: Cache(folder: folder.path), version: version)
+  }
+
+  @Test func fragmentsComeBackAsTheyWereKept() throws {
     let scratch = try ScratchFolder()
-    let cache = FragmentCache(folder: scratch.path, version: "1")
+    let cache = cache(scratch)
     let fragments = ["a\n12\nb": "<p>\n≈</p>", "": "empty", "display\nx": ""]
     cache.keep(fragments, of: "lesson")
     #expect(cache.fragments(of: "lesson") == fragments)
     #expect(cache.fragments(of: "other").isEmpty)
   }
 
+  @Test func fragmentsOfALessonTakeThePlaceOfThoseBefore() throws {
+    let scratch = try ScratchFolder()
+    let cache = cache(scratch)
+    cache.keep(["a": "1", "b": "2"], of: "lesson")
+    cache.keep(["b": "3"], of: "lesson")
+    #expect(cache.fragments(of: "lesson") == ["b": "3"])
+  }
+
   @Test func anotherVersionFindsNothing() throws {
     let scratch = try ScratchFolder()
-    FragmentCache(folder: scratch.path, version: "1").keep(["a": "b"], of: "lesson")
-    #expect(FragmentCache(folder: scratch.path, version: "2").fragments(of: "lesson").isEmpty)
+    cache(scratch).keep(["a": "b"], of: "lesson")
+    #expect(cache(scratch, version: "2").fragments(of: "lesson").isEmpty)
   }
 
   @Test func damagedEntryIsPassedOver() throws {
     let scratch = try ScratchFolder()
-    let cache = FragmentCache(folder: scratch.path, version: "1")
+    let cache = cache(scratch)
     cache.keep(["key": "a long enough fragment"], of: "lesson")
     let folder = scratch.path + "/fragments"
     let first = try #require(scratch.names("fragments").first)
@@ -36,15 +49,9 @@ struct FragmentCacheTests {
     #expect(cache.fragments(of: "lesson").count == 1)
   }
 
-  @Test func secondBuildNeedsNoNode() throws {
-    let scratch = try ScratchFolder()
-    let results = SampleCourse.results
-    let first = try SampleCourse.generator(cache: scratch.path).pages(results: results)
-    // The other page has nothing that is slow to make.
-    #expect(scratch.names("fragments").count == 1)
-    let second = try SampleCourse.generator(cache: scratch.path).pages(results: results)
-    #expect(first.files == second.files)
-    #expect(
-      first.files == (try SampleCourse.generator(cache: nil).pages(results: results).files))
+  @Test func cacheWithoutAFolderKeepsNothing() {
+    let cache = FragmentCache(cache: Cache(folder: nil), version: "1")
+    cache.keep(["a": "b"], of: "lesson")
+    #expect(cache.fragments(of: "lesson").isEmpty)
   }
 }

@@ -14,6 +14,8 @@ struct LessonLinksTests {
     ("data/momentum.md", "data/momentum.md"),
     ("https://example.org/momentum.md", "https://example.org/momentum.md"),
     ("momentum.mdx", "momentum.mdx"),
+    ("././momentum.md?a#b", "momentum.html?a#b"),
+    ("", ""),
   ])
   func linkToALessonLeadsToItsPage(source: String, target: String) {
     #expect(links.destination(source) == target)

@@ -1,3 +1,4 @@
+import LessonRunner
 import Testing
 
 @testable import SiteGenerator
@@ -28,6 +29,23 @@ struct SiteAssetsTests {
       let text = String(decoding: file.bytes, as: UTF8.self)
       #expect(!text.contains("url(http") && !text.contains("url(\"http"))
       #expect(!text.contains("@import"))
+    }
+  }
+
+  @Test(arguments: [
+    ("a{src:url(b.woff2),url(c.ttf);d}", "a{src:url(b.woff2);d}"),
+    ("a{src:url(c.ttf)}", "a{src:url(c.ttf)}"), ("a{b:c}", "a{b:c}"),
+    ("src:url(a.ttf),url(b.woff2)", "src:url(b.woff2)"),
+  ])
+  func sourcesThatAreNotWOFF2GoWhereThereIsOneThatIs(css: String, trimmed: String) {
+    #expect(SiteAssets.trimmedToWOFF2(css) == trimmed)
+  }
+
+  @Test func missingKaTeXIsNamedWithItsPackage() {
+    let error = SiteError.typesetting(
+      .missingTool(name: "KaTeX", package: "libjs-katex fonts-katex"))
+    #expect(throws: error) {
+      try SiteAssets(folder: Checkout.assets, katex: "/nonexistent").files()
     }
   }
 }

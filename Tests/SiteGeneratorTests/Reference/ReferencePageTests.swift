@@ -5,74 +5,15 @@ import Testing
 @testable import SiteGenerator
 
 struct ReferencePageTests {
-  private static func symbol(
-    _ kind: LibrarySymbol.Kind, _ path: [String], _ declarations: [(code: String, text: String)],
-    conformances: [String] = []
-  ) -> LibrarySymbol {
-    LibrarySymbol(
-      kind: kind, path: path,
-      declarations: declarations.map {
-        .init(code: $0.code, documentation: $0.text, file: "", line: 1, labels: [])
-      }, conformances: conformances)
-  }
-
-  private static let library = LibraryModule(
-    name: "Library",
-    symbols: [
-      symbol(.protocol, ["Holder"], [("protocol Holder", "Holds.")]),
-      symbol(
-        .struct, ["Box"], [("struct Box<T>", "Holds a `T`, see ``Figure`` and ``nothing``.")],
-        conformances: ["Holder"]),
-      symbol(
-        .method, ["Box", "put(_:)"],
-        [
-          (
-            "mutating func put(_ x: T)",
-            """
-            Puts $x$ into a Box<T>. See [there](https://example.org) or [here](other.md).
-
-            - Parameters:
-              - x: What is *put*.
-            - Returns: Nothing, ``Box/put(_:)``.
-            - A point that stays.
-
-            ```swift
-            box.put("a")
-            ```
-            """
-          )
-        ]),
-      symbol(.operator, ["Box", "<(_:_:)"], [("static func < (a: Box, b: Box) -> Bool", "Less.")]),
-      symbol(.enum, ["Size"], [("enum Size", "")]),
-      symbol(.enumCase, ["Size", "small"], [("case small", "")]),
-      symbol(.enumCase, ["Size", "large"], [("case large", "")]),
-      symbol(
-        .function, ["twice(_:)"],
-        [
-          ("func twice(_ x: Int) -> Int", "Twice."), ("func twice(_ x: Float) -> Float", "Twice."),
-          ("func twice(_ x: Int) -> Int", "Other words for the same."),
-        ]),
-      symbol(.property, ["Int", "boxed"], [("var boxed: Box<Int> { get }", "In a box.")]),
-    ], stamp: "1")
-
-  private static let index = SymbolIndex([
-    library,
-    LibraryModule(
-      name: "Other", symbols: [symbol(.struct, ["Figure"], [("struct Figure", "Drawn.")])]),
-  ])
-
   private func pages(
     _ text: String = "# T\n\nA ``Box/put(_:)``, [``Box``](sums.md), ``Figure``, ``none``.\n",
     cache: String? = nil
   ) throws -> [String: String] {
-    let lesson = SampleCourse.lesson(text)
+    let lesson = try PretendRun().verified(SampleCourse.lesson(text), symbols: SampleLibrary.index)
     let generator = SiteGenerator(
-      course: SampleCourse.outline, assets: Checkout.assets, cache: cache, symbols: Self.index)
-    let site = try generator.pages(
-      results: [LessonResult(lesson: lesson, checks: [], blocks: [], claims: [])])
-    let pages = site.files.filter { $0.path.hasSuffix(".html") }
-    return Dictionary(
-      uniqueKeysWithValues: pages.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
+      course: SampleCourse.course, assets: Checkout.assets, cache: Cache(folder: cache),
+      symbols: SampleLibrary.index)
+    return try SampleCourse.pages(of: [lesson], generator)
   }
 
   @Test func pageIsAsKept() throws {
@@ -120,13 +61,36 @@ struct ReferencePageTests {
   @Test func pageIsTheSameFromTheCache() throws {
     let folder = try ScratchFolder()
     let first = try pages(cache: folder.path)
-    let key = FragmentCache.key("reference:Library")
-    #expect(folder.names("fragments/\(key.prefix(2))") == [String(key.dropFirst(2))])
+    // One entry for each of the two modules: the lesson has no code.
+    #expect(folder.names("fragments").flatMap { folder.names("fragments/\($0)") }.count == 2)
     #expect(try pages(cache: folder.path) == first)
   }
 
-  @Test func anchorsOfOperatorsAreEncodedInAddresses() {
-    #expect(SymbolLinks.encoded("Box.<(_:_:)") == "Box.%3C(_:_:)")
-    #expect(SymbolLinks.encoded("Box.é/%") == "Box.%C3%A9%2F%25")
+  @Test func typesComeFirstThenFunctionsThenAdditionsToOtherTypes() throws {
+    let html = try #require(try pages()["reference/Library.html"])
+    #expect(
+      html.matches(of: #/<h2 id="([^"]*)">/#).map(\.1)
+        == ["section-types", "section-functions", "section-extensions"])
+    #expect(
+      html.matches(of: #/<h3 id="([^"]*)">/#).map(\.1) == ["Box", "Holder", "Size"])
+  }
+
+  @Test func casesWithoutWordsOfTheirOwnShareAListing() throws {
+    let html = try #require(try pages()["reference/Library.html"])
+    #expect(html.contains("<pre><code><span id=\"Size.small\">"))
+    #expect(html.ranges(of: "<span id=\"Size.").count == 2)
+  }
+
+  @Test func declarationsWithTheSameWordsStandTogetherAndEachOnce() throws {
+    let html = try #require(try pages()["reference/Library.html"])
+    let member = try part(html, from: "<pre id=\"twice(_:)\">", to: "</div>")
+    #expect(member.ranges(of: "<p>Twice.</p>").count == 1)
+    #expect(member.ranges(of: "<pre").count == 1)
+    #expect(!html.contains("Other words for the same."))
+  }
+
+  @Test func formulasOfTheDocumentationAreThoseToBeTypeset() {
+    #expect(
+      ReferencePage.formulas(of: SampleLibrary.library) == [Formula(tex: "x", display: false)])
   }
 }

@@ -1,8 +1,9 @@
 import LessonFormat
-import LessonRunner
 
-/// Results for a lesson that nothing has run: each check passes with the value it expects, but for
-/// those that are given another.
+@testable import LessonRunner
+
+/// What judging would bring of a lesson that nothing has run: each check passes with the value it
+/// expects, but for those that are given another.
 struct PretendRun {
   /// What is computed, by what is checked; nil for what was never reached.
   var computed: [String: String?] = [:]
@@ -10,7 +11,7 @@ struct PretendRun {
   var failing: Set<String> = []
   var blocks: [Int: BlockResult] = [:]
 
-  func result(of lesson: Lesson) -> LessonResult {
+  func judgement(of lesson: Lesson) -> LessonJudgement {
     var reports: [CheckResult] = []
     let results = lesson.blocks.map { block in
       var result = blocks[block.index] ?? BlockResult()
@@ -19,6 +20,7 @@ struct PretendRun {
         reports.append(report(.value, value, check.source, check.position, lesson))
         return value
       }
+      result.hasFailed = result.hasFailed || !result.checks.allSatisfy(\.passed)
       if let output = block.output {
         if result.output.isEmpty { result.output = output.text }
         let value = CheckedValue(expected: output.text, actual: result.output, passed: true)
@@ -36,7 +38,18 @@ struct PretendRun {
       reports.append(report(.value, value, claim.expression, claim.position, lesson))
       return value
     }
-    return LessonResult(lesson: lesson, checks: reports, blocks: results, claims: claims)
+    return LessonJudgement(lesson: lesson, checks: reports, blocks: results, claims: claims)
+  }
+
+  /// The lesson with its formulas typeset.
+  func verified(_ lesson: Lesson, symbols: SymbolIndex? = nil) throws -> VerifiedLesson {
+    let judgement = judgement(of: lesson)
+    var collector = FormulaCollector()
+    collector.collect(lesson)
+    collector.collect(captionsOf: judgement.blocks)
+    return VerifiedLesson(
+      judgement, typeset: try SampleCourse.typeset(collector.occurrences.map(\.formula)),
+      symbols: symbols)
   }
 
   private func value(of source: String, _ expectation: Expectation) -> CheckedValue {

@@ -23,9 +23,9 @@ struct SpecificationExample: Decodable {
 
 /// The HTML of a text by the parser and the renderer.
 func html(
-  _ markdown: String, commonMarkOnly: Bool = false, mode: HTMLRenderer.Mode = .plain
+  _ markdown: String, commonMarkOnly: Bool = false, style: LessonRenderer.Style = .specification
 ) -> String {
   let file = SourceFile(path: "example.md", text: markdown)
-  return HTMLRenderer.render(
-    MarkdownParser.parse(file, commonMarkOnly: commonMarkOnly), mode: mode)
+  return LessonRenderer.html(
+    of: MarkdownParser.parse(file, commonMarkOnly: commonMarkOnly), style: style)
 }

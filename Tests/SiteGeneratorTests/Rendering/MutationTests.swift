@@ -15,7 +15,7 @@ import Testing
         Issue.record("\(problem) in \(text.debugDescription)")
         break
       }
-      _ = HTMLRenderer.render(document)
+      _ = LessonRenderer.html(of: document, style: .specification)
     }
   }
 

@@ -1,16 +1,10 @@
-import LessonFormat
-import LessonRunner
-import SiteGenerator
 import Testing
 
-struct ExerciseTests {
+struct ExerciseViewTests {
   private func page(_ text: String, failing: Set<String> = []) throws -> String {
-    let lesson = SampleCourse.lesson(text)
-    #expect(lesson.findings.isEmpty)
-    let run = PretendRun(failing: failing)
-    let site = try SampleCourse.generator().pages(results: [run.result(of: lesson)])
-    let file = try #require(site.files.first { $0.path == "sums.html" })
-    return String(decoding: file.bytes, as: UTF8.self)
+    let lesson = try SampleCourse.verified(text, run: PretendRun(failing: failing))
+    #expect(lesson.lesson.findings.isEmpty)
+    return try #require(try SampleCourse.pages(of: [lesson])["sums.html"])
   }
 
   private static let together = """
@@ -41,8 +35,7 @@ struct ExerciseTests {
 
     """
 
-  @Test("an exercise is a section with the starter, hints, open checks and folded solutions")
-  func section() throws {
+  @Test func exerciseIsASectionWithStarterHintsOpenChecksAndFoldedSolutions() throws {
     let page = try page(Self.together)
     let section = try #require(
       page.firstRange(of: "<section class=\"exercise\"").map { page[$0.lowerBound...] })
@@ -65,8 +58,7 @@ struct ExerciseTests {
     #expect(!html.contains("After it"))
   }
 
-  @Test("parts that stand apart are shown there, and lead back to their exercise")
-  func apart() throws {
+  @Test func partsThatStandApartAreShownThereAndLeadBackToTheirExercise() throws {
     let page = try page(
       """
       # Sums
@@ -94,8 +86,7 @@ struct ExerciseTests {
     #expect(page.ranges(of: "id=\"exercise-sum\"").count == 1)
   }
 
-  @Test("a solution that fails is open")
-  func failing() throws {
+  @Test func solutionThatFailsIsOpen() throws {
     let text = Self.together.replacing("let sum = 3.0", with: "let sum = 3.0  // = 4")
     let page = try page(text, failing: ["let sum = 3.0"])
     #expect(
@@ -103,8 +94,7 @@ struct ExerciseTests {
     #expect(page.contains("<details class=\"block folded solution\"><summary>A solution"))
   }
 
-  @Test("a heading that has the exercise's anchor keeps it")
-  func heading() throws {
+  @Test func headingThatHasTheExercisesAnchorKeepsIt() throws {
     let page = try page("# Sums\n\n## Exercise sum\n\n" + Self.together.dropFirst(7))
     #expect(page.ranges(of: "id=\"exercise-sum\"").count == 1)
     #expect(page.contains("<section class=\"exercise\" aria-label=\"Exercise 1\">"))
