@@ -11,12 +11,12 @@ import Testing
 
   private static let cases = Dictionary(grouping: Oracle.activations, by: \.name)
 
-  @Test func `each activation has a case`() {
+  @Test func eachActivationHasACase() {
     #expect(Set(Self.cases.keys) == Set(Self.activations.keys))
   }
 
   @Test(arguments: activations.keys.sorted())
-  func `values, slopes and curvatures are mpmath's`(name: String) throws {
+  func valuesSlopesAndCurvaturesMatchMpmath(name: String) throws {
     let activation = try #require(Self.activations[name])
     for example in try #require(Self.cases[name]) {
       let x = Tensor([example.x])
@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test(arguments: activations.keys.sorted())
-  func `in Float they are the same to its precision`(name: String) throws {
+  func inFloatTheyAreTheSameToItsPrecision(name: String) throws {
     let activation = try #require(Self.activations[name])
     for example in try #require(Self.cases[name]) where example.x.magnitude < 1e39 {
       let x = Tensor<Float>([Float(example.x)])
@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test(arguments: activations.keys.sorted())
-  func `derivatives of tensors without numbers, and of NaN, are what they should be`(
+  func emptyTensorsAndNaNPassThrough(
     name: String
   ) throws {
     let activation = try #require(Self.activations[name])

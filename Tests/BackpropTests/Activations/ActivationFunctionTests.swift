@@ -4,7 +4,7 @@ import Testing
 @Suite struct ActivationFunctionTests {
   let ends = Tensor([-800, -0.0, 800])
 
-  @Test func `values are right far from zero`() {
+  @Test func valuesAreRightFarFromZero() {
     #expect(leakyRelu(ends) == Tensor([-8, 0, 800]))
     #expect(elu(ends) == Tensor([-1, 0, 800]))
     #expect(gelu(ends) == Tensor([0, 0, 800]))
@@ -13,7 +13,7 @@ import Testing
     #expect(softplus(ends) == Tensor([0, softplus(0.0), 800]))
   }
 
-  @Test func `derivatives at the kinks are those that the documentation says`() {
+  @Test func derivativesAtTheKinksAreThoseThatTheDocumentationSays() {
     let zero = Tensor([0.0])
     #expect(gradient(at: zero) { relu($0).sum() } == Tensor([0]))
     #expect(gradient(at: zero) { leakyRelu($0, slope: 0.25).sum() } == Tensor([0.25]))
@@ -22,18 +22,18 @@ import Testing
     #expect(second == zero)
   }
 
-  @Test func `GELU keeps its digits in the lower tail`() {
+  @Test func geluKeepsItsDigitsInTheLowerTail() {
     // −10 Φ(−10), by mpmath.
     let expected = -7.619853024160526e-23
     #expect((gelu(Tensor([-10.0]))[0].item - expected).magnitude < 1e-15 * expected.magnitude)
   }
 
-  @Test func `the tanh form is within 0.0005 of GELU`() {
+  @Test func theTanhFormIsCloseToGELU() {
     let x = Tensor((-600...600).map { Double($0) / 100 })
     #expect(abs(gelu(x) - geluTanh(x)).max().item < 0.0005)
   }
 
-  @Test func `an activation prints as it would be written`() {
+  @Test func anActivationPrintsAsItWouldBeWritten() {
     let all: [Activation] = [.leakyRelu(slope: 0.1), .elu(), .gelu, .geluTanh, .silu, .softplus]
     #expect(
       all.map(\.description) == [
@@ -41,7 +41,7 @@ import Testing
       ])
   }
 
-  @Test func `NaN passes through, and tensors without numbers do`() {
+  @Test func nanAndEmptyTensorsPassThrough() {
     let functions: [(Tensor<Double>) -> Tensor<Double>] = [
       { leakyRelu($0) }, { elu($0) }, { gelu($0) }, { geluTanh($0) }, { silu($0) },
       { softmax($0) }, { logSoftmax($0) },

@@ -18,7 +18,7 @@ import Testing
     }
   }
 
-  @Test func `the two ends mirror each other`() {
+  @Test func theTwoEndsMirrorEachOther() {
     #expect(tanh(-x) == -tanh(x))
     #expect(isClose(sigmoid(x) + sigmoid(-x), .ones(x.shape)))
     #expect(isClose(cumulativeNormal(x) + cumulativeNormal(-x), .ones(x.shape)))
@@ -30,7 +30,7 @@ import Testing
     #expect(isClose(leakyRelu(x, slope: 0.25) - leakyRelu(-x, slope: 0.25), 1.25 * x))
   }
 
-  @Test func `one is another in disguise`() {
+  @Test func oneIsAnotherInDisguise() {
     #expect(leakyRelu(x, slope: 1) == x)
     #expect(leakyRelu(x, slope: 0) == relu(x))
     #expect(elu(x, scale: 0) == relu(x))
@@ -40,7 +40,7 @@ import Testing
     #expect(isClose(exp(-softplus(x)), sigmoid(-x)))
   }
 
-  @Test func `larger numbers give larger values, within the function's ends`() {
+  @Test func largerNumbersGiveLargerValuesWithinTheFunctionsEnds() {
     let rising: [(Activation, ClosedRange<Double>)] = [
       (.sigmoid, 0...1), (.tanh, -1...1), (.relu, 0...800), (.leakyRelu(), -8...800),
       (.elu(scale: 2), -2...800), (.softplus, 0...801),

@@ -10,7 +10,7 @@ import Testing
     return Tensor(shape: shape, scalars: (0..<count).map { Double($0 + 1) })
   }
 
-  @Test func `flips exchange the sides`() {
+  @Test func flipsExchangeTheSides() {
     #expect(image.flippedHorizontally() == Tensor([[3, 2, 1], [6, 5, 4]]))
     #expect(image.flippedVertically() == Tensor([[4, 5, 6], [1, 2, 3]]))
     let many = images([2, 3, 4, 5])
@@ -22,7 +22,7 @@ import Testing
     #expect(images([3, 1]).flippedHorizontally() == images([3, 1]))
   }
 
-  @Test func `a window may reach beyond the image`() {
+  @Test func aWindowMayReachBeyondTheImage() {
     #expect(image.window(top: 0, left: 1, height: 2, width: 2) == Tensor([[2, 3], [5, 6]]))
     #expect(
       image.window(top: -1, left: 1, height: 2, width: 3) == Tensor([[0, 0, 0], [2, 3, 0]]))
@@ -39,7 +39,7 @@ import Testing
         == many[1, 0].window(top: 1, left: -1, height: 2, width: 4))
   }
 
-  @Test func `about half of the images are flipped, all channels of one together`() {
+  @Test func aboutHalfOfTheImagesAreFlippedAllChannelsOfOneTogether() {
     var generator = RandomNumbers(seed: 1)
     let before = images([400, 2, 3, 4])
     let after = before.augmented(by: [.horizontalFlip()], using: &generator)
@@ -57,7 +57,7 @@ import Testing
     #expect(before.augmented(by: never, using: &generator) == before)
   }
 
-  @Test func `every shift occurs, and no other`() {
+  @Test func everyShiftOccursAndNoOther() {
     var generator = RandomNumbers(seed: 2)
     let before = images([1, 1, 5, 6])
     var met: Set<[Int]> = []
@@ -73,7 +73,7 @@ import Testing
     #expect(met.count == 15)
   }
 
-  @Test func `every crop occurs, and no other`() {
+  @Test func everyCropOccursAndNoOther() {
     var generator = RandomNumbers(seed: 3)
     let before = images([200, 4, 3])
     let after = before.augmented(by: [.crop(height: 4, width: 2, padding: 1)], using: &generator)
@@ -92,7 +92,7 @@ import Testing
       before.augmented(by: [.crop(height: 4, width: 3)], using: &generator) == before)
   }
 
-  @Test func `augmentations follow one another, and depend on the seed alone`() {
+  @Test func augmentationsFollowOneAnotherAndDependOnTheSeedAlone() {
     let list: [Augmentation] = [
       .horizontalFlip(), .crop(height: 3, width: 3, padding: 1), .noise(standardDeviation: 0.1),
     ]
@@ -106,7 +106,7 @@ import Testing
     #expect(images([0, 4, 4]).augmented(by: list, using: &first).shape == [0, 3, 3])
   }
 
-  @Test func `noise has the standard deviation that was asked for`() {
+  @Test func noiseHasTheStandardDeviationThatWasAskedFor() {
     var generator = RandomNumbers(seed: 5)
     let noise = Tensor<Double>.zeros([5000]).withNoise(standardDeviation: 0.2, using: &generator)
     #expect(noise.mean().item.magnitude < 0.01)
@@ -124,7 +124,7 @@ import Testing
   ]
 
   @Test(arguments: sentences.indices)
-  func `what can't be changed so stops the program`(number: Int) async {
+  func invalidAugmentationsStopTheProgram(number: Int) async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) { [number] in

@@ -13,7 +13,7 @@ import Testing
     (0..<data.count).map { Int(data.inputs[$0, 0].item) }
   }
 
-  @Test func `examples are selected with their targets`() {
+  @Test func examplesAreSelectedWithTheirTargets() {
     let data = numbered(10)
     let some = data.selecting([7, 2, 2])
     #expect(some.inputs == Tensor([[7, -7], [2, -2], [2, -2]]))
@@ -23,7 +23,7 @@ import Testing
     #expect(data[0..<4].appending(data[4..<10]) == data)
   }
 
-  @Test func `shuffling keeps every pair, and depends on the seed alone`() {
+  @Test func shufflingKeepsEveryPairAndDependsOnTheSeedAlone() {
     let data = numbered(30)
     var (first, second) = (RandomNumbers(seed: 5), RandomNumbers(seed: 5))
     let shuffled = data.shuffled(using: &first)
@@ -33,7 +33,7 @@ import Testing
     #expect(shuffled.labels == places(shuffled).map { $0 % 3 })
   }
 
-  @Test func `targets become rows of ones and zeros, and a column`() {
+  @Test func targetsBecomeRowsOfOnesAndZerosAndAColumn() {
     let data = numbered(4)
     #expect(
       data.withOneHotTargets(classes: 3).targets
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test(arguments: [0, 1, 5, 12, 13])
-  func `batches hold every example once`(count: Int) {
+  func batchesHoldEveryExampleOnce(count: Int) {
     let data = numbered(count)
     var generator = RandomNumbers(seed: 2)
     let inOrder = data.batches(upTo: 4)
@@ -61,7 +61,7 @@ import Testing
     #expect(data.fullBatches(of: 4).flatMap(places) == Array(0..<(count / 4 * 4)))
   }
 
-  @Test func `each epoch has another order`() {
+  @Test func eachEpochHasAnotherOrder() {
     let data = numbered(20)
     var generator = RandomNumbers(seed: 3)
     let first = data.batches(upTo: 5, using: &generator)
@@ -69,7 +69,7 @@ import Testing
     #expect(first.flatMap(places) != second.flatMap(places))
   }
 
-  @Test func `parts of a split have all examples, and none in common`() {
+  @Test func partsOfASplitHaveAllExamplesAndNoneInCommon() {
     var generator = RandomNumbers(seed: 4)
     for (count, sizes) in [(50, [30, 10, 10]), (7, [5, 1, 1]), (1, [1, 0, 0]), (0, [0, 0, 0])] {
       for stratified in [false, true] {
@@ -86,7 +86,7 @@ import Testing
   }
 
   @Test(arguments: DataOracle.shared.strata)
-  func `classes have the shares that scikit-learn gives them`(strata: DataOracle.Strata) {
+  func classesHaveTheSharesThatScikitLearnGivesThem(strata: DataOracle.Strata) {
     let labels = strata.counts.enumerated().flatMap { [Int](repeating: $0, count: $1) }
     let data = Dataset(inputs: Tensor(labels.map { Double($0) }), labels: labels)
     var generator = RandomNumbers(seed: 6)
@@ -97,7 +97,7 @@ import Testing
         == strata.shares)
   }
 
-  @Test func `validation data is stratified too`() {
+  @Test func validationDataIsStratifiedToo() {
     let labels = [Int](repeating: 0, count: 60) + [Int](repeating: 1, count: 40)
     let data = Dataset(inputs: Tensor(labels.map { Double($0) }), labels: labels)
     var generator = RandomNumbers(seed: 7)
@@ -117,7 +117,7 @@ import Testing
     (5, "The target -1.0 is no class: classes are 0, 1, 2 and so on."),
     (6, "concatenated of [3] and [3, 1]: they must agree except for axis 0."),
   ])
-  func `wrong shapes and places are named`(number: Int, message: String) async {
+  func wrongShapesAndPlacesAreNamed(number: Int, message: String) async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) { [number] in
@@ -149,7 +149,7 @@ import Testing
   ]
 
   @Test(arguments: sentences.indices)
-  func `what is no data set, batch, part or class stops the program`(number: Int) async {
+  func whatIsNoDataSetBatchPartOrClassStopsTheProgram(number: Int) async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) { [number] in

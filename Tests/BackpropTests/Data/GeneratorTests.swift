@@ -4,7 +4,7 @@ import Testing
 @Suite struct GeneratorTests {
   private let counts = [2, 3, 10, 31]
 
-  @Test func `moons and circles without noise are scikit-learn's`() {
+  @Test func moonsAndCirclesWithoutNoiseMatchScikitLearn() {
     var generator = RandomNumbers(seed: 1)
     for (index, count) in counts.enumerated() {
       let moons = Dataset.moons(count: count, using: &generator)
@@ -18,7 +18,7 @@ import Testing
     #expect(generator == RandomNumbers(seed: 1))
   }
 
-  @Test func `a spiral's radius grows evenly with its angle`() {
+  @Test func aSpiralsRadiusGrowsEvenlyWithItsAngle() {
     var generator = RandomNumbers(seed: 1)
     let data = Dataset.spirals(count: 20, classes: 3, turns: 0.25, using: &generator)
     #expect(data.labels.filter { $0 == 0 }.count == 7)
@@ -30,7 +30,7 @@ import Testing
     #expect((data.inputs[2].norm().item - 3.0 / 7).magnitude < 1e-15)
   }
 
-  @Test func `blobs surround their centres`() {
+  @Test func blobsSurroundTheirCentres() {
     var generator = RandomNumbers(seed: 2)
     let centers = Tensor([[0, 0, 0], [5, 5, 5], [-9, 0, 9]])
     #expect(
@@ -45,7 +45,7 @@ import Testing
     }
   }
 
-  @Test func `exclusive or is what its two inputs say`() {
+  @Test func exclusiveOrIsWhatItsTwoInputsSay() {
     let cases = Dataset.exclusiveOr
     #expect(
       cases.labels == (0..<4).map { cases.inputs[$0, 0].item == cases.inputs[$0, 1].item ? 0 : 1 })
@@ -58,7 +58,7 @@ import Testing
     #expect(noisy.labels.reduce(0, +) == 200)
   }
 
-  @Test func `a polynomial's points lie on its curve, and a plane's on it`() {
+  @Test func aPolynomialsPointsLieOnItsCurveAndAPlanesOnIt() {
     var generator = RandomNumbers(seed: 4)
     let curve = Dataset.polynomial([1, -2, 0, 3], count: 40, in: -2...2, using: &generator)
     let x = curve.inputs
@@ -71,7 +71,7 @@ import Testing
     #expect(Dataset.polynomial([], count: 2, using: &generator).targets == .zeros([2, 1]))
   }
 
-  @Test func `noise has the standard deviation that was asked for`() {
+  @Test func noiseHasTheStandardDeviationThatWasAskedFor() {
     var generator = RandomNumbers(seed: 5)
     let noisy = Dataset.polynomial([0], count: 4000, noise: 0.3, using: &generator).targets
     #expect((square(noisy).mean().item.squareRoot() - 0.3).magnitude < 0.01)
@@ -83,7 +83,7 @@ import Testing
     #expect(spread == Dataset.moons(count: 100, noise: 0.2, using: &again))
   }
 
-  @Test func `no examples are a data set too`() {
+  @Test func noExamplesAreADataSetToo() {
     var generator = RandomNumbers(seed: 6)
     #expect(Dataset.moons(count: 0, noise: 1, using: &generator).inputs.shape == [0, 2])
     #expect(Dataset.circles(count: 1, using: &generator).count == 1)
@@ -101,7 +101,7 @@ import Testing
   ]
 
   @Test(arguments: sentences.indices)
-  func `what can't be generated stops the program`(number: Int) async {
+  func invalidGeneratorsStopTheProgram(number: Int) async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) { [number] in

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct ScalerTests {
   @Test(arguments: DataOracle.shared.scaling)
-  func `standardizing is scikit-learn's`(example: DataOracle.Scaling) {
+  func standardizingMatchesScikitLearn(example: DataOracle.Scaling) {
     let scaler = Standardizer(fitting: example.x.tensor)
     #expect(agree(scaler.mean, example.mean.tensor))
     #expect(agree(scaler.standardDeviation, example.deviation.tensor))
@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test(arguments: DataOracle.shared.scaling)
-  func `scaling to a range is scikit-learn's`(example: DataOracle.Scaling) {
+  func scalingToARangeMatchesScikitLearn(example: DataOracle.Scaling) {
     let scaler = MinMaxScaler(fitting: example.x.tensor)
     #expect(agree(scaler.transform(example.other.tensor), example.scaled.tensor))
     #expect(agree(scaler.inverse(example.other.tensor), example.descaled.tensor))
@@ -20,7 +20,7 @@ import Testing
     #expect(agree(wide.transform(example.other.tensor), example.wide.tensor))
   }
 
-  @Test func `standardized data has mean 0 and variance 1 in every column, of images too`() {
+  @Test func standardizedDataHasMean0AndVariance1InEveryColumnOfImagesToo() {
     var generator = RandomNumbers(seed: 1)
     let x = Tensor.normal(
       shape: [50, 2, 3], mean: 7, standardDeviation: 4, using: &generator)
@@ -33,7 +33,7 @@ import Testing
     #expect(scaler.transform(x[4]) == z[4])
   }
 
-  @Test func `a column of equal numbers becomes exactly 0, and the lower end of a range`() {
+  @Test func aColumnOfEqualNumbersBecomesExactly0AndTheLowerEndOfARange() {
     let x = Tensor([[0.1, 1], [0.1, 2], [0.1, 4]])
     #expect(Standardizer(fitting: x).transform(x).slice(0..<1, axis: 1) == .zeros([3, 1]))
     #expect(
@@ -41,14 +41,14 @@ import Testing
         == Tensor(repeating: 2, shape: [3, 1]))
   }
 
-  @Test func `the ends of a column become the ends of the range`() {
+  @Test func theEndsOfAColumnBecomeTheEndsOfTheRange() {
     let x = Tensor([3, -1, 0.3, 7])
     let z = MinMaxScaler(fitting: x).transform(x)
     #expect(z.min().item == 0)
     #expect(z.max().item == 1)
   }
 
-  @Test func `no examples leave data as it is, and so does a column of missing values`() {
+  @Test func noExamplesLeaveDataAsItIsAndSoDoesAColumnOfMissingValues() {
     let none = Tensor<Double>.zeros([0, 2])
     #expect(Standardizer(fitting: none).transform(Tensor([[1, 2]])) == Tensor([[1, 2]]))
     #expect(MinMaxScaler(fitting: none).transform(Tensor([[1, 2]])) == Tensor([[1, 2]]))
@@ -57,13 +57,13 @@ import Testing
     #expect(Standardizer(fitting: missing).transform(Tensor([[3]])) == Tensor([[3]]))
   }
 
-  @Test func `a derivative reaches through`() {
+  @Test func aDerivativeReachesThrough() {
     let scaler = Standardizer(mean: Tensor([1, 2]), standardDeviation: Tensor([4, 0.5]))
     let slope = gradient(at: Tensor([[3, 5]])) { scaler.transform($0).sum() }
     #expect(slope == Tensor([[0.25, 2]]))
   }
 
-  @Test func `floats are scaled as floats`() {
+  @Test func floatsAreScaledAsFloats() {
     let x = Tensor<Float>([[1, 2], [3, 6]])
     #expect(Standardizer(fitting: x).transform(x) == Tensor<Float>([[-1, -1], [1, 1]]))
     #expect(MinMaxScaler(fitting: x).transform(x) == Tensor<Float>([[0, 0], [1, 1]]))
@@ -79,7 +79,7 @@ import Testing
   ]
 
   @Test(arguments: sentences.indices)
-  func `what does not fit stops the program`(number: Int) async {
+  func whatDoesNotFitStopsTheProgram(number: Int) async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) { [number] in

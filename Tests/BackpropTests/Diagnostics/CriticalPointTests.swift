@@ -2,7 +2,7 @@ import Backprop
 import Testing
 
 @Suite struct CriticalPointTests {
-  @Test func `the signs of the eigenvalues tell the kind`() {
+  @Test func theSignsOfTheEigenvaluesTellTheKind() {
     #expect(classifyCriticalPoint(hessian: Tensor([[2, 0], [0, 20]])) == .minimum)
     #expect(classifyCriticalPoint(hessian: Tensor([[-2, 1], [1, -2]])) == .maximum)
     #expect(classifyCriticalPoint(hessian: Tensor([[0, 1], [1, 0]])) == .saddle(index: 1))
@@ -15,12 +15,12 @@ import Testing
     #expect(classifyCriticalPoint(hessian: Tensor([[0, 0], [0, 0]])) == .degenerate)
   }
 
-  @Test func `the monkey saddle is degenerate at its middle`() {
+  @Test func theMonkeySaddleIsDegenerateAtItsMiddle() {
     let matrix = hessian(at: Tensor([0, 0])) { p in pow(p[0], 3) - 3 * p[0] * square(p[1]) }
     #expect(classifyCriticalPoint(hessian: matrix) == .degenerate)
   }
 
-  @Test func `a report says along what the function is flat, and up to where`() {
+  @Test func aReportSaysAlongWhatTheFunctionIsFlatAndUpToWhere() {
     // A valley: flat along (1, −1).
     let report = CriticalPointReport(at: Tensor([0.0, 0])) { p in square(p.sum()) }
     #expect(report.kind == .degenerate)
@@ -42,7 +42,7 @@ import Testing
         == "saddle(index: 1): falls along 1, flat along 0 and rises along 1 of 2 directions.")
   }
 
-  @Test func `the tolerance decides, and follows the precision`() {
+  @Test func theToleranceDecidesAndFollowsThePrecision() {
     let almost = Tensor([[1, 0], [0, 1e-7]])
     #expect(classifyCriticalPoint(hessian: almost) == .minimum)
     #expect(classifyCriticalPoint(hessian: almost, tolerance: 1e-6) == .degenerate)
@@ -51,7 +51,7 @@ import Testing
     #expect(CriticalPointReport(hessian: almost, tolerance: 1e-6).flatCount == 1)
   }
 
-  @Test func `a network's units that can change places make its minimum no point`() {
+  @Test func aNetworksUnitsThatCanChangePlacesMakeItsMinimumNoPoint() {
     // Of two linear layers only the product counts: along (w, −v) nothing changes.
     let network = Network(
       Dense(weights: Tensor([[2.0]]), bias: Tensor([0.0])),
@@ -64,14 +64,14 @@ import Testing
     #expect(report.risingCount == 2)
   }
 
-  @Test func `no numbers decide nothing`() {
+  @Test func anEmptyHessianIsDegenerate() {
     #expect(classifyCriticalPoint(hessian: Tensor<Double>.zeros([0, 0])) == .degenerate)
     #expect(CriticalPointReport(hessian: Tensor<Double>.zeros([0, 0])).flatCount == 0)
     #expect(CriticalPointReport(hessian: Tensor([[3.0]])).kind == .minimum)
   }
 
   @Test(arguments: [0, 1, 2])
-  func `a matrix that is not symmetric, or a negative tolerance, stops the program`(
+  func aMatrixThatIsNotSymmetricOrANegativeToleranceStopsTheProgram(
     number: Int
   ) async {
     await #expect(processExitsWith: .failure) { [number] in

@@ -2,13 +2,13 @@ import Backprop
 import Testing
 
 @Suite struct FirstNonFiniteTests {
-  @Test func `what is finite has no trace`() {
+  @Test func whatIsFiniteHasNoTrace() {
     #expect(firstNonFinite(at: Tensor([1, 2])) { ($0 * $0).sum() } == nil)
     #expect(firstNonFinite(at: Tensor<Double>.zeros([0])) { $0.sum() } == nil)
     #expect(firstNonFinite(at: Tensor([1.0])) { _ in Tensor(2) } == nil)
   }
 
-  @Test func `an operation on single numbers is traced to its numbers`() throws {
+  @Test func anOperationOnSingleNumbersIsTracedToItsNumbers() throws {
     let trace = try #require(
       firstNonFinite(at: Tensor([1, 2, 0, 3])) { x in (x * log(x)).sum() })
     #expect(trace.origin.operation == .unary(.elementwise(.logarithm)))
@@ -59,7 +59,7 @@ import Testing
         + "reached the derivative of parameter."
     ),
   ])
-  func `the origin is told in sentences`(name: String, text: String) {
+  func theOriginIsToldInSentences(name: String, text: String) {
     let trace =
       switch name {
       case "quotient":
@@ -88,7 +88,7 @@ import Testing
     #expect(trace?.description == text)
   }
 
-  @Test func `in a pass the layer is named, and the parameter`() throws {
+  @Test func inAPassTheLayerIsNamedAndTheParameter() throws {
     var generator = RandomNumbers(seed: 3)
     var network = Network<Double>(sizes: [2, 3, 4, 1], activation: .relu, using: &generator)
     let x = Tensor([[1, 2], [3, 4.0]])
@@ -116,7 +116,7 @@ import Testing
         == "The parameter layers.2.weights holds NaN at [0, 2] of [1, 4]. It reached the result.")
   }
 
-  @Test func `the innermost layer is named, on the way back too`() throws {
+  @Test func theInnermostLayerIsNamedOnTheWayBackToo() throws {
     let network = Sequential {
       Dense(weights: Tensor([[1.0, 0], [0, 1]]), bias: Tensor([0.0, 0]))
       Residual { Root() }
@@ -134,7 +134,7 @@ import Testing
     #expect(trace.target == .gradient("layers.0.bias"))
   }
 
-  @Test func `what dropout drew is drawn again`() throws {
+  @Test func whatDropoutDrewIsDrawnAgain() throws {
     let x = Tensor<Double>.ones([1, 8])
     var generator = RandomNumbers(seed: 1)
     let layer = Dense<Double>(from: 8, to: 1, using: &generator)
@@ -152,7 +152,7 @@ import Testing
     }
   }
 
-  @Test func `infinities that come to nothing are passed over`() {
+  @Test func infinitiesThatDoNotReachTheResultAreNotReported() {
     let barred = Tensor([[1, -Double.infinity, 0.5]])
     #expect(firstNonFinite(at: barred) { crossEntropy(logits: $0, labels: [2]) } == nil)
     #expect(firstNonFinite(at: Tensor([2.0])) { x in (x + 1 / exp(Tensor([900]))).sum() } == nil)
@@ -164,7 +164,7 @@ import Testing
     #expect(trace?.origin.operation == .unary(.elementwise(.logarithm)))
   }
 
-  @Test func `a state that is spoiled is told`() throws {
+  @Test func aStateThatIsSpoiledIsTold() throws {
     let trace = try #require(
       firstNonFinite(at: Watching(), in: Pass(.training)) { layer, pass in
         layer(Tensor([1.0]), in: &pass).sum()
@@ -174,7 +174,7 @@ import Testing
     #expect(trace.description == "1 ÷ 0 is ∞ at [0] of [1]. It reached the new value of mean.")
   }
 
-  @Test func `inside another derivative it leaves that as it is`() {
+  @Test func insideAnotherDerivativeItLeavesThatAsItIs() {
     let slope = gradient(at: Tensor([2.0])) { outer in
       let trace = firstNonFinite(at: Tensor([0.0])) { x in (log(x) * outer).sum() }
       #expect(trace?.origin.operation == .unary(.elementwise(.logarithm)))
@@ -184,7 +184,7 @@ import Testing
   }
 
   @Test(arguments: Oracle.operations + Oracle.layers)
-  func `whatever overflows, its origin had finite inputs`(example: Oracle.OperationCase) throws {
+  func whateverOverflowsItsOriginHadFiniteInputs(example: Oracle.OperationCase) throws {
     let function = try #require(
       OperationTests.functions[example.name] ?? LayerTests.functions[example.name])
     let weights = Tensor(example.weights)
@@ -216,7 +216,7 @@ import Testing
     }
   }
 
-  @Test func `layers are named though tapes are joined`() {
+  @Test func layersAreNamedThoughTapesAreJoined() {
     let network = Sequential {
       Dense(weights: Tensor([[2.0]]), bias: Tensor([0.0]))
       Residual { Root() }
@@ -235,12 +235,12 @@ import Testing
     #expect(slope == Tensor([[-6]]))
   }
 
-  @Test func `numbers in Float overflow sooner`() throws {
+  @Test func numbersInFloatOverflowSooner() throws {
     let trace = try #require(firstNonFinite(at: Tensor<Float>([1e20])) { square($0).sum() })
     #expect(trace.description == "x² of 1e+20 is ∞ at [0] of [1]. It reached the result.")
   }
 
-  @Test func `several numbers stop the program`() async {
+  @Test func severalNumbersStopTheProgram() async {
     await #expect(processExitsWith: .failure) { _ = firstNonFinite(at: Tensor([1, 2])) { $0 } }
   }
 

@@ -10,7 +10,7 @@ import Testing
   let x = Tensor([0.5, 0.8])
   let y = Tensor([1.0])
 
-  @Test func `a right gradient has a small error in every parameter`() {
+  @Test func aRightGradientHasASmallErrorInEveryParameter() {
     let report = checkGradients(at: network) { halfSquaredError($0(x), y) }
     #expect(report.maximumRelativeError < 1e-8)
     #expect(
@@ -26,7 +26,7 @@ import Testing
     #expect(report.worst?.relativeError == report.maximumRelativeError)
   }
 
-  @Test func `a wrong gradient is found, and the parameter named`() {
+  @Test func aWrongGradientIsFoundAndTheParameterNamed() {
     let report = checkGradients(at: network) { network in
       var wrong = network
       wrong.layers[0].bias = 2 * network.layers[0].bias - network.layers[0].bias.detached
@@ -40,12 +40,12 @@ import Testing
     #expect(report.worst == report.parameters[1].worst)
   }
 
-  @Test func `a derivative that is no number is not passed over`() {
+  @Test func aDerivativeThatIsNaNIsNotPassedOver() {
     let report = checkGradients(at: Tensor([0.0, 1.0])) { x in sqrt(x).sum() }
     #expect(!(report.maximumRelativeError < 1))
   }
 
-  @Test func `the report tells where the largest error is, and both derivatives`() {
+  @Test func theReportTellsWhereTheLargestErrorIsAndBothDerivatives() {
     let report = checkGradients(at: [Tensor([[1, 2], [3, 4.0]]), Tensor<Double>.zeros([0, 2])]) {
       x in
       square(x[0]).sum() + (square(x[0].detached[1, 0]) + 2 * x[0][1, 0]).sum()
@@ -61,7 +61,7 @@ import Testing
     #expect(checkGradients(at: [Tensor<Double>]()) { _ in Tensor(1) }.maximumRelativeError == 0)
   }
 
-  @Test func `in a pass dropout leaves out the same, and batch norm takes the batch's mean`() {
+  @Test func inAPassDropoutDropsTheSameAndBatchNormTakesTheBatchsMean() {
     var generator = RandomNumbers(seed: 5)
     let network = Sequential {
       Dense(from: 3, to: 6, activation: .tanh, using: &generator)
@@ -88,7 +88,7 @@ import Testing
     #expect(wrong.maximumRelativeError > 0.1)
   }
 
-  @Test func `in Float the check is as sharp as its precision`() {
+  @Test func inFloatTheCheckIsAsSharpAsItsPrecision() {
     let report = checkGradients(at: Tensor<Float>([0.5, 2])) { x in (x * x * x).sum() }
     #expect(report.maximumRelativeError < 1e-2)
   }

@@ -8,7 +8,7 @@ import Testing
   }
 
   @Test(arguments: Oracle.initialization)
-  func `fans, bounds and deviations are PyTorch's`(example: Oracle.Initialization) {
+  func fansBoundsAndDeviationsMatchPyTorch(example: Oracle.Initialization) {
     let shape = example.shape
     #expect(Fans(of: shape).into == example.into)
     #expect(Fans(of: shape).out == example.out)
@@ -32,7 +32,7 @@ import Testing
     expect(.heNormal(negativeSlope: 0.2), normal(example.leakyNormal))
   }
 
-  @Test func `the plain ways give what they say`() {
+  @Test func thePlainWaysGiveWhatTheySay() {
     #expect(initial(.zeros, [2, 3]) == Tensor<Double>.zeros([2, 3]))
     #expect(initial(.constant(0.5), [3]) == Tensor([0.5, 0.5, 0.5]))
     let small = initial(.normal(), [100, 100])
@@ -40,7 +40,7 @@ import Testing
     #expect(small.mean().item.magnitude < 5e-4)
   }
 
-  @Test func `He's weights keep the mean square through a layer with ReLU`() {
+  @Test func hesWeightsKeepTheMeanSquareThroughALayerWithReLU() {
     var generator = RandomNumbers(seed: 11)
     let x = Tensor.normal(shape: [200, 400], using: &generator)
     let w = Tensor.initial(.heNormal(), shape: [400, 400], using: &generator)
@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test(arguments: [[0, 0], [0, 3], [3, 0], [1, 1], [2, 0, 3, 3]])
-  func `each way takes any shape that has fans, and gives finite numbers`(shape: [Int]) {
+  func eachWayTakesAnyShapeThatHasFansAndGivesFiniteNumbers(shape: [Int]) {
     let ways: [Initialization] = [
       .zeros, .constant(2), .normal(), .xavierUniform(), .xavierNormal(), .heUniform(), .heNormal(),
       .orthogonal(),
@@ -68,7 +68,7 @@ import Testing
     #expect(initial(.normal(), [0]).count == 0)
   }
 
-  @Test func `a convolution's fans count its window`() {
+  @Test func aConvolutionsFansCountItsWindow() {
     // Ten inputs, twenty outputs, under a window of 3 by 5.
     #expect(Fans(of: [20, 10, 3, 5]).into == 150)
     #expect(Fans(of: [20, 10, 3, 5]).out == 300)
@@ -80,7 +80,7 @@ import Testing
   }
 
   @Test(arguments: [[4, 4], [3, 7], [7, 3], [1, 5], [5, 1], [1, 1], [6, 2, 3, 2], [0, 3]])
-  func `an orthogonal matrix keeps lengths`(shape: [Int]) {
+  func anOrthogonalMatrixKeepsLengths(shape: [Int]) {
     let values = initial(.orthogonal(gain: 2), shape)
     #expect(values.shape == shape)
     let w = values.reshaped([shape[0], shape[1...].reduce(1, *)])
@@ -89,7 +89,7 @@ import Testing
     #expect(product.isClose(to: 4 * identity, tolerance: 1e-14))
   }
 
-  @Test func `it is the first factor of a normal matrix, the other having a positive diagonal`() {
+  @Test func itIsTheOrthogonalFactorOfANormalMatrix() {
     var generator = RandomNumbers(seed: 3)
     let normal = Tensor.normal(shape: [5, 8], using: &generator)
     let q = initial(.orthogonal(), [5, 8])
@@ -101,7 +101,7 @@ import Testing
     #expect(matmul(r, q).isClose(to: normal, tolerance: 1e-14))
   }
 
-  @Test func `a layer begins in the given way, by default in Xavier's`() {
+  @Test func aLayerBeginsInTheGivenWayByDefaultInXaviers() {
     var first = RandomNumbers(seed: 6)
     var second = first
     let layer = Dense(from: 4, to: 3, using: &first)
@@ -116,7 +116,7 @@ import Testing
   }
 
   @Test(arguments: [0, 1, 2])
-  func `a vector has no fans and is not orthogonal`(number: Int) async {
+  func aVectorHasNoFansAndIsNotOrthogonal(number: Int) async {
     await #expect(processExitsWith: .failure) { [number] in
       var generator = RandomNumbers(seed: 1)
       switch number {

@@ -6,27 +6,27 @@ import Testing
   typealias Function = ([Tensor<Double>]) -> Tensor<Double>
 
   @Test(arguments: Oracle.layers)
-  func `values, first and second derivatives are PyTorch's`(example: Oracle.OperationCase) throws {
+  func valuesFirstAndSecondDerivativesMatchPyTorch(example: Oracle.OperationCase) throws {
     example.compareDerivatives(of: try #require(Self.functions[example.name]))
   }
 
   @Test(arguments: Oracle.layers)
-  func `what was recorded can be replayed with other numbers`(
+  func whatWasRecordedCanBeReplayedWithOtherNumbers(
     example: Oracle.OperationCase
   ) throws {
     example.checkReplay(of: try #require(Self.functions[example.name]))
   }
 
   @Test(arguments: Oracle.layers)
-  func `derivatives pass the gradient check`(example: Oracle.OperationCase) throws {
+  func derivativesPassTheGradientCheck(example: Oracle.OperationCase) throws {
     example.checkGradients(of: try #require(Self.functions[example.name]))
   }
 
-  @Test func `every function is compared`() {
+  @Test func everyFunctionIsCompared() {
     #expect(Set(Oracle.layers.map(\.name)) == Set(Self.functions.keys))
   }
 
-  @Test func `in Float a layer's values are those of Double to its precision`() {
+  @Test func inFloatALayersValuesAreThoseOfDoubleToItsPrecision() {
     for example in Oracle.layers where example.name == "lstm" {
       let x = example.inputs.map { Tensor($0) }
       let single = x.map { Tensor<Float>(shape: $0.shape, scalars: $0.scalars.map { Float($0) }) }

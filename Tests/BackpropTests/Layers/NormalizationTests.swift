@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test(arguments: Oracle.layerStates)
-  func `after five steps the running statistics and losses are PyTorch's`(
+  func afterFiveStepsTheRunningStatisticsAndLossesMatchPyTorch(
     run: Oracle.LayerStates
   ) {
     var norm = BatchNorm(features: run.targets.shape[1])
@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test(arguments: [[5, 3], [2, 1], [3, 2, 4, 5], [1, 3, 2, 1]])
-  func `in training each feature has mean 0 and variance 1`(shape: [Int]) {
+  func inTrainingEachFeatureHasMean0AndVariance1(shape: [Int]) {
     var norm = BatchNorm(features: shape[1], epsilon: 1e-12)
     var pass = Pass<Double>(.training)
     let x = randomTensor(shape)
@@ -54,7 +54,7 @@ import Testing
     }
   }
 
-  @Test func `inference counts each example by itself, training does not`() {
+  @Test func inferenceCountsEachExampleByItselfTrainingDoesNot() {
     let norm = BatchNorm(features: 3)
     let x = randomTensor([4, 3])
     #expect(norm(x)[1..<2] == norm(x[1..<2]))
@@ -62,25 +62,25 @@ import Testing
     #expect(norm(x, in: &pass)[0..<2] != norm(x[0..<2], in: &pass))
   }
 
-  @Test func `a batch without examples passes inference`() {
+  @Test func aBatchWithoutExamplesPassesInference() {
     #expect(BatchNorm(features: 3)(.zeros([0, 3])).shape == [0, 3])
     #expect(BatchNorm(features: 3)(.zeros([2, 3, 0, 4])).shape == [2, 3, 0, 4])
     #expect(LayerNorm(shape: [3])(.zeros([0, 3])).shape == [0, 3])
   }
 
-  @Test func `a constant feature does not divide by zero`() {
+  @Test func aConstantFeatureDoesNotDivideByZero() {
     var pass = Pass<Double>(.training)
     #expect(BatchNorm(features: 1)(.ones([4, 1]), in: &pass) == .zeros([4, 1]))
     #expect(LayerNorm(shape: [4])(.ones([2, 4])) == .zeros([2, 4]))
   }
 
-  @Test func `running statistics are states`() {
+  @Test func runningStatisticsAreStates() {
     let norm = BatchNorm(features: 2)
     #expect(norm.parameters.map(\.name) == ["scale", "shift"])
     #expect(norm.states.map(\.name) == ["runningMean", "runningVariance"])
   }
 
-  @Test func `layer norm does not see a shift or a scale of an example`() {
+  @Test func layerNormDoesNotSeeAShiftOrAScaleOfAnExample() {
     let norm = LayerNorm(shape: [7], epsilon: 0)
     let x = randomTensor([3, 7])
     #expect(norm(x + 100).isClose(to: norm(x)))
@@ -90,7 +90,7 @@ import Testing
     #expect(square(result).mean(axis: 1).isClose(to: .ones([3])))
   }
 
-  @Test func `layer norm is the same in training`() {
+  @Test func layerNormIsTheSameInTraining() {
     let norm = LayerNorm(shape: [2, 2])
     var pass = Pass<Double>(.training)
     let x = randomTensor([3, 2, 2])

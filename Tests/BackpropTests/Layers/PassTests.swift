@@ -34,7 +34,7 @@ import Testing
 
   let x = Tensor([[1.0, 2], [4, 5]])
 
-  @Test func `states are no parameters, but are saved`() throws {
+  @Test func statesAreNoParametersButAreSaved() throws {
     var pair = Pair()
     #expect(pair.parameters.map(\.name) == ["first.scale", "second.weights", "second.bias"])
     #expect(pair.parameterCount == 7)
@@ -48,7 +48,7 @@ import Testing
     #expect(pair.second.weights == Pair().second.weights)
   }
 
-  @Test func `tensors of another model are refused by name and shape`() {
+  @Test func tensorsOfAnotherModelAreRefusedByNameAndShape() {
     var pair = Pair()
     let tensors = pair.tensors
     func mismatch(_ tensors: [(name: String, value: Tensor<Double>)]) -> TensorMismatch? {
@@ -66,7 +66,7 @@ import Testing
     #expect(pair.parameters.map(\.value) == Pair().parameters.map(\.value))
   }
 
-  @Test func `a training pass brings new states, and inference none`() {
+  @Test func aTrainingPassBringsNewStatesAndInferenceNone() {
     var pair = Pair()
     var pass = Pass<Double>(.training)
     for mean in [2.0, 2.5, 2.75] {
@@ -86,7 +86,7 @@ import Testing
     #expect(pair.first.runningMean == Tensor([2.75]))
   }
 
-  @Test func `states change in a gradient inside another one, and derivatives go through`() {
+  @Test func statesChangeInAGradientInsideAnotherOneAndDerivativesGoThrough() {
     let slope = gradient(at: Tensor([3.0])) { scale in
       var pair = Pair()
       pair.first.scale = scale
@@ -100,7 +100,7 @@ import Testing
     #expect(slope == Tensor([0.25]))
   }
 
-  @Test func `a pass records what named layers give, and its derivative`() {
+  @Test func aPassRecordsWhatNamedLayersGiveAndItsDerivative() {
     var pair = Pair()
     var pass = Pass<Double>(.training, recordsActivations: true)
     for _ in 0..<2 {
@@ -124,7 +124,7 @@ import Testing
       pass.activations.map(\.name) == ["network.layers.0", "network.layers.1", "network"])
   }
 
-  @Test func `a gradient inside another one has activations of its own`() {
+  @Test func aGradientInsideAnotherOneHasActivationsOfItsOwn() {
     var pass = Pass<Double>(.training, recordsActivations: true)
     var (outer, inner) = (Tensor([2.0]), Tensor([5.0]))
     let activate = Activate<Double>(.identity)
@@ -148,14 +148,14 @@ import Testing
     #expect(pass.activations.map(\.gradient) == [Tensor([1])])
   }
 
-  @Test func `without a gradient an update is kept by nobody`() {
+  @Test func withoutAGradientNothingKeepsAnUpdate() {
     var pass = Pass<Double>(.training)
     let layer = Centred()
     #expect(layer(x, in: &pass) == 2 * (x - 1))
     #expect(layer.runningMean == Tensor([1]))
   }
 
-  @Test func `an array of layers is a layer`() {
+  @Test func anArrayOfLayersIsALayer() {
     let layers = [Dense(weights: Tensor([[2]]), bias: Tensor([1])), Pair().second]
     let row = [layers[0], layers[0]]
     #expect(row(Tensor([3])) == Tensor([15]))

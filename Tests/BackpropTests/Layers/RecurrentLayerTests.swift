@@ -26,14 +26,14 @@ import Testing
       && layer(x) == stack(whole.steps) && layer(x).shape == [5, 2, 4]
   }
 
-  @Test func `a sequence read in parts gives the same bits`() {
+  @Test func aSequenceReadInPartsGivesTheSameBits() {
     let (rnn, lstm, gru) = layers()
     #expect(readsInParts(rnn))
     #expect(readsInParts(lstm))
     #expect(readsInParts(gru))
   }
 
-  @Test func `sequences and batches of nothing`() {
+  @Test func emptySequencesAndBatchesHaveEmptyResults() {
     let (rnn, lstm, gru) = layers()
     #expect(rnn(.zeros([0, 2, 3])).shape == [0, 2, 4])
     #expect(lstm(.zeros([0, 2, 3])).shape == [0, 2, 4])
@@ -42,7 +42,7 @@ import Testing
     #expect(steps.isEmpty && last.cell == .zeros([2, 4]))
   }
 
-  @Test func `each sequence of a batch is read by itself`() {
+  @Test func eachSequenceOfABatchIsReadByItself() {
     let (rnn, lstm, gru) = layers()
     let x = sequence([4, 3, 3])
     let one = x.slice(1..<2, axis: 1)
@@ -51,7 +51,7 @@ import Testing
     #expect(gru(x).slice(1..<2, axis: 1) == gru(one))
   }
 
-  @Test func `the derivative reaches the first of two hundred steps`() {
+  @Test func theDerivativeReachesTheFirstOfTwoHundredSteps() {
     let rnn = RNN(
       weightIH: Tensor([[1]]), weightHH: Tensor([[1]]), bias: Tensor([0]),
       activation: .identity)
@@ -64,7 +64,7 @@ import Testing
     #expect(Backprop.gradient(at: x) { rnn.unrolled($0).last.sum() } == .ones([200, 1, 1]))
   }
 
-  @Test func `parameters have PyTorch's names and shapes`() {
+  @Test func parametersHaveTheNamesOfPyTorchAndShapes() {
     let (rnn, lstm, gru) = layers()
     #expect(rnn.parameters.map(\.name) == ["weightIH", "weightHH", "bias"])
     #expect(lstm.parameters.map(\.value.shape) == [[16, 3], [16, 4], [16]])
@@ -74,7 +74,7 @@ import Testing
     #expect(lstm.weightHH.scalars.contains { $0.magnitude > 0.4 })
   }
 
-  @Test func `the last step of a sequence goes on in a row of layers`() {
+  @Test func theLastStepOfASequenceGoesOnInARowOfLayers() {
     var generator = RandomNumbers(seed: 2)
     let network = Sequential {
       Embedding(of: 5, size: 3, using: &generator)
@@ -94,7 +94,7 @@ import Testing
     #expect(report.maximumRelativeError < 1e-6)
   }
 
-  @Test func `a dense layer goes on at every step`() {
+  @Test func aDenseLayerGoesOnAtEveryStep() {
     var generator = RandomNumbers(seed: 2)
     let dense = Dense(from: 3, to: 2, using: &generator)
     let x = sequence([4, 2, 3])

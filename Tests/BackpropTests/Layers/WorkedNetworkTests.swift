@@ -11,7 +11,7 @@ import Testing
       activation: .sigmoid),
     Dense(weights: Tensor([[0.4, 0.6]]), bias: Tensor([-0.3544]), activation: .sigmoid))
 
-  @Test func `loss, gradients, one step and the loss after it are PyTorch's`() {
+  @Test func lossGradientsAndOneStepMatchPyTorch() {
     let oracle = Oracle.training.worked
     var (loss, gradient) = valueWithGradient(at: network) { halfSquaredError($0(x), y) }
     #expect((loss - oracle.loss).magnitude < 1e-16)
@@ -29,17 +29,17 @@ import Testing
     #expect((loss - oracle.lossAfter).magnitude < 1e-15)
   }
 
-  @Test func `an example and a batch of one give the same`() {
+  @Test func anExampleAndABatchOfOneGiveTheSame() {
     #expect(network(x.reshaped([1, 2])) == network(x).reshaped([1, 1]))
   }
 
-  @Test func `a layer prints as it would be written`() {
+  @Test func aLayerPrintsAsItWouldBeWritten() {
     #expect(
       network.layers[1].description
         == "Dense(weights: [[0.4, 0.6]], bias: [-0.3544], activation: sigmoid)")
   }
 
-  @Test func `Xavier's weights lie within the bound and the same seed gives the same`() {
+  @Test func xaviersWeightsLieWithinTheBoundAndTheSameSeedGivesTheSame() {
     var first = RandomNumbers(seed: 5)
     var second = RandomNumbers(seed: 5)
     let layer = Dense(from: 20, to: 30, activation: .tanh, using: &first)

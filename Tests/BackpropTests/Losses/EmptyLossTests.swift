@@ -30,7 +30,7 @@ import Testing
     }
   }
 
-  @Test func `a sum of no numbers is zero, a mean is none`() {
+  @Test func theSumOverAnEmptyTensorIsZeroAndTheMeanNaN() {
     for name in Self.names {
       for shape in [[0], [0, 3]] {
         if name == "crossEntropy" && shape == [0] { continue }
@@ -44,13 +44,13 @@ import Testing
     #expect(crossEntropy(logits: noLogits, labels: []).item.isNaN)
   }
 
-  @Test func `of one class there is nothing to tell`() {
+  @Test func ofOneClassThereIsNothingToTell() {
     #expect(crossEntropy(logits: Tensor([[5.0], [-800]]), labels: [0, 0]).item == 0)
     let slope = gradient(at: Tensor([[5.0]])) { crossEntropy(logits: $0, labels: [0]) }
     #expect(slope == Tensor([[0]]))
   }
 
-  @Test func `a scalar is one number`() {
+  @Test func aScalarIsOneNumber() {
     for name in Self.names where name != "crossEntropy" {
       let (p, y) = (Tensor(0.25), Tensor(1.0))
       let one = loss(name, p.reshaped([1]), y.reshaped([1]))
@@ -58,7 +58,7 @@ import Testing
     }
   }
 
-  @Test func `in Float losses and their derivatives are those of Double to its precision`() {
+  @Test func inFloatLossesAndTheirDerivativesAreThoseOfDoubleToItsPrecision() {
     let p: [Float] = [0.5, -1.25, 3, -800, 800, 0.75]
     let y: [Float] = [1, 0, 0.5, 0, 1, 0.25]
     func isClose(_ a: Float, _ b: Double) -> Bool {

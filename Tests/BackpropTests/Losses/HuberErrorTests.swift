@@ -2,7 +2,7 @@ import Backprop
 import Testing
 
 @Suite struct HuberErrorTests {
-  @Test func `it is half the squared error near zero, and its slope ends at the threshold`() {
+  @Test func itIsHalfTheSquaredErrorNearZeroAndItsSlopeEndsAtTheThreshold() {
     let zero = Tensor([0.0, 0, 0, 0])
     let p = Tensor([0.5, -1, 3, -1e12])
     #expect(sumHuberError(p, zero, threshold: 1).item == 0.125 + 0.5 + 2.5 + (1e12 - 0.5))

@@ -20,7 +20,7 @@ import Testing
     a.isRelativelyClose(to: b, tolerance: 1e-14)
   }
 
-  @Test func `cross-entropy does not see a shift of an example's logits`() {
+  @Test func crossEntropyDoesNotSeeAShiftOfAnExamplesLogits() {
     let shifted = logits + Tensor([1, -2, 30, 0, 5, 0.5, -700]).reshaped([7, 1])
     let (a, b) = (
       crossEntropy(logits: logits, targets: targets),
@@ -31,7 +31,7 @@ import Testing
     #expect(slope.sum(axis: 1).isClose(to: .zeros([7]), tolerance: 1e-16))
   }
 
-  @Test func `cross-entropy is least where the probabilities are the targets`() {
+  @Test func crossEntropyIsLeastWhereTheProbabilitiesAreTheTargets() {
     let best = log(targets)
     let entropy = -(targets * best).sum() / 7
     #expect(isClose(crossEntropy(logits: best, targets: targets), entropy))
@@ -40,7 +40,7 @@ import Testing
     #expect(slope.isClose(to: .zeros([7, 4]), tolerance: 1e-16))
   }
 
-  @Test func `a smoothed loss is a mixture with that of all classes alike`() {
+  @Test func aSmoothedLossIsAMixtureWithThatOfAllClassesAlike() {
     let uniform = Tensor(repeating: 0.25, shape: [7, 4])
     let smoothed = crossEntropy(logits: logits, targets: targets, smoothing: 0.3)
     let mixture =
@@ -53,7 +53,7 @@ import Testing
         crossEntropy(logits: logits, targets: uniform)))
   }
 
-  @Test func `the order of examples, and of classes, does not matter`() {
+  @Test func theOrderOfExamplesAndOfClassesDoesNotMatter() {
     let labels = [3, 0, 1, 1, 2, 0, 3]
     let order = [6, 2, 0, 5, 1, 4, 3]
     let mixed = gather(logits, Tensor(order.map { Double($0) }))
@@ -72,7 +72,7 @@ import Testing
         crossEntropy(logits: logits, labels: labels, smoothing: 0.1)))
   }
 
-  @Test func `a weight of 0 leaves an example out, one of 2 counts it twice`() {
+  @Test func aWeightOf0LeavesAnExampleOutOneOf2CountsItTwice() {
     let labels = [0, 1, 2]
     let three = logits[0..<3].slice(0..<3, axis: 1)
     let weights = Tensor([1.0, 0, 2])
@@ -83,7 +83,7 @@ import Testing
         crossEntropy(logits: again, labels: [0, 2, 2])))
   }
 
-  @Test func `binary cross-entropy is the same with both classes exchanged`() {
+  @Test func binaryCrossEntropyIsTheSameWithBothClassesExchanged() {
     #expect(
       isClose(
         binaryCrossEntropy(logits: p, targets: y), binaryCrossEntropy(logits: -p, targets: 1 - y)))
@@ -97,7 +97,7 @@ import Testing
         binaryCrossEntropy(logits: p, targets: y)))
   }
 
-  @Test func `the factors of the squared and absolute error are what their names say`() {
+  @Test func theFactorsOfTheSquaredAndAbsoluteErrorAreWhatTheirNamesSay() {
     #expect(isClose(2 * halfSquaredError(p, y), sumSquaredError(p, y)))
     #expect(isClose(15 * meanSquaredError(p, y), sumSquaredError(p, y)))
     #expect(isClose(2 * halfMeanSquaredError(p, y), meanSquaredError(p, y)))
@@ -105,7 +105,7 @@ import Testing
     #expect(isClose(15 * meanHuberError(p, y), sumHuberError(p, y)))
   }
 
-  @Test func `an error is none where nothing differs, and the same both ways`() {
+  @Test func anErrorIsNoneWhereNothingDiffersAndTheSameBothWays() {
     let errors: [(Tensor<Double>, Tensor<Double>) -> Tensor<Double>] = [
       { sumSquaredError($0, $1) }, { halfSquaredError($0, $1) }, { meanSquaredError($0, $1) },
       { halfMeanSquaredError($0, $1) }, { sumAbsoluteError($0, $1) },
@@ -118,7 +118,7 @@ import Testing
     }
   }
 
-  @Test func `Huber's loss lies below half the squared error and the absolute error's line`() {
+  @Test func theLossLiesBelowHalfTheSquaredErrorAndTheAbsoluteErrorsLine() {
     for threshold in [0.01, 0.5, 1, 20] {
       let huber = sumHuberError(p, y, threshold: threshold).item
       #expect(huber <= halfSquaredError(p, y).item * (1 + 1e-15))

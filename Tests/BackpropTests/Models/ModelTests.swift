@@ -15,7 +15,7 @@ import Testing
     }
   }
 
-  @Test func `parameters have the names of the parts that lead to them`() {
+  @Test func parametersHaveTheNamesOfThePartsThatLeadToThem() {
     #expect(
       Line().parameters.map(\.name) == [
         "slope", "hidden.weights", "hidden.bias", "more.0", "more.1",
@@ -25,7 +25,7 @@ import Testing
     #expect([Tensor](repeating: Tensor(1), count: 12).parameters.last?.name == "11")
   }
 
-  @Test func `parameters flatten to a vector and back`() {
+  @Test func parametersFlattenToAVectorAndBack() {
     let vector = Line().flattenedParameters
     #expect(vector == Tensor([2, 1, 2, 3, 4, 5, 6, 7, 8]))
     let doubled = Line().withFlattenedParameters(2 * vector)
@@ -33,13 +33,13 @@ import Testing
     #expect(doubled.more[1] == Tensor([16]))
   }
 
-  @Test func `parameters can be replaced by name`() {
+  @Test func parametersCanBeReplacedByName() {
     let model = Line().mapParameters { name, value in name == "slope" ? -value : value }
     #expect(model.slope == Tensor([-2]))
     #expect(model.more == Line().more)
   }
 
-  @Test func `a gradient is a model in which each parameter holds its derivative`() {
+  @Test func aGradientIsAModelInWhichEachParameterHoldsItsDerivative() {
     let gradient = gradient(at: Line()) { line in
       (line.slope * line.more[0]).sum() + line.hidden(Tensor([1, 1])).sum()
     }
@@ -49,7 +49,7 @@ import Testing
     #expect(gradient.more == [Tensor([2]), Tensor([0])])
   }
 
-  @Test func `a summary lists names, shapes and counts`() {
+  @Test func aSummaryListsNamesShapesAndCounts() {
     var generator = RandomNumbers(seed: 1)
     let network = Sequential {
       Convolution2D(from: 1, to: 4, size: 3, using: &generator)

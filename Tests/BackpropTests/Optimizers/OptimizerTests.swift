@@ -27,53 +27,53 @@ import Testing
     return optimizer
   }
 
-  @Test func `SGD is PyTorch's`() {
+  @Test func sgdMatchesPyTorch() {
     _ = train(SGD(learningRate: 0.3), like: Oracle.training.exclusiveOr.sgd)
   }
 
-  @Test func `classical momentum is PyTorch's`() {
+  @Test func classicalMomentumMatchesPyTorch() {
     let optimizer = train(
       Momentum(learningRate: 0.3, momentum: 0.9), like: Oracle.training.exclusiveOr.momentum)
     #expect(optimizer.velocity.map(\.shape) == [[3, 2], [3], [1, 3], [1]])
   }
 
-  @Test func `Nesterov's momentum is PyTorch's`() {
+  @Test func nesterovsMomentumMatchesPyTorch() {
     _ = train(
       NesterovMomentum(learningRate: 0.3, momentum: 0.9),
       like: Oracle.training.exclusiveOr.nesterovMomentum)
   }
 
-  @Test func `averaged momentum is its formula in PyTorch`() {
+  @Test func averagedMomentumMatchesItsFormulaInPyTorch() {
     _ = train(
       AveragedMomentum(learningRate: 0.3, momentum: 0.9),
       like: Oracle.training.exclusiveOr.averagedMomentum)
   }
 
-  @Test func `AdaGrad is PyTorch's`() {
+  @Test func adaGradMatchesPyTorch() {
     let optimizer = train(
       AdaGrad(learningRate: 0.3), like: Oracle.training.exclusiveOr.adaGrad)
     #expect(optimizer.squareSum.map(\.shape) == [[3, 2], [3], [1, 3], [1]])
   }
 
-  @Test func `RMSProp is PyTorch's`() {
+  @Test func rmsPropMatchesPyTorch() {
     let optimizer = train(
       RMSProp(learningRate: 0.01, decay: 0.95), like: Oracle.training.exclusiveOr.rmsProp)
     #expect(optimizer.meanSquare.map(\.shape) == [[3, 2], [3], [1, 3], [1]])
   }
 
-  @Test func `Adam is PyTorch's`() {
+  @Test func adamMatchesPyTorch() {
     let optimizer = train(Adam(learningRate: 0.1), like: Oracle.training.exclusiveOr.adam)
     #expect(optimizer.steps == 50)
     #expect(optimizer.meanGradient.map(\.shape) == [[3, 2], [3], [1, 3], [1]])
     #expect(optimizer.meanSquare.map(\.shape) == [[3, 2], [3], [1, 3], [1]])
   }
 
-  @Test func `AdamW is PyTorch's`() {
+  @Test func adamWMatchesPyTorch() {
     _ = train(
       AdamW(learningRate: 0.1, weightDecay: 0.05), like: Oracle.training.exclusiveOr.adamW)
   }
 
-  @Test func `with other settings each is PyTorch's too`() {
+  @Test func withOtherSettingsEachMatchesPyTorchToo() {
     let oracle = Oracle.training.otherSettings
     _ = train(Momentum(learningRate: 0.2, momentum: 0.4), like: oracle.momentum)
     _ = train(NesterovMomentum(learningRate: 0.2, momentum: 0.4), like: oracle.nesterovMomentum)
@@ -87,7 +87,7 @@ import Testing
       like: oracle.adamW)
   }
 
-  @Test func `without momentum its three kinds are gradient descent, to the last bit`() {
+  @Test func withoutMomentumItsThreeKindsAreGradientDescentToTheLastBit() {
     func moved<O: Optimizer<Double>>(_ optimizer: O) -> Tensor<Double> {
       var (x, optimizer) = (Tensor([1, -2, 0.3]), optimizer)
       for _ in 0..<5 {
@@ -102,7 +102,7 @@ import Testing
     #expect(moved(AdamW(learningRate: 0.01, weightDecay: 0)) == moved(Adam(learningRate: 0.01)))
   }
 
-  @Test func `parameters of no number, of one and of three move together`() {
+  @Test func emptyParametersScalarsAndVectorsMoveTogether() {
     func moves<O: Optimizer<Double>>(_ optimizer: O) -> Bool {
       var optimizer = optimizer
       var model = [Tensor<Double>.zeros([0, 3]), Tensor(2.0), Tensor([1, -1, 0.5])]
@@ -119,7 +119,7 @@ import Testing
     #expect(moves(AdamW(learningRate: 0.1)))
   }
 
-  @Test func `Adam's first step is the learning rate, whatever the gradient's size`() {
+  @Test func adamsFirstStepIsTheLearningRateWhateverTheGradientsSize() {
     for slope in [1e-3, 5.0, -2e6] {
       var x = 1.0
       var optimizer = Adam(learningRate: 0.25)
@@ -128,7 +128,7 @@ import Testing
     }
   }
 
-  @Test func `a gradient of zero moves nothing except for the decay of the weights`() {
+  @Test func aGradientOfZeroMovesNothingExceptForTheDecayOfTheWeights() {
     func moved<O: Optimizer<Double>>(_ optimizer: O) -> Double {
       var (x, optimizer) = (2.0, optimizer)
       optimizer.update(&x, along: 0)
@@ -161,7 +161,7 @@ import Testing
     #expect(a == b, sourceLocation: sourceLocation)
   }
 
-  @Test func `an optimizer given another's state goes on with the same bits`() {
+  @Test func anOptimizerGivenAnothersStateGoesOnWithTheSameBits() {
     expectResumable(NesterovMomentum(learningRate: 0.01)) { $1.velocity = $0.velocity }
     expectResumable(AdaGrad(learningRate: 0.1)) { $1.squareSum = $0.squareSum }
     expectResumable(RMSProp(learningRate: 0.1)) { $1.meanSquare = $0.meanSquare }
@@ -173,7 +173,7 @@ import Testing
     expectResumable(AdamW(learningRate: 0.1)) { $1.adam = $0.adam }
   }
 
-  @Test func `in Float Adam's steps are those of Double to its precision`() {
+  @Test func inFloatAdamsStepsAreThoseOfDoubleToItsPrecision() {
     var (single, double): (Float, Double) = (3, 3)
     var singleAdam = Adam<Float>(learningRate: 0.1)
     var doubleAdam = Adam(learningRate: 0.1)
@@ -184,7 +184,7 @@ import Testing
     #expect((Double(single) - double).magnitude < 1e-5)
   }
 
-  @Test func `averaged momentum takes the steps of classical momentum at a smaller rate`() {
+  @Test func averagedMomentumTakesTheStepsOfClassicalMomentumAtASmallerRate() {
     var a = Tensor([1, -2])
     var b = a
     var averaged = AveragedMomentum(learningRate: 0.5, momentum: 0.75)
@@ -196,7 +196,7 @@ import Testing
     }
   }
 
-  @Test func `one number can be optimized`() {
+  @Test func oneNumberCanBeOptimized() {
     var x = 3.0
     var optimizer = SGD(learningRate: 0.25)
     optimizer.update(&x, along: gradient(at: x) { $0 * $0 })
@@ -224,14 +224,14 @@ private struct SignDescent: Optimizer {
 }
 
 @Suite struct OptimizerProtocolTests {
-  @Test func `a rule of one's own needs one function`() {
+  @Test func aRuleOfOnesOwnNeedsOneFunction() {
     var optimizer = SignDescent(learningRate: 0.25)
     var point = Tensor([1, -2, 3])
     optimizer.update(&point, along: Tensor([0.1, -70, 0]))
     #expect(point == Tensor([0.75, -1.75, 3]))
   }
 
-  @Test func `state is shown under its names`() {
+  @Test func stateIsShownUnderItsNames() {
     var optimizer = Adam<Double>(learningRate: 0.1)
     var point = Tensor([1, 2])
     optimizer.update(&point, along: Tensor([3, 4]))

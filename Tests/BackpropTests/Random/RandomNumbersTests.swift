@@ -2,7 +2,7 @@ import Backprop
 import Testing
 
 @Suite struct RandomNumbersTests {
-  @Test func `the first numbers are those of the reference algorithm`() {
+  @Test func theFirstNumbersAreThoseOfTheReferenceAlgorithm() {
     // By Oracles/random_numbers.py.
     var zero = RandomNumbers(seed: 0)
     #expect(
@@ -18,7 +18,7 @@ import Testing
       ])
   }
 
-  @Test func `a copy continues as the original does`() {
+  @Test func aCopyContinuesAsTheOriginalDoes() {
     var original = RandomNumbers(seed: 3)
     _ = original.next()
     var copy = original
@@ -26,7 +26,7 @@ import Testing
     #expect((0..<10).map { _ in copy.next() } == (0..<10).map { _ in original.next() })
   }
 
-  @Test func `a state that was kept goes on where the generator was`() async {
+  @Test func aStateThatWasKeptGoesOnWhereTheGeneratorWas() async {
     var original = RandomNumbers(seed: 4)
     _ = original.normal()
     var restored = RandomNumbers(state: original.state)
@@ -35,7 +35,7 @@ import Testing
     await #expect(processExitsWith: .failure) { _ = RandomNumbers(state: (0, 0, 0, 0)) }
   }
 
-  @Test func `uniform numbers stay in their range, with its mean and variance`() {
+  @Test func uniformNumbersStayInTheirRangeWithItsMeanAndVariance() {
     var generator = RandomNumbers(seed: 8)
     let numbers = Tensor.uniform(in: -2...4, shape: [20_000], using: &generator)
     #expect(numbers.scalars.allSatisfy { $0 >= -2 && $0 <= 4 })
@@ -44,7 +44,7 @@ import Testing
     #expect((0..<100).allSatisfy { _ in (0.5..<0.75).contains(generator.uniform(in: 0.5..<0.75)) })
   }
 
-  @Test func `normal numbers have the moments of their distribution`() {
+  @Test func normalNumbersHaveTheMomentsOfTheirDistribution() {
     var generator = RandomNumbers(seed: 9)
     let numbers = Tensor.normal(
       shape: [20_000], mean: 3, standardDeviation: 2, using: &generator)
@@ -55,7 +55,7 @@ import Testing
     #expect((pow(standard, 4).mean().item - 3).magnitude < 0.2)
   }
 
-  @Test func `integers are equally likely and permutations complete`() {
+  @Test func integersAreEquallyLikelyAndPermutationsComplete() {
     var generator = RandomNumbers(seed: 10)
     var counts = [0, 0, 0]
     for _ in 0..<9000 { counts[generator.integer(in: 5..<8) - 5] += 1 }

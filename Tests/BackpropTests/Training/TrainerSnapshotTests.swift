@@ -28,7 +28,7 @@ extension TrainerTests {
     }
   }
 
-  @Test func `every optimizer resumes to the last bit, wherever it was interrupted`() {
+  @Test func everyOptimizerResumesToTheLastBitWhereverItWasInterrupted() {
     resumes(SGD(learningRate: 0.1))
     resumes(Momentum(learningRate: 0.1))
     resumes(AveragedMomentum(learningRate: 0.1))
@@ -39,7 +39,7 @@ extension TrainerTests {
     resumes(AdamW(learningRate: 0.01))
   }
 
-  @Test func `a snapshot of another kind is refused, and the trainer stays as it was`() throws {
+  @Test func aSnapshotOfAnotherKindIsRefusedAndTheTrainerStaysAsItWas() throws {
     var adam = trainer(Adam(learningRate: 0.01))
     adam.train(on: data(), epochs: 1)
     var momentum = trainer(Momentum(learningRate: 0.01))
@@ -90,7 +90,7 @@ extension TrainerTests {
     }
   }
 
-  @Test func `an optimizer with other settings is refused, except for the learning rate`() {
+  @Test func anOptimizerWithOtherSettingsIsRefusedExceptForTheLearningRate() {
     func setting(_ name: String, _ trainer: Double?, _ kept: Double?) -> TrainerMismatch {
       .optimizerSetting(name, trainer: trainer, kept: kept)
     }
@@ -131,7 +131,7 @@ extension TrainerTests {
       "\(setting("decay", nil, 1))" == "The optimizer's decay is none, and what was kept had 1.0.")
   }
 
-  @Test func `once it has gone on, settings can be changed`() throws {
+  @Test func onceItHasGoneOnSettingsCanBeChanged() throws {
     var trained = trainer(Momentum(learningRate: 0.1, momentum: 0.5))
     trained.train(on: data(), epochs: 1)
     var other = trainer(Momentum(learningRate: 0.1, momentum: 0.5))
@@ -144,7 +144,7 @@ extension TrainerTests {
     #expect(other.snapshot.optimizerRule?.settings.first?.value == 0.8)
   }
 
-  @Test func `batches may have another size from epoch to epoch, but not within one`() throws {
+  @Test func batchesMayHaveAnotherSizeFromEpochToEpochButNotWithinOne() throws {
     func trainer(_ size: Int) -> Trainer<Tensor<Double>, SGD<Double>> {
       Trainer(
         model: Tensor([0]), optimizer: SGD(learningRate: 0.1), batchSize: size,

@@ -42,7 +42,7 @@ import Testing
     return trainer
   }
 
-  @Test func `a trainer does what the loop does, to the last bit`() {
+  @Test func aTrainerDoesWhatTheLoopDoesToTheLastBit() {
     let data = data()
     var trainer = trainer(Adam(learningRate: 0.01))
     let outcome = trainer.train(on: data, epochs: 3)
@@ -68,13 +68,13 @@ import Testing
     #expect(trainer.optimizer.steps == 15)
   }
 
-  @Test func `steps on full batches are replayed from a plan`() {
+  @Test func stepsOnFullBatchesAreReplayedFromAPlan() {
     var trainer = trainer(Adam(learningRate: 0.01))
     trainer.train(on: data(20), epochs: 2)
     #expect(trainer.isReplayed)
   }
 
-  @Test func `a copy goes on by itself`() {
+  @Test func aCopyGoesOnByItself() {
     var whole = trainer(Adam(learningRate: 0.01))
     whole.train(on: data(), epochs: 3)
     var first = trainer(Adam(learningRate: 0.01))
@@ -89,7 +89,7 @@ import Testing
     }
   }
 
-  @Test func `history, events and position agree`() {
+  @Test func historyEventsAndPositionAgree() {
     var trainer = trainer(SGD(learningRate: 0.1), schedule: nil)
     var (steps, epochs): ([StepRecord<Double>], [EpochRecord<Double>]) = ([], [])
     trainer.train(on: data(), epochs: 2, validatingOn: data(7)) { event, trainer in
@@ -116,7 +116,7 @@ import Testing
     #expect(epochs[0].description.hasPrefix("epoch 1: loss "))
   }
 
-  @Test func `the loss on data is that of inference, whatever the batches`() {
+  @Test func theLossOnDataIsThatOfInferenceWhateverTheBatches() {
     var trainer = trainer(SGD(learningRate: 0.1))
     trainer.train(on: data(), epochs: 1)
     let data = data(17)
@@ -124,7 +124,7 @@ import Testing
     #expect((trainer.loss(on: data) - whole.item).magnitude < 1e-14)
   }
 
-  @Test func `dropping the rest makes all batches full`() {
+  @Test func droppingTheRestMakesAllBatchesFull() {
     var trainer = Trainer(
       model: Tensor([0]), optimizer: SGD(learningRate: 0.1), batchSize: 4, dropsRest: true,
       generator: RandomNumbers(seed: 1)
@@ -136,7 +136,7 @@ import Testing
     #expect(trainer.position.step == 4)
   }
 
-  @Test func `early stopping leaves the best model, and stays stopped`() {
+  @Test func earlyStoppingLeavesTheBestModelAndStaysStopped() {
     var trainer = trainer(SGD(learningRate: 3), schedule: nil)
     trainer.earlyStopping = EarlyStopping(patience: 3)
     let validation = data(40)
@@ -156,7 +156,7 @@ import Testing
     #expect(trainer.history.epochs.count == losses.count)
   }
 
-  @Test func `when all epochs are over the model is the best, and training goes on from the last`()
+  @Test func theModelEndsAsTheBestOneAndTrainingGoesOnFromTheLast()
   {
     var whole = trainer(SGD(learningRate: 3), schedule: nil)
     whole.earlyStopping = EarlyStopping(patience: 100)
@@ -188,7 +188,7 @@ import Testing
     #expect(parts.snapshot.model.map(\.value) == network().tensors.map(\.value))
   }
 
-  @Test func `with more patience training goes on from the last model`() {
+  @Test func withMorePatienceTrainingGoesOnFromTheLastModel() {
     var patient = trainer(SGD(learningRate: 3), schedule: nil)
     patient.earlyStopping = EarlyStopping(patience: 100)
     var trainer = patient
@@ -202,7 +202,7 @@ import Testing
     #expect(trainer.model.tensors.map(\.value) == patient.model.tensors.map(\.value))
   }
 
-  @Test func `an observer stops training, or ends it by an error, and it goes on from there`() {
+  @Test func trainingGoesOnFromWhereAnObserverStoppedItOrThrew() {
     struct Full: Error {}
     var whole = trainer(Momentum(learningRate: 0.1))
     whole.train(on: data(), epochs: 2)
@@ -233,7 +233,7 @@ import Testing
   ]
 
   @Test(arguments: sentences.indices)
-  func `what can't be trained on stops the program`(number: Int) async {
+  func invalidTrainingStopsTheProgram(number: Int) async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) { [number] in
