@@ -2,6 +2,24 @@ import Backprop
 import Testing
 
 @Suite struct SequentialTests {
+  nonisolated(unsafe) static let functions: [String: LayerFunction] = [
+    "image network": { inputs in
+      let network = Sequential {
+        Convolution2D(weights: inputs[1], bias: inputs[2], padding: 1)
+        Activate(.tanh)
+        MaxPooling2D(size: 2)
+        Flatten()
+        Dense(weights: inputs[3], bias: inputs[4])
+      }
+      return network(inputs[0])
+    }
+  ]
+
+  @Test(arguments: Oracle.layers(named: functions.keys))
+  func valuesAndDerivativesMatchPyTorch(example: Oracle.OperationCase) throws {
+    try example.compareWithPyTorch(Self.functions)
+  }
+
   @Test func parametersAreNamedByTheLayersPlaces() {
     var generator = RandomNumbers(seed: 1)
     let network = Sequential {
@@ -89,30 +107,6 @@ import Testing
       Activate<Float>(.relu)
     }
     #expect(network(Tensor<Float>([[1, 2]])).shape == [1, 3])
-  }
-
-  @Test func noImagesGiveNoImages() {
-    var generator = RandomNumbers(seed: 1)
-    let none = Tensor<Double>.zeros([0, 2, 4, 4])
-    #expect(Convolution2D(from: 2, to: 3, size: 3, using: &generator)(none).shape == [0, 3, 2, 2])
-    #expect(MaxPooling2D(size: 2)(none).shape == [0, 2, 2, 2])
-    #expect(AveragePooling2D(size: 3, stride: 1)(none).shape == [0, 2, 2, 2])
-    #expect(Flatten()(none).shape == [0, 32])
-    let gradient = gradient(at: none) { MaxPooling2D(size: 2)($0).sum() }
-    #expect(gradient.shape == none.shape)
-  }
-
-  @Test func equallyLargeNumbersShareTheDerivativeOfPooling() {
-    let x = Tensor<Double>.ones([1, 1, 2, 2])
-    #expect(gradient(at: x) { MaxPooling2D(size: 2)($0).sum() } == 0.25 * x)
-  }
-
-  @Test func aConvolutionOfAMovedImageIsTheConvolutionMoved() {
-    var generator = RandomNumbers(seed: 8)
-    let layer = Convolution2D(from: 2, to: 3, size: 3, activation: .tanh, using: &generator)
-    let x = Tensor.normal(shape: [1, 2, 6, 7], using: &generator)
-    let moved = layer(x.slice(1..<6, axis: 2).slice(2..<7, axis: 3))
-    #expect(moved == layer(x).slice(1..<4, axis: 2).slice(2..<5, axis: 3))
   }
 
   @Test func itPrintsItsLayersALineEach() {
