@@ -37,4 +37,27 @@ import Testing
     let double = softmax(Tensor([1, 2, 4]))
     for (a, b) in zip(single.scalars, double.scalars) { #expect((Double(a) - b).magnitude < 1e-7) }
   }
+
+  @Test func nanAndEmptyTensorsPassThrough() {
+    let functions: [(Tensor<Double>) -> Tensor<Double>] = [{ softmax($0) }, { logSoftmax($0) }]
+    for function in functions {
+      #expect(function(Tensor([Double.nan])).item.isNaN)
+      #expect(function(Tensor<Double>.zeros([0, 3])).shape == [0, 3])
+      #expect(function(Tensor<Double>.zeros([3, 0])).shape == [3, 0])
+    }
+  }
+
+  @Test func aNegativeAxisCountsFromTheLast() {
+    let x = Tensor([[1.0, 2, 4], [0, -1, 3]])
+    #expect(softmax(x, axis: -2) == softmax(x.transposed).transposed)
+    #expect(logSoftmax(x, axis: -1) == logSoftmax(x, axis: 1))
+  }
+
+  @Test func inFloatDerivativesAreThoseOfDoubleToItsPrecision() {
+    LossProperties(double: { (softmax($0) * $1).sum() }, single: { (softmax($0) * $1).sum() })
+      .expectInFloat()
+    LossProperties(
+      double: { (logSoftmax($0) * $1).sum() }, single: { (logSoftmax($0) * $1).sum() }
+    ).expectInFloat()
+  }
 }
