@@ -48,31 +48,6 @@ import Testing
     #expect(pass.layerStatistics()[0].deadUnits == dead)
   }
 
-  @Test func theLayersKnowTheEndsOfTheirResults() {
-    var generator = RandomNumbers(seed: 1)
-    #expect(
-      Dense<Double>(from: 2, to: 3, activation: .sigmoid, using: &generator).saturationRange
-        == 0...1)
-    #expect(LSTM<Double>(from: 2, units: 3, using: &generator).saturationRange == -1...1)
-    #expect(GRU<Double>(from: 2, units: 3, using: &generator).saturationRange == -1...1)
-    #expect(RNN<Double>(from: 2, units: 3, using: &generator).saturationRange == -1...1)
-    #expect(
-      Convolution2D<Double>(from: 1, to: 1, size: 1, activation: .relu, using: &generator)
-        .saturationRange == nil)
-    let row = Sequential {
-      Activate<Double>(.relu)
-      Activate(.tanh)
-    }
-    #expect(row.saturationRange == -1...1)
-    #expect(Sequential { Activate<Double>(.sigmoid) }.saturationRange == 0...1)
-    #expect(
-      Network<Double>(sizes: [2, 3, 1], activation: .relu, output: .tanh, using: &generator)
-        .saturationRange == -1...1)
-    #expect([Activate<Double>]().saturationRange == nil)
-    #expect([Activate<Double>(.tanh)].saturationRange == -1...1)
-    #expect(Dropout(rate: 0.5).saturationRange == nil)
-  }
-
   @Test(arguments: [0, 1])
   func aPassThatRecordsNothingOrAWrongMarginStopsTheProgram(number: Int) async {
     await #expect(processExitsWith: .failure) { [number] in

@@ -1,7 +1,7 @@
 import Backprop
 import Testing
 
-@Suite struct UpdateRatioTests {
+@Suite struct UpdateRatiosTests {
   let network = Network(
     Dense(weights: Tensor([[3, 4]]), bias: Tensor([0])),
     Dense(weights: Tensor([[0]]), bias: Tensor([2])))
