@@ -1,7 +1,7 @@
 import Backprop
 import Testing
 
-@Suite struct PenaltyTests {
+@Suite struct PenaltiesTests {
   let oracle = Oracle.regularization
   var parameters: [Tensor<Double>] { oracle.gradient.map { Tensor($0) } }
 
