@@ -9,7 +9,9 @@
 public struct HessianEigenvalues<M: Model> {
   /// Which eigenvalues are looked for.
   ///
-  ///     let down = hessianEigenvalues(at: point, from: .smallest, using: &generator, of: function)
+  ///     hessianEigenvalues(at: Tensor([1, 2]), from: .smallest, using: &generator) { x in
+  ///       x[0] * x[1]
+  ///     }.values      // [-1.0], to rounding: the way down of a saddle
   public enum End: Equatable, Sendable {
     /// The largest: where the function bends upwards most. The largest of all limits the learning
     /// rate: gradient descent on a quadratic function diverges beyond `2 / λ`.

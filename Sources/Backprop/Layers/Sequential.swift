@@ -108,8 +108,8 @@ public struct NextLayer<Rest: LayerRow, Last: Layer>: LayerRow where Rest.Number
 
 /// Makes a row of the layers that are written one after another.
 ///
-///     func decoder(@LayerBuilder _ layers: () -> some LayerRow<Double>) -> some Layer<Double> {
-///       Sequential(layers)
+///     func residual<Row: LayerRow>(@LayerBuilder _ layers: () -> Row) -> Residual<Sequential<Row>> {
+///       Residual(Sequential(layers))
 ///     }
 @resultBuilder
 public enum LayerBuilder {
