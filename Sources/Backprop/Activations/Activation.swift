@@ -1,4 +1,10 @@
 /// The function that a layer applies to its weighted sums.
+///
+///     let layer = Dense(from: 4, to: 8, activation: .leakyRelu(slope: 0.1), using: &generator)
+///     Activation.relu(Tensor([-1, 2]))      // [0.0, 2.0]
+///
+/// A case stands for the function of its name, where formula, derivative and source are: ``sigmoid(_:)``,
+/// ``relu(_:)`` and so on.
 public enum Activation: Equatable, Sendable {
   /// The sums themselves.
   case identity
@@ -22,6 +28,8 @@ public enum Activation: Equatable, Sendable {
   case softplus
 
   /// The function's values.
+  ///
+  /// The shape is that of `x`; NaN stays NaN.
   public func callAsFunction<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> {
     switch self {
     case .identity: x

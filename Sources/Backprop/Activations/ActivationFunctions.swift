@@ -1,7 +1,7 @@
 /// The logistic function `1 / (1 + e⁻ˣ)` of each number; its derivative is `σ (1 − σ)`.
 ///
-/// The derivative is computed from the result, so that its error is a rounding of 1: from 37 on, where
-/// the result is 1, it is zero.
+/// The derivative is computed from the result, so that its error is a rounding of 1: from 37.5 on,
+/// where the result is 1, it is zero.
 ///
 /// Source: D. Rumelhart, G. Hinton and R. Williams, "Learning representations by back-propagating
 /// errors", Nature 323 (1986).
@@ -9,8 +9,8 @@ public func sigmoid<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { elementwise(.sigmo
 
 /// The hyperbolic tangent of each number; its derivative is `1 − tanh²`.
 ///
-/// The derivative is computed from the result, so that its error is a rounding of 1: beyond `±19` it is
-/// zero.
+/// The derivative is computed from the result, so that its error is a rounding of 1: beyond `±19.1` it
+/// is zero.
 ///
 /// Source: Y. LeCun, L. Bottou, G. Orr and K.-R. Müller, "Efficient BackProp", Neural Networks:
 /// Tricks of the Trade (1998).
@@ -28,10 +28,10 @@ public func relu<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { elementwise(.relu, x)
 /// pricing", NIPS (2000).
 public func softplus<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { elementwise(.softplus, x) }
 
-/// `max(x, 0)`.
+/// `max(x, 0)` of one number; NaN stays NaN.
 public func relu(_ x: Double) -> Double { x > 0 || x.isNaN ? x : 0 }
 
-/// `max(x, 0)`.
+/// `max(x, 0)` of one number; NaN stays NaN.
 public func relu(_ x: Float) -> Float { x > 0 || x.isNaN ? x : 0 }
 
 /// `x` where it is positive, else `slope · x`. Its derivative at zero is taken as the slope.

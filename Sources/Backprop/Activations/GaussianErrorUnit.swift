@@ -1,5 +1,7 @@
 /// `Φ(x)` of each number: how likely a number of the standard normal distribution is to be below
 /// it. Its derivative is the density `e^(−x²/2) / √(2π)`.
+///
+/// Source: M. Abramowitz and I. Stegun, Handbook of Mathematical Functions (1964), section 26.2.
 public func cumulativeNormal<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> {
   elementwise(.cumulativeNormal, x)
 }
@@ -17,6 +19,8 @@ public func gelu<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { x * cumulativeNormal(
 ///
 /// Computed as `x σ(2u)`, which keeps its digits where `tanh u` is close to −1. In `u` stands `±32` for
 /// what is beyond, so that no cube overflows: the sigmoid is 0 or 1 there in any case.
+///
+/// Source: D. Hendrycks and K. Gimpel, "Gaussian error linear units (GELUs)", arXiv:1606.08415, section 2.
 @_specialize(where S == Double)
 @_specialize(where S == Float)
 public func geluTanh<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> {

@@ -1,4 +1,8 @@
 /// What a missing value is filled with.
+///
+///     Imputer(fitting: Tensor([1, .nan, 2, 9]), with: .mean).fillings        // 4.0
+///     Imputer(fitting: Tensor([1, .nan, 2, 9]), with: .median).fillings      // 2.0
+///     Imputer(fitting: Tensor([1, .nan, 2, 9]), with: .constant(0)).fillings // 0.0
 public enum Imputation<S: Scalar>: Equatable, Sendable {
   /// The mean of the column's numbers.
   case mean

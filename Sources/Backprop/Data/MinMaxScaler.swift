@@ -5,6 +5,10 @@
 /// what a column is, see ``Standardizer``. A column whose numbers are all equal is taken to be 1
 /// wide, so that it becomes `a`. NaN, which stands for a missing value, is left out, and stays NaN; a
 /// column of nothing else has a minimum of 0 and a maximum of 1.
+///
+///     let scaler = MinMaxScaler(fitting: Tensor([[0, 10], [4, 30]]))
+///     scaler.transform(Tensor([[1, 20]]))      // [[0.25, 0.5]]
+///     scaler.inverse(Tensor([[0.25, 0.5]]))    // [[1.0, 20.0]]
 public struct MinMaxScaler<S: Scalar>: Equatable, Sendable {
   /// The smallest number of each column, of the shape of one example.
   public let minimum: Tensor<S>

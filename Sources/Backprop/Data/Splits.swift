@@ -1,4 +1,7 @@
 /// A data set in three parts that have no example in common.
+///
+///     let parts = data.split(validation: 0.2, test: 0.2, using: &generator)
+///     let scaler = Standardizer(fitting: parts.training.inputs)
 public struct DataSplit<S: Scalar>: Equatable, Sendable {
   /// What a model learns from, and what scalers and fillings are fitted on.
   public let training: Dataset<S>

@@ -1,5 +1,8 @@
 /// What kind of point a vanishing gradient is found at.
 ///
+///     let matrix = hessian(at: Tensor([0, 0])) { p in square(p[0]) - square(p[1]) }
+///     classifyCriticalPoint(hessian: matrix)      // saddle(index: 1)
+///
 /// Source: Y. Dauphin et al., "Identifying and attacking the saddle point problem in
 /// high-dimensional non-convex optimization", NIPS (2014).
 public enum CriticalPoint: Equatable, Sendable {
@@ -19,6 +22,8 @@ public enum CriticalPoint: Equatable, Sendable {
 /// 10⁻¹⁰ in `Double` and `1.2 · 10⁻⁵` in `Float`. A saddle remains one if further eigenvalues vanish.
 /// ``CriticalPointReport`` also says which directions are flat. Traps unless the matrix is square and
 /// symmetric, and the tolerance is not negative.
+///
+/// The eigenvalues take `O(n³)`; see ``symmetricEigenvalues(_:file:line:)``.
 public func classifyCriticalPoint<S: Scalar>(
   hessian: Tensor<S>, tolerance: Double? = nil, file: StaticString = #fileID, line: UInt = #line
 ) -> CriticalPoint {

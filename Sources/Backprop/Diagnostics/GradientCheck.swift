@@ -26,7 +26,8 @@ public func checkGradients<M: Model>(
 ///     }
 ///
 /// Each time the function gets a copy of the pass as it is, so that dropout leaves out the same
-/// numbers; states stay as they are. See ``checkGradients(at:step:file:line:of:)``.
+/// numbers; states stay as they are. See ``checkGradients(at:step:file:line:of:)`` for the step and the
+/// cost. Traps unless the function's value is one number.
 public func checkGradients<M: Model>(
   at point: M, in pass: Pass<M.Number>, step: M.Number? = nil, file: StaticString = #fileID,
   line: UInt = #line, of function: (M, inout Pass<M.Number>) -> Tensor<M.Number>

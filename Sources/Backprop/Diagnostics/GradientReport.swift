@@ -1,6 +1,15 @@
 /// How the derivatives of backpropagation compare with differences of the function.
+///
+///     let report = checkGradients(at: network) { meanSquaredError($0(x), y) }
+///     report.maximumRelativeError      // < 1e-7
+///     report.worst?.parameter          // "layers.0.weights"
+///     print(report)                    // a line for each parameter
 public struct GradientReport<S: Scalar>: Equatable, Sendable {
   /// One number of one parameter.
+  ///
+  ///     if let entry = report.worst {
+  ///       print(entry.parameter, entry.place, entry.analytic, entry.numeric)
+  ///     }
   public struct Entry: Equatable, Sendable {
     /// The parameter's name.
     public let parameter: String
@@ -23,6 +32,10 @@ public struct GradientReport<S: Scalar>: Equatable, Sendable {
   }
 
   /// All numbers of one parameter.
+  ///
+  ///     for parameter in report.parameters where parameter.maximumRelativeError > 1e-6 {
+  ///       print(parameter)
+  ///     }
   public struct Parameter: Equatable, Sendable {
     /// The parameter's name.
     public let name: String

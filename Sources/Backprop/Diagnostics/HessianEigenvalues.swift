@@ -1,6 +1,17 @@
 /// Eigenvalues from one end of a Hessian's spectrum, and the directions in which the function bends so.
+///
+///     let found = hessianEigenvalues(at: network, count: 2, using: &generator) {
+///       meanSquaredError($0(x), y)
+///     }
+///     found.values         // the two largest, the largest first
+///     found.vectors[0]     // a network: the direction of the largest
+///     found.residuals      // how far each is from an eigenvalue at most
 public struct HessianEigenvalues<M: Model> {
   /// Which eigenvalues are looked for.
+  ///
+  ///     hessianEigenvalues(at: Tensor([1, 2]), from: .smallest, using: &generator) { x in
+  ///       x[0] * x[1]
+  ///     }.values      // [-1.0], to rounding: the way down of a saddle
   public enum End: Equatable, Sendable {
     /// The largest: where the function bends upwards most. The largest of all limits the learning
     /// rate: gradient descent on a quadratic function diverges beyond `2 / λ`.

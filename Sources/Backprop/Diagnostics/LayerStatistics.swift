@@ -3,6 +3,10 @@
 /// Where deviations shrink or grow from layer to layer, the layers' weights began too small or too
 /// large; where results are saturated, or units dead, learning has come to a halt.
 ///
+///     for layer in pass.layerStatistics() where !layer.deadUnits.isEmpty {
+///       print(layer.name, "has", layer.deadUnits.count, "dead units of", layer.unitCount)
+///     }
+///
 /// Source: X. Glorot and Y. Bengio, "Understanding the difficulty of training deep feedforward neural
 /// networks", AISTATS (2010), sections 3 and 4.
 public struct LayerStatistics: Equatable, Sendable {

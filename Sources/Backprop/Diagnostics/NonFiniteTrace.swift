@@ -7,8 +7,16 @@
 ///     // ln of 0 is −∞ at [2] of [4]. Then × made it NaN at [2] of [4]. It reached the result.
 public struct NonFiniteTrace<S: Scalar> {
   /// An operation that gave what is not finite.
+  ///
+  ///     trace.origin.operation      // .unary(.elementwise(.logarithm))
+  ///     trace.origin.numbers        // [0.0]
+  ///     trace.origin.place          // [2]
+  ///     trace.origin.layer          // "layers.1", if a pass ran it
   public struct Step {
     /// Whether it gave a value on the way to the result, or a derivative on the way back.
+    ///
+    ///     firstNonFinite(at: Tensor([0, 4])) { sqrt($0).sum() }?.origin.direction
+    ///     // backward(position: 0): the root of 0 is finite, its derivative is not
     public enum Direction: Equatable, Sendable {
       /// It gave the value ``Step/result``.
       case forward
@@ -44,6 +52,8 @@ public struct NonFiniteTrace<S: Scalar> {
   }
 
   /// What is not finite in the end.
+  ///
+  ///     trace.target      // gradient("layers.0.weights")
   public enum Target: Equatable, Sendable {
     /// The function's value.
     case result

@@ -7,6 +7,9 @@
 /// and those beyond the edges, are in no bin; they are counted separately.
 public struct TensorHistogram: Equatable, Sendable {
   /// Where bins begin and end.
+  ///
+  ///     TensorHistogram(of: x, bins: .count(20, in: -1...1))
+  ///     TensorHistogram(of: x, bins: .edges([0, 1, 10, 100]))
   public enum Bins: Equatable, Sendable {
     /// Bins of equal width from the smallest number to the largest, as wide as the rule of Freedman
     /// and Diaconis says, `2 IQR / ∛n` with the distance between the quartiles, but no more than

@@ -2,6 +2,9 @@
 ///
 /// The mean and what follows are those of the finite numbers, computed in `Double`; how many are not
 /// finite is counted separately. Of an empty tensor the mean, deviation, smallest and largest are NaN.
+///
+///     Tensor([3, 0, -4]).statistics
+///     // mean −0.3333, deviation 2.867, −4 to 3, norm 5, 33.33 % zeros
 public struct TensorStatistics: Equatable, Sendable {
   /// How many numbers there are.
   public let count: Int

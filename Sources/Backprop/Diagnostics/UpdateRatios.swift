@@ -3,6 +3,9 @@
 /// In a training that goes well a step of plain gradient descent moves weights by about a thousandth
 /// of their norm; much more, and they are thrown about; much less, and they hardly learn.
 ///
+///     for ratio in optimizer.updateRatios(of: network, along: gradient) { print(ratio) }
+///     // layers.0.weights: 0.001 (0.005 of 5)
+///
 /// Source: A. Karpathy, CS231n, "Neural networks part 3: learning and evaluation".
 public struct UpdateRatio: Equatable, Sendable {
   /// The parameter's name.

@@ -1,6 +1,8 @@
 /// How many numbers each result of a layer is computed from, and how many results each number goes
 /// into.
 ///
+///     Fans(of: [20, 10, 3, 5])      // into: 150, out: 300: a convolution from 10 to 20 channels
+///
 /// Source: K. He et al., "Delving deep into rectifiers", ICCV (2015), section 2.2.
 public struct Fans: Equatable, Sendable {
   /// The numbers that go into one result.

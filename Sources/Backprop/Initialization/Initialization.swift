@@ -2,6 +2,10 @@
 ///
 /// With `fanᵢₙ` and `fanₒᵤₜ` as in ``Fans``, `σ` a standard deviation and `U(b)` numbers of `±b`, each
 /// equally likely. Gains are factors of `σ`.
+///
+///     let weights = Tensor.initial(.heNormal(), shape: [64, 32], using: &generator)
+///     let layer = Dense(
+///       from: 32, to: 64, activation: .tanh, initialization: .xavierNormal(), using: &generator)
 public enum Initialization: Equatable, Sendable {
   /// Zeros: right for biases; weights that are all equal stay so.
   case zeros
@@ -16,8 +20,12 @@ public enum Initialization: Equatable, Sendable {
   /// neural networks", AISTATS (2010), equation 16.
   case xavierUniform(gain: Double = 1)
   /// Normal with `σ = gain √(2 / (fanᵢₙ + fanₒᵤₜ))`.
+  ///
+  /// Source: X. Glorot and Y. Bengio, as ``xavierUniform(gain:)``.
   case xavierNormal(gain: Double = 1)
   /// `U(√3 σ)` with the `σ` of ``heNormal(negativeSlope:)``.
+  ///
+  /// Source: K. He et al., as ``heNormal(negativeSlope:)``.
   case heUniform(negativeSlope: Double = 0)
   /// Normal with `σ = √(2 / ((1 + a²) fanᵢₙ))`, where `a` is the slope below zero of the leaky ReLU
   /// that follows, or 0 for ReLU, which lets half of a sum's square through.

@@ -1,4 +1,9 @@
 /// An activation as a layer, for a row of layers: `Activate(.relu)`.
+///
+///     Sequential {
+///       Dense(from: 4, to: 8, using: &generator)
+///       Activate(.gelu)
+///     }
 public struct Activate<S: Scalar>: Layer {
   /// The function that is applied to each number.
   public var activation: Activation

@@ -3,6 +3,9 @@
 /// `[n, channels, height, width]` becomes `[n, channels, rows, columns]`, with
 /// ``Window/positions(height:width:)``. Beyond the edges stand zeros, which count in the mean.
 ///
+///     let images = Tensor([[1, 2, 3, 4], [5, 6, 7, 8]]).reshaped([1, 1, 2, 4])
+///     AveragePooling2D(size: 2)(images)      // 3.5, 5.5, of shape [1, 1, 1, 2]
+///
 /// Source: Y. LeCun et al., "Handwritten digit recognition with a back-propagation network", NIPS
 /// (1989).
 public struct AveragePooling2D<S: Scalar>: Layer {

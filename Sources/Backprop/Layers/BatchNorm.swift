@@ -14,6 +14,12 @@
 /// Of a batch of two numbers a feature, what is normalised is close to ±1 whatever they are: derivatives
 /// with respect to the input are then small differences, and have fewer digits.
 ///
+///     let network = Sequential {
+///       Dense(from: 4, to: 8, using: &generator)
+///       BatchNorm(features: 8)
+///       Activate(.relu)
+///     }
+///
 /// Source: S. Ioffe and C. Szegedy, "Batch normalization: accelerating deep network training by
 /// reducing internal covariate shift", ICML (2015).
 public struct BatchNorm<S: Scalar>: Layer {
@@ -31,6 +37,7 @@ public struct BatchNorm<S: Scalar>: Layer {
   public var epsilon: S
 
   /// A layer for a number of features, with `γ = 1` and `β = 0`, a running mean of 0 and variance of 1.
+  /// Traps for a negative number of features.
   public init(
     features: Int, rate: S = 0.1, epsilon: S = 1e-5, file: StaticString = #fileID,
     line: UInt = #line
@@ -106,6 +113,7 @@ extension Tensor {
 // Where nothing says what the numbers are, this makes them doubles.
 extension BatchNorm where S == Double {
   /// A layer for a number of features, with `γ = 1` and `β = 0`, a running mean of 0 and variance of 1.
+  /// Traps for a negative number of features.
   public init(
     features: Int, rate: Double = 0.1, epsilon: Double = 1e-5, file: StaticString = #fileID,
     line: UInt = #line

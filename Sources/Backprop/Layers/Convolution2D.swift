@@ -12,6 +12,10 @@
 /// It is computed as one product of matrices, `W` and the unfolded images, which takes the memory of
 /// window height · window width copies of the input.
 ///
+///     let layer = Convolution2D(
+///       from: 3, to: 16, size: 3, padding: 1, activation: .relu, using: &generator)
+///     layer(images)      // [n, 3, 32, 32] becomes [n, 16, 32, 32]
+///
 /// Source: Y. LeCun et al., "Gradient-based learning applied to document recognition", Proceedings of
 /// the IEEE 86 (1998).
 public struct Convolution2D<S: Scalar>: Layer {
@@ -55,7 +59,8 @@ public struct Convolution2D<S: Scalar>: Layer {
     self.activation = activation
   }
 
-  /// A layer of random weights and no bias, with a square window.
+  /// A layer of random weights `[outputs, inputs, size, size]` and no bias, with a square window. Traps for
+  /// negative sizes, a stride below 1, or a negative padding.
   public init(
     from inputs: Int, to outputs: Int, size: Int, stride: Int = 1, padding: Int = 0,
     activation: Activation = .identity, initialization: Initialization = .xavierUniform(),
@@ -110,7 +115,8 @@ private func requireFit(
 
 // Where nothing says what the numbers are, this makes them doubles.
 extension Convolution2D where S == Double {
-  /// A layer of random weights and no bias, with a square window.
+  /// A layer of random weights `[outputs, inputs, size, size]` and no bias, with a square window. Traps for
+  /// negative sizes, a stride below 1, or a negative padding.
   public init(
     from inputs: Int, to outputs: Int, size: Int, stride: Int = 1, padding: Int = 0,
     activation: Activation = .identity, initialization: Initialization = .xavierUniform(),

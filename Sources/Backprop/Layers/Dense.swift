@@ -6,6 +6,10 @@
 /// | `[n, inputs]`, an example a row | `x Wᵀ + b`, `[n, outputs]` |
 /// | `[…, inputs]`, such as steps of sequences | the same for each row, `[…, outputs]` |
 ///
+///     let layer = Dense(weights: Tensor([[1, 2]]), bias: Tensor([3]), activation: .relu)
+///     layer(Tensor([4, 5]))                 // [17.0]
+///     layer(Tensor([[4, 5], [-9, 0]]))      // [[17.0], [0.0]]
+///
 /// Source: F. Rosenblatt, "The perceptron: a probabilistic model for information storage and
 /// organization in the brain", Psychological Review 65 (1958).
 public struct Dense<S: Scalar>: Layer {
@@ -43,7 +47,7 @@ public struct Dense<S: Scalar>: Layer {
     self.init(xavier: (inputs, outputs), activation, using: &generator)
   }
 
-  /// A layer whose weights begin in a given way, and no bias.
+  /// A layer whose weights `[outputs, inputs]` begin in a given way, and no bias. Traps for negative sizes.
   public init(
     from inputs: Int, to outputs: Int, activation: Activation = .identity,
     initialization: Initialization, using generator: inout RandomNumbers,
@@ -110,7 +114,11 @@ public struct Dense<S: Scalar>: Layer {
 
 // Where nothing says what the numbers are, this makes them doubles.
 extension Dense where S == Double {
-  /// A layer of random weights, uniform in `±√(6 / (inputs + outputs))`, and no bias.
+  /// A layer of random weights, uniform in `±√(6 / (inputs + outputs))`, and no bias. Traps for negative
+  /// sizes.
+  ///
+  /// Source: X. Glorot and Y. Bengio, "Understanding the difficulty of training deep feedforward
+  /// neural networks", AISTATS (2010), equation 16.
   public init(
     from inputs: Int, to outputs: Int, activation: Activation = .identity,
     using generator: inout RandomNumbers, file: StaticString = #fileID, line: UInt = #line
@@ -119,7 +127,7 @@ extension Dense where S == Double {
     self.init(xavier: (inputs, outputs), activation, using: &generator)
   }
 
-  /// A layer whose weights begin in a given way, and no bias.
+  /// A layer whose weights `[outputs, inputs]` begin in a given way, and no bias. Traps for negative sizes.
   public init(
     from inputs: Int, to outputs: Int, activation: Activation = .identity,
     initialization: Initialization, using generator: inout RandomNumbers,

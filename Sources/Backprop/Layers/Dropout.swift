@@ -4,6 +4,11 @@
 /// that its mean stays (inverted dropout); in inference it stays as it is. The pass's generator
 /// says which.
 ///
+///     var pass = Pass<Double>(.training, using: RandomNumbers(seed: 7))
+///     let layer = Dropout(rate: 0.5)
+///     layer(Tensor([1, 1, 1]), in: &pass)      // each 0 or 2
+///     layer(Tensor([1, 1, 1]))                 // [1.0, 1.0, 1.0]
+///
 /// Source: N. Srivastava et al., "Dropout: a simple way to prevent neural networks from
 /// overfitting", Journal of Machine Learning Research 15 (2014).
 public struct Dropout<S: Scalar>: Layer {

@@ -3,6 +3,9 @@
 /// The input holds their numbers, as whole numbers from 0 on; each is replaced by its vector, so that
 /// `[…]` becomes `[…, size]`. A vector's derivative is the sum of those at its places.
 ///
+///     let layer = Embedding(weights: Tensor([[1, 2], [3, 4], [5, 6]]))
+///     layer(Tensor([2, 0]))      // [[5.0, 6.0], [1.0, 2.0]]
+///
 /// Source: Y. Bengio, R. Ducharme, P. Vincent and C. Jauvin, "A neural probabilistic language model",
 /// Journal of Machine Learning Research 3 (2003).
 public struct Embedding<S: Scalar>: Layer {
@@ -17,7 +20,8 @@ public struct Embedding<S: Scalar>: Layer {
     self.weights = weights
   }
 
-  /// A layer of random vectors, by default of the standard normal distribution.
+  /// A layer of random vectors `[count, size]`, by default of the standard normal distribution. Traps for
+  /// negative sizes.
   public init(
     of count: Int, size: Int, initialization: Initialization = .normal(standardDeviation: 1),
     using generator: inout RandomNumbers, file: StaticString = #fileID, line: UInt = #line
@@ -45,7 +49,8 @@ public struct Embedding<S: Scalar>: Layer {
 
 // Where nothing says what the numbers are, this makes them doubles.
 extension Embedding where S == Double {
-  /// A layer of random vectors, by default of the standard normal distribution.
+  /// A layer of random vectors `[count, size]`, by default of the standard normal distribution. Traps for
+  /// negative sizes.
   public init(
     of count: Int, size: Int, initialization: Initialization = .normal(standardDeviation: 1),
     using generator: inout RandomNumbers, file: StaticString = #fileID, line: UInt = #line

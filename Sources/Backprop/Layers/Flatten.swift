@@ -1,4 +1,6 @@
 /// Puts all numbers of an example in a row: `[n, …]` becomes `[n, count]`.
+///
+///     Flatten()(Tensor([[[1, 2], [3, 4]]]))      // [[1.0, 2.0, 3.0, 4.0]]
 public struct Flatten<S: Scalar>: Layer {
   /// A layer that flattens.
   public init() {}

@@ -8,6 +8,9 @@
 ///     n = tanh(pₙ + r qₙ)
 ///     h ← (1 − z) n + z h
 ///
+///     let gru = GRU(from: 3, units: 8, using: &generator)
+///     let hidden = gru(x)      // [time, n, 3] becomes [time, n, 8]
+///
 /// Source: K. Cho et al., "Learning phrase representations using RNN encoder–decoder for statistical
 /// machine translation", EMNLP (2014).
 public struct GRU<S: Scalar>: RecurrentLayer {
@@ -35,7 +38,7 @@ public struct GRU<S: Scalar>: RecurrentLayer {
     self.biasHH = biasHH
   }
 
-  /// A layer of random weights, uniform in `±1/√units`, and no biases.
+  /// A layer of random weights, uniform in `±1/√units`, and no biases. Traps for negative sizes.
   public init(
     from inputs: Int, units: Int, using generator: inout RandomNumbers,
     file: StaticString = #fileID, line: UInt = #line
@@ -94,7 +97,7 @@ public struct GRU<S: Scalar>: RecurrentLayer {
 
 // Where nothing says what the numbers are, this makes them doubles.
 extension GRU where S == Double {
-  /// A layer of random weights, uniform in `±1/√units`, and no biases.
+  /// A layer of random weights, uniform in `±1/√units`, and no biases. Traps for negative sizes.
   public init(
     from inputs: Int, units: Int, using generator: inout RandomNumbers,
     file: StaticString = #fileID, line: UInt = #line

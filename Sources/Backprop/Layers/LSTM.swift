@@ -5,11 +5,18 @@
 ///     c ← σ(z_f) c + σ(zᵢ) tanh(z_g)
 ///     h ← σ(zₒ) tanh(c)
 ///
+///     let lstm = LSTM(from: 3, units: 8, using: &generator)
+///     let hidden = lstm(x)                     // [time, n, 3] becomes [time, n, 8]
+///     let (steps, last) = lstm.unrolled(x)     // the same step by step, and the last state
+///
 /// Source: S. Hochreiter and J. Schmidhuber, "Long short-term memory", Neural Computation 9 (1997);
 /// the forget gate `f`: F. Gers, J. Schmidhuber and F. Cummins, "Learning to forget", Neural
 /// Computation 12 (2000).
 public struct LSTM<S: Scalar>: RecurrentLayer {
   /// What is carried from one step to the next.
+  ///
+  ///     let state = LSTM.State(hidden: Tensor([[0.5]]), cell: Tensor([[2]]))
+  ///     let next = lstm.step(x, from: state)
   public struct State {
     /// `h`, of shape `[n, units]`.
     public var hidden: Tensor<S>
@@ -43,7 +50,7 @@ public struct LSTM<S: Scalar>: RecurrentLayer {
     self.bias = bias
   }
 
-  /// A layer of random weights, uniform in `±1/√units`, and no bias.
+  /// A layer of random weights, uniform in `±1/√units`, and no bias. Traps for negative sizes.
   public init(
     from inputs: Int, units: Int, using generator: inout RandomNumbers,
     file: StaticString = #fileID, line: UInt = #line
@@ -105,7 +112,7 @@ public struct LSTM<S: Scalar>: RecurrentLayer {
 
 // Where nothing says what the numbers are, this makes them doubles.
 extension LSTM where S == Double {
-  /// A layer of random weights, uniform in `±1/√units`, and no bias.
+  /// A layer of random weights, uniform in `±1/√units`, and no bias. Traps for negative sizes.
   public init(
     from inputs: Int, units: Int, using generator: inout RandomNumbers,
     file: StaticString = #fileID, line: UInt = #line

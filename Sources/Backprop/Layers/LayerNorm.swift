@@ -4,6 +4,8 @@
 /// The numbers are those of the last axis or axes: for a layer of shape `[features]`, those of a row
 /// of `[…, features]`. Adding the same to all of them changes nothing.
 ///
+///     LayerNorm(shape: [2], epsilon: 0)(Tensor([[4, 6], [9, 1]]))      // [[-1.0, 1.0], [1.0, -1.0]]
+///
 /// Source: J. L. Ba, J. R. Kiros and G. E. Hinton, "Layer normalization", arXiv:1607.06450 (2016).
 public struct LayerNorm<S: Scalar>: Layer {
   /// `γ`, of the shape of what is normalised.

@@ -4,6 +4,9 @@
 /// ``Window/positions(height:width:)``. What lies beyond the edges is never the largest. Numbers that are
 /// equally large share the derivative, where PyTorch gives it to the first.
 ///
+///     let images = Tensor([[1, 2, 3, 4], [5, 6, 7, 8]]).reshaped([1, 1, 2, 4])
+///     MaxPooling2D(size: 2)(images)      // 6.0, 8.0, of shape [1, 1, 1, 2]
+///
 /// Source: K. Yamaguchi, K. Sakamoto, T. Akabane and Y. Fujimoto, "A neural network for
 /// speaker-independent isolated word recognition", ICSLP (1990).
 public struct MaxPooling2D<S: Scalar>: Layer {

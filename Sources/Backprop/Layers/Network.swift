@@ -1,4 +1,8 @@
 /// Dense layers in a row, each taking the result of the one before.
+///
+///     var network = Network(sizes: [2, 8, 1], activation: .tanh, using: &generator)
+///     network(Tensor([0.5, -1]))          // one example: [1] number
+///     network.layers[0].weights.shape     // [8, 2]
 public struct Network<S: Scalar>: Layer {
   /// The layers, the first one first.
   public var layers: [Dense<S>]

@@ -1,4 +1,7 @@
 /// What a network is being run for.
+///
+///     var pass = Pass<Double>(.training)
+///     pass.phase = .inference
 public enum Phase: Equatable, Sendable {
   /// To learn: dropout drops, and batch norm takes the mean and variance of the batch.
   case training
@@ -125,6 +128,10 @@ public struct Pass<S: Scalar> {
 }
 
 /// A layer's result, as a ``Pass`` has recorded it.
+///
+///     var pass = Pass<Double>(.training, recordsActivations: true)
+///     _ = valueWithGradient(at: &network, in: &pass) { network, pass in network(x, in: &pass).sum() }
+///     for layer in pass.activations { print(layer.name, layer.value.shape) }
 public struct RecordedActivation<S: Scalar> {
   /// The layer's name, such as `layers.0`.
   public let name: String

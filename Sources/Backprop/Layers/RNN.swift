@@ -1,6 +1,9 @@
 /// The simplest recurrent layer: `hₜ = f(W_ih xₜ + W_hh hₜ₋₁ + b)`, with `f` the hyperbolic tangent or
 /// another activation.
 ///
+///     let rnn = RNN(from: 3, units: 8, using: &generator)
+///     let hidden = rnn(x)      // [time, n, 3] becomes [time, n, 8]
+///
 /// Source: J. Elman, "Finding structure in time", Cognitive Science 14 (1990).
 public struct RNN<S: Scalar>: RecurrentLayer {
   /// `W_ih`, of shape `[units, inputs]`.
@@ -26,7 +29,7 @@ public struct RNN<S: Scalar>: RecurrentLayer {
     self.activation = activation
   }
 
-  /// A layer of random weights, uniform in `±1/√units`, and no bias.
+  /// A layer of random weights, uniform in `±1/√units`, and no bias. Traps for negative sizes.
   public init(
     from inputs: Int, units: Int, activation: Activation = .tanh,
     using generator: inout RandomNumbers, file: StaticString = #fileID, line: UInt = #line
@@ -81,7 +84,7 @@ public struct RNN<S: Scalar>: RecurrentLayer {
 
 // Where nothing says what the numbers are, this makes them doubles.
 extension RNN where S == Double {
-  /// A layer of random weights, uniform in `±1/√units`, and no bias.
+  /// A layer of random weights, uniform in `±1/√units`, and no bias. Traps for negative sizes.
   public init(
     from inputs: Int, units: Int, activation: Activation = .tanh,
     using generator: inout RandomNumbers, file: StaticString = #fileID, line: UInt = #line

@@ -5,6 +5,18 @@
 /// | `[time, n, inputs]`, the steps of `n` sequences | `[time, n, units]`, the hidden state after each |
 ///
 /// A sequence may have any length; derivatives go through all of its steps.
+///
+/// A layer of one's own says what a step does:
+///
+///     struct Sum: RecurrentLayer {
+///       var units: Int { 1 }
+///       func initialState(count: Int) -> Tensor<Double> { .zeros([count, 1]) }
+///       func hidden(_ state: Tensor<Double>) -> Tensor<Double> { state }
+///       func step(
+///         _ x: Tensor<Double>, from state: Tensor<Double>, file: StaticString, line: UInt
+///       ) -> Tensor<Double> { state + x }
+///       mutating func visitParameters(_ visitor: inout ParameterVisitor<Double>) {}
+///     }
 public protocol RecurrentLayer<Number>: Layer {
   /// What is carried from one step to the next.
   associatedtype State
@@ -67,6 +79,12 @@ extension RecurrentLayer {
 }
 
 /// The last of several steps: `[time, …]` becomes `[…]`, for what is to follow a recurrent layer.
+///
+///     Sequential {
+///       LSTM(from: 3, units: 8, using: &generator)
+///       LastStep()
+///       Dense(from: 8, to: 2, using: &generator)
+///     }
 public struct LastStep<S: Scalar>: Layer {
   /// A layer that takes the last step.
   public init() {}

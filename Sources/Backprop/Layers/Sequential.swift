@@ -34,12 +34,20 @@ public struct Sequential<Layers: LayerRow>: Layer {
 }
 
 /// The layers of a ``Sequential``: one, or a row and one more.
+///
+///     let row = Sequential {
+///       Activate<Double>(.relu)
+///       Flatten()
+///     }.layers
+///     type(of: row).count      // 2
 public protocol LayerRow<Number>: Layer {
   /// How many layers there are.
   static var count: Int { get }
 }
 
 /// A row of one layer.
+///
+///     Sequential { Activate<Double>(.relu) }.layers.last.activation      // relu
 public struct FirstLayer<Last: Layer>: LayerRow {
   /// The type of the parameters' numbers.
   public typealias Number = Last.Number
@@ -64,6 +72,13 @@ public struct FirstLayer<Last: Layer>: LayerRow {
 }
 
 /// A row of layers, and one more.
+///
+///     var network = Sequential {
+///       Dense(from: 4, to: 8, using: &generator)
+///       Dense(from: 8, to: 1, using: &generator)
+///     }
+///     network.layers.last          // from 8 to 1
+///     network.layers.rest.last     // from 4 to 8
 public struct NextLayer<Rest: LayerRow, Last: Layer>: LayerRow where Rest.Number == Last.Number {
   /// The type of the parameters' numbers.
   public typealias Number = Last.Number
@@ -92,6 +107,10 @@ public struct NextLayer<Rest: LayerRow, Last: Layer>: LayerRow where Rest.Number
 }
 
 /// Makes a row of the layers that are written one after another.
+///
+///     func residual<Row: LayerRow>(@LayerBuilder _ layers: () -> Row) -> Residual<Sequential<Row>> {
+///       Residual(Sequential(layers))
+///     }
 @resultBuilder
 public enum LayerBuilder {
   /// Begins a row.

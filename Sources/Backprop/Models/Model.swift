@@ -24,6 +24,12 @@ public protocol Model<Number> {
 }
 
 /// What a model shows its parameters to.
+///
+///     mutating func visitParameters(_ visitor: inout ParameterVisitor<Double>) {
+///       visitor.visit("weights", &weights)               // a parameter
+///       visitor.visitState("runningMean", &runningMean)  // a state
+///       visitor.visit("hidden", &hidden)                 // a part: hidden.weights and so on
+///     }
 public struct ParameterVisitor<S: Scalar> {
   private var path: [String] = []
   private let body: (_ path: [String], _ isState: Bool, _ tensor: inout Tensor<S>) -> Void

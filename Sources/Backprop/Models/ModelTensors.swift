@@ -55,6 +55,12 @@ extension Model {
 }
 
 /// Why tensors are not those of a model.
+///
+///     do throws(TensorMismatch) {
+///       try network.setTensors(tensors)
+///     } catch {
+///       print(error)      // The model's layers.0.bias, of shape [8], is missing.
+///     }
 public enum TensorMismatch: Error, Equatable, Sendable {
   /// The model has a tensor of this name and shape, and none is given.
   case missing(name: String, shape: [Int])

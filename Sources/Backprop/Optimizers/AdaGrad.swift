@@ -3,6 +3,10 @@
 ///
 /// Numbers with rare gradients keep long steps; but no step ever grows again.
 ///
+///     var optimizer = AdaGrad(learningRate: 0.1)
+///     let gradient = gradient(at: network) { meanSquaredError($0(x), y) }
+///     optimizer.update(&network, along: gradient)
+///
 /// Source: J. Duchi, E. Hazan and Y. Singer, "Adaptive subgradient methods for online learning and
 /// stochastic optimization", Journal of Machine Learning Research 12 (2011).
 public struct AdaGrad<S: Scalar>: Optimizer {
@@ -22,12 +26,12 @@ public struct AdaGrad<S: Scalar>: Optimizer {
   /// `epsilon`.
   public var settings: [(name: String, value: S)] { [("epsilon", epsilon)] }
 
-  /// Makes `squareSum` of zeros.
+  /// Makes `squareSum` of zeros. Traps if it is there for other shapes.
   public mutating func prepare(for shapes: [[Int]], file: StaticString, line: UInt) {
     prepareState(&squareSum, for: shapes, file: file, line: line)
   }
 
-  /// Moves one parameter by one step.
+  /// Moves one parameter by one step: `s ← s + g²`, `θ ← θ − η g / (√s + ε)`.
   @_specialize(where S == Double)
   @_specialize(where S == Float)
   public mutating func update(

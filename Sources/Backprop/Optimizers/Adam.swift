@@ -4,6 +4,10 @@
 /// `θ ← θ − η m̂ / (√v̂ + ε)` with `m̂ = m / (1 − β₁ᵗ)` and `v̂ = v / (1 − β₂ᵗ)`, which make up for
 /// the averages' start at zero.
 ///
+///     var optimizer = Adam(learningRate: 0.001)
+///     let gradient = gradient(at: network) { meanSquaredError($0(x), y) }
+///     optimizer.update(&network, along: gradient)
+///
 /// Source: D. Kingma and J. Ba, "Adam: a method for stochastic optimization", ICLR (2015).
 public struct Adam<S: Scalar>: Optimizer {
   /// `η`, the size of a step.
@@ -45,7 +49,7 @@ public struct Adam<S: Scalar>: Optimizer {
     [("momentum", momentum), ("decay", decay), ("epsilon", epsilon)]
   }
 
-  /// Makes `meanGradient` and `meanSquare` of zeros.
+  /// Makes `meanGradient` and `meanSquare` of zeros. Traps if they are there for other shapes.
   public mutating func prepare(for shapes: [[Int]], file: StaticString, line: UInt) {
     prepareState(&meanGradient, for: shapes, file: file, line: line)
     prepareState(&meanSquare, for: shapes, file: file, line: line)
@@ -59,7 +63,7 @@ public struct Adam<S: Scalar>: Optimizer {
     rootFactor = 1 / (1 - S.pow(decay, count)).squareRoot()
   }
 
-  /// Moves one parameter by one step.
+  /// Moves one parameter by one step: both averages, then `θ ← θ − η m̂ / (√v̂ + ε)`.
   @_specialize(where S == Double)
   @_specialize(where S == Float)
   public mutating func update(

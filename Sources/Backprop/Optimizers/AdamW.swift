@@ -3,6 +3,10 @@
 /// The decay is no part of the gradient, so that numbers with large gradients decay as fast as
 /// those with small ones; with an L2 penalty in the loss they would not.
 ///
+///     var optimizer = AdamW(learningRate: 0.001, weightDecay: 0.01)
+///     let gradient = gradient(at: network) { meanSquaredError($0(x), y) }
+///     optimizer.update(&network, along: gradient)
+///
 /// Source: I. Loshchilov and F. Hutter, "Decoupled weight decay regularization", ICLR (2019).
 public struct AdamW<S: Scalar>: Optimizer {
   /// `λ`, how much of each parameter decays in a step, relative to the learning rate.
@@ -33,7 +37,7 @@ public struct AdamW<S: Scalar>: Optimizer {
     [("weightDecay", weightDecay)] + adam.settings
   }
 
-  /// Makes the averages of zeros.
+  /// Makes the averages of zeros. Traps if they are there for other shapes.
   public mutating func prepare(for shapes: [[Int]], file: StaticString, line: UInt) {
     adam.prepare(for: shapes, file: file, line: line)
   }
@@ -41,7 +45,7 @@ public struct AdamW<S: Scalar>: Optimizer {
   /// Counts the step.
   public mutating func beginStep() { adam.beginStep() }
 
-  /// Moves one parameter by one step.
+  /// Moves one parameter by one step: `θ ← (1 − η λ) θ`, then that of ``Adam``.
   @_specialize(where S == Double)
   @_specialize(where S == Float)
   public mutating func update(

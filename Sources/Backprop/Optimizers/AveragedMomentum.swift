@@ -3,6 +3,10 @@
 /// The same steps as classical ``Momentum`` with the learning rate `(1 − β) η`. With a constant
 /// gradient the velocity grows to the gradient itself.
 ///
+///     var optimizer = AveragedMomentum(learningRate: 0.1, momentum: 0.9)
+///     let gradient = gradient(at: network) { meanSquaredError($0(x), y) }
+///     optimizer.update(&network, along: gradient)
+///
 /// Source: the first of the two averages in D. Kingma and J. Ba, "Adam: a method for stochastic
 /// optimization", ICLR (2015).
 public struct AveragedMomentum<S: Scalar>: Optimizer {
@@ -22,12 +26,12 @@ public struct AveragedMomentum<S: Scalar>: Optimizer {
   /// `momentum`.
   public var settings: [(name: String, value: S)] { [("momentum", momentum)] }
 
-  /// Makes `velocity` of zeros.
+  /// Makes `velocity` of zeros. Traps if it is there for other shapes.
   public mutating func prepare(for shapes: [[Int]], file: StaticString, line: UInt) {
     prepareState(&velocity, for: shapes, file: file, line: line)
   }
 
-  /// Moves one parameter by one step.
+  /// Moves one parameter by one step: `v ← β v + (1 − β) g`, `θ ← θ − η v`.
   @_specialize(where S == Double)
   @_specialize(where S == Float)
   public mutating func update(

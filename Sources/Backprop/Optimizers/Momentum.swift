@@ -3,6 +3,10 @@
 /// With a constant gradient the velocity grows to `g / (1 − β)`, so that `η` takes steps
 /// `1 / (1 − β)` times as long as without momentum. PyTorch's `SGD(momentum:)` is this form.
 ///
+///     var optimizer = Momentum(learningRate: 0.1, momentum: 0.9)
+///     let gradient = gradient(at: network) { meanSquaredError($0(x), y) }
+///     optimizer.update(&network, along: gradient)
+///
 /// Source: B. T. Polyak, "Some methods of speeding up the convergence of iteration methods", USSR
 /// Computational Mathematics and Mathematical Physics 4 (1964).
 public struct Momentum<S: Scalar>: Optimizer {
@@ -22,12 +26,12 @@ public struct Momentum<S: Scalar>: Optimizer {
   /// `momentum`.
   public var settings: [(name: String, value: S)] { [("momentum", momentum)] }
 
-  /// Makes `velocity` of zeros.
+  /// Makes `velocity` of zeros. Traps if it is there for other shapes.
   public mutating func prepare(for shapes: [[Int]], file: StaticString, line: UInt) {
     prepareState(&velocity, for: shapes, file: file, line: line)
   }
 
-  /// Moves one parameter by one step.
+  /// Moves one parameter by one step: `v ← β v + g`, `θ ← θ − η v`.
   @_specialize(where S == Double)
   @_specialize(where S == Float)
   public mutating func update(

@@ -3,6 +3,10 @@
 /// The parameters held are those of the point looked ahead to, where the gradient is taken; so the
 /// method needs no gradient elsewhere. PyTorch's `SGD(momentum:, nesterov: true)` is this form.
 ///
+///     var optimizer = NesterovMomentum(learningRate: 0.1, momentum: 0.9)
+///     let gradient = gradient(at: network) { meanSquaredError($0(x), y) }
+///     optimizer.update(&network, along: gradient)
+///
 /// Source: Y. Nesterov, "A method of solving a convex programming problem with convergence rate
 /// O(1/k²)", Soviet Mathematics Doklady 27 (1983); in this form I. Sutskever et al., "On the
 /// importance of initialization and momentum in deep learning", ICML (2013).
@@ -23,12 +27,12 @@ public struct NesterovMomentum<S: Scalar>: Optimizer {
   /// `momentum`.
   public var settings: [(name: String, value: S)] { [("momentum", momentum)] }
 
-  /// Makes `velocity` of zeros.
+  /// Makes `velocity` of zeros. Traps if it is there for other shapes.
   public mutating func prepare(for shapes: [[Int]], file: StaticString, line: UInt) {
     prepareState(&velocity, for: shapes, file: file, line: line)
   }
 
-  /// Moves one parameter by one step.
+  /// Moves one parameter by one step: `v ← β v + g`, `θ ← θ − η (g + β v)`.
   @_specialize(where S == Double)
   @_specialize(where S == Float)
   public mutating func update(

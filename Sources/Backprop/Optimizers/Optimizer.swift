@@ -54,6 +54,11 @@ public protocol Optimizer<Number> {
 }
 
 /// What an optimizer shows its state to.
+///
+///     var visitor = OptimizerStateVisitor<Double>(
+///       tensors: { name, state in print(name, state.map { $0.shape }) },
+///       counts: { name, count in print(name, count) })
+///     optimizer.visitState(&visitor)      // of Adam: meanGradient, meanSquare, steps
 public struct OptimizerStateVisitor<S: Scalar> {
   private let tensors: (_ name: String, _ state: inout [Tensor<S>]) -> Void
   private let counts: (_ name: String, _ count: inout Int) -> Void
@@ -88,7 +93,7 @@ extension Optimizer {
   /// No settings.
   public var settings: [(name: String, value: Number)] { [] }
 
-  /// Makes no state.
+  /// Makes no state, and so never traps.
   public mutating func prepare(for shapes: [[Int]], file: StaticString, line: UInt) {}
 
   /// Does nothing.

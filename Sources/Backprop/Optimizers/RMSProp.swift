@@ -3,6 +3,10 @@
 ///
 /// As ``AdaGrad``, but old gradients are forgotten, so that steps can grow again.
 ///
+///     var optimizer = RMSProp(learningRate: 0.01, decay: 0.9)
+///     let gradient = gradient(at: network) { meanSquaredError($0(x), y) }
+///     optimizer.update(&network, along: gradient)
+///
 /// Source: T. Tieleman and G. Hinton, "Lecture 6.5: RMSProp", Neural Networks for Machine Learning
 /// (2012).
 public struct RMSProp<S: Scalar>: Optimizer {
@@ -31,12 +35,12 @@ public struct RMSProp<S: Scalar>: Optimizer {
     [("decay", decay), ("epsilon", epsilon)]
   }
 
-  /// Makes `meanSquare` of zeros.
+  /// Makes `meanSquare` of zeros. Traps if it is there for other shapes.
   public mutating func prepare(for shapes: [[Int]], file: StaticString, line: UInt) {
     prepareState(&meanSquare, for: shapes, file: file, line: line)
   }
 
-  /// Moves one parameter by one step.
+  /// Moves one parameter by one step: `s ← ρ s + (1 − ρ) g²`, `θ ← θ − η g / (√s + ε)`.
   @_specialize(where S == Double)
   @_specialize(where S == Float)
   public mutating func update(

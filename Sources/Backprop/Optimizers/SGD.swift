@@ -1,5 +1,9 @@
 /// Gradient descent: `θ ← θ − η g`.
 ///
+///     var optimizer = SGD(learningRate: 0.1)
+///     let gradient = gradient(at: network) { meanSquaredError($0(x), y) }
+///     optimizer.update(&network, along: gradient)
+///
 /// Source: H. Robbins and S. Monro, "A stochastic approximation method", Annals of Mathematical
 /// Statistics 22 (1951).
 public struct SGD<S: Scalar>: Optimizer {
@@ -9,7 +13,7 @@ public struct SGD<S: Scalar>: Optimizer {
   /// Gradient descent with a learning rate.
   public init(learningRate: S) { self.learningRate = learningRate }
 
-  /// Moves one parameter by one step.
+  /// Moves one parameter by one step: `θ ← θ − η g`.
   @_specialize(where S == Double)
   @_specialize(where S == Float)
   public mutating func update(

@@ -3,6 +3,12 @@
 /// xoshiro256**, whose four words of state SplitMix64 makes from the seed. Equal seeds give equal
 /// numbers; the state is a value, so a copy continues as the original does.
 ///
+///     var generator = RandomNumbers(seed: 7)
+///     generator.uniform()                             // in 0..<1
+///     generator.normal(mean: 1, standardDeviation: 2)
+///     generator.integer(in: 0..<6)
+///     generator.permutation(of: 10)
+///
 /// Source: D. Blackman and S. Vigna, "Scrambled linear pseudorandom number generators", ACM
 /// Transactions on Mathematical Software 47 (2021).
 public struct RandomNumbers: RandomNumberGenerator, Equatable, Sendable {

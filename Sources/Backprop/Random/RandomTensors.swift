@@ -1,5 +1,8 @@
 extension Tensor {
-  /// A tensor of numbers from a normal distribution. Traps for a negative length.
+  /// A tensor of numbers from a normal distribution, `mean + standardDeviation · z`, drawn in row-major
+  /// order. Traps for a negative length.
+  ///
+  ///     let noise = Tensor.normal(shape: [2, 3], standardDeviation: 0.1, using: &generator)
   public static func normal(
     shape: [Int], mean: S = 0, standardDeviation: S = 1, using generator: inout RandomNumbers,
     file: StaticString = #fileID, line: UInt = #line
@@ -7,7 +10,10 @@ extension Tensor {
     Tensor(shape: shape, file, line) { mean + standardDeviation * S(generator.normal()) }
   }
 
-  /// A tensor of numbers from a range, each equally likely. Traps for a negative length.
+  /// A tensor of numbers from a range, each equally likely, drawn in row-major order. Traps for a negative
+  /// length.
+  ///
+  ///     let weights = Tensor.uniform(in: -0.5...0.5, shape: [2, 3], using: &generator)
   public static func uniform(
     in range: ClosedRange<S>, shape: [Int], using generator: inout RandomNumbers,
     file: StaticString = #fileID, line: UInt = #line
@@ -30,7 +36,10 @@ extension Tensor {
 
 // Where nothing says what the numbers are, these make them doubles.
 extension Tensor where S == Double {
-  /// A tensor of numbers from a normal distribution. Traps for a negative length.
+  /// A tensor of numbers from a normal distribution, `mean + standardDeviation · z`, drawn in row-major
+  /// order. Traps for a negative length.
+  ///
+  ///     let noise = Tensor.normal(shape: [2, 3], standardDeviation: 0.1, using: &generator)
   public static func normal(
     shape: [Int], mean: Double = 0, standardDeviation: Double = 1,
     using generator: inout RandomNumbers,
@@ -39,7 +48,10 @@ extension Tensor where S == Double {
     Tensor(shape: shape, file, line) { mean + standardDeviation * generator.normal() }
   }
 
-  /// A tensor of numbers from a range, each equally likely. Traps for a negative length.
+  /// A tensor of numbers from a range, each equally likely, drawn in row-major order. Traps for a negative
+  /// length.
+  ///
+  ///     let weights = Tensor.uniform(in: -0.5...0.5, shape: [2, 3], using: &generator)
   public static func uniform(
     in range: ClosedRange<Double>, shape: [Int], using generator: inout RandomNumbers,
     file: StaticString = #fileID, line: UInt = #line

@@ -1,4 +1,14 @@
 /// How the loss of a model goes as the learning rate grows from step to step.
+///
+///     let curve = learningRateCurve(
+///       of: network, optimizer: SGD(learningRate: 0), on: data, batchSize: 32, using: generator
+///     ) { network, inputs, targets, pass in
+///       meanSquaredError(network(inputs, in: &pass), targets)
+///     }
+///     curve.suggestion                                  // where the loss falls most steeply
+///     zip(curve.rates, curve.smoothedLosses)            // to be drawn, the rates on a logarithmic axis
+///
+/// Source: L. Smith, "Cyclical learning rates for training neural networks", WACV (2017), section 3.3.
 public struct LearningRateCurve<S: Scalar>: Equatable, Sendable {
   /// The learning rate of each step.
   public let rates: [S]

@@ -1,4 +1,10 @@
 /// Why a snapshot is not that of a trainer.
+///
+///     do throws(TrainerMismatch) {
+///       try trainer.restore(snapshot)
+///     } catch {
+///       print(error)      // The trainer's optimizer is SGD, and what was kept had Adam.
+///     }
 public enum TrainerMismatch: Error, Equatable, Sendable {
   /// The model is another one.
   case model(TensorMismatch)

@@ -3,6 +3,10 @@
 /// they were is kept, so that no training goes on with others unnoticed.
 ///
 /// It is made of names and plain numbers, so that it can be written to a file.
+///
+///     let kept = trainer.snapshot
+///     trainer.train(on: data, epochs: 20)
+///     try trainer.restore(kept)      // back to where it was
 public struct TrainerSnapshot<S: Scalar>: Sendable {
   /// A tensor under its name.
   public typealias NamedTensor = (name: String, value: Tensor<S>)
@@ -36,6 +40,8 @@ public struct TrainerSnapshot<S: Scalar>: Sendable {
   public var stopping: Stopping?
 
   /// What early stopping has seen.
+  ///
+  ///     snapshot.stopping?.best?.epoch      // the best epoch so far, from 0 on
   public struct Stopping: Sendable {
     /// How many losses.
     public var epochs: Int

@@ -1,4 +1,8 @@
 /// What a ``Trainer`` has seen.
+///
+///     trainer.train(on: data, epochs: 20, validatingOn: validation)
+///     trainer.history.losses                       // one a step
+///     trainer.history.epochs.map { $0.loss }       // one an epoch
 public struct TrainingHistory<S: Scalar>: Equatable, Sendable {
   /// The loss of every step, on its batch and before the parameters moved.
   public internal(set) var losses: [S] = []
@@ -13,6 +17,9 @@ public struct TrainingHistory<S: Scalar>: Equatable, Sendable {
 }
 
 /// What one step came to.
+///
+///     if case .step(let record) = event { print(record) }
+///     // epoch 3, batch 12 of 40: loss 0.25
 public struct StepRecord<S: Scalar>: Equatable, Sendable {
   /// The epoch, from 0 on.
   public let epoch: Int
@@ -29,6 +36,9 @@ public struct StepRecord<S: Scalar>: Equatable, Sendable {
 }
 
 /// What one epoch came to.
+///
+///     if case .epoch(let record) = event { print(record) }
+///     // epoch 3: loss 0.25, validation loss 0.31, learning rate 0.01
 public struct EpochRecord<S: Scalar>: Equatable, Sendable {
   /// The epoch, from 0 on.
   public let epoch: Int
@@ -49,6 +59,15 @@ public struct EpochRecord<S: Scalar>: Equatable, Sendable {
 }
 
 /// What a ``Trainer`` tells of while it trains.
+///
+///     trainer.train(on: data, epochs: 20) { event, _ in
+///       switch event {
+///       case .step(let record) where record.loss.isNaN: return .stop
+///       case .step: break
+///       case .epoch(let record): print(record)
+///       }
+///       return .proceed
+///     }
 public enum TrainingEvent<S: Scalar>: Equatable, Sendable {
   /// A step has been taken.
   case step(StepRecord<S>)
@@ -57,6 +76,10 @@ public enum TrainingEvent<S: Scalar>: Equatable, Sendable {
 }
 
 /// Whether training goes on.
+///
+///     trainer.train(on: data, epochs: 20) { _, trainer in
+///       trainer.position.step < 1000 ? .proceed : .stop
+///     }
 public enum TrainingDecision: Equatable, Sendable {
   /// It goes on.
   case proceed
@@ -65,6 +88,10 @@ public enum TrainingDecision: Equatable, Sendable {
 }
 
 /// Why training has ended.
+///
+///     if case .stoppedEarly(let epoch?) = trainer.train(on: data, epochs: 200, validatingOn: validation) {
+///       print("The best epoch was", epoch)
+///     }
 public enum TrainingOutcome: Equatable, Sendable {
   /// All epochs are over; with early stopping the model is the best one.
   case completed
@@ -75,6 +102,9 @@ public enum TrainingOutcome: Equatable, Sendable {
 }
 
 /// Where in a training a ``Trainer`` is.
+///
+///     trainer.position.epoch      // how many epochs are over
+///     trainer.position.step       // how many steps have been taken
 public struct TrainingPosition: Equatable, Sendable {
   /// How many epochs are over.
   public var epoch: Int

@@ -46,6 +46,9 @@ struct DataOracle: Decodable {
   let circleLabels: [[Int]]
   let blobLabels: [Int]
 
+  /// How many points `moons` and `circles` have, in order.
+  static let generatedCounts = [2, 3, 10, 31]
+
   static let shared: DataOracle = Oracle.decode("data.json")
 }
 

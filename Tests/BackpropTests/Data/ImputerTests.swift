@@ -3,21 +3,21 @@ import Testing
 
 @Suite struct ImputerTests {
   @Test(arguments: DataOracle.shared.filling)
-  func `missing values are filled as scikit-learn fills them`(example: DataOracle.Filling) {
+  func missingValuesAreFilledAsScikitLearnFillsThem(example: DataOracle.Filling) {
     let (x, other) = (example.x.tensor, example.other.tensor)
     #expect(agree(Imputer(fitting: x, with: .mean).fill(other), example.mean.tensor))
     #expect(agree(Imputer(fitting: x, with: .median).fill(other), example.median.tensor))
     #expect(agree(Imputer(fitting: x, with: .constant(-2.5)).fill(other), example.constant.tensor))
   }
 
-  @Test func `the median of two and of three`() {
+  @Test func theMedianIsTheMiddleNumberOrTheMeanOfTheMiddleTwo() {
     let two = Imputer(fitting: Tensor([[5], [1], [.nan]]), with: .median)
     #expect(two.fillings == Tensor([3]))
     let three = Imputer(fitting: Tensor([5, 1, .nan, 2]), with: .median)
     #expect(three.fill(Tensor([.nan, 7])) == Tensor([2, 7]))
   }
 
-  @Test func `a constant fills a column in which every value is missing`() {
+  @Test func aConstantFillsAColumnInWhichEveryValueIsMissing() {
     let missing = Tensor<Float>([[.nan], [.nan]])
     #expect(
       Imputer(fitting: missing, with: .constant(4)).fill(missing) == Tensor<Float>([[4], [4]]))
@@ -25,7 +25,7 @@ import Testing
     #expect(Imputer(fitting: none, with: .mean).fill(none) == none)
   }
 
-  @Test func `a mean of no number stops the program and names the column`() async {
+  @Test func aColumnWithoutValuesHasNoMeanAndIsNamed() async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) {

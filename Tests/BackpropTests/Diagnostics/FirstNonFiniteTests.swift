@@ -2,93 +2,13 @@ import Backprop
 import Testing
 
 @Suite struct FirstNonFiniteTests {
-  @Test func `what is finite has no trace`() {
+  @Test func whatIsFiniteHasNoTrace() {
     #expect(firstNonFinite(at: Tensor([1, 2])) { ($0 * $0).sum() } == nil)
     #expect(firstNonFinite(at: Tensor<Double>.zeros([0])) { $0.sum() } == nil)
     #expect(firstNonFinite(at: Tensor([1.0])) { _ in Tensor(2) } == nil)
   }
 
-  @Test func `an operation on single numbers is traced to its numbers`() throws {
-    let trace = try #require(
-      firstNonFinite(at: Tensor([1, 2, 0, 3])) { x in (x * log(x)).sum() })
-    #expect(trace.origin.operation == .unary(.elementwise(.logarithm)))
-    #expect(trace.origin.direction == .forward)
-    #expect(trace.origin.place == [2])
-    #expect(trace.origin.numbers == [0])
-    #expect(trace.origin.number == -.infinity)
-    #expect(trace.origin.result == log(Tensor([1, 2, 0, 3])))
-    #expect(trace.firstNaN?.operation == .binary(.elementwise(.multiply)))
-    #expect(trace.target == .result)
-    #expect(
-      trace.description
-        == "ln of 0 is −∞ at [2] of [4]. Then × made it NaN at [2] of [4]. It reached the result.")
-  }
-
-  @Test(arguments: [
-    ("quotient", "0 ÷ 0 is NaN at [1] of [2]. It reached the result."),
-    (
-      "exponential",
-      "exp of 800 is ∞ at [0] of [2]. Then ÷ made it NaN at [0] of [2]. It reached the result."
-    ),
-    ("sum", "Σ of parameter [2] from 1.5e+308 to 1.5e+308 is ∞. It reached the result."),
-    (
-      "product",
-      "· of parameter [1, 2] from 1e+200 to 1e+200 and [2, 1] from 1e+200 to 1e+200 is ∞ at "
-        + "[0, 0] of [1, 1]. It reached the result."
-    ),
-    ("parameter", "The parameter holds NaN at [1] of [2]. It reached the result."),
-    ("constant", "A constant holds ∞ at [0] of [1]. It reached the result."),
-    ("broadcast", "1 ÷ 0 is ∞ at [1, 1] of [2, 3]. It reached the result."),
-    (
-      "root",
-      "On the way back √ of 0 passed ∞ at [0] of [2]. It reached the derivative of parameter."
-    ),
-    (
-      "norm",
-      "On the way back √ of 0 passed ∞. Then the derivative of x² made it NaN at [0] "
-        + "of [2]. It reached the derivative of parameter."
-    ),
-    (
-      "sum of derivatives",
-      "On the way back a sum of 2 derivatives is ∞. It reached the derivative of "
-        + "parameter."
-    ),
-    (
-      "infinity before",
-      "exp of 900 is ∞ at [0] of [1]. Then the derivative of exp made it NaN at [0] of [1]. It "
-        + "reached the derivative of parameter."
-    ),
-  ])
-  func `the origin is told in sentences`(name: String, text: String) {
-    let trace =
-      switch name {
-      case "quotient":
-        firstNonFinite(at: Tensor([3, 0])) { x in (x / Tensor([1, 0])).sum() }
-      case "exponential":
-        firstNonFinite(at: Tensor([800, 0])) { x in (exp(x) / exp(x).sum())[0] }
-      case "sum": firstNonFinite(at: Tensor([1.5e308, 1.5e308])) { x in x.sum() }
-      case "product":
-        firstNonFinite(at: Tensor([[1e200, 1e200]])) { x in
-          matmul(x, Tensor([[1e200], [1e200]])).sum()
-        }
-      case "parameter": firstNonFinite(at: Tensor([1, .nan])) { x in square(x).sum() }
-      case "constant":
-        firstNonFinite(at: Tensor([1.0])) { x in (x + Tensor([Double.infinity])).sum() }
-      case "broadcast":
-        firstNonFinite(at: Tensor([[1.0], [1]])) { x in
-          (Tensor([[2, 1, 1], [1, 1, 1]]) * x / Tensor([[1, 1, 1], [1, 0, 1]])).sum()
-        }
-      case "root": firstNonFinite(at: Tensor([0, 4])) { x in sqrt(x).sum() }
-      case "norm": firstNonFinite(at: Tensor([0, 0])) { x in x.norm() }
-      case "sum of derivatives":
-        firstNonFinite(at: Tensor(1e-10)) { x in x * 1.5e308 + x * 1.5e308 }
-      default:
-        firstNonFinite(at: Tensor([900.0])) { x in sigmoid(exp(x)).sum() }
-      }
-    #expect(trace?.description == text)
-  }
-
-  @Test func `in a pass the layer is named, and the parameter`() throws {
+  @Test func inAPassTheLayerIsNamedAndTheParameter() throws {
     var generator = RandomNumbers(seed: 3)
     var network = Network<Double>(sizes: [2, 3, 4, 1], activation: .relu, using: &generator)
     let x = Tensor([[1, 2], [3, 4.0]])
@@ -116,7 +36,7 @@ import Testing
         == "The parameter layers.2.weights holds NaN at [0, 2] of [1, 4]. It reached the result.")
   }
 
-  @Test func `the innermost layer is named, on the way back too`() throws {
+  @Test func theInnermostLayerIsNamedOnTheWayBackToo() throws {
     let network = Sequential {
       Dense(weights: Tensor([[1.0, 0], [0, 1]]), bias: Tensor([0.0, 0]))
       Residual { Root() }
@@ -134,7 +54,7 @@ import Testing
     #expect(trace.target == .gradient("layers.0.bias"))
   }
 
-  @Test func `what dropout drew is drawn again`() throws {
+  @Test func whatDropoutDrewIsDrawnAgain() throws {
     let x = Tensor<Double>.ones([1, 8])
     var generator = RandomNumbers(seed: 1)
     let layer = Dense<Double>(from: 8, to: 1, using: &generator)
@@ -152,19 +72,7 @@ import Testing
     }
   }
 
-  @Test func `infinities that come to nothing are passed over`() {
-    let barred = Tensor([[1, -Double.infinity, 0.5]])
-    #expect(firstNonFinite(at: barred) { crossEntropy(logits: $0, labels: [2]) } == nil)
-    #expect(firstNonFinite(at: Tensor([2.0])) { x in (x + 1 / exp(Tensor([900]))).sum() } == nil)
-    let images = Tensor<Double>.ones([1, 1, 3, 3])
-    let pooling = MaxPooling2D(size: 3, stride: 2, padding: 1)
-    #expect(firstNonFinite(at: images) { pooling($0).sum() } == nil)
-    // With a NaN beside them, that is what is followed.
-    let trace = firstNonFinite(at: images) { x in pooling(log(x - 2)).sum() }
-    #expect(trace?.origin.operation == .unary(.elementwise(.logarithm)))
-  }
-
-  @Test func `a state that is spoiled is told`() throws {
+  @Test func aStateThatIsSpoiledIsTold() throws {
     let trace = try #require(
       firstNonFinite(at: Watching(), in: Pass(.training)) { layer, pass in
         layer(Tensor([1.0]), in: &pass).sum()
@@ -174,7 +82,7 @@ import Testing
     #expect(trace.description == "1 ÷ 0 is ∞ at [0] of [1]. It reached the new value of mean.")
   }
 
-  @Test func `inside another derivative it leaves that as it is`() {
+  @Test func insideAnotherDerivativeItLeavesThatAsItIs() {
     let slope = gradient(at: Tensor([2.0])) { outer in
       let trace = firstNonFinite(at: Tensor([0.0])) { x in (log(x) * outer).sum() }
       #expect(trace?.origin.operation == .unary(.elementwise(.logarithm)))
@@ -183,40 +91,7 @@ import Testing
     #expect(slope == Tensor([24]))
   }
 
-  @Test(arguments: Oracle.operations + Oracle.layers)
-  func `whatever overflows, its origin had finite inputs`(example: Oracle.OperationCase) throws {
-    let function = try #require(
-      OperationTests.functions[example.name] ?? LayerTests.functions[example.name])
-    let weights = Tensor(example.weights)
-    func loss(_ inputs: [Tensor<Double>]) -> Tensor<Double> { (weights * function(inputs)).sum() }
-    let points = [1, 0, 1e160, -1e300, 1e-300].map { factor in
-      example.inputs.map { Tensor($0) * factor }
-    }
-    for point in points where point.allSatisfy({ $0.statistics.isFinite }) {
-      let (value, gradient) = valueWithGradient(at: point, of: loss)
-      let isFinite =
-        value.isFinite && gradient.allSatisfy { $0.scalars.allSatisfy { $0.isFinite } }
-      let trace = firstNonFinite(at: point, of: loss)
-      #expect((trace == nil) == isFinite)
-      guard let trace else { continue }
-      let origin = trace.origin
-      #expect(!origin.number.isFinite)
-      #expect(origin.inputs.allSatisfy { $0.statistics.isFinite }, "\(trace)")
-      #expect(origin.incoming?.statistics.isFinite ?? true, "\(trace)")
-      #expect(origin.numbers?.allSatisfy { $0.isFinite } ?? true)
-      #expect(origin.operation != .leaf(.parameter) && origin.operation != .leaf(.constant))
-      #expect((trace.target == .result) == !value.isFinite)
-      #expect(trace.firstNaN?.number.isNaN ?? true)
-      if case .forward = origin.direction, let numbers = origin.numbers, numbers.count == 1 {
-        // The numbers that are told are those that the operation was given.
-        #expect(
-          origin.inputs[0].scalars.contains { $0 == numbers[0] }
-            || origin.inputs[0].scalars.contains { $0.isNaN })
-      }
-    }
-  }
-
-  @Test func `layers are named though tapes are joined`() {
+  @Test func layersAreNamedThoughTapesAreJoined() {
     let network = Sequential {
       Dense(weights: Tensor([[2.0]]), bias: Tensor([0.0]))
       Residual { Root() }
@@ -235,12 +110,12 @@ import Testing
     #expect(slope == Tensor([[-6]]))
   }
 
-  @Test func `numbers in Float overflow sooner`() throws {
+  @Test func numbersInFloatOverflowSooner() throws {
     let trace = try #require(firstNonFinite(at: Tensor<Float>([1e20])) { square($0).sum() })
     #expect(trace.description == "x² of 1e+20 is ∞ at [0] of [1]. It reached the result.")
   }
 
-  @Test func `several numbers stop the program`() async {
+  @Test func severalNumbersStopTheProgram() async {
     await #expect(processExitsWith: .failure) { _ = firstNonFinite(at: Tensor([1, 2])) { $0 } }
   }
 

@@ -11,7 +11,7 @@ import Testing
     Tensor<Double>.identity(numbers.count) * Tensor(numbers)
   }
 
-  @Test func `both ends of the spectrum are NumPy's`() {
+  @Test func bothEndsOfTheSpectrumMatchNumPy() {
     var generator = RandomNumbers(seed: 1)
     for oracle in Oracle.training.eigenvalues where !oracle.values.isEmpty {
       let matrix = Tensor(oracle.matrix)
@@ -35,7 +35,7 @@ import Testing
     }
   }
 
-  @Test func `a network's largest eigenvalues are PyTorch's, and its vectors are bent so`() {
+  @Test func aNetworksLargestEigenvaluesAndVectorsMatchPyTorch() {
     let start = Oracle.training.exclusiveOr.start.map { Tensor($0) }
     let network = Network(
       Dense(weights: start[0], bias: start[1], activation: .tanh),
@@ -59,7 +59,7 @@ import Testing
     }
   }
 
-  @Test func `of many directions it takes few products`() {
+  @Test func ofManyDirectionsItTakesFewProducts() {
     // Two far above 398 others.
     var numbers = (0..<400).map { 1 + Double($0) / 400 }
     numbers[7] = 50
@@ -81,7 +81,7 @@ import Testing
     ([3.0], 1, [3]), ([2.0, -7, 2, 2, 0], 4, [2, 2, 2, 0]), ([-1.0, -2, -3], 3, [-1, -2, -3]),
     ([1e-200, 3e-200], 1, [3e-200]), ([1e200, -1e200], 2, [1e200, -1e200]),
   ])
-  func `eigenvalues of several directions, and zeros, are found`(
+  func eigenvaluesOfSeveralDirectionsAndZerosAreFound(
     numbers: [Double], count: Int, expected: [Double]
   ) {
     var generator = RandomNumbers(seed: 2)
@@ -95,7 +95,7 @@ import Testing
     }
   }
 
-  @Test func `the same seed gives the same bits, and too few products say so`() {
+  @Test func theSameSeedGivesTheSameBitsAndTooFewProductsSaySo() {
     let numbers = (0..<50).map { Double($0) }
     func find(_ products: Int) -> HessianEigenvalues<Tensor<Double>> {
       var generator = RandomNumbers(seed: 6)
@@ -111,7 +111,7 @@ import Testing
     #expect(find(3).values[0] < 49 && find(3).values[0] + find(3).residuals[0] > 45)
   }
 
-  @Test func `in Float it is as good as that is`() {
+  @Test func inFloatItIsAsGoodAsThatIs() {
     var generator = RandomNumbers(seed: 3)
     let found = hessianEigenvalues(at: Tensor<Float>([1, 2, 3]), using: &generator) { x in
       0.5 * (Tensor<Float>([1, 4, 2]) * square(x)).sum()
@@ -120,7 +120,7 @@ import Testing
     #expect((found.values[0] - 4).magnitude < 1e-5)
   }
 
-  @Test func `a Hessian that is not finite has NaN for eigenvalues`() {
+  @Test func aHessianThatIsNotFiniteHasNaNForEigenvalues() {
     var generator = RandomNumbers(seed: 3)
     let found = hessianEigenvalues(at: Tensor([0.0, 1]), using: &generator) { sqrt($0).sum() }
     #expect(found.values[0].isNaN)
@@ -128,7 +128,7 @@ import Testing
   }
 
   @Test(arguments: [0, 1, 2])
-  func `more eigenvalues than parameters, or products, stop the program`(number: Int) async {
+  func moreEigenvaluesThanParametersOrProductsStopTheProgram(number: Int) async {
     await #expect(processExitsWith: .failure) { [number] in
       var generator = RandomNumbers(seed: 1)
       let x = Tensor([1.0, 2, 3])

@@ -2,7 +2,7 @@ import Backprop
 import Testing
 
 @Suite struct LayerStatisticsTests {
-  @Test func `layers' results and the derivatives that come back are described`() {
+  @Test func layersResultsAndTheDerivativesThatComeBackAreDescribed() {
     var network = Network(
       Dense(
         weights: Tensor([[1, 0], [-1, 0], [-1, -1]]), bias: Tensor([0, 0, 0]), activation: .relu),
@@ -28,7 +28,7 @@ import Testing
     #expect(pass.layerStatistics(saturationMargin: 0.5)[1].saturatedShare == 0.75)
   }
 
-  @Test func `without a gradient there are none to describe`() {
+  @Test func withoutAGradientThereAreNoneToDescribe() {
     var pass = Pass<Float>(.inference, recordsActivations: true)
     let network = Network(Dense(weights: Tensor<Float>([[1]]), bias: Tensor<Float>([0])))
     _ = network(Tensor<Float>([[1], [2]]), in: &pass)
@@ -40,7 +40,7 @@ import Testing
     ([2, 3, 1, 2], [1.0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5], [1]), ([3], [0.0, 1, 0], [0, 2]),
     ([2, 1, 2], [0.0, 1, 0, 0], [0]), ([], [0.0], [0]), ([0, 3], [], []), ([2, 0], [], []),
   ])
-  func `a unit is a channel of images, or else a place along the last axis`(
+  func aUnitIsAChannelOfImagesOrElseAPlaceAlongTheLastAxis(
     shape: [Int], numbers: [Double], dead: [Int]
   ) {
     var pass = Pass<Double>(.inference, recordsActivations: true)
@@ -48,33 +48,8 @@ import Testing
     #expect(pass.layerStatistics()[0].deadUnits == dead)
   }
 
-  @Test func `the layers know the ends of their results`() {
-    var generator = RandomNumbers(seed: 1)
-    #expect(
-      Dense<Double>(from: 2, to: 3, activation: .sigmoid, using: &generator).saturationRange
-        == 0...1)
-    #expect(LSTM<Double>(from: 2, units: 3, using: &generator).saturationRange == -1...1)
-    #expect(GRU<Double>(from: 2, units: 3, using: &generator).saturationRange == -1...1)
-    #expect(RNN<Double>(from: 2, units: 3, using: &generator).saturationRange == -1...1)
-    #expect(
-      Convolution2D<Double>(from: 1, to: 1, size: 1, activation: .relu, using: &generator)
-        .saturationRange == nil)
-    let row = Sequential {
-      Activate<Double>(.relu)
-      Activate(.tanh)
-    }
-    #expect(row.saturationRange == -1...1)
-    #expect(Sequential { Activate<Double>(.sigmoid) }.saturationRange == 0...1)
-    #expect(
-      Network<Double>(sizes: [2, 3, 1], activation: .relu, output: .tanh, using: &generator)
-        .saturationRange == -1...1)
-    #expect([Activate<Double>]().saturationRange == nil)
-    #expect([Activate<Double>(.tanh)].saturationRange == -1...1)
-    #expect(Dropout(rate: 0.5).saturationRange == nil)
-  }
-
   @Test(arguments: [0, 1])
-  func `a pass that records nothing, or a wrong margin, stops the program`(number: Int) async {
+  func aPassThatRecordsNothingOrAWrongMarginStopsTheProgram(number: Int) async {
     await #expect(processExitsWith: .failure) { [number] in
       let pass = Pass<Double>(.training, recordsActivations: number == 1)
       var run = pass

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct TensorHistogramTests {
   @Test(arguments: Oracle.arrayStatistics)
-  func `bins, counts and densities are NumPy's`(example: Oracle.ArrayStatistics) {
+  func binsCountsAndDensitiesMatchNumPy(example: Oracle.ArrayStatistics) {
     let x = Tensor(example.numbers)
     func expect(_ histogram: TensorHistogram, _ expected: Oracle.ArrayStatistics.Histogram) {
       #expect(histogram.counts == expected.counts)
@@ -25,13 +25,13 @@ import Testing
     expect(TensorHistogram(of: x, bins: .edges(example.givenEdges.edges)), example.givenEdges)
   }
 
-  @Test func `an edge belongs to the bin above it, the last one to the bin below`() {
+  @Test func anEdgeBelongsToTheBinAboveItTheLastOneToTheBinBelow() {
     let histogram = TensorHistogram(of: Tensor([0, 1, 1, 2, 3, -1, 4]), bins: .edges([0, 1, 3]))
     #expect(histogram.counts == [1, 4])
     #expect((histogram.countBelow, histogram.countAbove) == (1, 1))
   }
 
-  @Test func `what is not finite is counted apart`() {
+  @Test func whatIsNotFiniteIsCountedApart() {
     let histogram = TensorHistogram(
       of: Tensor([1, .nan, 2, .infinity, -.infinity, .nan, 1.5]), bins: .count(2))
     #expect(histogram.counts == [1, 2])
@@ -47,7 +47,7 @@ import Testing
         """)
   }
 
-  @Test func `no numbers have no bins, unless they are given`() {
+  @Test func anEmptyTensorHasNoBinsUnlessTheyAreGiven() {
     let none = Tensor<Double>.zeros([0, 3])
     #expect(TensorHistogram(of: none).edges.isEmpty)
     #expect(TensorHistogram(of: none).counts.isEmpty)
@@ -58,7 +58,7 @@ import Testing
     #expect(given.densities == [0, 0])
   }
 
-  @Test func `the smallest and largest numbers have bins too`() {
+  @Test func theSmallestAndLargestNumbersHaveBinsToo() {
     let largest = Double.greatestFiniteMagnitude
     let ends = TensorHistogram(of: Tensor([-largest, largest]), bins: .count(4))
     #expect(ends.counts == [1, 0, 0, 1])
@@ -73,13 +73,13 @@ import Testing
     #expect(TensorHistogram(of: outlier).total == 101)
   }
 
-  @Test func `numbers in Float are counted as in Double`() {
+  @Test func numbersInFloatAreCountedAsInDouble() {
     let x = Tensor<Float>([0.5, 0.25, -1, 3])
     #expect(TensorHistogram(of: x) == TensorHistogram(of: Tensor([0.5, 0.25, -1, 3])))
   }
 
   @Test(arguments: [0, 1, 2, 3, 4])
-  func `bins that can't be stop the program`(number: Int) async {
+  func invalidBinsStopTheProgram(number: Int) async {
     await #expect(processExitsWith: .failure) { [number] in
       let x = Tensor([1, 2, 3])
       switch number {

@@ -2,12 +2,12 @@ import Backprop
 import Testing
 
 @Suite struct DropoutTests {
-  @Test func `inference leaves all as it is`() {
+  @Test func inferenceLeavesNumbersAsTheyAre() {
     #expect(Dropout(rate: 0.5)(Tensor([1, 2, 3])) == Tensor([1, 2, 3]))
   }
 
   @Test(arguments: [0.1, 0.5, 0.8])
-  func `what is kept makes up for what is not`(rate: Double) {
+  func whatIsKeptMakesUpForWhatIsNot(rate: Double) {
     var pass = Pass<Double>(.training, using: RandomNumbers(seed: 3))
     let count = 100_000
     let result = Dropout(rate: rate)(.ones([count]), in: &pass)
@@ -19,14 +19,14 @@ import Testing
     #expect((result.mean().item - 1).magnitude < tolerance / (1 - rate))
   }
 
-  @Test func `the extremes keep all and nothing`() {
+  @Test func theExtremesKeepAllAndNothing() {
     var pass = Pass<Double>(.training)
     #expect(Dropout(rate: 0)(Tensor([1, 2]), in: &pass) == Tensor([1, 2]))
     #expect(Dropout(rate: 1)(Tensor([1, 2]), in: &pass) == Tensor([0, 0]))
     #expect(Dropout(rate: 0.5)(.zeros([0, 3]), in: &pass).shape == [0, 3])
   }
 
-  @Test func `the same seed drops the same, and the next pass others`() {
+  @Test func theSameSeedDropsTheSameAndTheNextPassOthers() {
     let layer = Dropout(rate: 0.5)
     let x = Tensor<Double>.ones([64])
     var pass = Pass<Double>(.training, using: RandomNumbers(seed: 3))
@@ -36,7 +36,7 @@ import Testing
     #expect(layer(x, in: &pass) != first)
   }
 
-  @Test func `the derivative passes where numbers were kept`() {
+  @Test func theDerivativePassesWhereNumbersWereKept() {
     var x = Tensor<Double>.ones([32])
     var pass = Pass<Double>(.training, using: RandomNumbers(seed: 3), recordsActivations: true)
     let (_, gradient) = valueWithGradient(at: &x, in: &pass) { x, pass in
@@ -50,7 +50,7 @@ import Testing
     #expect(report.maximumRelativeError < 1e-7)
   }
 
-  @Test func `Float drops what Double does`() {
+  @Test func floatDropsWhatDoubleDoes() {
     var single = Pass<Float>(.training, using: RandomNumbers(seed: 3))
     var double = Pass<Double>(.training, using: RandomNumbers(seed: 3))
     let a = Dropout<Float>(rate: 0.3)(.ones([50]), in: &single)

@@ -49,7 +49,7 @@ import Testing
   ]
 
   @Test(arguments: names)
-  func `a wrong shape is named, with the caller's file`(name: String) async {
+  func aWrongShapeIsNamedWithTheCallersFile(name: String) async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) { [name] in

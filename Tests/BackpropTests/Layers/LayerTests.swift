@@ -1,160 +1,108 @@
 import Backprop
 import Testing
 
-/// Every layer, and the operations that layers are made of, against PyTorch.
 @Suite struct LayerTests {
-  typealias Function = ([Tensor<Double>]) -> Tensor<Double>
-
-  @Test(arguments: Oracle.layers)
-  func `values, first and second derivatives are PyTorch's`(example: Oracle.OperationCase) throws {
-    example.compareDerivatives(of: try #require(Self.functions[example.name]))
-  }
-
-  @Test(arguments: Oracle.layers)
-  func `what was recorded can be replayed with other numbers`(
-    example: Oracle.OperationCase
-  ) throws {
-    example.checkReplay(of: try #require(Self.functions[example.name]))
-  }
-
-  @Test(arguments: Oracle.layers)
-  func `derivatives pass the gradient check`(example: Oracle.OperationCase) throws {
-    example.checkGradients(of: try #require(Self.functions[example.name]))
-  }
-
-  @Test func `every function is compared`() {
-    #expect(Set(Oracle.layers.map(\.name)) == Set(Self.functions.keys))
-  }
-
-  @Test func `in Float a layer's values are those of Double to its precision`() {
-    for example in Oracle.layers where example.name == "lstm" {
-      let x = example.inputs.map { Tensor($0) }
-      let single = x.map { Tensor<Float>(shape: $0.shape, scalars: $0.scalars.map { Float($0) }) }
-      let layer = LSTM(weightIH: x[3], weightHH: x[4], bias: x[5])
-      let other = LSTM(weightIH: single[3], weightHH: single[4], bias: single[5])
-      for (a, b) in zip(other(single[0]).scalars, layer(x[0]).scalars) {
-        #expect((Double(a) - b).magnitude < 1e-5)
-      }
-    }
-  }
-
-  nonisolated(unsafe) static let functions: [String: Function] = {
-    var all = rearrangements
-    all.merge(layers) { $1 }
-    for (name, window) in windows {
-      all["unfolded \(name)"] = { $0[0].unfolded(window) }
-      all["folded \(name)"] = { inputs in
-        inputs[0].folded(window, shape: [2, 3, 5, 4])
-      }
-      all["convolution \(name)"] = { inputs in
-        Convolution2D(weights: inputs[1], bias: inputs[2], window: window)(inputs[0])
-      }
-      if name == "4 stride 3 padding 3" { continue }
-      all["max pooling \(name)"] = { MaxPooling2D(window: window)($0[0]) }
-      all["average pooling \(name)"] = { AveragePooling2D(window: window)($0[0]) }
+  /// All that `Oracles/layers.py` has a case of.
+  nonisolated(unsafe) static let functions: [String: LayerFunction] = {
+    var all = operations
+    for more in [
+      AveragePooling2DTests.functions, BatchNormTests.functions, Convolution2DTests.functions,
+      CrossEntropyTests.functions, EmbeddingTests.functions, FlattenTests.functions,
+      GRUTests.functions, LayerNormTests.functions, LSTMTests.functions,
+      MaxPooling2DTests.functions, ResidualTests.functions, RNNTests.functions,
+      SequentialTests.functions,
+    ] {
+      all.merge(more) { $1 }
     }
     return all
   }()
 
-  private static let windows: [String: Window] = [
-    "3": Window(3),
-    "2 stride 2": Window(2, stride: 2),
-    "3 stride 2 padding 1": Window(3, stride: 2, padding: 1),
-    "2 by 3": Window(height: 2, width: 3, rowStride: 1, columnStride: 2, rowPadding: 1),
-    "1": Window(1),
-    "4 stride 3 padding 3": Window(4, stride: 3, padding: 3),
-  ]
-
-  private static let square = Tensor([[1.0, 1], [0, 4]])
-  private static let labels = Tensor([[2.0, 0], [2, 1], [1, 1]])
-
-  nonisolated(unsafe) private static let rearrangements: [String: Function] = [
-    "permuted": { $0[0].permuted([]) },
-    "permuted 0": { $0[0].permuted([0]) },
-    "permuted 1 0": { $0[0].permuted([1, 0]) },
-    "permuted 2 0 1": { $0[0].permuted([2, 0, 1]) },
-    "permuted 0 2 1": { $0[0].permuted([0, 2, 1]) },
-    "permuted 0 3 1 2": { $0[0].permuted([0, 3, 1, 2]) },
-    "unstack": { inputs in
-      stack(unstack(inputs[0]).enumerated().map { Double($0 + 1) * $1 * $1 })
-    },
-    "gather": { gather($0[0], Tensor([4, 0, 4, 2])) },
-    "gather square": { gather($0[0], square) },
-    "gather scalar": { gather($0[0], Tensor(3)) },
-    "crossEntropy labels in a tensor": { crossEntropy(logits: $0[0], labels: labels) },
-    "crossEntropy labels in a tensor weighted smoothed": {
-      crossEntropy(
-        logits: $0[0], labels: labels, smoothing: 0.1, classWeights: Tensor([0.5, 2, 1.25]))
-    },
-  ]
-
-  nonisolated(unsafe) private static let layers: [String: Function] = [
-    "convolution tanh": { inputs in
-      Convolution2D(weights: inputs[1], bias: inputs[2], padding: 1, activation: .tanh)(inputs[0])
-    },
-    "embedding": { Embedding(weights: $0[0])(square) },
-    "flatten": { Flatten()($0[0]) },
-    "residual": { inputs in
-      Residual(Dense(weights: inputs[1], bias: inputs[2], activation: .tanh))(inputs[0])
-    },
-    "batch norm in training": { inputs in
-      var pass = Pass<Double>(.training)
-      return batchNorm(inputs)(inputs[0], in: &pass)
-    },
-    "batch norm in inference": { inputs in
-      var layer = batchNorm(inputs)
-      layer.runningMean = Tensor([0.5, -1.5])
-      layer.runningVariance = Tensor([0.75, 3])
-      return layer(inputs[0])
-    },
-    "layer norm": { inputs in
-      var layer = LayerNorm(shape: inputs[1].shape)
-      (layer.scale, layer.shift) = (inputs[1], inputs[2])
-      return layer(inputs[0])
-    },
-    "rnn": { inputs in
-      let layer = RNN(weightIH: inputs[2], weightHH: inputs[3], bias: inputs[4])
-      return all(layer, layer.unrolled(inputs[0], from: inputs[1]))
-    },
-    "rnn relu": { inputs in
-      let layer = RNN(weightIH: inputs[2], weightHH: inputs[3], bias: inputs[4], activation: .relu)
-      return all(layer, layer.unrolled(inputs[0], from: inputs[1]))
-    },
-    "gru": { inputs in
-      let layer = GRU(
-        weightIH: inputs[2], weightHH: inputs[3], biasIH: inputs[4], biasHH: inputs[5])
-      return all(layer, layer.unrolled(inputs[0], from: inputs[1]))
-    },
-    "lstm": { inputs in
-      let layer = LSTM(weightIH: inputs[3], weightHH: inputs[4], bias: inputs[5])
-      let (steps, last) = layer.unrolled(
-        inputs[0], from: .init(hidden: inputs[1], cell: inputs[2]))
-      return concatenated([
-        stack(steps).flattened, last.hidden.flattened, last.cell.flattened,
-      ])
-    },
-    "image network": { inputs in
-      let network = Sequential {
-        Convolution2D(weights: inputs[1], bias: inputs[2], padding: 1)
-        Activate(.tanh)
-        MaxPooling2D(size: 2)
-        Flatten()
-        Dense(weights: inputs[3], bias: inputs[4])
+  /// The operations that layers are made of.
+  nonisolated(unsafe) private static let operations: [String: LayerFunction] = {
+    var all: [String: LayerFunction] = [
+      "permuted": { $0[0].permuted([]) },
+      "permuted 0": { $0[0].permuted([0]) },
+      "permuted 1 0": { $0[0].permuted([1, 0]) },
+      "permuted 2 0 1": { $0[0].permuted([2, 0, 1]) },
+      "permuted 0 2 1": { $0[0].permuted([0, 2, 1]) },
+      "permuted 0 3 1 2": { $0[0].permuted([0, 3, 1, 2]) },
+      "unstack": { inputs in
+        stack(unstack(inputs[0]).enumerated().map { Double($0 + 1) * $1 * $1 })
+      },
+      "gather": { gather($0[0], Tensor([4, 0, 4, 2])) },
+      "gather square": { gather($0[0], Tensor([[1.0, 1], [0, 4]])) },
+      "gather scalar": { gather($0[0], Tensor(3)) },
+    ]
+    all.merge(windowed("unfolded", Oracle.windows) { window in { $0[0].unfolded(window) } }) { $1 }
+    all.merge(
+      windowed("folded", Oracle.windows) { window in
+        { $0[0].folded(window, shape: [2, 3, 5, 4]) }
       }
-      return network(inputs[0])
-    },
-  ]
+    ) { $1 }
+    return all
+  }()
 
-  private static func batchNorm(_ inputs: [Tensor<Double>]) -> BatchNorm<Double> {
-    var layer = BatchNorm(features: inputs[1].count)
-    (layer.scale, layer.shift) = (inputs[1], inputs[2])
-    return layer
+  @Test(arguments: Oracle.layers(named: operations.keys))
+  func operationsThatLayersAreMadeOfMatchPyTorch(example: Oracle.OperationCase) throws {
+    try example.compareWithPyTorch(Self.operations)
   }
 
-  /// All hidden states, then the last.
-  private static func all<L: RecurrentLayer<Double>>(
-    _ layer: L, _ result: (steps: [Tensor<Double>], last: L.State)
-  ) -> Tensor<Double> {
-    concatenated([stack(result.steps).flattened, layer.hidden(result.last).flattened])
+  @Test func everyCaseOfPyTorchIsCompared() {
+    #expect(Set(Oracle.layers.map(\.name)) == Set(Self.functions.keys))
+  }
+
+  /// A layer as a user writes one.
+  private struct Block: Layer {
+    var first = Dense(weights: Tensor([[1, -1]]), bias: Tensor([0]))
+    var second = Dense(weights: Tensor([[2]]), bias: Tensor([3]))
+
+    func callAsFunction(_ x: Tensor<Double>, in pass: inout Pass<Double>) -> Tensor<Double> {
+      pass.run("second", second, relu(pass.run("first", first, x)))
+    }
+    mutating func visitParameters(_ visitor: inout ParameterVisitor<Double>) {
+      visitor.visit("first", &first)
+      visitor.visit("second", &second)
+    }
+  }
+
+  @Test func aLayerOfOnesOwnNeedsAResultAndItsParametersNames() {
+    #expect(Block()(Tensor([[5, 1], [1, 5]])) == Tensor([[11], [3]]))
+    #expect(Block().saturationRange == nil)
+    #expect(
+      Block().parameters.map(\.name) == [
+        "first.weights", "first.bias", "second.weights", "second.bias",
+      ])
+  }
+
+  @Test func anArrayOfLayersIsALayer() {
+    let layer = Dense(weights: Tensor([[2]]), bias: Tensor([1]))
+    let row = [layer, layer]
+    #expect(row(Tensor([3])) == Tensor([15]))
+    #expect([Activate(.relu), Activate(.identity)](Tensor([-1, 2])) == Tensor([0, 2]))
+  }
+
+  @Test func theLayersKnowTheEndsOfTheirResults() {
+    var generator = RandomNumbers(seed: 1)
+    #expect(
+      Dense<Double>(from: 2, to: 3, activation: .sigmoid, using: &generator).saturationRange
+        == 0...1)
+    #expect(LSTM<Double>(from: 2, units: 3, using: &generator).saturationRange == -1...1)
+    #expect(GRU<Double>(from: 2, units: 3, using: &generator).saturationRange == -1...1)
+    #expect(RNN<Double>(from: 2, units: 3, using: &generator).saturationRange == -1...1)
+    #expect(
+      Convolution2D<Double>(from: 1, to: 1, size: 1, activation: .relu, using: &generator)
+        .saturationRange == nil)
+    let row = Sequential {
+      Activate<Double>(.relu)
+      Activate(.tanh)
+    }
+    #expect(row.saturationRange == -1...1)
+    #expect(Sequential { Activate<Double>(.sigmoid) }.saturationRange == 0...1)
+    #expect(
+      Network<Double>(sizes: [2, 3, 1], activation: .relu, output: .tanh, using: &generator)
+        .saturationRange == -1...1)
+    #expect([Activate<Double>]().saturationRange == nil)
+    #expect([Activate<Double>(.tanh)].saturationRange == -1...1)
+    #expect(Dropout(rate: 0.5).saturationRange == nil)
   }
 }

@@ -2,7 +2,25 @@ import Backprop
 import Testing
 
 @Suite struct SequentialTests {
-  @Test func `parameters are named by the layers' places`() {
+  nonisolated(unsafe) static let functions: [String: LayerFunction] = [
+    "image network": { inputs in
+      let network = Sequential {
+        Convolution2D(weights: inputs[1], bias: inputs[2], padding: 1)
+        Activate(.tanh)
+        MaxPooling2D(size: 2)
+        Flatten()
+        Dense(weights: inputs[3], bias: inputs[4])
+      }
+      return network(inputs[0])
+    }
+  ]
+
+  @Test(arguments: Oracle.layers(named: functions.keys))
+  func valuesAndDerivativesMatchPyTorch(example: Oracle.OperationCase) throws {
+    try example.compareWithPyTorch(Self.functions)
+  }
+
+  @Test func parametersAreNamedByTheLayersPlaces() {
     var generator = RandomNumbers(seed: 1)
     let network = Sequential {
       Convolution2D(from: 1, to: 2, size: 3, using: &generator)
@@ -33,7 +51,7 @@ import Testing
       ])
   }
 
-  @Test func `it computes what a network of the same layers does`() {
+  @Test func itComputesWhatANetworkOfTheSameLayersDoes() {
     var generator = RandomNumbers(seed: 1)
     let network = Network(sizes: [3, 4, 2], activation: .tanh, using: &generator)
     let row = Sequential {
@@ -47,7 +65,7 @@ import Testing
     #expect(a.parameters.map(\.value) == b.parameters.map(\.value))
   }
 
-  @Test func `a network with all of it learns, and can be saved`() throws {
+  @Test func aNetworkWithAllOfItLearnsAndCanBeSaved() throws {
     var generator = RandomNumbers(seed: 5)
     let x = Tensor.normal(shape: [12, 1, 4, 4], using: &generator)
     let labels = (0..<12).map { $0 % 3 }
@@ -80,7 +98,7 @@ import Testing
     #expect(other(x) == network(x))
   }
 
-  @Test func `layers of Float`() {
+  @Test func layersOfFloatCompose() {
     var generator = RandomNumbers(seed: 1)
     let network = Sequential {
       Dense<Float>(from: 2, to: 3, using: &generator)
@@ -91,31 +109,7 @@ import Testing
     #expect(network(Tensor<Float>([[1, 2]])).shape == [1, 3])
   }
 
-  @Test func `pooling and convolutions of no images`() {
-    var generator = RandomNumbers(seed: 1)
-    let none = Tensor<Double>.zeros([0, 2, 4, 4])
-    #expect(Convolution2D(from: 2, to: 3, size: 3, using: &generator)(none).shape == [0, 3, 2, 2])
-    #expect(MaxPooling2D(size: 2)(none).shape == [0, 2, 2, 2])
-    #expect(AveragePooling2D(size: 3, stride: 1)(none).shape == [0, 2, 2, 2])
-    #expect(Flatten()(none).shape == [0, 32])
-    let gradient = gradient(at: none) { MaxPooling2D(size: 2)($0).sum() }
-    #expect(gradient.shape == none.shape)
-  }
-
-  @Test func `equally large numbers share the derivative of pooling`() {
-    let x = Tensor<Double>.ones([1, 1, 2, 2])
-    #expect(gradient(at: x) { MaxPooling2D(size: 2)($0).sum() } == 0.25 * x)
-  }
-
-  @Test func `a convolution of a moved image is the convolution, moved`() {
-    var generator = RandomNumbers(seed: 8)
-    let layer = Convolution2D(from: 2, to: 3, size: 3, activation: .tanh, using: &generator)
-    let x = Tensor.normal(shape: [1, 2, 6, 7], using: &generator)
-    let moved = layer(x.slice(1..<6, axis: 2).slice(2..<7, axis: 3))
-    #expect(moved == layer(x).slice(1..<4, axis: 2).slice(2..<5, axis: 3))
-  }
-
-  @Test func `it prints its layers, a line each`() {
+  @Test func itPrintsItsLayersALineEach() {
     let network = Sequential {
       Dense(weights: Tensor([[1, 2]]), bias: Tensor([0]), activation: .tanh)
       Residual {

@@ -2,7 +2,7 @@ import Backprop
 import Testing
 
 @Suite struct SymmetricEigenvaluesTests {
-  @Test func `eigenvalues are NumPy's, in ascending order`() {
+  @Test func eigenvaluesMatchNumPyInAscendingOrder() {
     for oracle in Oracle.training.eigenvalues {
       let values = symmetricEigenvalues(Tensor(oracle.matrix))
       #expect(values.count == oracle.values.count)
@@ -12,7 +12,7 @@ import Testing
     }
   }
 
-  @Test func `eigenvectors are orthonormal, and the matrix stretches them by the eigenvalues`() {
+  @Test func eigenvectorsAreOrthonormalAndStretchedByTheirEigenvalues() {
     for oracle in Oracle.training.eigenvalues {
       let matrix = Tensor(oracle.matrix)
       let size = matrix.shape[0]
@@ -26,7 +26,7 @@ import Testing
     }
   }
 
-  @Test func `a matrix that is not symmetric has none`() async {
+  @Test func aMatrixThatIsNotSymmetricHasNone() async {
     await #expect(processExitsWith: .failure) {
       _ = symmetricEigenvalues(Tensor([[1, 2], [3, 4]]))
     }

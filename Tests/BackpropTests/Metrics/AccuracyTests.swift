@@ -2,18 +2,18 @@ import Backprop
 import Testing
 
 @Suite struct AccuracyTests {
-  @Test func `a row's class is that of its largest number, the first of several`() {
+  @Test func aRowsClassIsThatOfItsLargestNumberTheFirstOfSeveral() {
     #expect(predictedClasses(Tensor([[0, 2, 1], [5, 5, -1], [-3, -2, -1]])) == [1, 0, 2])
     #expect(predictedClasses(Tensor<Float>([[0.5], [2]])) == [0, 0])
     #expect(predictedClasses(Tensor<Double>.zeros([0, 3])) == [])
   }
 
-  @Test func `accuracy is the part that is right`() {
+  @Test func accuracyIsThePartThatIsRight() {
     #expect(accuracy([1, 0, 2, 2], [1, 1, 2, 0]) == 0.5)
   }
 
   @Test(arguments: [0, 1])
-  func `other shapes stop the program`(number: Int) async {
+  func otherShapesStopTheProgram(number: Int) async {
     await #expect(processExitsWith: .failure) { [number] in
       _ = predictedClasses(number == 0 ? Tensor([1, 2]) : Tensor<Double>.zeros([2, 0]))
     }

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct ConfusionMatrixTests {
   @Test(arguments: Oracle.metrics.classification)
-  func `counts and their quotients are scikit-learn's`(
+  func countsAndTheirQuotientsMatchScikitLearn(
     example: Oracle.Metrics.Classification
   ) {
     let matrix = ConfusionMatrix(
@@ -21,7 +21,7 @@ import Testing
     #expect(isClose(matrix.macroF1, example.macroF1))
   }
 
-  @Test func `it is printed as a table`() {
+  @Test func itIsPrintedAsATable() {
     let predicted = [Int](repeating: 0, count: 12) + [1, 1, 1, 0]
     let labels = [Int](repeating: 0, count: 15) + [1]
     #expect(
@@ -33,7 +33,7 @@ import Testing
     #expect("\(ConfusionMatrix(predicted: [], labels: [], classes: 0))" == "predicted")
   }
 
-  @Test func `without examples the quotients are zero`() {
+  @Test func withoutExamplesTheQuotientsAreZero() {
     let matrix = ConfusionMatrix(predicted: [], labels: [], classes: 2)
     #expect(matrix.accuracy == 0)
     #expect(matrix.precision(of: 1) == 0)
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test(arguments: [0, 1, 2, 3, 4, 5])
-  func `what is no class, or not one for each example, stops the program`(number: Int) async {
+  func whatIsNoClassOrNotOneForEachExampleStopsTheProgram(number: Int) async {
     await #expect(processExitsWith: .failure) { [number] in
       switch number {
       case 0: _ = ConfusionMatrix(predicted: [0], labels: [0, 1], classes: 2)

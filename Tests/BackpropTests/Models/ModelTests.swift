@@ -15,7 +15,7 @@ import Testing
     }
   }
 
-  @Test func `parameters have the names of the parts that lead to them`() {
+  @Test func parametersHaveTheNamesOfThePartsThatLeadToThem() {
     #expect(
       Line().parameters.map(\.name) == [
         "slope", "hidden.weights", "hidden.bias", "more.0", "more.1",
@@ -25,7 +25,7 @@ import Testing
     #expect([Tensor](repeating: Tensor(1), count: 12).parameters.last?.name == "11")
   }
 
-  @Test func `parameters flatten to a vector and back`() {
+  @Test func parametersFlattenToAVectorAndBack() {
     let vector = Line().flattenedParameters
     #expect(vector == Tensor([2, 1, 2, 3, 4, 5, 6, 7, 8]))
     let doubled = Line().withFlattenedParameters(2 * vector)
@@ -33,13 +33,13 @@ import Testing
     #expect(doubled.more[1] == Tensor([16]))
   }
 
-  @Test func `parameters can be replaced by name`() {
+  @Test func parametersCanBeReplacedByName() {
     let model = Line().mapParameters { name, value in name == "slope" ? -value : value }
     #expect(model.slope == Tensor([-2]))
     #expect(model.more == Line().more)
   }
 
-  @Test func `a gradient is a model in which each parameter holds its derivative`() {
+  @Test func aGradientIsAModelInWhichEachParameterHoldsItsDerivative() {
     let gradient = gradient(at: Line()) { line in
       (line.slope * line.more[0]).sum() + line.hidden(Tensor([1, 1])).sum()
     }
@@ -47,30 +47,5 @@ import Testing
     #expect(gradient.hidden.weights == Tensor([[1, 1], [1, 1]]))
     #expect(gradient.hidden.bias == Tensor([1, 1]))
     #expect(gradient.more == [Tensor([2]), Tensor([0])])
-  }
-
-  @Test func `a summary lists names, shapes and counts`() {
-    var generator = RandomNumbers(seed: 1)
-    let network = Sequential {
-      Convolution2D(from: 1, to: 4, size: 3, using: &generator)
-      BatchNorm(features: 4)
-      Activate(.relu)
-      Flatten()
-      Dense(from: 16, to: 10, using: &generator)
-    }
-    #expect(
-      network.summary == """
-        layers.0.weights         [4, 1, 3, 3]   36
-        layers.0.bias            [4]             4
-        layers.1.scale           [4]             4
-        layers.1.shift           [4]             4
-        layers.1.runningMean     [4]             4  state
-        layers.1.runningVariance [4]             4  state
-        layers.4.weights         [10, 16]      160
-        layers.4.bias            [10]           10
-        218 parameters, 8 numbers of state
-        """)
-    #expect(Tensor(1.0).summary == "parameter []  1\n1 parameter")
-    #expect(Flatten().summary == "0 parameters")
   }
 }

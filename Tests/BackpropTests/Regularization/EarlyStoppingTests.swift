@@ -13,7 +13,7 @@ import Testing
     return nil
   }
 
-  @Test func `training stops when the patience is over, and the best model is kept`() {
+  @Test func trainingStopsWhenThePatienceIsOverAndTheBestModelIsKept() {
     var stopping = EarlyStopping<Tensor<Double>>(patience: 3)
     #expect(stop(&stopping, [5, 4, 4.5, 3, 3, 3.5, 3.25, 1]) == 6)
     #expect(stopping.bestLoss == 3)
@@ -23,19 +23,19 @@ import Testing
     #expect(stopping.epochsWithoutImprovement == 3)
   }
 
-  @Test func `a loss that still falls does not stop`() {
+  @Test func aLossThatStillFallsDoesNotStop() {
     var stopping = EarlyStopping<Tensor<Double>>(patience: 1)
     #expect(stop(&stopping, [5, 4, 3, 2, 1]) == nil)
     #expect(stopping.epochsWithoutImprovement == 0)
   }
 
-  @Test func `an improvement may have to be of some size`() {
+  @Test func anImprovementMayHaveToBeOfSomeSize() {
     var stopping = EarlyStopping<Tensor<Double>>(patience: 2, minimumImprovement: 0.5)
     #expect(stop(&stopping, [2, 1.75, 1.5, 1]) == 2)
     #expect(stopping.bestModel == Tensor(0))
   }
 
-  @Test func `NaN is no improvement`() {
+  @Test func nanIsNoImprovement() {
     var stopping = EarlyStopping<Tensor<Double>>(patience: 2)
     #expect(stop(&stopping, [.nan, .nan]) == 1)
     #expect(stopping.bestModel == nil)
@@ -44,7 +44,7 @@ import Testing
     #expect(later.bestLoss == 1)
   }
 
-  @Test func `no patience at all stops the program`() async {
+  @Test func noPatienceAtAllStopsTheProgram() async {
     await #expect(processExitsWith: .failure) {
       _ = EarlyStopping<Tensor<Double>>(patience: 0)
     }

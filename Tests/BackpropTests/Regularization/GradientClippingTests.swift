@@ -10,14 +10,14 @@ import Testing
     for (a, b) in zip(a, b) { #expect(a.isClose(to: Tensor(b), tolerance: 1e-14)) }
   }
 
-  @Test func `gradients are clipped as PyTorch clips them`() {
+  @Test func gradientsAreClippedAsPyTorchClipsThem() {
     #expect((gradient.globalNorm - oracle.globalNorm).magnitude < 1e-14 * oracle.globalNorm)
     expectClose(gradient.clipped(toValue: 0.5), oracle.byValue)
     expectClose(gradient.clipped(toNorm: 1.5), oracle.byNorm)
     expectClose(gradient.clipped(toGlobalNorm: 1.5), oracle.byGlobalNorm)
   }
 
-  @Test func `the norm after clipping is the limit, and the direction stays`() {
+  @Test func theNormAfterClippingIsTheLimitAndTheDirectionStays() {
     let clipped = gradient.clipped(toGlobalNorm: 0.75)
     #expect((clipped.globalNorm - 0.75).magnitude < 1e-15)
     let factor = 0.75 / gradient.globalNorm
@@ -25,7 +25,7 @@ import Testing
     for part in gradient.clipped(toNorm: 0.25) { #expect(part.globalNorm < 0.25 + 1e-15) }
   }
 
-  @Test func `what is within the limit stays as it is`() {
+  @Test func whatIsWithinTheLimitStaysAsItIs() {
     #expect(gradient.clipped(toGlobalNorm: 1000) == gradient)
     #expect(gradient.clipped(toNorm: 1000) == gradient)
     #expect(gradient.clipped(toValue: 1000) == gradient)
@@ -34,7 +34,7 @@ import Testing
     #expect(zeros.clipped(toGlobalNorm: 1) == zeros)
   }
 
-  @Test func `the norm neither overflows nor vanishes`() {
+  @Test func theNormNeitherOverflowsNorVanishes() {
     #expect((Tensor([3e200, -4e200]).globalNorm - 5e200).magnitude < 1e-15 * 5e200)
     #expect((Tensor([3e-200, 4e-200]).globalNorm - 5e-200).magnitude < 1e-215)
     #expect(Tensor([1, -Double.infinity]).globalNorm == .infinity)
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test(arguments: [0, 1, 2])
-  func `a limit that is not positive stops the program`(number: Int) async {
+  func aLimitThatIsNotPositiveStopsTheProgram(number: Int) async {
     await #expect(processExitsWith: .failure) { [number] in
       let gradient = Tensor([1, 2])
       switch number {

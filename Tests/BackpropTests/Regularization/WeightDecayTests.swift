@@ -8,7 +8,7 @@ import Testing
   let x = Tensor([[0.5, 1.5], [-1, 2]])
   let y = Tensor([[1.0], [-1]])
 
-  @Test func `what is to decay is told by its name`() {
+  @Test func whatIsToDecayIsToldByItsName() {
     var decayed = network
     decayed.decay(by: 0.25) { $0.hasSuffix("weights") }
     #expect(decayed.layers[0].weights == Tensor([[0.75, -1.5]]))
@@ -18,7 +18,7 @@ import Testing
     #expect(decayed.globalNorm == 0)
   }
 
-  @Test func `before a step of Adam it is AdamW, to the last bit`() {
+  @Test func beforeAStepOfAdamItIsAdamWToTheLastBit() {
     var (first, second) = (network, network)
     var adamW = AdamW<Double>(learningRate: 0.05, weightDecay: 0.125)
     var adam = Adam<Double>(learningRate: 0.05)
@@ -31,7 +31,7 @@ import Testing
     #expect(first.parameters.map(\.value) == second.parameters.map(\.value))
   }
 
-  @Test func `in gradient descent it is an L2 penalty in the loss, in Adam it is not`() {
+  @Test func inGradientDescentItIsAnL2PenaltyInTheLossInAdamItIsNot() {
     let (rate, strength) = (0.05, 0.5)
     func penalized(_ network: Network<Double>) -> Network<Double> {
       gradient(at: network) { network in
@@ -54,7 +54,7 @@ import Testing
     #expect((decayed.flattenedParameters - inLoss.flattenedParameters).norm().item > 0.01)
   }
 
-  @Test func `no numbers decay to none, in Float too`() {
+  @Test func anEmptyTensorDecaysToAnEmptyOne() {
     var none = Tensor<Float>.zeros([0, 3])
     none.decay(by: 0.5)
     #expect(none.shape == [0, 3])

@@ -15,7 +15,7 @@ import Testing
   ]
 
   @Test(arguments: Oracle.schedules.keys.sorted())
-  func `a schedule is PyTorch's at every step`(name: String) throws {
+  func aScheduleMatchesPyTorchAtEveryStep(name: String) throws {
     let schedule = try #require(Self.schedules[name])
     let expected = try #require(Oracle.schedules[name])
     #expect(expected.count >= 20)
@@ -24,11 +24,11 @@ import Testing
     }
   }
 
-  @Test func `each schedule has a case from PyTorch`() {
+  @Test func eachScheduleHasACaseFromPyTorch() {
     #expect(Set(Self.schedules.keys) == Set(Oracle.schedules.keys))
   }
 
-  @Test func `what ends stays where it ended`() {
+  @Test func whatEndsStaysWhereItEnded() {
     let cycle = Schedule.oneCycle(peak: 1, over: 50, startDivisor: 4, endDivisor: 8)
     for step in [50, 51, 1000] {
       #expect(Schedule.cosine(from: 1, to: 0.25, over: 50)(step) == 0.25)
@@ -37,7 +37,7 @@ import Testing
     #expect(Schedule.oneCycle(peak: 1, over: 1)(0).isFinite)
   }
 
-  @Test func `one schedule follows another, and a factor scales all of it`() {
+  @Test func oneScheduleFollowsAnotherAndAFactorScalesAllOfIt() {
     let both = Schedule.sequence(
       .constant(1), for: 3, then: .step(from: 0.5, factor: 0.5, every: 1))
     #expect((0..<6).map { both($0) } == [1, 1, 1, 0.5, 0.25, 0.125])
@@ -46,7 +46,7 @@ import Testing
     #expect(both != .scaled(by: 1, both))
   }
 
-  @Test func `schedules compose to any depth, each counting its own steps`() {
+  @Test func schedulesComposeToAnyDepthEachCountingItsOwnSteps() {
     // Warm-up, half a wave, then that wave again at half the size.
     let wave = Schedule.cosine(from: 0.4, to: 0.04, over: 20)
     let all = Schedule.warmUp(
@@ -62,13 +62,13 @@ import Testing
     #expect(Schedule.sequence(.constant(1), for: 0, then: .constant(2))(0) == 2)
   }
 
-  @Test func `a line from a part ends at the first value of what follows`() {
+  @Test func aLineFromAPartEndsAtTheFirstValueOfWhatFollows() {
     let schedule = Schedule.warmUp(from: 0, over: 4, then: .exponential(from: 2, factor: 0.5))
     #expect((0..<6).map { schedule($0) } == [0, 0.5, 1, 1.5, 2, 1])
   }
 
   @Test(arguments: [0, 1, 2, 3, 4])
-  func `no step before the first, and nothing runs over no steps`(number: Int) async {
+  func negativeStepsAndEmptyRunsStopTheProgram(number: Int) async {
     await #expect(processExitsWith: .failure) { [number] in
       switch number {
       case 0: _ = Schedule.constant(1)(-1)

@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test(arguments: Oracle.decode("learning_rate.json") as [Case])
-  func `the range test of a parabola is NumPy's`(example: Case) {
+  func theRangeTestOfAParabolaMatchesNumPy(example: Case) {
     let curve = curve(example)
     func isClose(_ a: [Double], _ b: [Double]) -> Bool {
       a.count == b.count
@@ -40,13 +40,13 @@ import Testing
     #expect(isClose([curve.rateOfSmallestLoss ?? 0], [example.smallest]))
   }
 
-  @Test func `the suggestion is below the rate from which a parabola's steps grow`() {
+  @Test func theSuggestionIsBelowTheRateFromWhichAParabolasStepsGrow() {
     for example in Oracle.decode("learning_rate.json") as [Case] {
       #expect(curve(example).suggestion ?? .infinity < 2 / example.curvature)
     }
   }
 
-  @Test func `a loss that is no number ends the test`() {
+  @Test func aLossThatIsNaNEndsTheTest() {
     let data = Dataset(inputs: Tensor([[1]]), targets: Tensor([[0]]))
     let curve = learningRateCurve(
       of: Tensor([1]), optimizer: SGD(learningRate: 1), on: data, batchSize: 1,
@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test(arguments: [0, 1, 2, 3])
-  func `what is no range test stops the program`(number: Int) async {
+  func whatIsNoRangeTestStopsTheProgram(number: Int) async {
     await #expect(processExitsWith: .failure) { [number] in
       let data = Dataset(inputs: Tensor([[1]]), targets: Tensor([[0]]))
       let none = data.selecting([])

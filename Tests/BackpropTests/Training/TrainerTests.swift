@@ -2,53 +2,13 @@ import Backprop
 import Testing
 
 @Suite struct TrainerTests {
-  typealias Net = Sequential<
-    NextLayer<
-      NextLayer<NextLayer<FirstLayer<Dense<Double>>, BatchNorm<Double>>, Dropout<Double>>,
-      Dense<Double>
-    >
-  >
-
-  /// A network that has states, draws numbers, and trains in another way than it infers.
-  func network() -> Net {
-    var generator = RandomNumbers(seed: 3)
-    let first = Dense(from: 2, to: 6, activation: .tanh, using: &generator)
-    let last = Dense(from: 6, to: 1, using: &generator)
-    return Sequential {
-      first
-      BatchNorm(features: 6)
-      Dropout(rate: 0.2)
-      last
-    }
-  }
-
-  func data(_ count: Int = 23) -> Dataset<Double> {
-    var generator = RandomNumbers(seed: 4)
-    return Dataset.moons(count: count, noise: 0.1, using: &generator).withColumnTargets()
-  }
-
-  func trainer<O: Optimizer>(
-    _ optimizer: O, schedule: Schedule? = .cosine(from: 0.05, over: 40)
-  ) -> Trainer<Net, O> where O.Number == Double {
-    var trainer = Trainer(
-      model: network(), optimizer: optimizer, schedule: schedule, batchSize: 5,
-      generator: RandomNumbers(seed: 5)
-    ) { network, inputs, targets, pass in
-      binaryCrossEntropy(logits: network(inputs, in: &pass), targets: targets)
-    }
-    trainer.augmentation = { batch, generator in
-      batch.mapInputs { $0.withNoise(standardDeviation: 0.01, using: &generator) }
-    }
-    return trainer
-  }
-
-  @Test func `a trainer does what the loop does, to the last bit`() {
-    let data = data()
-    var trainer = trainer(Adam(learningRate: 0.01))
+  @Test func aTrainerDoesWhatTheLoopDoesToTheLastBit() {
+    let data = moonsData()
+    var trainer = moonsTrainer(Adam(learningRate: 0.01))
     let outcome = trainer.train(on: data, epochs: 3)
     #expect(outcome == .completed)
 
-    var (network, optimizer) = (network(), Adam(learningRate: 0.01))
+    var (network, optimizer) = (moonsNetwork(), Adam(learningRate: 0.01))
     var pass = Pass<Double>(.training, using: RandomNumbers(seed: 5))
     var losses: [Double] = []
     for _ in 0..<3 {
@@ -68,31 +28,31 @@ import Testing
     #expect(trainer.optimizer.steps == 15)
   }
 
-  @Test func `steps on full batches are replayed from a plan`() {
-    var trainer = trainer(Adam(learningRate: 0.01))
-    trainer.train(on: data(20), epochs: 2)
+  @Test func stepsOnFullBatchesAreReplayedFromAPlan() {
+    var trainer = moonsTrainer(Adam(learningRate: 0.01))
+    trainer.train(on: moonsData(20), epochs: 2)
     #expect(trainer.isReplayed)
   }
 
-  @Test func `a copy goes on by itself`() {
-    var whole = trainer(Adam(learningRate: 0.01))
-    whole.train(on: data(), epochs: 3)
-    var first = trainer(Adam(learningRate: 0.01))
-    first.train(on: data(), epochs: 1)
+  @Test func aCopyGoesOnByItself() {
+    var whole = moonsTrainer(Adam(learningRate: 0.01))
+    whole.train(on: moonsData(), epochs: 3)
+    var first = moonsTrainer(Adam(learningRate: 0.01))
+    first.train(on: moonsData(), epochs: 1)
     var second = first
-    second.train(on: data(), epochs: 3)
+    second.train(on: moonsData(), epochs: 3)
     #expect(first.history.epochs.count == 1)
-    first.train(on: data(), epochs: 3)
+    first.train(on: moonsData(), epochs: 3)
     for trainer in [first, second] {
       #expect(trainer.history == whole.history)
       #expect(trainer.model.tensors.map(\.value) == whole.model.tensors.map(\.value))
     }
   }
 
-  @Test func `history, events and position agree`() {
-    var trainer = trainer(SGD(learningRate: 0.1), schedule: nil)
+  @Test func historyEventsAndPositionAgree() {
+    var trainer = moonsTrainer(SGD(learningRate: 0.1), schedule: nil)
     var (steps, epochs): ([StepRecord<Double>], [EpochRecord<Double>]) = ([], [])
-    trainer.train(on: data(), epochs: 2, validatingOn: data(7)) { event, trainer in
+    trainer.train(on: moonsData(), epochs: 2, validatingOn: moonsData(7)) { event, trainer in
       switch event {
       case .step(let record):
         steps.append(record)
@@ -110,21 +70,21 @@ import Testing
     let mean =
       (5 * (steps[0].loss + steps[1].loss + steps[2].loss + steps[3].loss) + 3 * steps[4].loss) / 23
     #expect((epochs[0].loss - mean).magnitude < 1e-15)
-    #expect(epochs[1].validationLoss == trainer.loss(on: data(7)))
+    #expect(epochs[1].validationLoss == trainer.loss(on: moonsData(7)))
     #expect(trainer.position == TrainingPosition(epoch: 2, step: 10))
     #expect(steps[6].description.hasPrefix("epoch 2, batch 2 of 5: loss "))
     #expect(epochs[0].description.hasPrefix("epoch 1: loss "))
   }
 
-  @Test func `the loss on data is that of inference, whatever the batches`() {
-    var trainer = trainer(SGD(learningRate: 0.1))
-    trainer.train(on: data(), epochs: 1)
-    let data = data(17)
+  @Test func theLossOnDataIsThatOfInferenceWhateverTheBatches() {
+    var trainer = moonsTrainer(SGD(learningRate: 0.1))
+    trainer.train(on: moonsData(), epochs: 1)
+    let data = moonsData(17)
     let whole = binaryCrossEntropy(logits: trainer.model(data.inputs), targets: data.targets)
     #expect((trainer.loss(on: data) - whole.item).magnitude < 1e-14)
   }
 
-  @Test func `dropping the rest makes all batches full`() {
+  @Test func droppingTheRestMakesAllBatchesFull() {
     var trainer = Trainer(
       model: Tensor([0]), optimizer: SGD(learningRate: 0.1), batchSize: 4, dropsRest: true,
       generator: RandomNumbers(seed: 1)
@@ -132,16 +92,16 @@ import Testing
       #expect(inputs.shape == [4, 2])
       return square(x - inputs.mean()).sum()
     }
-    trainer.train(on: data(11), epochs: 2)
+    trainer.train(on: moonsData(11), epochs: 2)
     #expect(trainer.position.step == 4)
   }
 
-  @Test func `early stopping leaves the best model, and stays stopped`() {
-    var trainer = trainer(SGD(learningRate: 3), schedule: nil)
+  @Test func earlyStoppingLeavesTheBestModelAndStaysStopped() {
+    var trainer = moonsTrainer(SGD(learningRate: 3), schedule: nil)
     trainer.earlyStopping = EarlyStopping(patience: 3)
-    let validation = data(40)
+    let validation = moonsData(40)
     var models: [[Tensor<Double>]] = []
-    let outcome = trainer.train(on: data(), epochs: 200, validatingOn: validation) {
+    let outcome = trainer.train(on: moonsData(), epochs: 200, validatingOn: validation) {
       event, trainer in
       if case .epoch = event { models.append(trainer.model.tensors.map(\.value)) }
       return .proceed
@@ -152,27 +112,27 @@ import Testing
     #expect(losses.count == best + 4)
     #expect(trainer.model.tensors.map(\.value) == models[best] || best == losses.count - 1)
     #expect(trainer.loss(on: validation) == losses[best])
-    #expect(trainer.train(on: data(), epochs: 300) == outcome)
+    #expect(trainer.train(on: moonsData(), epochs: 300) == outcome)
     #expect(trainer.history.epochs.count == losses.count)
   }
 
-  @Test func `when all epochs are over the model is the best, and training goes on from the last`()
-  {
-    var whole = trainer(SGD(learningRate: 3), schedule: nil)
+  @Test func theModelEndsAsTheBestOneAndTrainingGoesOnFromTheLast() {
+    var whole = moonsTrainer(SGD(learningRate: 3), schedule: nil)
     whole.earlyStopping = EarlyStopping(patience: 100)
     var parts = whole
-    whole.train(on: data(), epochs: 12, validatingOn: data(40))
+    whole.train(on: moonsData(), epochs: 12, validatingOn: moonsData(40))
     for epochs in [5, 6, 9, 12] {
       var models: [[Tensor<Double>]] = []
       let start = parts.history.epochs.count
       #expect(
-        parts.train(on: data(), epochs: epochs, validatingOn: data(40)) { event, trainer in
+        parts.train(on: moonsData(), epochs: epochs, validatingOn: moonsData(40)) {
+          event, trainer in
           if case .epoch = event { models.append(trainer.model.tensors.map(\.value)) }
           return .proceed
         } == .completed)
       let losses = parts.history.epochs.compactMap(\.validationLoss)
       let best = losses.indices.min { losses[$0] < losses[$1] } ?? -1
-      #expect(parts.loss(on: data(40)) == losses[best])
+      #expect(parts.loss(on: moonsData(40)) == losses[best])
       #expect(best < start || parts.model.tensors.map(\.value) == models[best - start])
       #expect(parts.snapshot.model.map(\.value) == models.last)
     }
@@ -182,43 +142,43 @@ import Testing
     #expect((losses.last ?? 0) > (losses.min() ?? 0))
     // Called again with the same number it does nothing; a model that is put in its place stays.
     let model = parts.model.tensors.map(\.value)
-    parts.train(on: data(), epochs: 12, validatingOn: data(40))
+    parts.train(on: moonsData(), epochs: 12, validatingOn: moonsData(40))
     #expect(parts.model.tensors.map(\.value) == model)
-    parts.model = network()
-    #expect(parts.snapshot.model.map(\.value) == network().tensors.map(\.value))
+    parts.model = moonsNetwork()
+    #expect(parts.snapshot.model.map(\.value) == moonsNetwork().tensors.map(\.value))
   }
 
-  @Test func `with more patience training goes on from the last model`() {
-    var patient = trainer(SGD(learningRate: 3), schedule: nil)
+  @Test func withMorePatienceTrainingGoesOnFromTheLastModel() {
+    var patient = moonsTrainer(SGD(learningRate: 3), schedule: nil)
     patient.earlyStopping = EarlyStopping(patience: 100)
     var trainer = patient
     trainer.earlyStopping?.patience = 2
-    #expect(trainer.train(on: data(), epochs: 60, validatingOn: data(40)) != .completed)
+    #expect(trainer.train(on: moonsData(), epochs: 60, validatingOn: moonsData(40)) != .completed)
     trainer.earlyStopping?.patience = 100
     let epochs = trainer.position.epoch + 3
-    trainer.train(on: data(), epochs: epochs, validatingOn: data(40))
-    patient.train(on: data(), epochs: epochs, validatingOn: data(40))
+    trainer.train(on: moonsData(), epochs: epochs, validatingOn: moonsData(40))
+    patient.train(on: moonsData(), epochs: epochs, validatingOn: moonsData(40))
     #expect(trainer.history == patient.history)
     #expect(trainer.model.tensors.map(\.value) == patient.model.tensors.map(\.value))
   }
 
-  @Test func `an observer stops training, or ends it by an error, and it goes on from there`() {
+  @Test func trainingGoesOnFromWhereAnObserverStoppedItOrThrew() {
     struct Full: Error {}
-    var whole = trainer(Momentum(learningRate: 0.1))
-    whole.train(on: data(), epochs: 2)
-    var parts = trainer(Momentum(learningRate: 0.1))
-    let outcome = parts.train(on: data(), epochs: 2) { _, trainer in
+    var whole = moonsTrainer(Momentum(learningRate: 0.1))
+    whole.train(on: moonsData(), epochs: 2)
+    var parts = moonsTrainer(Momentum(learningRate: 0.1))
+    let outcome = parts.train(on: moonsData(), epochs: 2) { _, trainer in
       trainer.position.step == 3 ? .stop : .proceed
     }
     #expect(outcome == .stopped)
     #expect(throws: Full.self) {
-      try parts.train(on: data(), epochs: 2) { event, trainer throws(Full) in
+      try parts.train(on: moonsData(), epochs: 2) { event, trainer throws(Full) in
         if trainer.position.step == 7 { throw Full() }
         return .proceed
       }
     }
     #expect(parts.history.losses.count == 7)
-    #expect(parts.train(on: data(), epochs: 2) == .completed)
+    #expect(parts.train(on: moonsData(), epochs: 2) == .completed)
     #expect(parts.history == whole.history)
     #expect(parts.model.tensors.map(\.value) == whole.model.tensors.map(\.value))
   }
@@ -233,7 +193,7 @@ import Testing
   ]
 
   @Test(arguments: sentences.indices)
-  func `what can't be trained on stops the program`(number: Int) async {
+  func invalidTrainingStopsTheProgram(number: Int) async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) { [number] in

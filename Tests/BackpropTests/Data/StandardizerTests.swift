@@ -1,9 +1,9 @@
 import Backprop
 import Testing
 
-@Suite struct ScalerTests {
+@Suite struct StandardizerTests {
   @Test(arguments: DataOracle.shared.scaling)
-  func `standardizing is scikit-learn's`(example: DataOracle.Scaling) {
+  func itMatchesScikitLearn(example: DataOracle.Scaling) {
     let scaler = Standardizer(fitting: example.x.tensor)
     #expect(agree(scaler.mean, example.mean.tensor))
     #expect(agree(scaler.standardDeviation, example.deviation.tensor))
@@ -11,16 +11,16 @@ import Testing
     #expect(agree(scaler.inverse(example.other.tensor), example.destandardized.tensor))
   }
 
-  @Test(arguments: DataOracle.shared.scaling)
-  func `scaling to a range is scikit-learn's`(example: DataOracle.Scaling) {
-    let scaler = MinMaxScaler(fitting: example.x.tensor)
-    #expect(agree(scaler.transform(example.other.tensor), example.scaled.tensor))
-    #expect(agree(scaler.inverse(example.other.tensor), example.descaled.tensor))
-    let wide = MinMaxScaler(fitting: example.x.tensor, to: -1...3)
-    #expect(agree(wide.transform(example.other.tensor), example.wide.tensor))
+  @Test func aColumnsMeanIsTakenAwayAndItsDeviationDividedBy() {
+    // Means 3 and 10, deviations 2 and 5.
+    let scaler = Standardizer(fitting: Tensor([[1, 5], [5, 15]]))
+    #expect(scaler.mean == Tensor([3, 10]))
+    #expect(scaler.standardDeviation == Tensor([2, 5]))
+    #expect(scaler.transform(Tensor([[7, 0]])) == Tensor([[2, -2]]))
+    #expect(scaler.inverse(Tensor([[2, -2]])) == Tensor([[7, 0]]))
   }
 
-  @Test func `standardized data has mean 0 and variance 1 in every column, of images too`() {
+  @Test func standardizedDataHasMean0AndVariance1InEveryColumnOfImagesToo() {
     var generator = RandomNumbers(seed: 1)
     let x = Tensor.normal(
       shape: [50, 2, 3], mean: 7, standardDeviation: 4, using: &generator)
@@ -33,53 +33,39 @@ import Testing
     #expect(scaler.transform(x[4]) == z[4])
   }
 
-  @Test func `a column of equal numbers becomes exactly 0, and the lower end of a range`() {
+  @Test func aColumnOfEqualNumbersBecomesExactly0() {
     let x = Tensor([[0.1, 1], [0.1, 2], [0.1, 4]])
     #expect(Standardizer(fitting: x).transform(x).slice(0..<1, axis: 1) == .zeros([3, 1]))
-    #expect(
-      MinMaxScaler(fitting: x, to: 2...3).transform(x).slice(0..<1, axis: 1)
-        == Tensor(repeating: 2, shape: [3, 1]))
   }
 
-  @Test func `the ends of a column become the ends of the range`() {
-    let x = Tensor([3, -1, 0.3, 7])
-    let z = MinMaxScaler(fitting: x).transform(x)
-    #expect(z.min().item == 0)
-    #expect(z.max().item == 1)
-  }
-
-  @Test func `no examples leave data as it is, and so does a column of missing values`() {
+  @Test func noExamplesLeaveDataAsItIsAndSoDoesAColumnOfMissingValues() {
     let none = Tensor<Double>.zeros([0, 2])
     #expect(Standardizer(fitting: none).transform(Tensor([[1, 2]])) == Tensor([[1, 2]]))
-    #expect(MinMaxScaler(fitting: none).transform(Tensor([[1, 2]])) == Tensor([[1, 2]]))
     #expect(Standardizer(fitting: none).transform(none) == none)
     let missing = Tensor([[Double.nan], [.nan]])
     #expect(Standardizer(fitting: missing).transform(Tensor([[3]])) == Tensor([[3]]))
   }
 
-  @Test func `a derivative reaches through`() {
+  @Test func aDerivativeReachesThrough() {
     let scaler = Standardizer(mean: Tensor([1, 2]), standardDeviation: Tensor([4, 0.5]))
     let slope = gradient(at: Tensor([[3, 5]])) { scaler.transform($0).sum() }
     #expect(slope == Tensor([[0.25, 2]]))
   }
 
-  @Test func `floats are scaled as floats`() {
+  @Test func floatsAreScaledAsFloats() {
     let x = Tensor<Float>([[1, 2], [3, 6]])
     #expect(Standardizer(fitting: x).transform(x) == Tensor<Float>([[-1, -1], [1, 1]]))
-    #expect(MinMaxScaler(fitting: x).transform(x) == Tensor<Float>([[0, 0], [1, 1]]))
   }
 
   /// What stops the program says so.
   private static let sentences = [
     "Data to fit is [n, …], an example a row, not one number.",
     "Fitted to examples of shape [2], it does not fit data of shape [1, 3].",
-    "Numbers can't be scaled to a range of one number.",
-    "Fitted to examples of shape [2], it does not fit data of shape [1].",
     "Standard deviations must be positive.",
   ]
 
   @Test(arguments: sentences.indices)
-  func `what does not fit stops the program`(number: Int) async {
+  func invalidArgumentsStopTheProgram(number: Int) async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) { [number] in
@@ -87,12 +73,10 @@ import Testing
       switch number {
       case 0: _ = Standardizer(fitting: Tensor(1))
       case 1: _ = Standardizer(fitting: x).transform(Tensor([[1, 2, 3]]))
-      case 2: _ = MinMaxScaler(fitting: x, to: 1...1)
-      case 3: _ = MinMaxScaler(fitting: x).inverse(Tensor([1]))
       default: _ = Standardizer(mean: Tensor([0]), standardDeviation: Tensor([0]))
       }
     }
     #expect(result.message.contains(Self.sentences[number]), "\(result.message)")
-    #expect(result.message.contains("ScalerTests.swift:"))
+    #expect(result.message.contains("StandardizerTests.swift:"))
   }
 }

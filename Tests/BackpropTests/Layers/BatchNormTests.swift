@@ -1,10 +1,24 @@
 import Backprop
 import Testing
 
-@Suite struct NormalizationTests {
-  private func randomTensor(_ shape: [Int], seed: UInt64 = 4) -> Tensor<Double> {
-    var generator = RandomNumbers(seed: seed)
-    return .normal(shape: shape, mean: 3, standardDeviation: 5, using: &generator)
+@Suite struct BatchNormTests {
+  nonisolated(unsafe) static let functions: [String: LayerFunction] = [
+    "batch norm in training": { inputs in
+      var pass = Pass<Double>(.training)
+      return layer(inputs)(inputs[0], in: &pass)
+    },
+    "batch norm in inference": { inputs in
+      var layer = layer(inputs)
+      layer.runningMean = Tensor([0.5, -1.5])
+      layer.runningVariance = Tensor([0.75, 3])
+      return layer(inputs[0])
+    },
+  ]
+
+  private static func layer(_ inputs: [Tensor<Double>]) -> BatchNorm<Double> {
+    var layer = BatchNorm(features: inputs[1].count)
+    (layer.scale, layer.shift) = (inputs[1], inputs[2])
+    return layer
   }
 
   /// The numbers of each feature of `[n, features, …]`.
@@ -13,8 +27,13 @@ import Testing
     return unstack(x.permuted(order)).map { $0.flattened }
   }
 
+  @Test(arguments: Oracle.layers(named: functions.keys))
+  func valuesAndDerivativesMatchPyTorch(example: Oracle.OperationCase) throws {
+    try example.compareWithPyTorch(Self.functions)
+  }
+
   @Test(arguments: Oracle.layerStates)
-  func `after five steps the running statistics and losses are PyTorch's`(
+  func afterFiveStepsTheRunningStatisticsAndLossesMatchPyTorch(
     run: Oracle.LayerStates
   ) {
     var norm = BatchNorm(features: run.targets.shape[1])
@@ -38,10 +57,10 @@ import Testing
   }
 
   @Test(arguments: [[5, 3], [2, 1], [3, 2, 4, 5], [1, 3, 2, 1]])
-  func `in training each feature has mean 0 and variance 1`(shape: [Int]) {
+  func inTrainingEachFeatureHasMean0AndVariance1(shape: [Int]) {
     var norm = BatchNorm(features: shape[1], epsilon: 1e-12)
     var pass = Pass<Double>(.training)
-    let x = randomTensor(shape)
+    let x = unnormalizedNumbers(shape)
     for feature in features(norm(x, in: &pass)) {
       #expect(feature.mean().item.magnitude < 1e-12)
       #expect((square(feature).mean().item - 1).magnitude < 1e-9)
@@ -54,47 +73,42 @@ import Testing
     }
   }
 
-  @Test func `inference counts each example by itself, training does not`() {
+  @Test func inferenceCountsEachExampleByItselfTrainingDoesNot() {
     let norm = BatchNorm(features: 3)
-    let x = randomTensor([4, 3])
+    let x = unnormalizedNumbers([4, 3])
     #expect(norm(x)[1..<2] == norm(x[1..<2]))
     var pass = Pass<Double>(.training)
     #expect(norm(x, in: &pass)[0..<2] != norm(x[0..<2], in: &pass))
   }
 
-  @Test func `a batch without examples passes inference`() {
+  @Test func aBatchWithoutExamplesPassesInference() {
     #expect(BatchNorm(features: 3)(.zeros([0, 3])).shape == [0, 3])
     #expect(BatchNorm(features: 3)(.zeros([2, 3, 0, 4])).shape == [2, 3, 0, 4])
-    #expect(LayerNorm(shape: [3])(.zeros([0, 3])).shape == [0, 3])
   }
 
-  @Test func `a constant feature does not divide by zero`() {
+  @Test func aConstantFeatureDoesNotDivideByZero() {
     var pass = Pass<Double>(.training)
     #expect(BatchNorm(features: 1)(.ones([4, 1]), in: &pass) == .zeros([4, 1]))
-    #expect(LayerNorm(shape: [4])(.ones([2, 4])) == .zeros([2, 4]))
   }
 
-  @Test func `running statistics are states`() {
+  @Test func runningStatisticsAreStates() {
     let norm = BatchNorm(features: 2)
     #expect(norm.parameters.map(\.name) == ["scale", "shift"])
     #expect(norm.states.map(\.name) == ["runningMean", "runningVariance"])
   }
 
-  @Test func `layer norm does not see a shift or a scale of an example`() {
-    let norm = LayerNorm(shape: [7], epsilon: 0)
-    let x = randomTensor([3, 7])
-    #expect(norm(x + 100).isClose(to: norm(x)))
-    #expect(norm(x * 4).isClose(to: norm(x)))
-    let result = norm(x)
-    #expect(result.mean(axis: 1).isClose(to: .zeros([3])))
-    #expect(square(result).mean(axis: 1).isClose(to: .ones([3])))
-  }
-
-  @Test func `layer norm is the same in training`() {
-    let norm = LayerNorm(shape: [2, 2])
+  @Test func theRunningValuesMoveByTheRate() {
+    // The batch's mean is 2 and its unbiased variance 2; they move from 0 and 1 by a quarter.
+    var norm = BatchNorm(features: 1, rate: 0.25)
     var pass = Pass<Double>(.training)
-    let x = randomTensor([3, 2, 2])
-    #expect(norm(x, in: &pass) == norm(x))
-    #expect(norm(x)[1] == norm(x[1]))
+    _ = valueWithGradient(at: &norm, in: &pass) { $0(Tensor([[1], [3]]), in: &$1).sum() }
+    #expect(norm.runningMean == Tensor([0.5]))
+    #expect(norm.runningVariance == Tensor([1.25]))
   }
+}
+
+/// Random numbers far from mean 0 and variance 1.
+func unnormalizedNumbers(_ shape: [Int]) -> Tensor<Double> {
+  var generator = RandomNumbers(seed: 4)
+  return .normal(shape: shape, mean: 3, standardDeviation: 5, using: &generator)
 }

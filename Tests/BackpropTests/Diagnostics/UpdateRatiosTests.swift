@@ -1,12 +1,12 @@
 import Backprop
 import Testing
 
-@Suite struct UpdateRatioTests {
+@Suite struct UpdateRatiosTests {
   let network = Network(
     Dense(weights: Tensor([[3, 4]]), bias: Tensor([0])),
     Dense(weights: Tensor([[0]]), bias: Tensor([2])))
 
-  @Test func `how far parameters moved is told relative to their size`() {
+  @Test func howFarParametersMovedIsToldRelativeToTheirSize() {
     var moved = network
     moved.layers[0].weights = Tensor([[3, 3]])
     moved.layers[1].weights = Tensor([[0.5]])
@@ -20,7 +20,7 @@ import Testing
     #expect("\(ratios[0])" == "layers.0.weights: 0.2 (1 of 5)")
   }
 
-  @Test func `what a step of an optimizer would do is told without doing it`() {
+  @Test func whatAStepOfAnOptimizerWouldDoIsToldWithoutDoingIt() {
     var optimizer = Momentum(learningRate: 0.1, momentum: 0.5)
     var start = network
     let slopes = network.mapParameters { _, value in value + 1 }
@@ -39,7 +39,7 @@ import Testing
     #expect((ratios[0].ratio - expected).magnitude < 1e-14)
   }
 
-  @Test func `in Float no square overflows`() {
+  @Test func inFloatNoSquareOverflows() {
     let (before, after) = (Tensor<Float>([3e30, 4e30]), Tensor<Float>([3e30, 0]))
     #expect((after.updateRatios(since: before)[0].ratio - 0.8).magnitude < 1e-6)
     let none = Tensor<Double>.zeros([0])
@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test(arguments: [0, 1])
-  func `another model stops the program`(number: Int) async {
+  func anotherModelStopsTheProgram(number: Int) async {
     await #expect(processExitsWith: .failure) { [number] in
       let x = [Tensor([1, 2])]
       _ = x.updateRatios(since: number == 0 ? [Tensor([1])] : [])

@@ -1,7 +1,7 @@
 import Backprop
 import Testing
 
-@Suite struct PenaltyTests {
+@Suite struct PenaltiesTests {
   let oracle = Oracle.regularization
   var parameters: [Tensor<Double>] { oracle.gradient.map { Tensor($0) } }
 
@@ -16,13 +16,13 @@ import Testing
     }
   }
 
-  @Test func `penalties and their derivatives are PyTorch's`() {
+  @Test func penaltiesAndTheirDerivativesMatchPyTorch() {
     expect({ l1Penalty($0, strength: 0.3) }, oracle.l1)
     expect({ l2Penalty($0, strength: 0.3) }, oracle.l2)
     expect({ halfL2Penalty($0, strength: 0.3) }, oracle.halfL2)
   }
 
-  @Test func `a penalty can leave parameters out by their names`() {
+  @Test func aPenaltyCanLeaveParametersOutByTheirNames() {
     let network = Network(
       Dense(weights: Tensor([[1, -2]]), bias: Tensor([4])),
       Dense(weights: Tensor([[3]]), bias: Tensor([5])))
