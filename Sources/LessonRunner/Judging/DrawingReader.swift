@@ -9,6 +9,7 @@ import Figures
 package struct DrawingReader {
   /// Why a drawing can't stand in a page, as the end of a sentence about it.
   package struct Fault: Error, Hashable {
+    /// The rest of a sentence about the drawing.
     package let message: String
   }
 
