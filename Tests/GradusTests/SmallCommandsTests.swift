@@ -11,7 +11,7 @@ import Testing
       "did-not-trap", "timed-out", "out-of-memory", "too-much-output", "nondeterministic",
       "starter-passes", "solution-fails", "quiz-invalid", "missing-alt",
       "dead-link", "dead-anchor", "unknown-symbol", "unknown-prerequisite", "duplicate-id",
-      "bad-front-matter", "bad-info-string", "unverified-number",
+      "bad-front-matter", "bad-info-string", "bad-formula", "unverified-number",
     ]
     let list = try course.gradus("explain")
     #expect(list.status == 0)

@@ -10,6 +10,7 @@ package struct FragmentCache {
   /// What the makers of the fragments are: another version of one makes all fragments anew.
   private let version: String
 
+  /// Fragments in a cache, by what makes them.
   package init(cache: Cache, version: String) {
     self.cache = cache
     self.version = version

@@ -53,7 +53,7 @@ struct LessonPage {
   private var opening: HTML<Flow> {
     let summary: HTML<Flow> =
       lesson.summary.isEmpty
-      ? HTML() : .p([.class("summary")], renderer.line(lesson.summary.nodes)) + "\n"
+      ? HTML() : .p([.class("summary")], renderer.line(lesson.summary)) + "\n"
     return .header(
       [.class("opening")], "\n", partTitle, .heading(1, [], renderer.label(lesson.title.nodes)),
       "\n", summary, metadata, objectives, prerequisites) + "\n"
@@ -78,7 +78,7 @@ struct LessonPage {
   }
 
   private func items(_ texts: [LessonText]) -> HTML<ListItems> {
-    texts.html { .li([], HTML(renderer.line($0.nodes))) }
+    texts.html { .li([], HTML(renderer.line($0))) }
   }
 
   private var prerequisites: HTML<Flow> {

@@ -53,7 +53,7 @@ extension LessonRenderer {
     case .figure(let figure):
       writer.add(
         block: FigureView(
-          figure: figure.figure, number: figure.number, caption: line(figure.caption.nodes)
+          figure: figure.figure, number: figure.number, caption: line(figure.caption)
         ).html)
     case .table(let table):
       writer.add(block: TableView(table: table.table, number: table.number).html)

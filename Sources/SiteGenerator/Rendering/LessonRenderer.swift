@@ -23,10 +23,13 @@ public struct LessonRenderer: Sendable {
   let style: Style
   /// For each footnote by its number, how many references lead to it.
   private(set) var references: [Int: Int] = [:]
+  /// Whether a short formula and the punctuation behind it stay on one line, as in the text of lessons.
+  private(set) var joinsPunctuation: Bool
 
   /// A renderer in one of the styles.
   public init(style: Style) {
     self.style = style
+    joinsPunctuation = if case .page = style { true } else { false }
   }
 
   /// The HTML of a tree of Markdown of which nothing has been verified.
@@ -43,6 +46,13 @@ public struct LessonRenderer: Sendable {
       }
     }
     return renderer.blocks(nodes).html
+  }
+
+  /// The HTML of a line beside the text, such as a summary or a caption.
+  func line(_ text: LessonText) -> HTML<Phrasing> {
+    var renderer = self
+    renderer.joinsPunctuation = false
+    return renderer.line(text.nodes)
   }
 
   // MARK: What styles have in common

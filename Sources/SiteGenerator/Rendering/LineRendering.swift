@@ -23,7 +23,7 @@ extension LessonRenderer {
   /// A short formula with the punctuation right behind it, where browsers would break the line, and
   /// the rest of the text behind that; nil for anything else.
   func joinedLine(_ nodes: [LessonNode], at index: Int) -> HTML<Phrasing>? {
-    guard page != nil, index + 1 < nodes.count, case .formula(let formula) = nodes[index],
+    guard joinsPunctuation, index + 1 < nodes.count, case .formula(let formula) = nodes[index],
       formula.formula.isShort, case .prose(let next) = nodes[index + 1],
       case .text(let text) = next.kind, let mark = text.first, ",.;:!?)”’".contains(mark)
     else { return nil }
@@ -77,7 +77,9 @@ extension LessonRenderer {
   private func link(_ node: ProseNode, _ destination: String, _ title: String) -> HTML<Phrasing> {
     var address = destination
     if let page {
-      if let lesson = page.detachedFrom, address.hasPrefix("#") { address = lesson + ".md" + address }
+      if let lesson = page.detachedFrom, address.hasPrefix("#") {
+        address = lesson + ".md" + address
+      }
       address = page.links.destination(address)
     }
     return .a(

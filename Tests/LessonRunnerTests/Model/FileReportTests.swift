@@ -16,10 +16,10 @@ struct FileReportTests {
     let report = FileReport(
       .course, unusable: file, findings: [finding(line: 2), finding(line: 1)])
     #expect(report.subject == .course && report.name == "course.yaml" && !report.passed)
-    #expect(report.checks.map(\.position.line) == [1, 2, 1])
-    #expect(report.checks.map(\.isConsequence) == [false, false, true])
+    #expect(report.checks.map(\.position.line) == [1, 1, 2])
+    #expect(report.checks.map(\.isConsequence) == [false, true, false])
     #expect(report.checks[0].source == "parts: 3")
-    #expect(report.checks[2].actual == "2 findings")
+    #expect(report.checks[1].actual == "2 findings")
     #expect(report.checks.allSatisfy { $0.status == .fail && $0.lesson == "course.yaml" })
   }
 

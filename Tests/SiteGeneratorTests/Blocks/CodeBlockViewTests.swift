@@ -37,7 +37,8 @@ struct CodeBlockViewTests {
   @Test func outputHasItsVerdict() throws {
     let text = "```swift\nf()\n```\n\n```output\n<1>\n\n```\n"
     let label = "<p class=\"label\">Output"
-    #expect(try html(text).contains("\(label)</p>"))
+    #expect(
+      try html("```swift\nf()\n```\n") { $0.output = "1\n" }.contains("\(label)</p>"))
     #expect(
       try html(text) { $0.printedAsExpected = true }.contains(
         "\(label) <span class=\"verdict pass\">✓ as expected</span></p>"))

@@ -75,6 +75,15 @@ struct LineRenderingTests {
     #expect(!html("Let $\(long)$, then.").contains("together"))
   }
 
+  @Test func formulaInALineBesideTheTextDoesNot() {
+    let renderer = LessonRenderer(style: .page(PageContext(links: LessonLinks(lessons: []))))
+    let formula = Formula(tex: "a", display: false)
+    let text = LessonText(
+      "Let $a$, then.", typeset: [formula: .typeset(mathML: "", visible: "a")])
+    #expect(renderer.line(text.nodes).string.contains("together"))
+    #expect(!renderer.line(text).string.contains("together"))
+  }
+
   @Test func linksToLessonsLeadToTheirPagesAndOthersStay() {
     #expect(
       html("[a](sums.md#b) [c](d.md \"<t>\")").contains(

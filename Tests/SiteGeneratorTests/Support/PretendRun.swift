@@ -23,11 +23,13 @@ struct PretendRun {
       result.hasFailed = result.hasFailed || !result.checks.allSatisfy(\.passed)
       if let output = block.output {
         if result.output.isEmpty { result.output = output.text }
+        result.printedAsExpected = result.printedAsExpected ?? true
         let value = CheckedValue(expected: output.text, actual: result.output, passed: true)
         reports.append(report(.output, value, "output", output.range.start, lesson))
       }
       if let diagnostic = block.diagnostic {
         if result.diagnostic == nil { result.diagnostic = diagnostic.text }
+        result.endedAsExpected = result.endedAsExpected ?? true
         let value = CheckedValue(expected: diagnostic.text, actual: nil, passed: true)
         reports.append(report(.diagnostic, value, "diagnostic", diagnostic.range.start, lesson))
       }
