@@ -22,7 +22,7 @@ struct AcceptCommand {
             + "see: gradus verify \(result.lesson.file.path)")
         continue
       }
-      for refusal in acceptance.refusals { terminal.warn(refusal) }
+      for refusal in acceptance.refusals { terminal.warn(refusal.message) }
       unresolved += acceptance.refusals.count
       guard acceptance.changes > 0 else { continue }
       terminal.write(

@@ -1,4 +1,5 @@
 import FileSystem
+import JSON
 import Testing
 
 @testable import LessonRunner

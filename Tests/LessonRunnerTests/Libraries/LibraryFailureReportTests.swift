@@ -71,7 +71,7 @@ import Testing
         LibraryError(file: "/nonexistent.swift", line: 7, column: 1, text: "wrong"),
       ])
       let results = try #require(failure.results(course: nil))
-      #expect(results.map(\.lesson.file.path) == [path, "/nonexistent.swift"])
+      #expect(results.map(\.file.path) == [path, "/nonexistent.swift"])
       let finding = try #require(results[0].checks.first { !$0.isConsequence })
       // The compiler counts é as two.
       #expect(finding.position == SourcePosition(line: 1, column: 9))
