@@ -18,8 +18,8 @@ public struct Acceptance: Sendable {
   private let mark: [UInt8]
   /// How many checks, outputs and claims changed.
   public let changes: Int
-  /// Mismatches that a person must resolve, each with its place and reason.
-  public let refusals: [String]
+  /// Mismatches that a person must resolve, each with its place and its cause.
+  public let refusals: [Refusal]
 
   /// Plans the edits for a lesson that ran to its end; nil for one that did not.
   public init?(_ result: VerifiedLesson) {

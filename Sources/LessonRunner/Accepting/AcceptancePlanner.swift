@@ -8,14 +8,15 @@ struct AcceptancePlanner {
   /// text that comes.
   private var lineEdits: [Int: (count: Int, lines: [String])] = [:]
   private(set) var changes = 0
-  private(set) var refusals: [String] = []
+  private(set) var refusals: [Acceptance.Refusal] = []
 
   init(lesson: Lesson) {
     self.lesson = lesson
   }
 
-  private mutating func refuse(_ position: SourcePosition, _ reason: String) {
-    refusals.append("\(lesson.file.path):\(position.line):\(position.column): \(reason)")
+  private mutating func refuse(_ position: SourcePosition, _ cause: Acceptance.Refusal.Cause) {
+    refusals.append(
+      Acceptance.Refusal(file: lesson.file.path, position: position, cause: cause))
   }
 
   mutating func plan(_ check: Check, in block: CodeBlock, _ value: CheckedValue) {
@@ -56,19 +57,19 @@ struct AcceptancePlanner {
     _ lines: [(line: Int, start: Int, end: Int)]
   ) {
     guard let actual = value.actual else {
-      return refuse(position, "it was never reached, so there is no value to write")
+      return refuse(position, .notReached)
     }
     guard !value.varies else {
-      return refuse(position, "it has more than one value; the first that fails is \(actual)")
+      return refuse(position, .severalValues(firstFailing: actual))
     }
     guard expectation.relation == .approximately || expectation.relation == .equal else {
       return refuse(
-        position, "`\(expectation.relation.rawValue)` has no one value; it is \(actual) now")
+        position, .noOneValue(expectation.relation, actual: actual))
     }
     let written = lines.flatMap { line in numbers(line.line, line.start, line.end) }
     if let came = Comparison.readNumeric(actual), let new = aligned(expectation.value, came) {
       guard new.count <= written.count else {
-        return refuse(position, "its numbers can't be told apart; it is \(actual) now")
+        return refuse(position, .ambiguousNumbers(actual: actual))
       }
       for (place, number) in zip(written, new)
       where expectation.relation == .equal
@@ -87,7 +88,7 @@ struct AcceptancePlanner {
     guard lines.count == 1, !actual.contains("\n"), let line = lines.first,
       actual.unicodeScalars.count <= Self.longestNewText
     else {
-      return refuse(position, "its shape changed; it is \(actual) now")
+      return refuse(position, .otherShape(actual: actual))
     }
     let end = line.start + expectation.text.unicodeScalars.count
     edits.insert(Acceptance.Edit(line: line.line, start: line.start, end: end, text: actual))

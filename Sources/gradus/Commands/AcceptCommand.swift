@@ -36,7 +36,7 @@ private struct AcceptDialogue {
           "\(path) did not run to its end and is left alone; see: gradus verify \(path)")
         continue
       }
-      for refusal in acceptance.refusals { terminal.warn(refusal) }
+      for refusal in acceptance.refusals { terminal.warn(refusal.message) }
       unresolved += acceptance.refusals.count
       guard acceptance.changes > 0 else { continue }
       terminal.write(

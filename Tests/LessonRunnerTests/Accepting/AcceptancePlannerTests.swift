@@ -9,7 +9,7 @@ import Testing
     _ text: String, _ records: [Record]
   ) throws -> (text: String, refusals: [String]) {
     let acceptance = try #require(Acceptance(judged(sampleLesson(text), records)))
-    return (acceptance.newText, acceptance.refusals)
+    return (acceptance.newText, acceptance.refusals.map(\.message))
   }
 
   private func check(_ comment: String, _ values: String...) throws -> (String, [String]) {

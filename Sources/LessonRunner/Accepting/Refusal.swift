@@ -1,0 +1,46 @@
+import LessonFormat
+
+extension Acceptance {
+  /// A mismatch that a person must resolve, and why.
+  public struct Refusal: Hashable, Sendable {
+    /// The path of the lesson's file.
+    public let file: String
+    /// Where the expected value is written.
+    public let position: SourcePosition
+    /// Why nothing is written there.
+    public let cause: Cause
+
+    /// Why a value can't be written.
+    public enum Cause: Hashable, Sendable {
+      /// The check was never reached.
+      case notReached
+      /// The check was reached with several values; the first of them that fails.
+      case severalValues(firstFailing: String)
+      /// The relation leaves open which value to write; the value that came.
+      case noOneValue(Relation, actual: String)
+      /// The numbers that are written can't be matched with those that came.
+      case ambiguousNumbers(actual: String)
+      /// The value that came has another shape, and does not fit the line.
+      case otherShape(actual: String)
+    }
+  }
+}
+
+extension Acceptance.Refusal {
+  /// The place and the reason, as a sentence.
+  public var message: String {
+    "\(file):\(position.line):\(position.column): \(reason)"
+  }
+
+  private var reason: String {
+    switch cause {
+    case .notReached: "it was never reached, so there is no value to write"
+    case .severalValues(let actual):
+      "it has more than one value; the first that fails is \(actual)"
+    case .noOneValue(let relation, let actual):
+      "`\(relation.rawValue)` has no one value; it is \(actual) now"
+    case .ambiguousNumbers(let actual): "its numbers can't be told apart; it is \(actual) now"
+    case .otherShape(let actual): "its shape changed; it is \(actual) now"
+    }
+  }
+}
