@@ -17,8 +17,7 @@ import Testing
 
   @Test
   func whateverTheFiguresOfThisRepositoryDrawCanStandInAPage() throws {
-    let folder = Files.folder(of: Files.folder(of: TestCourse.folder("")))
-    let gallery = Files.folder(of: folder) + "/FiguresTests/__Snapshots__"
+    let gallery = Files.folder(of: TestCourse.root) + "/FiguresTests/__Snapshots__"
     let names = Files.list(gallery).filter { $0.hasSuffix(".svg") }
     #expect(names.count > 5)
     for name in names {
