@@ -495,31 +495,6 @@ import Testing
   }
 }
 
-/// Where the tests' courses and the library that they run with are.
-enum TestCourse {
-  static func folder(_ name: String, file: String = #filePath) -> String {
-    URL(fileURLWithPath: file).deletingLastPathComponent().appendingPathComponent("Courses/\(name)")
-      .path
-  }
-
-  /// The site's own sources, among which is the script that typesets.
-  static let assets: String = {
-    var folder = URL(fileURLWithPath: #filePath)
-    for _ in 0..<3 { folder.deleteLastPathComponent() }
-    return folder.path + "/site"
-  }()
-
-  /// The folder that the tests were built into holds `lesson-host` and the modules too.
-  static let library: String? = {
-    let bundles =
-      CommandLine.arguments.filter { $0.hasSuffix(".xctest") } + [Bundle.main.bundlePath]
-    return bundles.map {
-      Files.isFolder($0) && !$0.hasSuffix(".xctest") ? $0 : Files.folder(of: $0)
-    }
-    .first { Files.isExecutable($0 + "/lesson-host") }
-  }()
-}
-
 extension RunOutcome {
   /// Where a loop that never ends is interrupted is left to chance.
   fileprivate var withoutInterruptions: RunOutcome {

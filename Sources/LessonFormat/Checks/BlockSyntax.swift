@@ -233,7 +233,7 @@ extension SyntaxProtocol {
     if trimmedLength.utf8Length <= Self.longest { return trimmedDescription }
     var text = ""
     for token in tokens(viewMode: .sourceAccurate) {
-      text += text.isEmpty ? token.text : token.description
+      text += text.isEmpty ? token.text + token.trailingTrivia.description : token.description
       if text.utf8.count > Self.longest { break }
     }
     return text + " …"

@@ -21,7 +21,7 @@ import Testing
     #expect(read?.length == length)
   }
 
-  @Test(arguments: ["== 3", "=> 3", "-> 3", "====", "<- 3", "a = 3", ""])
+  @Test(arguments: ["== 3", "=> 3", "-> 3", "====", "a = 3", ""])
   func otherTextStartsWithNoRelation(text: String) {
     #expect(Expectation.relation(startingWith: text[...]) == nil)
   }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct BlockOutlineTests {
   @Test func codeAndHTMLAreVerbatim() {
-    let outline = BlockOutline(blockLines("a\n\n```\nb\n```\n\n<div>\nc\n</div>\n\n    d\n"))
+    let outline = BlockOutline(blockLines("a\n\n```\nb\n```\n\n<div>\nc\n</div>\n\n    d"))
     #expect(
       outline.isVerbatim.enumerated().filter(\.element).map(\.offset) == [2, 3, 4, 6, 7, 8, 10])
   }

@@ -8,7 +8,7 @@ import Testing
     ("a  \nb\\\nc", "text \"a\" / line break / text \"b\" / line break / text \"c\""),
     ("``a`b``", "code 2 \"a`b\""), ("` `` `", "code 1 \"``\""), ("\\*a\\*", "text \"*a*\""),
     ("&amp;&lt;", "text \"&<\""), ("<a@b.example>", "link mailto:a@b.example \"\""),
-    ("[a](<b\nc>)", "text \"[a](<b\" / soft break / text \"c>)\""),
+    ("[a](<b\nc>)", "text \"[a](\" / html \"<b\\nc>\" / text \")\""),
     ("![a](b 'c')", "image b \"c\""),
     ("~a~ ~~b~~ ~~~c~~~", "strikethrough / text \" \" / strikethrough / text \" ~~~c~~~\""),
     ("**a*", "text \"*\" / emphasis"),

@@ -9,7 +9,7 @@ import Testing
   @Test(arguments: [(["1.0"], "pass"), (["1.04"], "pass"), (["1.2"], "value-mismatch")])
   func aCheckHoldsByItsValue(values: [String], status: String) {
     let records = [Record.block(0)] + values.map { .check(block: 0, check: 0, value: $0) } + [.end]
-    #expect(described(judged(checked, records).checks(.value)) == ["2:16 value \(status)"])
+    #expect(described(judged(checked, records).checks(.value)) == ["2:17 value \(status)"])
   }
 
   @Test func aCheckInALoopMustHoldEveryTime() {
@@ -24,11 +24,11 @@ import Testing
 
   @Test func aCheckThatNoValueCameForFailsWithWhatKeptItFromIt() {
     #expect(
-      described(judged(checked, [.block(0), .end]).checks(.value)) == ["2:16 value value-mismatch"])
+      described(judged(checked, [.block(0), .end]).checks(.value)) == ["2:17 value value-mismatch"])
     let stopped = judged(checked, [.block(0)], ending: .timedOut(place: nil))
-    #expect(described(stopped.checks(.value)) == ["2:16 value timed-out, follows"])
+    #expect(described(stopped.checks(.value)) == ["2:17 value timed-out, follows"])
     let rejected = judged(checked, [], ending: .didNotCompile)
-    #expect(described(rejected.checks(.value)) == ["2:16 value does-not-compile, follows"])
+    #expect(described(rejected.checks(.value)) == ["2:17 value does-not-compile, follows"])
   }
 
   @Test func outputIsComparedLineByLine() throws {

@@ -35,7 +35,7 @@ extension Toolchain {
     root: String = "/toolchain", modules: String = "/library/Modules",
     host: String = "/library/lesson-host", flags: [String] = []
   ) -> Toolchain {
-    Toolchain(root: root, modules: modules, host: host, flags: flags)
+    Toolchain(root: root, modules: modules, host: host, flags: flags, cancellation: Cancellation())
   }
 
   /// The toolchain of this machine, with the library that was built with the tests.

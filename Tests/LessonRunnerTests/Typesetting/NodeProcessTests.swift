@@ -9,7 +9,8 @@ struct NodeProcessTests {
       let path = folder + "/script.js"
       try Files.write(script, at: path)
       return String(
-        decoding: try NodeProcess.run(path, ["a b"], input: Array(input.utf8)), as: UTF8.self)
+        decoding: try NodeProcess.run(
+          path, ["a b"], input: Array(input.utf8), cancellation: Cancellation()), as: UTF8.self)
     }
   }
 

@@ -10,7 +10,7 @@ import Testing
     let judged = try Verification(settings).judgeUnrun([lesson])
     #expect(
       described(judged[0].checks.filter { $0.status == .fail }) == [
-        "1:1 link dead-anchor", "4:10 value does-not-compile, follows",
+        "1:1 link dead-anchor", "4:11 value does-not-compile, follows",
       ])
   }
 
