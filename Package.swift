@@ -159,13 +159,3 @@ let package = Package(
       linkerSettings: linksSwiftSyntax),
   ]
 )
-
-// With GRADUS_TESTING what is built for release can also be tested, so that tests need no second build
-// of everything. The tests themselves are not optimized, which would take longer than they run.
-if ProcessInfo.processInfo.environment["GRADUS_TESTING"] != nil {
-  for target in package.targets where target.type != .system {
-    let flag = target.type == .test ? "-Onone" : "-enable-testing"
-    target.swiftSettings =
-      (target.swiftSettings ?? []) + [.unsafeFlags([flag], .when(configuration: .release))]
-  }
-}

@@ -98,9 +98,12 @@ class SiteTest(unittest.TestCase):
         pages = [link for link in dict.fromkeys(links) if link.startswith(base)]
         cls.pages = [cls.index] + [link for link in pages if link != cls.index]
         cls.lesson_pages = [link for link in cls.pages if Path(link).stem in cls.lessons]
+        cls.kept = {}
 
     @classmethod
     def tearDownClass(cls):
+        for page in cls.kept.values():
+            page.context.close()
         cls.browser.close()
         cls.playwright.stop()
 
@@ -116,6 +119,15 @@ class SiteTest(unittest.TestCase):
             with self.opened(**settings) as page:
                 page.goto(url)
                 yield page
+
+    @contextmanager
+    def seen(self, url):
+        """The page at `url` for a test that only looks: loaded once for all of them."""
+        with self.subTest(page=url.removeprefix(SITE.as_uri() + "/")):
+            if url not in self.kept:
+                self.kept[url] = self.opened()
+                self.kept[url].goto(url)
+            yield self.kept[url]
 
     @contextmanager
     def shown(self, page, size, scheme):
@@ -135,14 +147,14 @@ class SiteTest(unittest.TestCase):
 
     def test_no_page_logs_an_error_or_asks_for_anything_that_fails_or_is_elsewhere(self):
         for url in self.pages:
-            with self.at(url) as page:
+            with self.seen(url) as page:
                 page.wait_for_load_state("networkidle")
                 self.assertEqual(page.complaints, [])
 
     def test_every_figure_is_drawn_and_has_a_title(self):
         figures = 0
         for url in self.pages:
-            with self.at(url) as page:
+            with self.seen(url) as page:
                 for figure in page.evaluate(FIGURES):
                     figures += 1
                     self.assertTrue(figure["title"].strip(), figure)
@@ -154,14 +166,14 @@ class SiteTest(unittest.TestCase):
     def test_every_formula_is_typeset(self):
         formulas = 0
         for url in self.pages:
-            with self.at(url) as page:
+            with self.seen(url) as page:
                 self.assertEqual(page.locator(".katex-error").count(), 0)
                 formulas += page.locator(".katex").count()
         self.assertGreater(formulas, 0)
 
     def test_no_page_is_wider_than_its_window(self):
         for url in self.pages:
-            with self.at(url) as page:
+            with self.seen(url) as page:
                 for size, scheme in product((PHONE, TABLET, DESKTOP), SCHEMES):
                     with self.shown(page, size, scheme):
                         self.assertEqual(page.evaluate(OVERFLOW), [])
@@ -172,7 +184,7 @@ class SiteTest(unittest.TestCase):
           return (Number(colour[0]) + Number(colour[1]) + Number(colour[2])) / 765;
         }"""
         for url in self.pages:
-            with self.at(url) as page:
+            with self.seen(url) as page:
                 with self.shown(page, DESKTOP, "dark"):
                     self.assertLess(page.evaluate(brightness), 0.3)
                 with self.shown(page, DESKTOP, "light"):
@@ -180,7 +192,7 @@ class SiteTest(unittest.TestCase):
 
     def test_anchors_lead_somewhere(self):
         for url in self.pages:
-            with self.at(url) as page:
+            with self.seen(url) as page:
                 dead = page.evaluate(
                     """() => [...document.querySelectorAll('a[href^="#"]')]
                       .map(a => decodeURIComponent(a.getAttribute('href').slice(1)))
@@ -460,7 +472,7 @@ class SiteTest(unittest.TestCase):
 
     def test_no_text_of_a_figure_lies_on_another(self):
         for url in self.lesson_pages:
-            with self.at(url) as page:
+            with self.seen(url) as page:
                 for size in (PHONE, DESKTOP):
                     with self.shown(page, size, "light"):
                         self.assertEqual(page.evaluate(COLLISIONS), [])
@@ -486,7 +498,7 @@ class SiteTest(unittest.TestCase):
 
     def test_axe_finds_no_violation(self):
         for url in self.pages:
-            with self.at(url) as page:
+            with self.seen(url) as page:
                 for size, scheme in product((PHONE, DESKTOP), SCHEMES):
                     with self.shown(page, size, scheme):
                         violations = Axe().run(page.page).response["violations"]

@@ -69,7 +69,8 @@ public struct KaTeX: Sendable {
       request.add("display", formula.display)
       input += request.text + "\n"
     }
-    let output = try NodeProcess.run(script, [folder + "/katex.js"], input: Array(input.utf8),
+    let output = try NodeProcess.run(
+      script, [folder + "/katex.js"], input: Array(input.utf8),
       cancellation: cancellation)
     var replies = Replies(bytes: output)
     var typeset: [TypesetFormula] = []

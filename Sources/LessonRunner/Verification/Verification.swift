@@ -104,7 +104,8 @@ public struct Verification: Sendable {
   ///     others are there to be linked to.
   ///   - progress: called with each lesson that has been run, and how many that makes.
   public func run(
-    _ all: [Lesson], part: [Int]? = nil, progress: @escaping @Sendable (Lesson, _ count: Int) -> Void = { _, _ in }
+    _ all: [Lesson], part: [Int]? = nil,
+    progress: @escaping @Sendable (Lesson, _ count: Int) -> Void = { _, _ in }
   ) throws(Failure) -> Report {
     let lessons = (part ?? Array(all.indices)).map { all[$0] }
     let count = Mutex(0)

@@ -85,7 +85,8 @@ struct PageFrame {
     if !pages.reference.isEmpty { links.append("Reference: " + pages.referenceLinks(root: root)) }
     let line: HTML<Flow> = links.isEmpty ? HTML() : .p([], links.joined(separator: " · ")) + "\n"
     let promise: HTML<Flow> = .p(
-      [], "Each number with a tick was computed by the code of its lesson when this site was built.")
+      [], "Each number with a tick was computed by the code of its lesson when this site was built."
+    )
     return .footer([.class("colophon")], "\n", line, promise, "\n") + "\n"
   }
 

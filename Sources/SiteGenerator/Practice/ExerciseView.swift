@@ -44,7 +44,8 @@ struct ExerciseView {
     case .starter: name
     case .checks: part.isApart ? "The checks of \(name.lowercased())" : "The checks"
     case .solution(let isFirst):
-      (isFirst ? "A solution" : "Another solution") + (part.isApart ? " to \(name.lowercased())" : "")
+      (isFirst ? "A solution" : "Another solution")
+        + (part.isApart ? " to \(name.lowercased())" : "")
     }
   }
 }

@@ -5,7 +5,8 @@ extension Command {
   /// `gradus verify`: run and check, no site.
   static let verify = Command(
     name: "verify", summary: "run lessons and check all they claim; no site",
-    usage: "gradus verify [COURSE or FILES] [--format human|json|junit|github] [--strict] [--twice] "
+    usage:
+      "gradus verify [COURSE or FILES] [--format human|json|junit|github] [--strict] [--twice] "
       + "[--shard I/N [--times FILE]]",
     discussion:
       "FILES are Markdown files; their Swift blocks are run and checked. A folder is a course. "

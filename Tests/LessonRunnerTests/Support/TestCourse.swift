@@ -5,6 +5,13 @@ import Foundation
 
 /// Where the tests' courses and the library that they run with are.
 enum TestCourse {
+  /// The site's own sources, among which is the script that typesets.
+  static let assets: String = {
+    var folder = URL(fileURLWithPath: #filePath)
+    for _ in 0..<4 { folder.deleteLastPathComponent() }
+    return folder.path + "/site"
+  }()
+
   /// The folder of this module's tests.
   static let root = Files.folder(of: Files.folder(of: #filePath))
 
