@@ -69,7 +69,7 @@ public struct Courseware: Sendable {
   ) throws(CoursewareError) -> VerifiedCourse {
     defer { progress(.done) }
     let part = try part(of: loaded.lessons)
-    var verification = try verificationSettings(loaded)
+    var verification = verificationSettings(loaded)
     verification.needsSymbols = needsSymbols
     let built: BuiltLibrary
     switch try library(of: loaded) {
@@ -137,9 +137,7 @@ public struct Courseware: Sendable {
     return result
   }
 
-  private func verificationSettings(
-    _ loaded: LoadedCourse
-  ) throws(CoursewareError) -> Verification.Settings {
+  private func verificationSettings(_ loaded: LoadedCourse) -> Verification.Settings {
     let limits = loaded.course?.limits ?? Course.Limits()
     var verification = Verification.Settings(
       imports: loaded.library.imports ?? [], folder: Files.resolved(loaded.folder ?? "."),
@@ -148,8 +146,10 @@ public struct Courseware: Sendable {
       isStrict: settings.isStrict, cache: cache)
     verification.runsTwice = settings.runsTwice
     verification.cancellation = cancellation
+    // Only a formula needs the script that is there.
+    let assets = (try? SiteSources.folder()) ?? SiteSources.besideTheProgram
     verification.typesetter = Typesetter(
-      katex: KaTeX(assets: try SiteSources.folder(), cancellation: cancellation), cache: cache)
+      katex: KaTeX(assets: assets, cancellation: cancellation), cache: cache)
     return verification
   }
 
