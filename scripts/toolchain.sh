@@ -2,7 +2,7 @@
 #
 # Sourced by the scripts beside it: finds Swift and goes to the repository's root.
 #
-# sudo replaces PATH, so a toolchain that the user has may be out of sight: besides PATH,
+# sudo replaces PATH, so a toolchain that the user has may be out of sight: in addition to PATH,
 # look where swift.org's archives and swiftly put it.
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit

@@ -8,7 +8,7 @@ enum CaseKind: String, CaseIterable {
 struct FuzzCase {
   let kind: CaseKind
   let bytes: [UInt8]
-  /// Choices that a reader's test makes besides.
+  /// Choices that a reader's test also makes.
   let random: SplitMix64
 
   init(kind: CaseKind, bytes: [UInt8]) {

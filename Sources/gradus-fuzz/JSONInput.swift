@@ -33,7 +33,7 @@ struct JSONInput {
     for line in bytes.split(separator: 10) {
       let text = String(decoding: line, as: UTF8.self)
       let ours = try? JSONValue(text)
-      // What Foundation reads besides is not compared: it is laxer in places.
+      // What only Foundation reads is not compared: it is laxer in places.
       if ours != nil, !text.contains("\\u"), !text.contains("e") {
         let theirs = try? JSONSerialization.jsonObject(
           with: Data(text.utf8), options: .fragmentsAllowed)

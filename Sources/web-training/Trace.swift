@@ -19,7 +19,7 @@ enum Trace {
     line(name, what, digest.value)
   }
 
-  /// A number's bits; of those that are no number, always the same.
+  /// A number's bits; of NaN, always the same.
   private static func bits(_ number: Double) -> UInt64 {
     number.isNaN ? Double.nan.bitPattern : number.bitPattern
   }

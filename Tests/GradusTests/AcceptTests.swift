@@ -121,10 +121,10 @@ import Testing
     return (outcome, try course.bytes("lessons/a.md"))
   }
 
-  @Test(
-    "values are written in the author's precision and every other byte stays as it is",
-    arguments: ["\n", "\r\n"], [[], [0xEF, 0xBB, 0xBF]] as [[UInt8]])
-  func everyKind(lineEnding: String, mark: [UInt8]) throws {
+  @Test(arguments: ["\n", "\r\n"], [[], [0xEF, 0xBB, 0xBF]] as [[UInt8]])
+  func valuesAreWrittenInTheAuthorsPrecisionAndEveryOtherByteStaysAsItIs(
+    lineEnding: String, mark: [UInt8]
+  ) throws {
     let before = mark + Array(Self.before.replacing("\n", with: lineEnding).utf8)
     let after = mark + Array(Self.after.replacing("\n", with: lineEnding).utf8)
     let (outcome, bytes) = try accepted(before)
@@ -133,8 +133,7 @@ import Testing
     #expect(bytes == after)
   }
 
-  @Test("what was accepted holds")
-  func holds() throws {
+  @Test func whatWasAcceptedHolds() throws {
     let course = try ScratchCourse(["a": Self.before])
     #expect(try course.gradus("verify").status == 1)
     #expect(try course.gradus("accept", "--yes").status == 0)
@@ -145,8 +144,7 @@ import Testing
     #expect(again.status == 0)
   }
 
-  @Test("an output of another length replaces the whole fence")
-  func longerOutput() throws {
+  @Test func anOutputOfAnotherLengthReplacesTheWholeFence() throws {
     let text = "# A\n\n```swift\nfor i in 1...3 { print(i) }\n```\n\n```output\n7\n```\n\nEnd.\n"
     let (outcome, bytes) = try accepted(Array(text.utf8))
     #expect(outcome.status == 0)
@@ -154,8 +152,7 @@ import Testing
     #expect(String(decoding: bytes, as: UTF8.self) == expected)
   }
 
-  @Test("an empty output fence is filled")
-  func emptyOutput() throws {
+  @Test func anEmptyOutputFenceIsFilled() throws {
     let text = "# A\n\n```swift\nprint(7)\n```\n\n```output\n```\n\nEnd.\n"
     let (outcome, bytes) = try accepted(Array(text.utf8))
     #expect(outcome.status == 0)
@@ -163,8 +160,7 @@ import Testing
     #expect(String(decoding: bytes, as: UTF8.self) == expected)
   }
 
-  @Test("without a terminal and without --yes the difference is shown and nothing is written")
-  func asks() throws {
+  @Test func withoutATerminalAndWithoutYesTheDifferenceIsShownAndNothingIsWritten() throws {
     let text = lesson("let x = 1 // = 2")
     let course = try ScratchCourse(["a": text])
     let outcome = try course.gradus("accept", input: Array("y\n".utf8))
@@ -174,10 +170,8 @@ import Testing
     #expect(try course.text("lessons/a.md") == text)
   }
 
-  @Test(
-    "a lesson that did not run to its end is left alone",
-    arguments: ["let y: [Int] = []\ny[0]", "let y: Int = \"one\""])
-  func unfinished(code: String) throws {
+  @Test(arguments: ["let y: [Int] = []\ny[0]", "let y: Int = \"one\""])
+  func aLessonThatDidNotRunToItsEndIsLeftAlone(code: String) throws {
     let text = lesson("let x = 1 // = 2\n\(code)")
     let course = try ScratchCourse(["a": text])
     let outcome = try course.gradus("accept", "--yes")
@@ -186,8 +180,7 @@ import Testing
     #expect(try course.text("lessons/a.md") == text)
   }
 
-  @Test("what `…` stands for is not written out")
-  func anyRun() throws {
+  @Test func whatAnEllipsisStandsForIsNotWrittenOut() throws {
     let text = lesson("let x = (0..<900).map(Double.init)\nx // ≈ [0, 2.0, …, 897, 898]")
     let (outcome, bytes) = try accepted(Array(text.utf8))
     #expect(outcome.status == 0)
@@ -195,8 +188,7 @@ import Testing
     #expect(String(decoding: bytes, as: UTF8.self) == expected)
   }
 
-  @Test("a check that has several values is for its author to fix")
-  func severalValues() throws {
+  @Test func aCheckThatHasSeveralValuesIsForItsAuthorToFix() throws {
     let text = lesson("for i in 0..<3 {\n  i * 2 // = 0\n}")
     let (outcome, bytes) = try accepted(Array(text.utf8))
     #expect(outcome.status == 1)
@@ -204,8 +196,7 @@ import Testing
     #expect(String(decoding: bytes, as: UTF8.self) == text)
   }
 
-  @Test("a bound is for its author to fix, and is named")
-  func bound() throws {
+  @Test func aBoundIsForItsAuthorToFixAndIsNamed() throws {
     let text = lesson("let x = 1 // < 1")
     let course = try ScratchCourse(["a": text])
     let outcome = try course.gradus("accept", "--yes")

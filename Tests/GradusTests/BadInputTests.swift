@@ -9,24 +9,22 @@ import Testing
     return course
   }
 
-  @Test(
-    "a lesson that can't be read as one is reported at its place",
-    arguments: [
-      (
-        Array("# A\n\ncaf".utf8) + [0xE9, 10],
-        "3:4: error: the file is not UTF-8: byte 8, in line 3"
-      ),
-      ([], "1:1: error: the file is empty"),
-      (Array(" \n\n".utf8), "1:1: error: the file is empty"),
-      (
-        Array("# A\n\n```swift\nlet x = 1\n".utf8),
-        "3:1: error: the fence that opens here is never closed"
-      ),
-      (Array("---\ntitle: [A\n---\n\n# A\n".utf8), "error: the front matter is not YAML"),
-      (Array("---\ntitel: A\n---\n\n# A\n".utf8), "did you mean `title`?"),
-      ([0xFF, 0xFE, 0x23, 0], "1:1: error: the file is not UTF-8: byte 0"),
-    ])
-  func unreadable(bytes: [UInt8], message: String) throws {
+  @Test(arguments: [
+    (
+      Array("# A\n\ncaf".utf8) + [0xE9, 10],
+      "3:4: error: the file is not UTF-8: byte 8, in line 3"
+    ),
+    ([], "1:1: error: the file is empty"),
+    (Array(" \n\n".utf8), "1:1: error: the file is empty"),
+    (
+      Array("# A\n\n```swift\nlet x = 1\n".utf8),
+      "3:1: error: the fence that opens here is never closed"
+    ),
+    (Array("---\ntitle: [A\n---\n\n# A\n".utf8), "error: the front matter is not YAML"),
+    (Array("---\ntitel: A\n---\n\n# A\n".utf8), "did you mean `title`?"),
+    ([0xFF, 0xFE, 0x23, 0], "1:1: error: the file is not UTF-8: byte 0"),
+  ])
+  func aLessonThatCantBeReadAsOneIsReportedAtItsPlace(bytes: [UInt8], message: String) throws {
     let course = try course(bytes)
     let outcome = try course.gradus("verify")
     #expect(outcome.status == 1)
@@ -38,32 +36,30 @@ import Testing
     #expect(!course.names(in: "").contains("site"))
   }
 
-  @Test(
-    "a course file that makes no sense is reported at its place",
-    arguments: [
-      ("", "course.yaml: the file is empty"),
-      ("nonsense\n", "course.yaml:1:1: error: the course file holds text"),
-      ("{]\n", "course.yaml:1:2: error: the course file is not YAML"),
-      ("title: A\n", "the course file has no `parts`"),
-      ("title: A\nparts: 7\n", "course.yaml:2:8: error: `parts` must be a list, not text"),
-      (
-        "title: A\nparts:\n  - title: B\n    lessons: [a, a]\n",
-        "course.yaml:4:18: error: the lesson `a` is listed twice"
-      ),
-      (
-        "title: A\nparts:\n  - title: B\n    lessons: [a, aa]\n",
-        "course.yaml:4:18: error: there is no lesson `aa`: lessons/aa.md does not exist"
-      ),
-      (
-        "title: A\nparts:\n  - title: B\n    lessons: []\n",
-        "error: lessons/a.md is in no part of the course"
-      ),
-      (
-        "title: A\nlimits: {seconds: 0, memory: lots}\nparts:\n  - title: B\n    lessons: [a]\n",
-        "course.yaml:2:30: error: `memory` must be a size, not `lots`"
-      ),
-    ])
-  func courseFile(yaml: String, message: String) throws {
+  @Test(arguments: [
+    ("", "course.yaml: the file is empty"),
+    ("nonsense\n", "course.yaml:1:1: error: the course file holds text"),
+    ("{]\n", "course.yaml:1:2: error: the course file is not YAML"),
+    ("title: A\n", "the course file has no `parts`"),
+    ("title: A\nparts: 7\n", "course.yaml:2:8: error: `parts` must be a list, not text"),
+    (
+      "title: A\nparts:\n  - title: B\n    lessons: [a, a]\n",
+      "course.yaml:4:18: error: the lesson `a` is listed twice"
+    ),
+    (
+      "title: A\nparts:\n  - title: B\n    lessons: [a, aa]\n",
+      "course.yaml:4:18: error: there is no lesson `aa`: lessons/aa.md does not exist"
+    ),
+    (
+      "title: A\nparts:\n  - title: B\n    lessons: []\n",
+      "error: lessons/a.md is in no part of the course"
+    ),
+    (
+      "title: A\nlimits: {seconds: 0, memory: lots}\nparts:\n  - title: B\n    lessons: [a]\n",
+      "course.yaml:2:30: error: `memory` must be a size, not `lots`"
+    ),
+  ])
+  func aCourseFileThatMakesNoSenseIsReportedAtItsPlace(yaml: String, message: String) throws {
     let course = try ScratchCourse(["a": "# A\n\nText.\n"], course: yaml)
     for command in ["verify", "build"] {
       let outcome = try course.gradus(command)
@@ -73,8 +69,7 @@ import Testing
     #expect(!course.names(in: "").contains("site"))
   }
 
-  @Test("a folder without a course file is said to be none")
-  func noCourseFile() throws {
+  @Test func aFolderWithoutACourseFileIsSaidToBeNone() throws {
     let course = try ScratchCourse(["a": "# A\n"])
     try FileManager.default.removeItem(atPath: course.path("lessons/course.yaml"))
     let outcome = try course.gradus("verify")
@@ -82,8 +77,7 @@ import Testing
     #expect(outcome.errors.contains("lessons/course.yaml: there is no such file"))
   }
 
-  @Test("a folder in a lesson's place is reported")
-  func folder() throws {
+  @Test func aFolderInALessonsPlaceIsReported() throws {
     let course = try ScratchCourse(["a": "# A\n"])
     try FileManager.default.removeItem(atPath: course.path("lessons/a.md"))
     try FileManager.default.createDirectory(
@@ -93,8 +87,7 @@ import Testing
     #expect(outcome.output.contains("lessons/a.md:1:1: error: the file can't be read: "))
   }
 
-  @Test("what its user may not read is named, and not taken for missing")
-  func unreadableFolder() throws {
+  @Test func whatItsUserMayNotReadIsNamedAndNotTakenForMissing() throws {
     let course = try ScratchCourse(["a": "# A\n\nText.\n"])
     // Root may read everything, so that the command then runs as nobody.
     let wrapper =
@@ -114,8 +107,7 @@ import Testing
     }
   }
 
-  @Test("lessons of two courses are not verified together")
-  func twoCourses() throws {
+  @Test func lessonsOfTwoCoursesAreNotVerifiedTogether() throws {
     let course = try ScratchCourse(["a": "# A\n\nText.\n"])
     #expect(try course.gradus("new", "b", "B", "--course", "other").status == 0)
     for operands in [["lessons", "other"], ["lessons/a.md", "other/b.md"]] {
@@ -126,8 +118,7 @@ import Testing
     #expect(try course.gradus("verify", "lessons/a.md", "lessons").status == 0)
   }
 
-  @Test("a report that can't be written whole is no success")
-  func fullOutput() throws {
+  @Test func aReportThatCantBeWrittenWholeIsNoSuccess() throws {
     let course = try ScratchCourse(["a": "# A\n\nText.\n"])
     let outcome = try Gradus.run(
       [Gradus.program], in: course.folder,
@@ -136,8 +127,7 @@ import Testing
     #expect(outcome.errors.contains("standard output can't be written whole: No space left"))
   }
 
-  @Test("a module that is not built is named once, before anything runs")
-  func missingModule() throws {
+  @Test func aModuleThatIsNotBuiltIsNamedOnceBeforeAnythingRuns() throws {
     let yaml =
       "title: A\nlibrary: {imports: [Backprob]}\nparts:\n  - title: B\n    lessons: [a, b]\n"
     let text = lesson("let x = 1 // = 1")
@@ -149,8 +139,7 @@ import Testing
     #expect(outcome.errors.hasSuffix("  help: did you mean `Backprop`?\n"))
   }
 
-  @Test("a line of five million characters and NUL bytes are read like others")
-  func oddText() throws {
+  @Test func aLineOfFiveMillionCharactersAndNULBytesAreReadLikeOthers() throws {
     let long = "# A\n\n" + String(repeating: "word ", count: 1_000_000) + "\n"
     #expect(try course(Array(long.utf8)).gradus("verify").status == 0)
     let code = lesson("// \0\nlet x = 1 // = 2", after: "\nHere \0 too.\n")
@@ -159,8 +148,7 @@ import Testing
     #expect(outcome.output.contains("lessons/a.md:5:16: error: `let x = 1` is not = 2"))
   }
 
-  @Test("links that lead nowhere are findings with what was meant; others are not followed")
-  func links() throws {
+  @Test func linksThatLeadNowhereAreFindingsWithWhatWasMeantOthersAreNotFollowed() throws {
     let course = try ScratchCourse([
       "alpha": """
       # Alpha

@@ -4,8 +4,7 @@ import Testing
 @Suite struct BuildTests {
   private static let text = lesson("let x = 0.5 // = 0.5", after: "\nA formula: $x^2$.\n")
 
-  @Test("a build writes a page a lesson and an index, and says where")
-  func build() throws {
+  @Test func aBuildWritesAPageALessonAndAnIndexAndSaysWhere() throws {
     let course = try ScratchCourse(["a": Self.text, "b": "# B\n\nSee [a](a.md).\n"])
     let outcome = try course.gradus("build")
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
@@ -16,8 +15,7 @@ import Testing
     #expect(course.names(in: "site") == ["public"])
   }
 
-  @Test("a failing lesson leaves the last good site as it was, byte for byte")
-  func failing() throws {
+  @Test func aFailingLessonLeavesTheLastGoodSiteAsItWasByteForByte() throws {
     let course = try ScratchCourse(["a": Self.text])
     #expect(try course.gradus("build").status == 0)
     let site = try course.contents(of: "site/public")
@@ -30,8 +28,7 @@ import Testing
     #expect(course.names(in: "site") == ["public"])
   }
 
-  @Test("a folder that no build has written is refused and left alone")
-  func foreignOutput() throws {
+  @Test func aFolderThatNoBuildHasWrittenIsRefusedAndLeftAlone() throws {
     let course = try ScratchCourse(["a": Self.text])
     let before = try course.contents(of: "lessons")
     let outcome = try course.gradus("build", "--out", "lessons")
@@ -40,8 +37,7 @@ import Testing
     #expect(try course.contents(of: "lessons") == before)
   }
 
-  @Test("a page that was changed or removed by hand is put right")
-  func repairs() throws {
+  @Test func aPageThatWasChangedOrRemovedByHandIsPutRight() throws {
     let course = try ScratchCourse(["a": Self.text])
     #expect(try course.gradus("build").status == 0)
     let site = try course.contents(of: "site/public")
@@ -51,8 +47,7 @@ import Testing
     #expect(try course.contents(of: "site/public") == site)
   }
 
-  @Test("a formula that KaTeX rejects is a finding with its line")
-  func badFormula() throws {
+  @Test func aFormulaThatKaTeXRejectsIsAFindingWithItsLine() throws {
     let course = try ScratchCourse(["a": "# A\n\nHere is $\\frobnicate{x}$.\n"])
     let outcome = try course.gradus("build")
     #expect(outcome.status == 1)
@@ -61,8 +56,7 @@ import Testing
     #expect(course.names(in: "").contains("site") == false)
   }
 
-  @Test("two builds at once both end well, and the site is whole")
-  func together() throws {
+  @Test func twoBuildsAtOnceBothEndWellAndTheSiteIsWhole() throws {
     let course = try ScratchCourse(["a": Self.text, "b": Self.text])
     let runs = try (0..<2).map { _ in try Gradus.start(["build"], in: course.folder) }
     let outcomes = runs.map { $0.finish() }
@@ -73,10 +67,8 @@ import Testing
     #expect(course.names(in: "site") == ["public"])
   }
 
-  @Test(
-    "an output that can't be written is named, and the old site stays",
-    .enabled(if: Isolation.isPossible))
-  func readOnlyOutput() throws {
+  @Test(.enabled(if: Isolation.isPossible))
+  func anOutputThatCantBeWrittenIsNamedAndTheOldSiteStays() throws {
     let course = try ScratchCourse(["a": Self.text])
     #expect(try course.gradus("build").status == 0)
     let site = try course.contents(of: "site/public")
@@ -87,10 +79,8 @@ import Testing
     #expect(try course.contents(of: "site/public") == site)
   }
 
-  @Test(
-    "a cache that can't be written is a warning, and the site is built",
-    .enabled(if: Isolation.isPossible))
-  func readOnlyCache() throws {
+  @Test(.enabled(if: Isolation.isPossible))
+  func aCacheThatCantBeWrittenIsAWarningAndTheSiteIsBuilt() throws {
     let course = try ScratchCourse(["a": Self.text])
     try FileManager.default.createDirectory(
       atPath: course.path(".gradus"), withIntermediateDirectories: false)
@@ -101,8 +91,8 @@ import Testing
     #expect(course.names(in: ".gradus") == [])
   }
 
-  @Test("a disk that is full is named, and the old site stays", .enabled(if: Isolation.isPossible))
-  func fullDisk() throws {
+  @Test(.enabled(if: Isolation.isPossible))
+  func aDiskThatIsFullIsNamedAndTheOldSiteStays() throws {
     let course = try ScratchCourse(["a": Self.text])
     #expect(try course.gradus("build", "--out", "small/site").status == 0)
     let pages = try course.contents(of: "small/site")
@@ -127,10 +117,8 @@ import Testing
     #expect(shell.output.hasSuffix("filling\nsite\n"))
   }
 
-  @Test(
-    "no room for a lesson's program is no fault of the lesson's",
-    .enabled(if: Isolation.isPossible), arguments: [8192, 24576])
-  func fullScratch(bytes: Int) throws {
+  @Test(.enabled(if: Isolation.isPossible), arguments: [8192, 24576])
+  func noRoomForALessonsProgramIsNoFaultOfTheLessons(bytes: Int) throws {
     let course = try ScratchCourse(["a": Self.text])
     try FileManager.default.createDirectory(
       atPath: course.path("small"), withIntermediateDirectories: false)

@@ -14,8 +14,7 @@ import Testing
     }
   }
 
-  @Test("what is known is not run again; prose and expectations do not change it, code does")
-  func reuse() throws {
+  @Test func whatIsKnownIsNotRunAgainProseAndExpectationsDoNotChangeItCodeDoes() throws {
     let course = try ScratchCourse(["a": Self.text])
     #expect(try ran(course) == ["a"])
     #expect(try ran(course) == [])
@@ -38,8 +37,7 @@ import Testing
     #expect(try ran(course) == [])
   }
 
-  @Test("a file that lessons read is a part of what their results depend on")
-  func data() throws {
+  @Test func aFileThatLessonsReadIsAPartOfWhatTheirResultsDependOn() throws {
     let course = try ScratchCourse(["a": Self.text])
     #expect(try ran(course) == ["a"])
     try FileManager.default.createDirectory(
@@ -51,8 +49,7 @@ import Testing
     #expect(try ran(course) == ["a"])
   }
 
-  @Test("a position in a cached result follows the text")
-  func positions() throws {
+  @Test func aPositionInACachedResultFollowsTheText() throws {
     let course = try ScratchCourse(["a": lesson("let x = 1 // = 1\nx // = 2")])
     #expect(try course.gradus("verify").output.contains("lessons/a.md:5:8: error"))
     try course.write("New.\n\n" + lesson("let x = 1 // = 1\nx // = 2"), to: "lessons/a.md")
@@ -60,8 +57,7 @@ import Testing
     #expect(try ran(course) == [])
   }
 
-  @Test("entries that were cut off, changed or emptied are computed again")
-  func damage() throws {
+  @Test func entriesThatWereCutOffChangedOrEmptiedAreComputedAgain() throws {
     let course = try ScratchCourse(["a": Self.text])
     let first = try course.gradus("verify", "--format", "json")
     for damage in 0..<4 {
@@ -85,8 +81,7 @@ import Testing
     }
   }
 
-  @Test("nothing is kept with --no-cache")
-  func noCache() throws {
+  @Test func nothingIsKeptWithNoCache() throws {
     let course = try ScratchCourse(["a": Self.text])
     #expect(try course.gradus("verify", "--no-cache").status == 0)
     #expect(course.names(in: "") == ["lessons"])

@@ -22,10 +22,9 @@ import Testing
   }()
 
   @Test(
-    "lessons of an ordinary user's are confined like root's",
     .enabled(if: isPossible, "only root can become another user"),
     arguments: ["isolation", "confinement", "stays"])
-  func ordinaryUser(stem: String) throws {
+  func lessonsOfAnOrdinaryUsersAreConfinedLikeRoots(stem: String) throws {
     let text = try String(contentsOfFile: "\(Self.rules)/\(stem).md", encoding: .utf8)
     let course = try ScratchCourse([stem: text])
     try FileManager.default.copyItem(
@@ -36,8 +35,7 @@ import Testing
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
   }
 
-  @Test("a `data` that is a link to elsewhere is not there for a lesson")
-  func linkedData() throws {
+  @Test func aDataThatIsALinkToElsewhereIsNotThereForALesson() throws {
     let course = try ScratchCourse([
       "a": lesson(
         "import Foundation\nFileManager.default.fileExists(atPath: \"data/secret\") // = false")
@@ -51,8 +49,7 @@ import Testing
     #expect(outcome.status == 0, "\(outcome.output)")
   }
 
-  @Test("a link that leads out of the lessons, or a file without end, goes into no site")
-  func linkedFiles() throws {
+  @Test func aLinkThatLeadsOutOfTheLessonsOrAFileWithoutEndGoesIntoNoSite() throws {
     let course = try ScratchCourse(["a": "# A\n\n[one](data/one.txt)\n"])
     try FileManager.default.createDirectory(
       atPath: course.path("lessons/data"), withIntermediateDirectories: false)
@@ -74,8 +71,7 @@ import Testing
     #expect(try course.text("site/public/data/one.txt") == "ours\n")
   }
 
-  @Test("a figure of a lesson's own that would run a script is reported, and no site is written")
-  func hostileFigure() throws {
+  @Test func aFigureOfALessonsOwnThatWouldRunAScriptIsReportedAndNoSiteIsWritten() throws {
     let course = try ScratchCourse([
       "a": lesson(
         """

@@ -17,8 +17,7 @@ import Testing
     var tasks: [Task]
   }
 
-  @Test("the tasks of Visual Studio Code find each finding in a report, and nothing else")
-  func problemMatcher() throws {
+  @Test func theTasksOfVisualStudioCodeFindEachFindingInAReportAndNothingElse() throws {
     let course = try ScratchCourse([
       "a": lesson("let x = 1 // = 2\nprint(\"a:1:2: error: b [c]d\")", after: "\nIt is 0.25.\n"),
       "b": lesson("let y: Int = \"text\""),

@@ -23,10 +23,8 @@ import Testing
       wrapper: Isolation.smallDisk(course.path("small"), bytes: bytes))
   }
 
-  @Test(
-    "a full disk under the cache alone is named, and the old site stays",
-    arguments: [4096, 16_384, 65_536])
-  func cache(bytes: Int) throws {
+  @Test(arguments: [4096, 16_384, 65_536])
+  func aFullDiskUnderTheCacheAloneIsNamedAndTheOldSiteStays(bytes: Int) throws {
     let course = try course()
     let old = try course.contents(of: "site/public")
     try course.write(Self.text + "\nMore.\n", to: "lessons/a.md")
@@ -43,8 +41,7 @@ import Testing
     #expect(try course.text("site/public/a.html").contains("More."))
   }
 
-  @Test("a full disk under TMPDIR alone harms only builds that work there")
-  func temporary() throws {
+  @Test func aFullDiskUnderTMPDIRAloneHarmsOnlyBuildsThatWorkThere() throws {
     let course = try course()
     let old = try course.contents(of: "site/public")
     try course.write(Self.text.replacing("0.5", with: "0.7"), to: "lessons/a.md")
@@ -57,8 +54,7 @@ import Testing
     #expect(try course.text("site/public/a.html").contains("0.7"))
   }
 
-  @Test("a full disk under the site alone leaves the cache whole")
-  func site() throws {
+  @Test func aFullDiskUnderTheSiteAloneLeavesTheCacheWhole() throws {
     let course = try course()
     try course.write(Self.text.replacing("0.5", with: "0.7"), to: "lessons/a.md")
     let outcome = try build(course, ["--out", "small/site"], bytes: 16_384)
@@ -69,8 +65,7 @@ import Testing
     #expect(!next.errors.contains("ran a"), "\(next.errors)")
   }
 
-  @Test("builds with one cache and other outputs, and a verification beside them, all end well")
-  func together() throws {
+  @Test func buildsWithOneCacheAndOtherOutputsAndAVerificationBesideThemAllEndWell() throws {
     let course = try ScratchCourse(["a": Self.text, "b": Self.text])
     for round in 0..<4 {
       try course.write(Self.text.replacing("0.5", with: "\(round).25"), to: "lessons/a.md")

@@ -14,8 +14,7 @@ import Testing
     return false
   }
 
-  @Test("Ctrl-C leaves no process and no scratch folder behind, and the old site whole")
-  func interrupt() throws {
+  @Test func ctrlCLeavesNoProcessAndNoScratchFolderBehindAndTheOldSiteWhole() throws {
     let course = try ScratchCourse(["a": Self.good, "b": Self.good])
     #expect(try course.gradus("build").status == 0)
     let site = try course.contents(of: "site/public")
@@ -39,9 +38,7 @@ import Testing
     }
   }
 
-  @Test(
-    "after being killed at any moment the site is an old or a new one, and the next build works")
-  func killed() throws {
+  @Test func afterBeingKilledAtAnyMomentTheSiteIsAnOldOrANewOneAndTheNextBuildWorks() throws {
     let course = try ScratchCourse(["a": Self.good, "b": Self.good])
     #expect(try course.gradus("build").status == 0)
     let mark = course.path(".gradus")

@@ -16,8 +16,7 @@ import Testing
     return Double(time.components.attoseconds) / 1e15 + Double(time.components.seconds) * 1000
   }
 
-  @Test("after SIGKILL the site is the old one or the new one, and the next build needs no help")
-  func killed() throws {
+  @Test func afterSIGKILLTheSiteIsTheOldOneOrTheNewOneAndTheNextBuildNeedsNoHelp() throws {
     let course = try ScratchCourse(["a": Self.text(code: 0, prose: 0)])
     let first = try Self.milliseconds { _ = try course.gradus("build") }
     try course.write(Self.text(code: 0, prose: 1), to: "lessons/a.md")

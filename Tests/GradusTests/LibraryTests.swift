@@ -49,8 +49,7 @@ import Testing
     }
   }
 
-  @Test("two builds at once, with nothing built yet, both end well")
-  func twoAtOnce() throws {
+  @Test func twoBuildsAtOnceWithNothingBuiltYetBothEndWell() throws {
     let course = try Self.copy()
     let runs = try (0..<2).map { _ in try Gradus.start(["verify"], in: course.folder) }
     for outcome in runs.map({ $0.finish() }) {
@@ -59,8 +58,7 @@ import Testing
     }
   }
 
-  @Test("a course about another package verifies, builds, and sees what changes in the library")
-  func anotherPackage() throws {
+  @Test func aCourseAboutAnotherPackageVerifiesBuildsAndSeesWhatChangesInTheLibrary() throws {
     let course = try Self.copy()
     let first = try course.gradus("verify", "--format", "json")
     #expect(try Self.findings(first) == [])
@@ -87,8 +85,7 @@ import Testing
     #expect(try course.text("site/harmonic.html").contains("7381/2520"))
   }
 
-  @Test("an error in the library is reported at its place, and no check is absent")
-  func errors() throws {
+  @Test func anErrorInTheLibraryIsReportedAtItsPlaceAndNoCheckIsAbsent() throws {
     let course = try Self.copy()
     try Self.change(course, "left.numerator * right", "left.nominator * right")
     let outcome = try course.gradus("verify", "--format", "json")
@@ -106,14 +103,12 @@ import Testing
     #expect(try course.gradus("verify").status == 0)
   }
 
-  @Test(
-    "a package, product or module that does not exist is named in course.yaml",
-    arguments: [
-      ("../fractions", "../fractoins", "4:12", "there is no package", "../fractions"),
-      ("product: Fractions", "product: Fraction", "5:12", "has no library `Fraction`", "Fractions"),
-      ("[Fractions]", "[Fractoins]", "6:13", "`imports` names `Fractoins`", "Fractions"),
-    ])
-  func missingNames(
+  @Test(arguments: [
+    ("../fractions", "../fractoins", "4:12", "there is no package", "../fractions"),
+    ("product: Fractions", "product: Fraction", "5:12", "has no library `Fraction`", "Fractions"),
+    ("[Fractions]", "[Fractoins]", "6:13", "`imports` names `Fractoins`", "Fractions"),
+  ])
+  func aPackageProductOrModuleThatDoesNotExistIsNamedInCourseYaml(
     old: String, new: String, place: String, message: String, nearest: String
   ) throws {
     let course = try Self.copy()
@@ -126,8 +121,7 @@ import Testing
     #expect(outcome.output.contains("did you mean `\(nearest)`?"))
   }
 
-  @Test("a file in a package, outside any course, sees the package's libraries")
-  func fileOfAPackage() throws {
+  @Test func aFileInAPackageOutsideAnyCourseSeesThePackagesLibraries() throws {
     let course = try Self.copy()
     let text = lesson("Fraction(1, 2) + Fraction(1, 3) // = 5/6")
     try course.write(text, to: "fractions/README.md")
@@ -137,8 +131,7 @@ import Testing
       try course.gradus("tangle", "fractions/README.md").output.hasPrefix("import Fractions\n"))
   }
 
-  @Test("the public names of another package have a reference, and names in lessons lead to it")
-  func reference() throws {
+  @Test func thePublicNamesOfAnotherPackageHaveAReferenceAndNamesInLessonsLeadToIt() throws {
     let course = try Self.copy()
     let sums = try course.text("lessons/sums.md")
     try course.write(
@@ -163,8 +156,7 @@ import Testing
     #expect(wrong.output.contains("help: did you mean ``Fraction``?"))
   }
 
-  @Test("a new course in a package is about the package's library")
-  func newCourse() throws {
+  @Test func aNewCourseInAPackageIsAboutThePackagesLibrary() throws {
     let course = try Self.copy()
     let outcome = try course.gradus("new", "halves", "Halves", "--course", "fractions/lessons")
     #expect(outcome.status == 0, "\(outcome.errors)")
@@ -178,8 +170,7 @@ import Testing
     #expect(verified.status == 0, "\(verified.output)\(verified.errors)")
   }
 
-  @Test("a library of gradus's own that has changed since it was built is built again")
-  func changedSinceBuilt() throws {
+  @Test func aLibraryOfGradussOwnThatHasChangedSinceItWasBuiltIsBuiltAgain() throws {
     let checkout = try ScratchCourse(["a": lesson("doubled(21) // = 42")])
     let folder = URL(fileURLWithPath: Gradus.program).deletingLastPathComponent()
     let built = URL(fileURLWithPath: checkout.path(".build/debug"))

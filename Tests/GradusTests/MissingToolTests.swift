@@ -1,14 +1,14 @@
 import Testing
 
 @Suite(.enabled(if: Isolation.isPossible)) struct MissingToolTests {
-  @Test(
-    "what a command needs and this machine lacks ends with status 3 and what installs it",
-    arguments: [
-      ("node", "build", "apt-get install nodejs"),
-      ("bwrap", "verify", "apt-get install bubblewrap"),
-      ("swift-frontend", "verify", "https://www.swift.org/install"),
-    ])
-  func missing(tool: String, command: String, remedy: String) throws {
+  @Test(arguments: [
+    ("node", "build", "apt-get install nodejs"),
+    ("bwrap", "verify", "apt-get install bubblewrap"),
+    ("swift-frontend", "verify", "https://www.swift.org/install"),
+  ])
+  func whatACommandNeedsAndThisMachineLacksEndsWithStatus3AndWhatInstallsIt(
+    tool: String, command: String, remedy: String
+  ) throws {
     let course = try ScratchCourse(["a": lesson("let x = 1 // = 1", after: "\n$x^2$\n")])
     try course.write("", to: "empty")
     let wrapper = Isolation.without(tool, empty: course.path("empty"))
@@ -22,8 +22,7 @@ import Testing
     #expect(doctor.output.contains(remedy))
   }
 
-  @Test("a machine that has everything is told so")
-  func whole() throws {
+  @Test func aMachineThatHasEverythingIsToldSo() throws {
     let outcome = try ScratchCourse().gradus("doctor")
     #expect(outcome.status == 0)
     #expect(!outcome.output.contains("\nmissing"))

@@ -33,8 +33,7 @@ import Testing
       .replacing(/time="[0-9.]+"/, with: "")
   }
 
-  @Test("each lesson is in one shard, and the joined report is that of the whole")
-  func whole() throws {
+  @Test func eachLessonIsInOneShardAndTheJoinedReportIsThatOfTheWhole() throws {
     let course = try ScratchCourse(Self.lessons)
     for count in [1, 3, 7] {
       let reports = try reports(course, count)
@@ -51,8 +50,7 @@ import Testing
     }
   }
 
-  @Test("a report of an earlier run splits by what was measured, the same everywhere")
-  func times() throws {
+  @Test func aReportOfAnEarlierRunSplitsByWhatWasMeasuredTheSameEverywhere() throws {
     let course = try ScratchCourse(Self.lessons)
     // The longest text takes no time, and the shortest takes most.
     try course.write(
@@ -70,8 +68,7 @@ import Testing
     #expect(try course.gradus("verify", "--times", "merged.jsonl").status == 2)
   }
 
-  @Test("reports that do not make a whole are refused, with what is wrong")
-  func refused() throws {
+  @Test func reportsThatDoNotMakeAWholeAreRefusedWithWhatIsWrong() throws {
     let course = try ScratchCourse(Self.lessons)
     let three = try reports(course, 3)
     let two = try reports(course, 2)

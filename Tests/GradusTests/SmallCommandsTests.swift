@@ -2,8 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct SmallCommandsTests {
-  @Test("every rule of the format is listed and explained with an example and a remedy")
-  func explain() throws {
+  @Test func everyRuleOfTheFormatIsListedAndExplainedWithAnExampleAndARemedy() throws {
     let course = try ScratchCourse()
     let rules = [
       "value-mismatch", "output-mismatch", "claim-mismatch", "check-text-missing", "bad-check",
@@ -26,8 +25,7 @@ import Testing
     }
   }
 
-  @Test("the tangled program is the lesson's code without any recording")
-  func tangle() throws {
+  @Test func theTangledProgramIsTheLessonsCodeWithoutAnyRecording() throws {
     let course = try ScratchCourse([
       "a": "# A\n\n```swift\nlet x = 1 // = 1\n```\n\n```swift skip=\"why\"\nnever()\n```\n\n"
         + "```swift hidden\nprint(x)\n```\n"
@@ -42,8 +40,7 @@ import Testing
     #expect(!outcome.output.contains("LessonKit"))
   }
 
-  @Test("html renders standard input, with the additions or as CommonMark alone")
-  func html() throws {
+  @Test func htmlRendersStandardInputWithTheAdditionsOrAsCommonMarkAlone() throws {
     let course = try ScratchCourse()
     let text = Array("| a |\n|---|\n| b |\n".utf8)
     let plain = try course.gradus("html", "--commonmark", input: text)
@@ -53,8 +50,7 @@ import Testing
     #expect(try course.gradus("html", "--commonmark").output == "")
   }
 
-  @Test("html says which byte is no UTF-8")
-  func htmlOfOtherBytes() throws {
+  @Test func htmlSaysWhichByteIsNoUTF8() throws {
     let course = try ScratchCourse()
     let outcome = try course.gradus("html", input: Array("# A\n\ncaf".utf8) + [0xE9, 10])
     #expect(outcome.status == 1)
@@ -64,18 +60,16 @@ import Testing
         "standard input: the file is not UTF-8: byte 8, in line 3, is part of no character"))
   }
 
-  @Test(
-    "a new lesson is added to the course, which then holds",
-    arguments: [
-      "title: C\nparts:\n  - title: One\n    lessons: [a]\n",
-      "title: C\nparts:\n  - title: One\n    lessons:\n      - a\n",
-      "title: C\nparts:\n  - title: One\n    lessons:\n      - a # the first\n  # the end\n",
-      "title: C\r\nparts:\r\n  - title: One\r\n    lessons: [a]\r\n",
-      "title: C\r\nparts:\r\n  - title: One\r\n    lessons:\r\n      - a\r\n",
-      "title: C\nparts:\n  - title: One\n    lessons: [a] # in [this] order\n",
-      "title: C\nparts:\n  - title: One\n    lessons: [\n      a\n    ]\n",
-    ])
-  func new(yaml: String) throws {
+  @Test(arguments: [
+    "title: C\nparts:\n  - title: One\n    lessons: [a]\n",
+    "title: C\nparts:\n  - title: One\n    lessons:\n      - a\n",
+    "title: C\nparts:\n  - title: One\n    lessons:\n      - a # the first\n  # the end\n",
+    "title: C\r\nparts:\r\n  - title: One\r\n    lessons: [a]\r\n",
+    "title: C\r\nparts:\r\n  - title: One\r\n    lessons:\r\n      - a\r\n",
+    "title: C\nparts:\n  - title: One\n    lessons: [a] # in [this] order\n",
+    "title: C\nparts:\n  - title: One\n    lessons: [\n      a\n    ]\n",
+  ])
+  func aNewLessonIsAddedToTheCourseWhichThenHolds(yaml: String) throws {
     let course = try ScratchCourse(["a": "# A\n\nText.\n"], course: yaml)
     let outcome = try course.gradus("new", "saddle-points", "Saddle: \"points\"")
     #expect(outcome.status == 0)
@@ -89,16 +83,14 @@ import Testing
     #expect(added == (before > 0 && yaml.contains("- a") ? 1 : 0))
   }
 
-  @Test("a first lesson starts a course")
-  func newCourse() throws {
+  @Test func aFirstLessonStartsACourse() throws {
     let course = try ScratchCourse()
     let outcome = try course.gradus("new", "first", "First", "--course", "mine")
     #expect(outcome.status == 0)
     #expect(try course.gradus("verify", "mine").status == 0)
   }
 
-  @Test("names that can't be addresses and files that exist are refused, and nothing is written")
-  func newRefuses() throws {
+  @Test func namesThatCantBeAddressesAndFilesThatExistAreRefusedAndNothingIsWritten() throws {
     let course = try ScratchCourse(["a": "# A\n\nText.\n"])
     let before = try course.contents(of: "lessons")
     for stem in ["Saddle", "a b", "../up", "-x", "a.md", "é", ""] {
@@ -113,8 +105,7 @@ import Testing
     #expect(try course.contents(of: "lessons") == before)
   }
 
-  @Test("clean drops the cache and nothing else")
-  func clean() throws {
+  @Test func cleanDropsTheCacheAndNothingElse() throws {
     let course = try ScratchCourse(["a": lesson("let x = 1 // = 1")])
     #expect(try course.gradus("verify").status == 0)
     #expect(course.names(in: "") == [".gradus", "lessons"])

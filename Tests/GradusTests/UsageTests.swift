@@ -1,25 +1,25 @@
 import Testing
 
 @Suite struct UsageTests {
-  @Test(
-    "a command line that can't be read ends with status 2 and says what was meant",
-    arguments: [
-      (["verfy"], "did you mean `gradus verify`?"),
-      (["verify", "--formt", "json"], "did you mean `--format`?"),
-      (["verify", "--format", "xml"], "write human, json, junit or github"),
-      (["verify", "--jobs", "0"], "write a number from 1 to 1024"),
-      (["verify", "--out", "x"], "usage: gradus verify"),
-      (["build", "--out"], "write `--out DIR`"),
-      (["build", "a", "b"], "usage: gradus build"),
-      (["new", "stem"], "usage: gradus new"),
-      (["html", "--commonmark=yes"], "write `--commonmark` alone"),
-      (["doctor", "--color", "red"], "write auto, always or never"),
-      (["explain", "value-mismach"], "did you mean `value-mismatch`?"),
-      ([], "gradus --help lists them"),
-      (["verify", "nowhere.md"], "check the name"),
-      (["build", "nowhere"], "a folder that holds a course.yaml"),
-    ])
-  func wrongUsage(words: [String], help: String) throws {
+  @Test(arguments: [
+    (["verfy"], "did you mean `gradus verify`?"),
+    (["verify", "--formt", "json"], "did you mean `--format`?"),
+    (["verify", "--format", "xml"], "write human, json, junit or github"),
+    (["verify", "--jobs", "0"], "write a number from 1 to 1024"),
+    (["verify", "--out", "x"], "usage: gradus verify"),
+    (["build", "--out"], "write `--out DIR`"),
+    (["build", "a", "b"], "usage: gradus build"),
+    (["new", "stem"], "usage: gradus new"),
+    (["html", "--commonmark=yes"], "write `--commonmark` alone"),
+    (["doctor", "--color", "red"], "write auto, always or never"),
+    (["explain", "value-mismach"], "did you mean `value-mismatch`?"),
+    ([], "gradus --help lists them"),
+    (["verify", "nowhere.md"], "check the name"),
+    (["build", "nowhere"], "a folder that holds a course.yaml"),
+  ])
+  func aCommandLineThatCantBeReadEndsWithStatus2AndSaysWhatWasMeant(words: [String], help: String)
+    throws
+  {
     let course = try ScratchCourse()
     let outcome = try Gradus.run(words, in: course.folder)
     #expect(outcome.status == 2)
@@ -28,8 +28,7 @@ import Testing
     #expect(outcome.errors.contains(help))
   }
 
-  @Test("help names every command, and each command's help its usage")
-  func help() throws {
+  @Test func helpNamesEveryCommandAndEachCommandsHelpItsUsage() throws {
     let course = try ScratchCourse()
     let overview = try course.gradus("--help")
     #expect(overview.status == 0)
@@ -44,8 +43,7 @@ import Testing
     }
   }
 
-  @Test("the version is one line")
-  func version() throws {
+  @Test func theVersionIsOneLine() throws {
     let outcome = try ScratchCourse().gradus("--version")
     #expect(outcome.status == 0)
     #expect(outcome.output.hasPrefix("gradus "))

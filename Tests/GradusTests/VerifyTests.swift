@@ -3,8 +3,7 @@ import FoundationXML
 import Testing
 
 @Suite struct VerifyTests {
-  @Test("a lesson that holds ends with status 0 and a count")
-  func right() throws {
+  @Test func aLessonThatHoldsEndsWithStatus0AndACount() throws {
     let course = try ScratchCourse(["right": lesson("let x = 0.5 // = 0.5")])
     let outcome = try course.gradus("verify")
     #expect(outcome.status == 0)
@@ -12,8 +11,7 @@ import Testing
     #expect(outcome.errors == "")
   }
 
-  @Test("a changed number is shown with place, values, caret and remedy, and ends with status 1")
-  func changedNumber() throws {
+  @Test func aChangedNumberIsShownWithPlaceValuesCaretAndRemedyAndEndsWithStatus1() throws {
     let course = try ScratchCourse(["sum": lesson("let x = 1.0 / 8 // ≈ 0.13\nx // ≈ 0.135")])
     let outcome = try course.gradus("verify")
     #expect(outcome.status == 1)
@@ -32,8 +30,7 @@ import Testing
     #expect(outcome.output.hasPrefix(expected))
   }
 
-  @Test("JSON records have the members of the format in its order, and the summary comes last")
-  func json() throws {
+  @Test func jsonRecordsHaveTheMembersOfTheFormatInItsOrderAndTheSummaryComesLast() throws {
     let course = try ScratchCourse([
       "json": lesson("let x = 0.125 // ≈ 0.13\nx // ≈ 0.135\nlet s = \"\\\"\\t\" // = \"\\\"\\t\"")
     ])
@@ -73,8 +70,7 @@ import Testing
     }
   }
 
-  @Test("JSON keeps a long value whole, and the report for people shows it around the difference")
-  func longValue() throws {
+  @Test func jsonKeepsALongValueWholeAndTheReportForPeopleShowsItAroundTheDifference() throws {
     let written = (0..<100).map { $0 == 57 ? "58.5" : "\($0).0" }.joined(separator: ", ")
     let course = try ScratchCourse([
       "long": lesson("let x = (0..<100).map(Double.init)\nx // ≈ [\(written)]")
@@ -88,8 +84,7 @@ import Testing
     #expect(json.contains("\"expected\":\"[\(written)]\""))
   }
 
-  @Test("a JUnit report is XML with a suite a lesson and a case a check")
-  func junit() throws {
+  @Test func aJUnitReportIsXMLWithASuiteALessonAndACaseACheck() throws {
     let course = try ScratchCourse([
       "a": lesson("let s = \"<&>\" // = \"<&>\"\ns // = \"\\u{1}\""),
       "b": "# B\n\nText.\n",
@@ -118,8 +113,7 @@ import Testing
     #expect(suites.attributes["failures"] == "1")
   }
 
-  @Test("GitHub annotations stand on one line each, with what GitHub reads escaped")
-  func github() throws {
+  @Test func githubAnnotationsStandOnOneLineEachWithWhatGitHubReadsEscaped() throws {
     let course = try ScratchCourse(["a": lesson("let s = \"100% a\\nb\"\ns // = \"50%\"")])
     let outcome = try course.gradus("verify", "--format", "github")
     #expect(outcome.status == 1)
@@ -131,8 +125,8 @@ import Testing
         + "lessons/a.md\n")
   }
 
-  @Test("machine formats keep everything else off standard output", arguments: ["json", "junit"])
-  func machineFormats(format: String) throws {
+  @Test(arguments: ["json", "junit"])
+  func machineFormatsKeepEverythingElseOffStandardOutput(format: String) throws {
     let course = try ScratchCourse(["a": lesson("let x = 1 // = 1")])
     let plain = try course.gradus("verify", "--format", format)
     let verbose = try course.gradus("verify", "--format", format, "--verbose", "--no-cache")
@@ -144,8 +138,7 @@ import Testing
     #expect(untimed[0] == untimed[1])
   }
 
-  @Test("single files are verified as they are in their course, and alone")
-  func files() throws {
+  @Test func singleFilesAreVerifiedAsTheyAreInTheirCourseAndAlone() throws {
     let course = try ScratchCourse([
       "a": lesson("let x = 1 // = 1"), "b": lesson("let x = 1 // = 2"),
     ])

@@ -12,7 +12,7 @@ public struct Typesetter: Sendable {
     self.cache = cache
   }
 
-  /// Changes with all that a typeset formula depends on besides its source.
+  /// Changes with all that a typeset formula depends on in addition to its source.
   public var version: String { katex.version }
 
   /// The formulas of something that keeps them under a name of its own.

@@ -34,7 +34,7 @@ struct PageContents {
     }
   }
 
-  /// Adds a section that the page has besides those of the text.
+  /// Adds a section that the page has in addition to those of the text.
   mutating func append(_ entry: Entry) { entries.append(entry) }
 
   /// The list folded away above the text, for narrow screens. The style sheet shows either this or

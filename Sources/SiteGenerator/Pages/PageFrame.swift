@@ -1,7 +1,7 @@
 import LessonFormat
 import Markup
 
-/// The pages besides those of the lessons, which others link to.
+/// The pages other than those of the lessons, which others link to.
 struct SidePages: Sendable {
   /// The path of the page of flash cards, if there is one.
   var cards: String?

@@ -73,7 +73,7 @@ public struct LessonRenderer: Sendable {
   var voidEnding: VoidEnding { page == nil ? .xhtml : .html }
 }
 
-/// What rendering for a page of the site depends on besides the text.
+/// What rendering for a page of the site depends on in addition to the text.
 public struct PageContext: Sendable {
   let links: LessonLinks
   /// The highlighted code of a block, with its marks.
