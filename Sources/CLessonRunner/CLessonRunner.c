@@ -124,5 +124,8 @@ pid_t child_start(const struct child_request *request) {
   ssize_t count;
   do count = read(report[0], &error, sizeof error); while (count < 0 && errno == EINTR);
   close(report[0]);
-  return count == sizeof error ? -error : process;
+  if (count != sizeof error) return process;
+  // It has ended without becoming the program, and nobody else waits for it.
+  while (waitpid(process, NULL, 0) < 0 && errno == EINTR) {}
+  return -error;
 }
