@@ -30,15 +30,24 @@ function withoutStraySigns(html) {
 
 // The two parts of what KaTeX makes of a formula, each without the element around it.
 function render(tex, display) {
-  let tree = katex.__renderToDomTree(tex, {
+  const html = katex.renderToString(tex, {
     displayMode: display,
     output: "htmlAndMathml",
     throwOnError: true,
     strict: "ignore",
   });
-  if (tree.classes.includes("katex-display")) tree = tree.children[0];
-  const [mathML, visible] = tree.children.map(
-    (part) => part.children.map((child) => child.toMarkup()).join(""));
+  const [open, close] = display
+    ? ['<span class="katex-display"><span class="katex">', "</span></span>"]
+    : ['<span class="katex">', "</span>"];
+  const first = open + '<span class="katex-mathml">';
+  const between = '</span><span class="katex-html" aria-hidden="true">';
+  const last = "</span>" + close;
+  const middle = html.indexOf(between);
+  if (!html.startsWith(first) || middle < 0 || !html.endsWith(last)) {
+    throw new Error("this version of KaTeX arranges a formula in another way");
+  }
+  const mathML = html.slice(first.length, middle);
+  const visible = html.slice(middle + between.length, -last.length);
   return [withoutStraySigns(mathML), visible];
 }
 
