@@ -60,6 +60,41 @@ extension CodeBlock.Execution {
     case .skip, .fails, .solution, .check: false
     }
   }
+
+  /// The fence that may follow the block and then belongs to it; nil where none may.
+  var companion: CompanionFence? {
+    switch self {
+    case .run: .output
+    case .fails, .traps: .diagnostic
+    case .skip, .starter, .solution, .check: nil
+    }
+  }
+
+  /// Whether the code is compiled at all.
+  var isCompiled: Bool {
+    switch self {
+    case .run, .fails, .traps, .starter, .solution, .check: true
+    case .skip: false
+    }
+  }
+
+  /// Whether comments in the code can be checks.
+  var hasChecks: Bool {
+    switch self {
+    case .run, .traps, .starter, .solution, .check: true
+    case .skip, .fails: false
+    }
+  }
+}
+
+extension CodeBlock.Presentation {
+  /// Whether the value of a last expression that stands bare is shown.
+  var showsValue: Bool {
+    switch self {
+    case .shown, .live: true
+    case .hidden: false
+    }
+  }
 }
 
 /// A stretch of a block's code, as offsets in UTF-8 from the block's start.
@@ -76,7 +111,15 @@ public struct CodeSpan: Hashable, Sendable {
   }
 }
 
-/// A fence that holds expected text: an `output` or a `diagnostic`.
+/// A fence that says what becomes of the block right before it, named by its language.
+enum CompanionFence: String {
+  /// What the block must print.
+  case output
+  /// What must be said of it.
+  case diagnostic
+}
+
+/// The text of a companion fence.
 public struct ExpectedText: Sendable {
   /// The expected text, with a line feed after every line.
   public let text: String

@@ -4,9 +4,19 @@ struct FenceAttributes {
   var execution = CodeBlock.Execution.run
   var presentation = CodeBlock.Presentation.shown
 
-  private static let words = [
-    "hidden", "skip", "fails", "traps", "exercise", "solution", "check", "live",
-  ]
+  /// The words, in the order in which an author is told of them.
+  enum Word: String, CaseIterable {
+    case hidden, skip, fails, traps, exercise, solution, check, live
+
+    /// What stands behind it, as an example; nil for a word that stands alone.
+    var value: String? {
+      switch self {
+      case .hidden, .fails, .traps: nil
+      case .skip: "reason"
+      case .exercise, .solution, .check, .live: "id"
+      }
+    }
+  }
 
   init(_ info: InfoString) throws(FenceError) {
     var earlier: InfoString.Word?
@@ -20,31 +30,35 @@ struct FenceAttributes {
   }
 
   private mutating func read(_ word: InfoString.Word) throws(FenceError) {
-    switch (word.name, word.value) {
-    case ("hidden", nil): presentation = .hidden
-    case ("fails", nil): execution = .fails
-    case ("traps", nil): execution = .traps
-    case ("skip", let reason?) where !reason.trimmingBlanks.isEmpty:
-      execution = .skip(reason: reason)
-    case ("skip", _):
-      throw FenceError(word: word, cause: .missingReason)
-    case ("hidden", _), ("fails", _), ("traps", _):
-      throw FenceError(word: word, cause: .unexpectedValue)
-    case ("exercise", let id): execution = .starter(try Self.id(id, of: word))
-    case ("solution", let id): execution = .solution(try Self.id(id, of: word))
-    case ("check", let id): execution = .check(try Self.id(id, of: word))
-    case ("live", let id): presentation = .live(try Self.id(id, of: word))
-    default:
-      let nearest = Spelling.nearest(to: word.name, among: Self.words)
+    guard let known = Word(rawValue: word.name) else {
+      let nearest = Spelling.nearest(to: word.name, among: Word.allCases.map(\.rawValue))
       throw FenceError(word: word, cause: .unknownWord(nearest: nearest))
+    }
+    if known.value == nil, word.value != nil {
+      throw FenceError(word: word, cause: .unexpectedValue)
+    }
+    switch known {
+    case .hidden: presentation = .hidden
+    case .skip: execution = .skip(reason: try Self.reason(of: word))
+    case .fails: execution = .fails
+    case .traps: execution = .traps
+    case .exercise: execution = .starter(try Self.id(of: word))
+    case .solution: execution = .solution(try Self.id(of: word))
+    case .check: execution = .check(try Self.id(of: word))
+    case .live: presentation = .live(try Self.id(of: word))
     }
   }
 
+  private static func reason(of word: InfoString.Word) throws(FenceError) -> String {
+    guard let reason = word.value, !reason.trimmingBlanks.isEmpty else {
+      throw FenceError(word: word, cause: .missingReason)
+    }
+    return reason
+  }
+
   /// The id of an exercise, or of a `live` block, which becomes a part of an address.
-  private static func id(
-    _ id: String?, of word: InfoString.Word
-  ) throws(FenceError) -> String {
-    let id = id?.trimmingBlanks ?? ""
+  private static func id(of word: InfoString.Word) throws(FenceError) -> String {
+    let id = word.value?.trimmingBlanks ?? ""
     guard !id.isEmpty else {
       throw FenceError(word: word, cause: .missingID)
     }

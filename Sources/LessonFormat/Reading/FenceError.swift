@@ -20,6 +20,14 @@ struct FenceError: Error, Hashable {
 }
 
 extension FenceError {
+  /// All words as they are written, in a sentence.
+  private static var words: String {
+    let words = FenceAttributes.Word.allCases.map { word in
+      word.value.map { "`\(word.rawValue)=\"\($0)\"`" } ?? "`\(word.rawValue)`"
+    }
+    return words.dropLast().joined(separator: ", ") + " and " + words[words.count - 1]
+  }
+
   private var isLive: Bool { word.name == "live" }
 
   /// What is wrong, as a sentence without its place.
@@ -47,9 +55,7 @@ extension FenceError {
         : "write `\(word.name)=\"id\"`, with the same id for all blocks of one exercise"
     case .badID: "use letters from a to z, digits, `-` and `_`, such as `second-path`"
     case .unknownWord(let nearest?): "did you mean `\(nearest)`?"
-    case .unknownWord(nil):
-      "the words are `hidden`, `skip=\"reason\"`, `fails`, `traps`, `exercise=\"id\"`, "
-        + "`solution=\"id\"`, `check=\"id\"` and `live=\"id\"`"
+    case .unknownWord(nil): "the words are \(Self.words)"
     }
   }
 }

@@ -66,11 +66,12 @@ public struct LessonReader {
       var node = nodes[index]
       switch node.kind {
       case .codeBlock(let fence):
-        let taken = readFence(fence, &node, followedBy: nodes[(index + 1)...])
+        let next = index + 1 < nodes.count ? nodes[index + 1] : nil
+        let takesNext = readFence(fence, &node, before: next)
         read.append(node)
-        for part in nodes[(index + 1)...].prefix(taken) {
-          read.append(part)
-          read[read.count - 1].meaning = .partOfBlock
+        if takesNext, var next {
+          next.meaning = .partOfBlock
+          read.append(next)
         }
       case .htmlBlock(let text):
         let found = readComments(text, in: node, context: nodes[..<index])
@@ -112,10 +113,10 @@ public struct LessonReader {
     }
   }
 
-  /// Reads a fence, and says how many of the nodes after it belong to it.
+  /// Reads a fence, and says whether the node after it belongs to it.
   private mutating func readFence(
-    _ fence: Node.CodeFence, _ node: inout Node, followedBy rest: ArraySlice<Node>
-  ) -> Int {
+    _ fence: Node.CodeFence, _ node: inout Node, before next: Node?
+  ) -> Bool {
     if !fence.isClosed {
       findings.append(
         FormatFinding(
@@ -124,26 +125,31 @@ public struct LessonReader {
           remedy: "close it with a line of the same backticks or tildes"))
     }
     let info = InfoString(fence.info)
-    if info.language == "output" || info.language == "diagnostic" {
+    if let stray = CompanionFence(rawValue: info.language) {
+      let place =
+        switch stray {
+        case .output: "a block of Swift"
+        case .diagnostic: "a `fails` or `traps` block"
+        }
       findings.append(
         FormatFinding(
           .badInfoString, at: node.range.start, width: lineText(node).count, source: lineText(node),
-          message: info.language == "output"
-            ? "this `output` fence does not stand right after a block of Swift"
-            : "this `diagnostic` fence does not stand right after a `fails` or `traps` block",
+          message: "this `\(stray.rawValue)` fence does not stand right after \(place)",
           remedy: "move it behind the block it belongs to"))
     }
-    guard info.language == "swift" else { return 0 }
+    guard info.language == "swift" else { return false }
     let attributes: FenceAttributes
     do throws(FenceError) {
       attributes = try FenceAttributes(info)
     } catch {
       report(error, in: fence, node)
-      return 0
+      return false
     }
     if case .live(let id) = attributes.presentation { noteLive(id, node) }
     node.meaning = .block(blocks.count)
-    return addBlock(fence, node, attributes, followedBy: rest)
+    let companion = attributes.execution.companion.flatMap { next.flatMap($0.text(in:)) }
+    addBlock(fence, node, attributes, companion)
+    return companion != nil
   }
 
   private mutating func noteLive(_ id: String, _ node: Node) {
@@ -175,41 +181,19 @@ public struct LessonReader {
 
   private mutating func addBlock(
     _ fence: Node.CodeFence, _ node: Node, _ attributes: FenceAttributes,
-    followedBy rest: ArraySlice<Node>
-  ) -> Int {
+    _ companion: ExpectedText?
+  ) {
     let execution = attributes.execution
-    var output: ExpectedText?
-    var diagnostic: ExpectedText?
-    var taken = 0
-    for next in rest {
-      guard case .codeBlock(let after) = next.kind else { break }
-      let text = ExpectedText(text: after.literal, range: next.range, firstLine: after.firstLine)
-      let language = InfoString(after.info).language
-      if language == "output", output == nil, execution == .run {
-        output = text
-      } else if language == "diagnostic", diagnostic == nil,
-        execution == .fails || execution == .traps
-      {
-        diagnostic = text
-      } else {
-        break
-      }
-      taken += 1
-    }
     let map = CodeMap(file: file, firstLine: fence.firstLine, code: fence.literal)
     var reading = CheckReader.Reading()
     var scopeRequirement = BlockSyntax.ScopeRequirement.inScope
-    switch execution {
-    case .run, .traps, .starter, .solution, .check:
+    if execution.isCompiled {
       let syntax = syntax.syntax(of: fence.literal)
       scopeRequirement = syntax.scopeRequirement
-      reading = CheckReader.read(syntax, map: map)
-    case .fails: scopeRequirement = syntax.syntax(of: fence.literal).scopeRequirement
-    case .skip: break
+      if execution.hasChecks { reading = CheckReader.read(syntax, map: map) }
     }
     findings += reading.problems
-    if case .skip = execution {
-    } else if !SwiftCode.isReadable(fence.literal) {
+    if execution.isCompiled, !SwiftCode.isReadable(fence.literal) {
       findings.append(
         FormatFinding(
           .badCheck, kind: .value, at: node.range.start, source: lineText(node),
@@ -217,16 +201,25 @@ public struct LessonReader {
           remedy: "divide it: a block may hold \(SwiftCode.longest / 1000) kB, brackets nested "
             + "\(SwiftCode.deepest) deep and square ones \(SwiftCode.deepestList) deep"))
     }
-    let showsValue = execution == .run && attributes.presentation != .hidden
+    let showsValue = execution == .run && attributes.presentation.showsValue
     blocks.append(
       CodeBlock(
         index: blocks.count, execution: execution, presentation: attributes.presentation,
         code: fence.literal, range: node.range, firstLine: fence.firstLine,
-        checks: reading.checks, output: output, diagnostic: diagnostic,
+        checks: reading.checks, output: execution.companion == .output ? companion : nil,
+        diagnostic: execution.companion == .diagnostic ? companion : nil,
         shownExpression: showsValue ? reading.shownExpression : nil,
         scopeRequirement: scopeRequirement))
-    return taken
   }
 
   func lineText(_ node: Node) -> String { String(file.line(node.range.start.line)) }
+}
+
+extension CompanionFence {
+  /// The text of the node, where it is such a fence.
+  fileprivate func text(in node: Node) -> ExpectedText? {
+    guard case .codeBlock(let fence) = node.kind, InfoString(fence.info).language == rawValue
+    else { return nil }
+    return ExpectedText(text: fence.literal, range: node.range, firstLine: fence.firstLine)
+  }
 }

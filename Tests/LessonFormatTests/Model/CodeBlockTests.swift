@@ -9,4 +9,26 @@ import Testing
     #expect(inProgram.allSatisfy { $0.isInProgram })
     #expect(!apart.contains { $0.isInProgram })
   }
+
+  @Test func codeThatIsToFailSaysWhyAndCodeThatRunsWhatItPrints() {
+    let ways: [CodeBlock.Execution] = [
+      .run, .skip(reason: "b"), .fails, .traps, .starter("a"), .solution("a"), .check("a"),
+    ]
+    #expect(ways.map(\.companion) == [.output, nil, .diagnostic, .diagnostic, nil, nil, nil])
+  }
+
+  @Test func onlyWhatIsSkippedIsNotCompiledAndOnlyWhatRunsHasChecks() {
+    let apart: [CodeBlock.Execution] = [.skip(reason: "b"), .fails]
+    let running: [CodeBlock.Execution] = [
+      .run, .traps, .starter("a"), .solution("a"), .check("a"),
+    ]
+    #expect(apart.map(\.isCompiled) == [false, true])
+    #expect(!apart.contains { $0.hasChecks })
+    #expect(running.allSatisfy { $0.isCompiled && $0.hasChecks })
+  }
+
+  @Test func aValueIsShownWhereTheCodeIs() {
+    let kinds: [CodeBlock.Presentation] = [.shown, .live("a"), .hidden]
+    #expect(kinds.map(\.showsValue) == [true, true, false])
+  }
 }
