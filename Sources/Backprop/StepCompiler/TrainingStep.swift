@@ -201,13 +201,15 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
     _ inputs: Tensor<M.Number>, _ targets: Tensor<M.Number>, as known: Int?
   ) -> M.Number {
     let point = TrackedPoint(ownModel)
-    guard let tape = point.tape else { return eagerStep(inputs, targets) }
-    let x = tape.record(.leaf(.constant), inputs.detached)
-    let y = tape.record(.leaf(.constant), targets.detached)
+    guard let firstTape = point.tape else { return eagerStep(inputs, targets) }
+    let x = firstTape.record(.leaf(.constant), inputs.detached)
+    let y = firstTape.record(.leaf(.constant), targets.detached)
     let (loss, outerPlace) = (loss, pass.place)
     pass.place = place
     let derivative = Derivative(at: point, in: &pass) { loss($0, x, y, &$1) }
     pass.place = outerPlace
+    // A derivative that the loss takes of its own may have made the tape join another.
+    let tape = firstTape.current
     let value = derivative.value
     require(
       value.count == 1,
