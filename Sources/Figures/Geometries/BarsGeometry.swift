@@ -74,7 +74,7 @@ struct BarsGeometry: MarkGeometry {
   }
 
   var pointsBeyondAxes: [DataPoint] {
-    bars.filter { $0.value.magnitude > 1e300 }.map {
+    bars.filter { $0.value.isBeyondAxes }.map {
       DataPoint(across: ($0.near + $0.far) / 2, along: $0.value, isHorizontal: isHorizontal)
     }
   }

@@ -69,9 +69,7 @@ struct SegmentsGeometry: MarkGeometry {
   }
 
   var pointsBeyondAxes: [DataPoint] {
-    segments.flatMap { [$0.start, $0.end] }.filter {
-      $0.x.magnitude > 1e300 || $0.y.magnitude > 1e300
-    }
+    segments.flatMap { [$0.start, $0.end] }.filter { $0.x.isBeyondAxes || $0.y.isBeyondAxes }
   }
 
   /// Intervals have their ends in the table; other strokes join what has the numbers.

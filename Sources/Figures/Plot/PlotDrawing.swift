@@ -190,7 +190,7 @@ struct PlotDrawing {
 
   private static func place(_ value: Double, on scale: PositionScale, _ axis: Axis) -> Double {
     if value != value || axis.admits(value) { return scale.position(value) }
-    return value.magnitude > 1e300 && value > 0 ? scale.end : scale.start
+    return value.isBeyondAxes && value > 0 ? scale.end : scale.start
   }
 }
 

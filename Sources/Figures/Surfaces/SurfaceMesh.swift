@@ -43,7 +43,7 @@ struct SurfaceMesh: Sendable {
     var highest = -Double.infinity
     var missing = 0
     for value in corners {
-      if value.magnitude > 1e300 || value != value {
+      if !value.hasPlace {
         missing += 1
         continue
       }
@@ -65,7 +65,7 @@ struct SurfaceMesh: Sendable {
     let span = z.upperBound - z.lowerBound
     var scaled: [Double] = []
     for value in corners {
-      if value.magnitude > 1e300 || value != value {
+      if !value.hasPlace {
         scaled.append(.nan)
         continue
       }
