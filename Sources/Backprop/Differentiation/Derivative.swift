@@ -9,24 +9,35 @@ struct Derivative<M: Model> {
     result = function(self.point.tracked)
   }
 
-  /// Runs a function at a point, recording it and what the pass draws at random.
+  /// Runs a function at a point, recording it and what the pass draws at random. A wrong shape is
+  /// reported at the place that is given.
   init(
-    at point: M, in pass: inout Pass<M.Number>,
+    at point: M, in pass: inout Pass<M.Number>, file: StaticString = #fileID, line: UInt = #line,
     of function: (M, inout Pass<M.Number>) -> Tensor<M.Number>
   ) {
-    self.init(at: TrackedPoint(point), in: &pass, of: function)
+    self.init(at: TrackedPoint(point), in: &pass, file: file, line: line, of: function)
   }
 
   /// Runs a function at a point that is on a tape already.
   init(
-    at point: TrackedPoint<M>, in pass: inout Pass<M.Number>,
+    at point: TrackedPoint<M>, in pass: inout Pass<M.Number>, file: StaticString, line: UInt,
     of function: (M, inout Pass<M.Number>) -> Tensor<M.Number>
   ) {
     self.point = point
-    let outerTape = pass.tape
+    let (outerTape, outerPlace) = (pass.tape, pass.place)
     pass.tape = point.tape
+    pass.place = (file, line)
     result = function(point.tracked, &pass)
     pass.tape = outerTape
+    pass.place = outerPlace
+  }
+
+  /// Stops the program unless the value is one number, of which alone there is a gradient.
+  func requireOneNumber(file: StaticString, line: UInt) {
+    require(
+      result.count == 1,
+      "A gradient is that of one number; this function's value has the shape \(result.shape). "
+        + "Take its sum() or mean().", file: file, line: line)
   }
 
   /// The function's value, as a constant.

@@ -36,12 +36,6 @@ struct TrackedPoint<M: Model> {
   /// The model with a derivative in place of each parameter; derivatives after those stand for
   /// something else.
   func gradient(from derivatives: [Tensor<M.Number>]) -> M {
-    var gradient = model
-    var next = 0
-    gradient.updateParameters { _, parameter in
-      parameter = derivatives[next]
-      next += 1
-    }
-    return gradient
+    model.withParameterValues(derivatives)
   }
 }

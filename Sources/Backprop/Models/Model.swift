@@ -92,6 +92,17 @@ extension Model {
     return values
   }
 
+  /// The model with the parameters replaced by values in their order; further values are left out.
+  func withParameterValues(_ values: [Tensor<Number>]) -> Self {
+    var copy = self
+    var next = 0
+    copy.updateParameters { _, parameter in
+      parameter = values[next]
+      next += 1
+    }
+    return copy
+  }
+
   /// The parameters in order, each with its name, such as `layers.0.weights`.
   public var parameters: [(name: String, value: Tensor<Number>)] {
     var copy = self

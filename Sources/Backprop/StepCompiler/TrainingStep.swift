@@ -125,7 +125,7 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
       let loss = step.run(inputs, targets, backend, &pass.generator)
       optimizer.beginStep()
       if let gradientTransform {
-        let slopes = gradientTransform(filled(ownModel, step.gradients)).parameterValues
+        let slopes = gradientTransform(ownModel.withParameterValues(step.gradients)).parameterValues
         step.eachParameter { parameter, slope, index in
           require(
             index < slopes.count && slopes[index].count == slope.count,
@@ -141,17 +141,6 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
       return loss
     }
     return stepOfOtherShape(inputs, targets)
-  }
-
-  /// A model with other parameters.
-  private func filled(_ model: M, _ parameters: [Tensor<M.Number>]) -> M {
-    var filled = model
-    var index = 0
-    filled.updateParameters { _, parameter in
-      parameter = parameters[index]
-      index += 1
-    }
-    return filled
   }
 
   // MARK: Recording
@@ -191,9 +180,7 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
     let (value, gradient) = valueWithGradient(
       at: &ownModel, in: &pass, file: place.file, line: place.line
     ) { model, pass in loss(model, inputs, targets, &pass) }
-    optimizer.update(
-      &ownModel, along: gradientTransform?(gradient) ?? gradient, file: place.file, line: place.line
-    )
+    move(along: gradient)
     return value
   }
 
@@ -204,18 +191,14 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
     guard let firstTape = point.tape else { return eagerStep(inputs, targets) }
     let x = firstTape.record(.leaf(.constant), inputs.detached)
     let y = firstTape.record(.leaf(.constant), targets.detached)
-    let (loss, outerPlace) = (loss, pass.place)
-    pass.place = place
-    let derivative = Derivative(at: point, in: &pass) { loss($0, x, y, &$1) }
-    pass.place = outerPlace
+    let loss = loss
+    let derivative = Derivative(
+      at: point, in: &pass, file: place.file, line: place.line
+    ) { loss($0, x, y, &$1) }
+    derivative.requireOneNumber(file: place.file, line: place.line)
     // A derivative that the loss takes of its own may have made the tape join another.
     let tape = firstTape.current
     let value = derivative.value
-    require(
-      value.count == 1,
-      "A gradient is that of one number; this loss has the shape \(value.shape). Take its sum() or "
-        + "mean().", file: place.file, line: place.line)
-
     let slopes = derivative.derivatives(
       seed: Tensor(repeating: 1, shape: value.shape), recording: true)
     derivative.end()
@@ -236,11 +219,15 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
     }
 
     derivative.updateStates(of: &ownModel)
-    let gradient = point.gradient(from: slopes.map { $0.detached })
+    move(along: point.gradient(from: slopes.map { $0.detached }))
+    return value.values[0]
+  }
+
+  /// Moves the parameters of the model that no recorded step has.
+  private mutating func move(along gradient: M) {
     optimizer.update(
       &ownModel, along: gradientTransform?(gradient) ?? gradient, file: place.file,
       line: place.line)
-    return value.values[0]
   }
 
   private mutating func remember(
