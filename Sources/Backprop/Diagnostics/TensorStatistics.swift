@@ -1,7 +1,8 @@
 /// What the numbers of a tensor are like.
 ///
 /// The mean and what follows are those of the finite numbers, computed in `Double`; how many are not
-/// finite is counted separately. Of an empty tensor the mean, deviation, smallest and largest are NaN.
+/// finite is counted separately. Where no number is finite, as in an empty tensor, the mean, deviation,
+/// smallest and largest are NaN, and the norm is 0.
 ///
 ///     Tensor([3, 0, -4]).statistics
 ///     // mean −0.3333, deviation 2.867, −4 to 3, norm 5, 33.33 % zeros

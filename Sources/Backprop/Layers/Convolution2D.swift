@@ -29,7 +29,8 @@ public struct Convolution2D<S: Scalar>: Layer {
   public var activation: Activation
 
   /// A layer of given weights, `[outputs, inputs, height, width]`, and bias, `[outputs]`, whose window
-  /// moves and reaches beyond the edges alike in both directions. Traps for other shapes.
+  /// moves and reaches beyond the edges alike in both directions. Traps for other shapes, a window or
+  /// stride below 1, or a negative padding.
   public init(
     weights: Tensor<S>, bias: Tensor<S>, stride: Int = 1, padding: Int = 0,
     activation: Activation = .identity, file: StaticString = #fileID, line: UInt = #line
@@ -59,8 +60,8 @@ public struct Convolution2D<S: Scalar>: Layer {
     self.activation = activation
   }
 
-  /// A layer of random weights `[outputs, inputs, size, size]` and no bias, with a square window. Traps for
-  /// negative sizes, a stride below 1, or a negative padding.
+  /// A layer of random weights `[outputs, inputs, size, size]` and a bias of zeros, with a square window.
+  /// Traps for a negative number of channels, a window or stride below 1, or a negative padding.
   public init(
     from inputs: Int, to outputs: Int, size: Int, stride: Int = 1, padding: Int = 0,
     activation: Activation = .identity, initialization: Initialization = .xavierUniform(),
@@ -115,8 +116,8 @@ private func requireFit(
 
 // Where nothing says what the numbers are, this makes them doubles.
 extension Convolution2D where S == Double {
-  /// A layer of random weights `[outputs, inputs, size, size]` and no bias, with a square window. Traps for
-  /// negative sizes, a stride below 1, or a negative padding.
+  /// A layer of random weights `[outputs, inputs, size, size]` and a bias of zeros, with a square window.
+  /// Traps for a negative number of channels, a window or stride below 1, or a negative padding.
   public init(
     from inputs: Int, to outputs: Int, size: Int, stride: Int = 1, padding: Int = 0,
     activation: Activation = .identity, initialization: Initialization = .xavierUniform(),

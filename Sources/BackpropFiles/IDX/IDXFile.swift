@@ -48,7 +48,7 @@ public struct IDXFile: Sendable {
   private let bytes: [UInt8]
   private let start: Int
 
-  /// Reads a file. Throws if it can't be read, or as for its bytes.
+  /// Reads a file. Throws if it can't be read, and as ``init(bytes:file:)`` does.
   public init(contentsOf path: String) throws(IDXError) {
     let bytes: [UInt8]
     do {
@@ -59,8 +59,8 @@ public struct IDXFile: Sendable {
     try self.init(bytes: bytes, file: path)
   }
 
-  /// Reads the bytes of a file; its name is for errors. Throws if they are compressed, do not begin as
-  /// the format does, or are not as many as the shape needs.
+  /// Reads the bytes of a file; its name is for errors. Throws if they are compressed, do not begin with
+  /// a whole header of the format, or are not as many as the shape needs.
   public init(bytes: [UInt8], file: String = "bytes") throws(IDXError) {
     func error(_ cause: IDXError.Cause) -> IDXError { IDXError(file: file, cause: cause) }
     if bytes.starts(with: [0x1F, 0x8B]) { throw error(.compressed) }

@@ -33,8 +33,8 @@ public struct Safetensors: Sendable {
   /// No tensors.
   public init() { file = "tensors" }
 
-  /// Reads a file, whose bytes are kept until the tensors are asked for. Throws if it can't be read, or
-  /// as for its bytes.
+  /// Reads a file and keeps its bytes; a tensor's numbers are made of them when it is asked for. Throws
+  /// if the file can't be read, and as ``init(bytes:file:)`` does.
   public init(contentsOf path: String) throws(SafetensorsError) {
     let bytes: [UInt8]
     do {
@@ -45,8 +45,9 @@ public struct Safetensors: Sendable {
     try self.init(bytes: bytes, file: path)
   }
 
-  /// Reads the bytes of a file; its name is for errors. Throws if the header is not the format's, or if
-  /// the tensors' bytes overlap, leave gaps or are not as many as follow the header.
+  /// Reads the bytes of a file; its name is for errors. Throws if the header is not the format's or
+  /// longer than 100 MB, or if the tensors' bytes overlap, leave gaps or are not as many as follow the
+  /// header.
   public init(bytes: [UInt8], file: String = "bytes") throws(SafetensorsError) {
     guard bytes.count >= 8 else { throw SafetensorsError(file: file, cause: .tooShort) }
     let length = bytes.withUnsafeBytes {
