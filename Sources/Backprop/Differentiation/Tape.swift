@@ -112,6 +112,16 @@ final class Tape<S: Scalar> {
       unchecked: value.shape, value.values, trace: Trace(tape: self, index: index))
   }
 
+  /// The current tape of two, after the first has absorbed the second if they are not the same one; nil
+  /// if there is none.
+  @inline(__always)
+  static func joined(_ a: Tape?, _ b: Tape?) -> Tape? {
+    guard let first = a?.current else { return b?.current }
+    guard let second = b?.current else { return first }
+    if first !== second { first.absorb(second) }
+    return first
+  }
+
   /// Appends the nodes of another tape, which is this one from then on.
   func absorb(_ other: Tape) {
     let offset = nodes.count

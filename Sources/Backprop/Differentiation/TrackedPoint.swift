@@ -17,10 +17,7 @@ struct TrackedPoint<M: Model> {
     var states: [Trace<M.Number>] = []
     var tracked = point
     tracked.updateTensors { _, isState, tensor in
-      if let other = tensor.trace?.tape.current {
-        if let tape, tape !== other { tape.absorb(other) } else { tape = other }
-      }
-      let current = tape ?? Tape()
+      let current = Tape.joined(tape, tensor.trace?.tape) ?? Tape()
       tape = current
       tensor = isState ? current.state(tensor) : current.parameter(tensor)
       if isState { states.append(tensor.trace!) } else { places.append(tensor.trace!) }
