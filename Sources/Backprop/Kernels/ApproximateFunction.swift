@@ -1,4 +1,4 @@
-/// A function of one number that the accelerated backend computes in its own way: within about 3 ulp,
+/// A function of one number that the accelerated backend computes in its own way: within 4 ulp and
 /// without branches, so that loops over it become vectors.
 enum ApproximateFunction: UInt8 {
   case exponential
