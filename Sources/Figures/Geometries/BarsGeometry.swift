@@ -25,7 +25,7 @@ struct BarsGeometry: MarkGeometry {
   var traits: GeometryTraits {
     GeometryTraits(
       name: "bars", plane: .bars, series: SeriesTraits(distinction: .symbol, naming: .legend),
-      fillsFrame: false, needsLinearAxes: false,
+      fillsFrame: false, needsLinearAxesFor: nil,
       turnsTable: isHorizontal, inInset: .everything)
   }
 

@@ -64,7 +64,7 @@ struct ContourMap: Sendable {
 extension ContourMap: MarkGeometry {
   var traits: GeometryTraits {
     GeometryTraits(
-      name: "regions", plane: .ground, series: nil, fillsFrame: true, needsLinearAxes: false,
+      name: "regions", plane: .ground, series: nil, fillsFrame: true, needsLinearAxesFor: nil,
       turnsTable: false, inInset: .everything)
   }
 

@@ -11,7 +11,7 @@ struct FieldGeometry: MarkGeometry {
   var traits: GeometryTraits {
     GeometryTraits(
       name: "field", plane: .fields, series: SeriesTraits(distinction: .dash, naming: .legend),
-      fillsFrame: true, needsLinearAxes: false,
+      fillsFrame: true, needsLinearAxesFor: nil,
       turnsTable: false, inInset: .everything)
   }
 

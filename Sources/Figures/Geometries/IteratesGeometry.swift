@@ -7,7 +7,7 @@ struct IteratesGeometry: MarkGeometry {
     GeometryTraits(
       name: "iterates", plane: .iterates,
       series: SeriesTraits(distinction: .symbol, naming: .legend), fillsFrame: false,
-      needsLinearAxes: false,
+      needsLinearAxesFor: nil,
       turnsTable: false, inInset: .everything)
   }
 

@@ -24,7 +24,7 @@ struct SegmentsGeometry: MarkGeometry {
   var traits: GeometryTraits {
     GeometryTraits(
       name: "segments", plane: .segments, series: SeriesTraits(distinction: .dash, naming: .legend),
-      fillsFrame: false, needsLinearAxes: false,
+      fillsFrame: false, needsLinearAxesFor: nil,
       turnsTable: false, inInset: .everything)
   }
 
