@@ -2,7 +2,7 @@
 ///
 /// Its values are in `Kernels/FunctionKernels.swift`, its derivatives in
 /// `Differentiation/FunctionPullbacks.swift`.
-public enum BinaryFunction: UInt8, Equatable, Sendable {
+public enum BinaryFunction: Equatable, Sendable {
   /// `a + b`.
   case add
   /// `a − b`.

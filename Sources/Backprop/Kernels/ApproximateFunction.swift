@@ -1,6 +1,6 @@
 /// A function of one number that the accelerated backend computes in its own way: within 4 ulp and
 /// without branches, so that loops over it become vectors.
-enum ApproximateFunction: UInt8 {
+enum ApproximateFunction {
   case exponential
   case hyperbolicTangent
   case sigmoid

@@ -16,7 +16,7 @@ struct ScalarInstruction {
     case unary(UnaryForm)
   }
 
-  enum UnaryForm: UInt8 {
+  enum UnaryForm {
     /// `target ← a`.
     case copy
     /// `target ← f(a)`, with `f` the instruction's kernel.

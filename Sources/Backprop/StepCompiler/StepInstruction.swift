@@ -13,7 +13,7 @@ enum StepInstruction {
 
 /// A kernel on tensors in the step's memory.
 struct KernelInstruction {
-  enum Code: UInt8 {
+  enum Code {
     case product, matrixVector, outer, inner, total, sumAlong, largestAlong, softmax, logSoftmax
     case transpose, placeRows
   }
