@@ -1,5 +1,5 @@
-// What every function of tensors ends in: an operation is computed, and recorded if one of its inputs
-// is on a tape. Two tapes that meet in an operation become one.
+// What every function of tensors ends in: an operation is computed, and recorded if one of its
+// inputs is on a tape. Two tapes that meet in an operation become one.
 
 /// Computes a function of each number of a tensor, and records it if the tensor is on a tape.
 @inline(__always)
@@ -7,8 +7,8 @@ func elementwise<S: Scalar>(_ function: UnaryFunction, _ x: Tensor<S>) -> Tensor
   apply(.elementwise(function), x)
 }
 
-/// Computes a function of the numbers of two tensors in pairs, and records it if one of them is on a
-/// tape. Their shapes have to broadcast.
+/// Computes a function of the numbers of two tensors in pairs, and records it if one of them is on
+/// a tape. Their shapes have to broadcast.
 @inline(__always)
 func elementwise<S: Scalar>(
   _ function: BinaryFunction, _ a: Tensor<S>, _ b: Tensor<S>

@@ -1,4 +1,5 @@
-/// A function of two numbers, applied to the numbers of two tensors in pairs; their shapes broadcast.
+/// A function of two numbers, applied to the numbers of two tensors in pairs; their shapes
+/// broadcast.
 ///
 /// Its values are in `Kernels/FunctionKernels.swift`, its derivatives in
 /// `Differentiation/FunctionPullbacks.swift`.
@@ -11,15 +12,17 @@ public enum BinaryFunction: Equatable, Sendable {
   case multiply
   /// `a / b`.
   case divide
-  /// The larger of two numbers, or NaN if one is. Where they are equal, each gets half the derivative.
+  /// The larger of two numbers, or NaN if one is. Where they are equal, each gets half the
+  /// derivative.
   case maximum
-  /// The smaller of two numbers, or NaN if one is. Where they are equal, each gets half the derivative.
+  /// The smaller of two numbers, or NaN if one is. Where they are equal, each gets half the
+  /// derivative.
   case minimum
   /// The product of a weight and a number: zero wherever the weight is, even if the number is
   /// infinite.
   case weigh
-  /// 1 where `a > b`, ½ where they are equal, else 0: constant except for jumps, so that its derivatives
-  /// are zero.
+  /// 1 where `a > b`, ½ where they are equal, else 0: constant except for jumps, so that its
+  /// derivatives are zero.
   case isLarger
   /// 1 where `a = b`, else 0; its derivatives are zero.
   case isEqual

@@ -29,8 +29,8 @@ public struct ComputationGraph<S: Scalar> {
     public let gradient: Tensor<S>?
 
     #if !hasFeature(Embedded)
-      /// What a drawing writes into the node: the name of a leaf, a constant's value (or its shape, if
-      /// it has more than four numbers), or else the operation's symbol.
+      /// What a drawing writes into the node: the name of a leaf, a constant's value (or its shape,
+      /// if it has more than four numbers), or else the operation's symbol.
       public var label: String {
         switch operation {
         case .leaf(.parameter), .leaf(.constant), .leaf(.state):
@@ -39,7 +39,8 @@ public struct ComputationGraph<S: Scalar> {
         }
       }
 
-      /// What a drawing writes on the node's wire: one number to four digits, or the shape of several.
+      /// What a drawing writes on the node's wire: one number to four digits, or the shape of
+      /// several.
       public var valueLabel: String { wireLabel(value) }
 
       /// The same for the derivative; empty where there is none.

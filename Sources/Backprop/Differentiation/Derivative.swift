@@ -101,8 +101,8 @@ struct Derivative<M: Model> {
   /// Ends the derivative: what is computed on the tape from now on is part of the outer ones alone.
   func end() { point.tape?.current.openDerivatives -= 1 }
 
-  /// Gives a model the states that the function left. If no derivative is being taken any more, they
-  /// are constants.
+  /// Gives a model the states that the function left. If no derivative is being taken any more,
+  /// they are constants.
   func updateStates(of model: inout M) {
     guard let tape = point.states.first?.tape.current else { return }
     let isTracked = tape.openDerivatives > 0

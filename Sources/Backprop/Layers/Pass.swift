@@ -9,8 +9,8 @@ public enum Phase: Equatable, Sendable {
   case inference
 }
 
-/// What a run through a network needs in addition to numbers: whether it is training, where random numbers
-/// come from, and whether to remember what the layers give.
+/// What a run through a network needs in addition to numbers: whether it is training, where random
+/// numbers come from, and whether to remember what the layers give.
 ///
 ///     var pass = Pass<Double>(.training, using: RandomNumbers(seed: 7))
 ///     let (loss, gradient) = valueWithGradient(at: &network, in: &pass) { network, pass in

@@ -8,8 +8,8 @@
 ///     optimizer.update(&network, along: gradient)
 ///
 /// The model's parameters stay as they are. The gradient is a model of the same type, in which each
-/// parameter holds its derivative. Activations recorded in the pass get theirs as well. Traps unless
-/// the function's value is one number.
+/// parameter holds its derivative. Activations recorded in the pass get theirs as well. Traps
+/// unless the function's value is one number.
 @_specialize(where M == Network<Double>)
 @_specialize(where M == Network<Float>)
 public func valueWithGradient<M: Model>(

@@ -13,8 +13,8 @@
 ///
 /// A gradient is a value of the same type, in which each parameter holds its derivative.
 ///
-/// A tensor that belongs to the model, but is not trained, such as a running mean, is a state: it is
-/// shown with `visitState`. Gradients and optimizers pass over states; saving does not.
+/// A tensor that belongs to the model, but is not trained, such as a running mean, is a state: it
+/// is shown with `visitState`. Gradients and optimizers pass over states; saving does not.
 public protocol Model<Number> {
   /// The type of the parameters' numbers.
   associatedtype Number: Scalar

@@ -6,8 +6,8 @@ enum StepInstruction {
   case group(Int)
   /// A kernel on whole tensors.
   case kernel(KernelInstruction)
-  /// An operation that has no kernel in a program, by its place in the program's list: it runs as it
-  /// does eagerly.
+  /// An operation that has no kernel in a program, by its place in the program's list: it runs as
+  /// it does eagerly.
   case eager(Int)
 }
 
@@ -23,8 +23,8 @@ struct KernelInstruction {
   var a = 0
   var b = 0
   var target = 0
-  /// Lengths: of a product `m`, `n` and `depth`; around an axis those before, along and after it; of
-  /// placed rows their number, their length, and how far apart they go.
+  /// Lengths: of a product `m`, `n` and `depth`; around an axis those before, along and after it;
+  /// of placed rows their number, their length, and how far apart they go.
   var m = 0
   var n = 0
   var depth = 0

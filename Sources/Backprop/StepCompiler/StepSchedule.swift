@@ -1,5 +1,5 @@
-/// The order in which a step's values are computed, elementwise operations on tensors of one size in
-/// groups that go through memory once.
+/// The order in which a step's values are computed, elementwise operations on tensors of one size
+/// in groups that go through memory once.
 struct StepSchedule<S: Scalar> {
   /// An operand of an elementwise operation.
   struct Operand {
@@ -142,8 +142,8 @@ struct StepSchedule<S: Scalar> {
     isStored[index] = true
   }
 
-  /// A value as an elementwise operation of a group; nil if it is none, or has to read an operand in
-  /// a way that groups do not.
+  /// A value as an elementwise operation of a group; nil if it is none, or has to read an operand
+  /// in a way that groups do not.
   private mutating func function(of value: StepGraph<S>.Value) -> Function? {
     switch value.computation {
     case .unary(.elementwise(let function), let x):
@@ -174,7 +174,8 @@ struct StepSchedule<S: Scalar> {
     }
   }
 
-  /// How an elementwise operation reads an input; nil if the input has to be computed by itself first.
+  /// How an elementwise operation reads an input; nil if the input has to be computed by itself
+  /// first.
   private mutating func operand(_ input: Int, of shape: [Int]) -> Operand? {
     let inputShape = graph.values[input].shape
     guard var layout = OperandLayout(inputShape, broadcastTo: shape) else { return nil }

@@ -48,8 +48,8 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
   private var cannotBeReplayed = false
   private var place: (file: StaticString, line: UInt)
 
-  /// A step for a loss that is computed in a pass, as layers such as dropout and batch norm need. Traps,
-  /// when it is taken, unless the loss is one number.
+  /// A step for a loss that is computed in a pass, as layers such as dropout and batch norm need.
+  /// Traps, when it is taken, unless the loss is one number.
   public init(
     model: M, optimizer: O, pass: Pass<M.Number>, backend: Backend = .deterministic,
     file: StaticString = #fileID, line: UInt = #line, loss: @escaping Loss
@@ -62,8 +62,8 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
     place = (file, line)
   }
 
-  /// A step for a loss that is computed from the model, inputs and targets. Traps, when it is taken,
-  /// unless the loss is one number.
+  /// A step for a loss that is computed from the model, inputs and targets. Traps, when it is
+  /// taken, unless the loss is one number.
   public init(
     model: M, optimizer: O, backend: Backend = .deterministic, file: StaticString = #fileID,
     line: UInt = #line,

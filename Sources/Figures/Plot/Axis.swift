@@ -20,8 +20,9 @@ public struct Axis: Sendable {
     case symmetricLogarithmic(threshold: Double = 1)
     /// sign(x) · |x|ᵖ, such as 0.5 for a square root.
     case power(Double)
-    /// Seconds since the beginning of 1970 in UTC (see ``Axis/seconds(year:month:day:hour:minute:second:)``),
-    /// with ticks at whole years, months, days, hours, minutes or seconds.
+    /// Seconds since the beginning of 1970 in UTC (see
+    /// ``Axis/seconds(year:month:day:hour:minute:second:)``), with ticks at whole years, months,
+    /// days, hours, minutes or seconds.
     case time
   }
 

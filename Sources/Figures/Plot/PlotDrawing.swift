@@ -132,8 +132,8 @@ struct PlotDrawing {
     max(least, Int(Double(usual) * detail))
   }
 
-  /// How far a simplified outline may lie from the one it replaces: what is seen, only where nothing
-  /// else helps.
+  /// How far a simplified outline may lie from the one it replaces: what is seen, only where
+  /// nothing else helps.
   var tolerance: Double {
     detail < 0.12
       ? 0.5 * 0.12 / detail : min(0.5, PathSimplification.tolerance / detail)

@@ -3,7 +3,8 @@ extension Double {
   /// so that differences and ratios of places stay finite.
   static var greatestPlace: Double { 1e300 }
 
-  /// The least value with a place on a logarithmic axis, and the least threshold of a symmetric one.
+  /// The least value with a place on a logarithmic axis, and the least threshold of a symmetric
+  /// one.
   static var leastLogarithmicPlace: Double { 1e-300 }
 
   /// The magnitude, in seconds, from which on an axis of time shows numbers in place of dates: some

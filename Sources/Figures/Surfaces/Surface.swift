@@ -35,8 +35,8 @@ public struct Surface: Figure {
   let labels: [Canvas.Label]
 
   /// A surface, drawn at once. Calls the function 2401 times for the floor and the table; then
-  /// (samples + 1)² times for the meshes, and up to 150 times for each point of a mark, and for up to
-  /// 59 points between two of a path or line, to see whether it is hidden. The latter two are
+  /// (samples + 1)² times for the meshes, and up to 150 times for each point of a mark, and for up
+  /// to 59 points between two of a path or line, to see whether it is hidden. The latter two are
   /// repeated with less detail if the figure becomes too large.
   ///
   /// - Parameters:
@@ -48,8 +48,8 @@ public struct Surface: Figure {
   ///   - y: The domain in y.
   ///   - titles: What stands at the three axes.
   ///   - zRange: Heights beyond it are cut off; by default all heights are shown.
-  ///   - azimuth: From where one looks, in degrees: 0 from the front with x to the right; a positive
-  ///     angle goes round to the right.
+  ///   - azimuth: From where one looks, in degrees: 0 from the front with x to the right; a
+  ///     positive angle goes round to the right.
   ///   - elevation: From how high, in degrees, 5 to 85.
   ///   - samples: Meshes along each axis, 6 to 26.
   ///   - floor: About how many level curves are drawn on the floor, 0 for no floor.
