@@ -59,4 +59,10 @@ struct StepPlace {
   var offset: Int
   var shape: [Int]
   var count: Int
+
+  /// A copy of the tensor.
+  func tensor<S: Scalar>(in memory: UnsafeMutablePointer<S>) -> Tensor<S> {
+    Tensor(
+      unchecked: shape, Array(UnsafeBufferPointer(start: memory + offset, count: count)))
+  }
 }
