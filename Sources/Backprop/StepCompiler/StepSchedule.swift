@@ -72,7 +72,7 @@ struct StepSchedule<S: Scalar> {
     isAccumulated = isStored
     findAccumulations(stage, outputs)
     for (index, value) in graph.values.enumerated() {
-      let isThere = value.isGiven || value.stage.rawValue < stage.rawValue
+      let isThere = value.isGiven || value.stage < stage
       followRoot(index)
       if isThere {
         unitOf[index] = -1
