@@ -27,7 +27,7 @@ public enum BinaryFunction: Equatable, Sendable {
   /// 1 where `a = b`, else 0; its derivatives are zero.
   case isEqual
 
-  /// The sign by which it goes in a drawing.
+  /// The symbol that stands for it in a drawing.
   public var symbol: String {
     switch self {
     case .add: "+"

@@ -48,7 +48,7 @@ struct Derivative<M: Model> {
 
   // MARK: Derivatives
 
-  /// The derivative of the value, weighted by `seed`, in each parameter.
+  /// The derivative of the value, weighted by `seed`, with respect to each parameter.
   ///
   /// It ends the derivative, and can be called once. If another derivative is being taken on the
   /// same tape, the gradient is recorded there.
@@ -57,7 +57,8 @@ struct Derivative<M: Model> {
     return gradient(seed: seed, alsoAt: &none)
   }
 
-  /// The derivative in each parameter; tensors computed on the way are replaced by theirs.
+  /// The derivative with respect to each parameter; tensors computed on the way are replaced by
+  /// theirs.
   func gradient(seed: Tensor<M.Number>, alsoAt values: inout [Tensor<M.Number>]) -> M {
     guard let tape = point.places.first?.tape.current else {
       values = values.map { .zeros($0.shape) }
@@ -70,14 +71,16 @@ struct Derivative<M: Model> {
     return point.gradient(from: derivatives)
   }
 
-  /// The derivative of the value, weighted by `seed`, in the first parameter, as a constant.
+  /// The derivative of the value, weighted by `seed`, with respect to the first parameter, as a
+  /// constant.
   ///
   /// Unlike ``gradient(seed:)`` it can be called again.
   func weightedDerivative(seed: Tensor<M.Number>) -> Tensor<M.Number> {
     derivatives(seed: seed, recording: false)[0].detached
   }
 
-  /// The derivatives of the value, weighted by `seed`, in each parameter and then in other values.
+  /// The derivatives of the value, weighted by `seed`, with respect to each parameter and then to
+  /// other values.
   ///
   /// - Parameter recording: Whether they are computed on the tape.
   func derivatives(

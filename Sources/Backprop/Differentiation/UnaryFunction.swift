@@ -45,7 +45,7 @@ public enum UnaryFunction: Equatable, Sendable {
   /// 1, 0 or −1, as `x` is above, at or below zero; its derivative is zero.
   case sign
 
-  /// The sign by which it goes in a drawing.
+  /// The symbol that stands for it in a drawing.
   public var symbol: String {
     switch self {
     case .identity: "="

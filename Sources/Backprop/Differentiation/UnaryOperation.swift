@@ -51,7 +51,7 @@ public enum UnaryOperation: Equatable, Sendable {
   /// zero.
   case oneHot(classes: Int)
 
-  /// The sign by which it goes in a drawing.
+  /// The symbol that stands for it in a drawing.
   public var symbol: String {
     switch self {
     case .elementwise(let function): function.symbol
