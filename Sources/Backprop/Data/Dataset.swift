@@ -98,7 +98,7 @@ public struct Dataset<S: Scalar>: Equatable, Sendable {
     Dataset(inputs: inputs, targets: transform(targets), file: file, line: line)
   }
 
-  /// The examples at the given places, in that order. Traps for a place that there is not.
+  /// The examples at the given places, in that order. Traps if a place has none.
   @_specialize(where S == Double)
   @_specialize(where S == Float)
   public func selecting(

@@ -154,7 +154,7 @@ private func equalEdges(_ count: Int, _ lower: Double, _ upper: Double) -> [Doub
   var edges = [lower]
   for index in 1..<count {
     let part = Double(index) / Double(count)
-    // The distance of the largest numbers is none of them.
+    // Between very large numbers the distance overflows.
     let edge = step.isFinite ? lower + Double(index) * step : lower * (1 - part) + upper * part
     if edge > edges[edges.count - 1] && edge < upper { edges.append(edge) }
   }

@@ -99,8 +99,8 @@ public struct CSVTable: Sendable {
     count = fields.count / width
   }
 
-  /// The fields of a column as text, missing ones too. Throws for a column that there is not, or a
-  /// field that is not UTF-8.
+  /// The fields of a column as text, missing ones too. Throws if there is no such column, or if a
+  /// field is not UTF-8.
   public func texts(_ column: String) throws(CSVError) -> [String] {
     let index = try place(of: column)
     var result: [String] = []
@@ -193,7 +193,7 @@ public struct CSVTable: Sendable {
   }
 
   /// A data set: the inputs are the numbers of some columns, the targets those of another, `[n, 1]`.
-  /// Throws for a column that there is not, and for what is neither a number nor missing.
+  /// Throws if there is no such column, or if a field is neither a number nor missing.
   ///
   /// - Parameter inputs: The columns; nil for all but the target.
   public func dataset<S: Scalar>(

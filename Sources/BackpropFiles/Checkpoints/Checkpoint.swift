@@ -27,10 +27,10 @@ extension Trainer {
   /// Goes on where a checkpoint was written, by a trainer of the same model, optimizer and early
   /// stopping.
   ///
-  /// The loss and the schedule stand in the program, not in the file. The optimizer's settings stand in
-  /// both, and must be the same but for the learning rate, which is that of the file; once it is read,
-  /// the trainer's `optimizer` can be changed. Throws, and leaves the trainer as it was, for a file that
-  /// is damaged or that of another training.
+  /// The loss and the schedule are in the program, not in the file. The optimizer's settings are in
+  /// both, and must be the same except for the learning rate, which is taken from the file;
+  /// afterwards the trainer's `optimizer` can be changed. Throws, and leaves the trainer as it was,
+  /// if the file is damaged or belongs to another training.
   public mutating func readCheckpoint(from path: String) throws(CheckpointError) {
     let bytes: [UInt8]
     do {

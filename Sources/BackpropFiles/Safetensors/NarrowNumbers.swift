@@ -22,7 +22,7 @@ func eightBitValues(_ type: ElementType) -> [Float]? {
   let value: (UInt16) -> Float
   switch type {
   case .f8e4m3:
-    // The largest exponent is one of numbers, too, but for the last, which is NaN.
+    // Numbers have the largest exponent too; only with all bits of the fraction set it is NaN.
     value = { bits in
       bits & 0x7F == 0x7F ? .nan : finite(bits, exponentBits: 4, fractionBits: 3, bias: 7)
     }

@@ -45,7 +45,8 @@ struct GeometryTraits: Sendable {
   let fillsFrame: Bool
   /// What of it an axis that is not linear would spoil; nil if it makes sense on every axis.
   let needsLinearAxesFor: String?
-  /// Whether it lies, so that the rows of the plot's table are those of the vertical axis.
+  /// Whether it is horizontal, so that the plot's table has a row for each value of the vertical
+  /// axis.
   let turnsTable: Bool
   /// What an inset shows of it.
   let inInset: InsetContent
