@@ -64,9 +64,10 @@ private struct Scalarization<S: Scalar> {
     switch instruction {
     case .group(let index):
       let group = program.groups[index]
-      guard group.count <= elementwiseLimit, kernels.count + group.end < UInt16.max else {
-        return false
-      }
+      // Each operation may need a kernel, whose place is a number of 16 bits.
+      guard group.count <= elementwiseLimit,
+        kernels.count + (group.end - group.prelude) <= UInt16.max
+      else { return false }
       for operation in program.microoperations[group.prelude..<group.end] {
         append(operation, of: group)
       }
