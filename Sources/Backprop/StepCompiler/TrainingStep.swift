@@ -156,20 +156,19 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
     ownModel = model
     active = nil
     if cannotBeReplayed || pass.recordsActivations { return eagerStep(inputs, targets) }
-    let place = recordings.firstIndex {
+    let known = recordings.firstIndex {
       $0.inputShape == inputs.shape && $0.targetShape == targets.shape
     }
-    if let place, let program = recordings[place].program {
+    if let known, let program = recordings[known].program {
       let step = RecordedStep(program)
       step.take(
         parameters: ownModel.parameterValues, states: ownModel.states.map { $0.value })
       optimizer.prepare(
-        for: ownModel.parameterValues.map { $0.shape }, file: self.place.file,
-        line: self.place.line)
+        for: ownModel.parameterValues.map { $0.shape }, file: place.file, line: place.line)
       active = step
       return self(inputs, targets)
     }
-    return recordingStep(inputs, targets, as: place)
+    return recordingStep(inputs, targets, as: known)
   }
 
   /// A step that calls the closure.
