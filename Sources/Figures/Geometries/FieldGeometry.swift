@@ -118,21 +118,4 @@ extension PlotDrawing {
       canvas.element("path", "fill=\"" + styled.paint + "\" d=\"" + heads.text + "\"")
     }
   }
-
-  /// The sample of a field in the legend: an arrow.
-  mutating func drawArrowKey(at place: LegendKey, _ styled: StyledLayer) {
-    canvas.element(
-      "path",
-      "fill=\"none\" stroke=\"" + styled.paint + "\" stroke-width=\"1.2\" d=\"M"
-        + FixedPoint.text(place.start.x) + " " + FixedPoint.text(place.start.y) + "h"
-        + FixedPoint.text(place.end.x - place.start.x) + "m-5-3.5l5 3.5-5 3.5\"")
-  }
-
-  mutating func stroke(_ data: PathData, _ styled: StyledLayer, width: Double) {
-    if data.text.isEmpty { return }
-    canvas.element(
-      "path",
-      "fill=\"none\" stroke=\"" + styled.paint + "\" stroke-width=\"" + FixedPoint.text(width)
-        + "\" stroke-opacity=\".75\" d=\"" + data.text + "\"")
-  }
 }

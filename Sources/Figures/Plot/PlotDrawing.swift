@@ -194,6 +194,27 @@ struct PlotDrawing {
   }
 }
 
+// What several geometries draw alike.
+extension PlotDrawing {
+  /// The sample of a field or of streamlines in the legend: an arrow.
+  mutating func drawArrowKey(at place: LegendKey, _ styled: StyledLayer) {
+    canvas.element(
+      "path",
+      "fill=\"none\" stroke=\"" + styled.paint + "\" stroke-width=\"1.2\" d=\"M"
+        + FixedPoint.text(place.start.x) + " " + FixedPoint.text(place.start.y) + "h"
+        + FixedPoint.text(place.end.x - place.start.x) + "m-5-3.5l5 3.5-5 3.5\"")
+  }
+
+  /// Strokes lines of a field, a little paler than its arrows' heads.
+  mutating func stroke(_ data: PathData, _ styled: StyledLayer, width: Double) {
+    if data.text.isEmpty { return }
+    canvas.element(
+      "path",
+      "fill=\"none\" stroke=\"" + styled.paint + "\" stroke-width=\"" + FixedPoint.text(width)
+        + "\" stroke-opacity=\".75\" d=\"" + data.text + "\"")
+  }
+}
+
 /// What stands around a frame that is one of several.
 struct PanelLook: Sendable {
   var title = ""
