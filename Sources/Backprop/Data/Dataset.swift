@@ -75,7 +75,8 @@ public struct Dataset<S: Scalar>: Equatable, Sendable {
     return Dataset(inputs: inputs, targets: Tensor(unchecked: [count, classes], rows))
   }
 
-  /// The same examples, their targets `[n]` as a column `[n, 1]`, as a model of one output gives it.
+  /// The same examples, their targets `[n]` as a column `[n, 1]`, as a model of one output gives
+  /// it.
   ///
   /// Traps unless there is one number for each example.
   public func withColumnTargets(

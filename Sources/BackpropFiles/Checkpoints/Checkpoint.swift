@@ -3,8 +3,8 @@ import FileSystem
 
 extension Trainer {
   /// Writes all that the training needs to go on later with the same numbers to the last bit: the
-  /// model's parameters and states, the optimizer's state, the generator, the place in epochs, batches
-  /// and schedule, history, and early stopping with the best model.
+  /// model's parameters and states, the optimizer's state, the generator, the place in epochs,
+  /// batches and schedule, history, and early stopping with the best model.
   ///
   ///     trainer.train(on: data, epochs: 20) { event, trainer throws(CheckpointError) in
   ///       if case .epoch = event { try trainer.writeCheckpoint(to: "run.checkpoint") }
@@ -41,8 +41,8 @@ extension Trainer {
     try readCheckpoint(bytes: bytes, file: path)
   }
 
-  /// Goes on where a checkpoint was written, if there is one, and says whether there is. Throws what
-  /// ``readCheckpoint(from:)`` throws for a file that is there.
+  /// Goes on where a checkpoint was written, if there is one, and says whether there is. Throws
+  /// what ``readCheckpoint(from:)`` throws for a file that is there.
   @discardableResult
   public mutating func resume(from path: String) throws(CheckpointError) -> Bool {
     guard Files.exists(path) else { return false }
