@@ -14,13 +14,15 @@ public func cumulativeNormal<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> {
 @_specialize(where S == Float)
 public func gelu<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { x * cumulativeNormal(x) }
 
-/// GELU as first published, `½ x (1 + tanh(√(2/π) (x + 0.044715 x³)))`, within 0.0005 of ``gelu(_:)``;
-/// its derivative is `σ(2u) + 2 x σ(2u) σ(−2u) u′`, with `u` the argument of the hyperbolic tangent.
+/// GELU as first published, `½ x (1 + tanh(√(2/π) (x + 0.044715 x³)))`, within 0.0005 of
+/// ``gelu(_:)``; its derivative is `σ(2u) + 2 x σ(2u) σ(−2u) u′`, with `u` the argument of the
+/// hyperbolic tangent.
 ///
-/// Computed as `x σ(2u)`, which keeps its digits where `tanh u` is close to −1. In `u` stands `±32` for
-/// what is beyond, so that no cube overflows: the sigmoid is 0 or 1 there in any case.
+/// Computed as `x σ(2u)`, which keeps its digits where `tanh u` is close to −1. In `u` stands `±32`
+/// for what is beyond, so that no cube overflows: the sigmoid is 0 or 1 there in any case.
 ///
-/// Source: D. Hendrycks and K. Gimpel, "Gaussian error linear units (GELUs)", arXiv:1606.08415, section 2.
+/// Source: D. Hendrycks and K. Gimpel, "Gaussian error linear units (GELUs)", arXiv:1606.08415,
+/// section 2.
 @_specialize(where S == Double)
 @_specialize(where S == Float)
 public func geluTanh<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> {

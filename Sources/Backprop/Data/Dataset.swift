@@ -75,7 +75,8 @@ public struct Dataset<S: Scalar>: Equatable, Sendable {
     return Dataset(inputs: inputs, targets: Tensor(unchecked: [count, classes], rows))
   }
 
-  /// The same examples, their targets `[n]` as a column `[n, 1]`, as a model of one output gives it.
+  /// The same examples, their targets `[n]` as a column `[n, 1]`, as a model of one output gives
+  /// it.
   ///
   /// Traps unless there is one number for each example.
   public func withColumnTargets(
@@ -98,7 +99,7 @@ public struct Dataset<S: Scalar>: Equatable, Sendable {
     Dataset(inputs: inputs, targets: transform(targets), file: file, line: line)
   }
 
-  /// The examples at the given places, in that order. Traps for a place that there is not.
+  /// The examples at the given places, in that order. Traps if a place has none.
   @_specialize(where S == Double)
   @_specialize(where S == Float)
   public func selecting(

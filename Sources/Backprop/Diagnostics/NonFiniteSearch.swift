@@ -1,10 +1,10 @@
 /// Follows a NaN or an infinity on a tape back to the operation that gave it.
 ///
-/// What is looked through are the values of the tape's nodes, and the derivatives of the result in
-/// them, which were computed after all values and in the opposite order.
+/// It looks through the values of the tape's nodes, and through the derivatives of the result with
+/// respect to them, which were computed after all values and in the opposite order.
 struct NonFiniteSearch<S: Scalar> {
   private let tape: Tape<S>
-  /// The derivative in each node, nil where there is none.
+  /// The derivative with respect to each node, nil where there is none.
   private let slopes: [Tensor<S>?]
   /// The nodes that a node's value went into.
   private var consumers: [[Int]]
@@ -18,7 +18,7 @@ struct NonFiniteSearch<S: Scalar> {
 
   /// Looks through a tape.
   ///
-  /// - Parameter slopes: The derivatives in all nodes, or none.
+  /// - Parameter slopes: The derivatives with respect to all nodes, or none.
   init(_ tape: Tape<S>, slopes: [Tensor<S>?] = []) {
     self.tape = tape
     self.slopes = slopes
@@ -38,7 +38,7 @@ struct NonFiniteSearch<S: Scalar> {
     return trace(from: .value(node, place: place), target)
   }
 
-  /// The trace of the derivative in a node, if it is not finite.
+  /// The trace of the derivative with respect to a node, if it is not finite.
   mutating func trace(
     slope node: Int, target: NonFiniteTrace<S>.Target
   ) -> NonFiniteTrace<S>? {

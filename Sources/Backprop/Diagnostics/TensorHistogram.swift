@@ -18,7 +18,8 @@ public struct TensorHistogram: Equatable, Sendable {
     /// Source: D. Freedman and P. Diaconis, "On the histogram as a density estimator", Zeitschrift
     /// für Wahrscheinlichkeitstheorie 57 (1981).
     case freedmanDiaconis
-    /// So many bins of equal width over a range, by default from the smallest number to the largest.
+    /// So many bins of equal width over a range, by default from the smallest number to the
+    /// largest.
     case count(Int, in: ClosedRange<Double>? = nil)
     /// Bins between neighbouring edges, which ascend.
     case edges([Double])
@@ -78,8 +79,8 @@ public struct TensorHistogram: Equatable, Sendable {
     counts.reduce(0, +) + countBelow + countAbove + nanCount + infinityCount
   }
 
-  /// The part of the numbers in all bins that is in each, over the bin's width, so that the area is 1;
-  /// zeros if there are none.
+  /// The part of the numbers in all bins that is in each, over the bin's width, so that the area is
+  /// 1; zeros if there are none.
   public var densities: [Double] {
     let all = Double(max(counts.reduce(0, +), 1))
     return counts.indices.map { Double(counts[$0]) / all / (edges[$0 + 1] - edges[$0]) }
@@ -154,7 +155,7 @@ private func equalEdges(_ count: Int, _ lower: Double, _ upper: Double) -> [Doub
   var edges = [lower]
   for index in 1..<count {
     let part = Double(index) / Double(count)
-    // The distance of the largest numbers is none of them.
+    // Between very large numbers the distance overflows.
     let edge = step.isFinite ? lower + Double(index) * step : lower * (1 - part) + upper * part
     if edge > edges[edges.count - 1] && edge < upper { edges.append(edge) }
   }

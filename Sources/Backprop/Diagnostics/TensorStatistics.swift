@@ -1,7 +1,8 @@
 /// What the numbers of a tensor are like.
 ///
-/// The mean and what follows are those of the finite numbers, computed in `Double`; how many are not
-/// finite is counted separately. Of an empty tensor the mean, deviation, smallest and largest are NaN.
+/// The mean and what follows are those of the finite numbers, computed in `Double`; how many are
+/// not finite is counted separately. Where no number is finite, as in an empty tensor, the mean,
+/// deviation, smallest and largest are NaN, and the norm is 0.
 ///
 ///     Tensor([3, 0, -4]).statistics
 ///     // mean −0.3333, deviation 2.867, −4 to 3, norm 5, 33.33 % zeros
@@ -59,7 +60,8 @@ public struct TensorStatistics: Equatable, Sendable {
       return
     }
     (minimum, maximum) = (smallest, largest)
-    // Numbers whose squares, or their sum, would overflow or vanish are taken in a unit of their size.
+    // Numbers whose squares, or their sum, would overflow or vanish are taken in a unit of their
+    // size.
     let size = Swift.max(smallest.magnitude, largest.magnitude)
     let unit = (1e-100...1e100).contains(size) || size == 0 ? 1 : size
     let n = Double(finite)

@@ -1,5 +1,5 @@
-// What every function of tensors ends in: an operation is computed, and recorded if one of its inputs
-// is on a tape. Two tapes that meet in an operation become one.
+// What every function of tensors ends in: an operation is computed, and recorded if one of its
+// inputs is on a tape. Two tapes that meet in an operation become one.
 
 /// Computes a function of each number of a tensor, and records it if the tensor is on a tape.
 @inline(__always)
@@ -7,8 +7,8 @@ func elementwise<S: Scalar>(_ function: UnaryFunction, _ x: Tensor<S>) -> Tensor
   apply(.elementwise(function), x)
 }
 
-/// Computes a function of the numbers of two tensors in pairs, and records it if one of them is on a
-/// tape. Their shapes have to broadcast.
+/// Computes a function of the numbers of two tensors in pairs, and records it if one of them is on
+/// a tape. Their shapes have to broadcast.
 @inline(__always)
 func elementwise<S: Scalar>(
   _ function: BinaryFunction, _ a: Tensor<S>, _ b: Tensor<S>
@@ -32,7 +32,7 @@ func apply<S: Scalar>(
   _ operation: BinaryOperation, _ a: Tensor<S>, _ b: Tensor<S>
 ) -> Tensor<S> {
   let value = operation.evaluate(a, b)
-  guard let tape = sharedTape(a.trace, b.trace) else { return value }
+  guard let tape = Tape.joined(a.trace?.tape, b.trace?.tape) else { return value }
   return tape.record(.binary(operation, tape.index(of: a), tape.index(of: b)), value)
 }
 
@@ -42,19 +42,7 @@ func apply<S: Scalar>(
 func apply<S: Scalar>(_ operation: VariadicOperation, _ inputs: [Tensor<S>]) -> Tensor<S> {
   let value = operation.evaluate(inputs)
   var tape: Tape<S>?
-  for input in inputs {
-    guard let other = input.trace?.tape.current else { continue }
-    if let tape, tape !== other { tape.absorb(other) } else { tape = other }
-  }
+  for input in inputs { tape = Tape.joined(tape, input.trace?.tape) }
   guard let tape else { return value }
   return tape.record(.variadic(operation, inputs.map { tape.index(of: $0) }), value)
-}
-
-/// The tape of two tensors, after joining their tapes if they have one each.
-@inline(__always)
-private func sharedTape<S: Scalar>(_ a: Trace<S>?, _ b: Trace<S>?) -> Tape<S>? {
-  guard let first = a?.tape.current else { return b?.tape.current }
-  guard let second = b?.tape.current else { return first }
-  if first !== second { first.absorb(second) }
-  return first
 }

@@ -49,12 +49,12 @@ extension Tape {
     return derivatives
   }
 
-  /// What a node contributes to the derivatives in its inputs, in their order.
+  /// What a node contributes to the derivatives with respect to its inputs, in their order.
   ///
   /// - Parameters:
-  ///   - gradient: The derivative in the node.
+  ///   - gradient: The derivative with respect to the node.
   ///   - recording: Whether the contributions are computed on the tape.
-  ///   - isNeeded: Whether the derivative in a node is wanted.
+  ///   - isNeeded: Whether the derivative with respect to a node is wanted.
   ///   - add: Takes a contribution, the node that it is for, and that node's position among the
   ///     inputs.
   @inline(__always)

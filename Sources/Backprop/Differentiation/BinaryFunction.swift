@@ -1,8 +1,9 @@
-/// A function of two numbers, applied to the numbers of two tensors in pairs; their shapes broadcast.
+/// A function of two numbers, applied to the numbers of two tensors in pairs; their shapes
+/// broadcast.
 ///
 /// Its values are in `Kernels/FunctionKernels.swift`, its derivatives in
 /// `Differentiation/FunctionPullbacks.swift`.
-public enum BinaryFunction: UInt8, Equatable, Sendable {
+public enum BinaryFunction: Equatable, Sendable {
   /// `a + b`.
   case add
   /// `a − b`.
@@ -11,20 +12,22 @@ public enum BinaryFunction: UInt8, Equatable, Sendable {
   case multiply
   /// `a / b`.
   case divide
-  /// The larger of two numbers, or NaN if one is. Where they are equal, each gets half the derivative.
+  /// The larger of two numbers, or NaN if one is. Where they are equal, each gets half the
+  /// derivative.
   case maximum
-  /// The smaller of two numbers, or NaN if one is. Where they are equal, each gets half the derivative.
+  /// The smaller of two numbers, or NaN if one is. Where they are equal, each gets half the
+  /// derivative.
   case minimum
   /// The product of a weight and a number: zero wherever the weight is, even if the number is
   /// infinite.
   case weigh
-  /// 1 where `a > b`, ½ where they are equal, else 0: constant except for jumps, so that its derivatives
-  /// are zero.
+  /// 1 where `a > b`, ½ where they are equal, else 0: constant except for jumps, so that its
+  /// derivatives are zero.
   case isLarger
   /// 1 where `a = b`, else 0; its derivatives are zero.
   case isEqual
 
-  /// The sign by which it goes in a drawing.
+  /// The symbol that stands for it in a drawing.
   public var symbol: String {
     switch self {
     case .add: "+"

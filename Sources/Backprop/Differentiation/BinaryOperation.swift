@@ -24,7 +24,7 @@ public enum BinaryOperation: Equatable, Sendable {
   /// input says.
   case scatter(rows: Int)
 
-  /// The sign by which it goes in a drawing.
+  /// The symbol that stands for it in a drawing.
   public var symbol: String {
     switch self {
     case .elementwise(let function): function.symbol

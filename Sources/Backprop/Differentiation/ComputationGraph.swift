@@ -29,8 +29,8 @@ public struct ComputationGraph<S: Scalar> {
     public let gradient: Tensor<S>?
 
     #if !hasFeature(Embedded)
-      /// What a drawing writes into the node: the name of a leaf, a constant's value (or its shape, if
-      /// it has more than four numbers), or else the operation's symbol.
+      /// What a drawing writes into the node: the name of a leaf, a constant's value (or its shape,
+      /// if it has more than four numbers), or else the operation's symbol.
       public var label: String {
         switch operation {
         case .leaf(.parameter), .leaf(.constant), .leaf(.state):
@@ -39,7 +39,8 @@ public struct ComputationGraph<S: Scalar> {
         }
       }
 
-      /// What a drawing writes on the node's wire: one number to four digits, or the shape of several.
+      /// What a drawing writes on the node's wire: one number to four digits, or the shape of
+      /// several.
       public var valueLabel: String { wireLabel(value) }
 
       /// The same for the derivative; empty where there is none.
@@ -65,8 +66,9 @@ public struct GraphNames<S: Scalar> {
   /// Names a value. A constant becomes a leaf of the graph, with a derivative.
   public func callAsFunction(_ name: String, _ value: Tensor<S>) -> Tensor<S> {
     guard let trace = value.trace?.resolved else {
-      let leaf = tape.parameter(value)
-      tape.name(leaf.trace!.index, name)
+      let current = tape.current
+      let leaf = current.parameter(value)
+      current.name(leaf.trace!.index, name)
       return leaf
     }
     trace.tape.name(trace.index, name)
@@ -156,8 +158,10 @@ public func computationGraph<M: Model>(
 }
 
 private func computationGraph<S: Scalar>(
-  of result: Tensor<S>, on tape: Tape<S>, file: StaticString, line: UInt
+  of result: Tensor<S>, on firstTape: Tape<S>, file: StaticString, line: UInt
 ) -> ComputationGraph<S> {
+  // A derivative inside the expression may have made its tape join another.
+  let tape = firstTape.current
   guard let trace = result.trace?.resolved, trace.tape === tape, result.count == 1 else {
     fail(
       "A computation graph ends in one number that depends on a named leaf; this one has the "

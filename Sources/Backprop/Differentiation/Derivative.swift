@@ -9,24 +9,35 @@ struct Derivative<M: Model> {
     result = function(self.point.tracked)
   }
 
-  /// Runs a function at a point, recording it and what the pass draws at random.
+  /// Runs a function at a point, recording it and what the pass draws at random. A wrong shape is
+  /// reported at the place that is given.
   init(
-    at point: M, in pass: inout Pass<M.Number>,
+    at point: M, in pass: inout Pass<M.Number>, file: StaticString = #fileID, line: UInt = #line,
     of function: (M, inout Pass<M.Number>) -> Tensor<M.Number>
   ) {
-    self.init(at: TrackedPoint(point), in: &pass, of: function)
+    self.init(at: TrackedPoint(point), in: &pass, file: file, line: line, of: function)
   }
 
   /// Runs a function at a point that is on a tape already.
   init(
-    at point: TrackedPoint<M>, in pass: inout Pass<M.Number>,
+    at point: TrackedPoint<M>, in pass: inout Pass<M.Number>, file: StaticString, line: UInt,
     of function: (M, inout Pass<M.Number>) -> Tensor<M.Number>
   ) {
     self.point = point
-    let outerTape = pass.tape
+    let (outerTape, outerPlace) = (pass.tape, pass.place)
     pass.tape = point.tape
+    pass.place = (file, line)
     result = function(point.tracked, &pass)
     pass.tape = outerTape
+    pass.place = outerPlace
+  }
+
+  /// Stops the program unless the value is one number, of which alone there is a gradient.
+  func requireOneNumber(file: StaticString, line: UInt) {
+    require(
+      result.count == 1,
+      "A gradient is that of one number; this function's value has the shape \(result.shape). "
+        + "Take its sum() or mean().", file: file, line: line)
   }
 
   /// The function's value, as a constant.
@@ -37,7 +48,7 @@ struct Derivative<M: Model> {
 
   // MARK: Derivatives
 
-  /// The derivative of the value, weighted by `seed`, in each parameter.
+  /// The derivative of the value, weighted by `seed`, with respect to each parameter.
   ///
   /// It ends the derivative, and can be called once. If another derivative is being taken on the
   /// same tape, the gradient is recorded there.
@@ -46,7 +57,8 @@ struct Derivative<M: Model> {
     return gradient(seed: seed, alsoAt: &none)
   }
 
-  /// The derivative in each parameter; tensors computed on the way are replaced by theirs.
+  /// The derivative with respect to each parameter; tensors computed on the way are replaced by
+  /// theirs.
   func gradient(seed: Tensor<M.Number>, alsoAt values: inout [Tensor<M.Number>]) -> M {
     guard let tape = point.places.first?.tape.current else {
       values = values.map { .zeros($0.shape) }
@@ -59,14 +71,16 @@ struct Derivative<M: Model> {
     return point.gradient(from: derivatives)
   }
 
-  /// The derivative of the value, weighted by `seed`, in the first parameter, as a constant.
+  /// The derivative of the value, weighted by `seed`, with respect to the first parameter, as a
+  /// constant.
   ///
   /// Unlike ``gradient(seed:)`` it can be called again.
   func weightedDerivative(seed: Tensor<M.Number>) -> Tensor<M.Number> {
     derivatives(seed: seed, recording: false)[0].detached
   }
 
-  /// The derivatives of the value, weighted by `seed`, in each parameter and then in other values.
+  /// The derivatives of the value, weighted by `seed`, with respect to each parameter and then to
+  /// other values.
   ///
   /// - Parameter recording: Whether they are computed on the tape.
   func derivatives(
@@ -90,8 +104,8 @@ struct Derivative<M: Model> {
   /// Ends the derivative: what is computed on the tape from now on is part of the outer ones alone.
   func end() { point.tape?.current.openDerivatives -= 1 }
 
-  /// Gives a model the states that the function left. If no derivative is being taken any more, they
-  /// are constants.
+  /// Gives a model the states that the function left. If no derivative is being taken any more,
+  /// they are constants.
   func updateStates(of model: inout M) {
     guard let tape = point.states.first?.tape.current else { return }
     let isTracked = tape.openDerivatives > 0

@@ -44,7 +44,10 @@ extension UnaryFunction {
   var isFlat: Bool {
     switch self {
     case .step, .sign: true
-    default: false
+    case .identity, .negate, .square, .squareRoot, .power, .exponential, .logarithm, .log1p, .sine,
+      .cosine, .hyperbolicTangent, .sigmoid, .softplus, .relu, .leakyRelu, .elu, .cumulativeNormal,
+      .absolute:
+      false
     }
   }
 }
@@ -89,7 +92,7 @@ extension BinaryFunction {
   var isFlat: Bool {
     switch self {
     case .isLarger, .isEqual: true
-    default: false
+    case .add, .subtract, .multiply, .divide, .maximum, .minimum, .weigh: false
     }
   }
 }

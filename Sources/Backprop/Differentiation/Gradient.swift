@@ -29,10 +29,7 @@ func valueWithModelGradient<M: Model>(
   at point: M, file: StaticString, line: UInt, of function: (M) -> Tensor<M.Number>
 ) -> (value: M.Number, gradient: M) {
   let derivative = Derivative(at: point, of: function)
-  require(
-    derivative.value.count == 1,
-    "A gradient is that of one number; this function's value has the shape "
-      + "\(derivative.value.shape). Take its sum() or mean().", file: file, line: line)
+  derivative.requireOneNumber(file: file, line: line)
   let gradient = derivative.gradient(seed: Tensor(repeating: 1, shape: derivative.value.shape))
   return (derivative.value.item, gradient)
 }

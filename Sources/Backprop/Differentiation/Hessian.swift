@@ -1,8 +1,8 @@
 /// The matrix of second derivatives of a function, `Hᵢⱼ = ∂²f / ∂xᵢ ∂xⱼ`, of shape `[n, n]`.
 ///
 /// It is exact: the gradient is computed on the tape and differentiated again, once for each of the
-/// `n` numbers of the point, so that it costs about as much as `n` gradients. The numbers of a model with several parameters are taken in the order
-/// of ``Model/flattenedParameters``.
+/// `n` numbers of the point, so that it costs a small multiple of `n` gradients. The numbers of a
+/// model with several parameters are taken in the order of ``Model/flattenedParameters``.
 ///
 ///     hessian(at: Tensor([1, 2])) { x in x[0] * x[0] * x[1] }   // [[4.0, 2.0], [2.0, 0.0]]
 ///
@@ -36,8 +36,8 @@ private func modelHessian<M: Model>(
 /// The product of the Hessian of a function and a vector, without the Hessian.
 ///
 /// It costs a small multiple of a gradient, however many parameters there are: `H v` is the
-/// gradient of `∇f · v`. Traps unless the vector has as many numbers as the point, and the function's
-/// value is one number.
+/// gradient of `∇f · v`. Traps unless the vector has as many numbers as the point, and the
+/// function's value is one number.
 ///
 /// Source: B. A. Pearlmutter, "Fast exact multiplication by the Hessian", Neural Computation 6
 /// (1994).

@@ -9,7 +9,7 @@ public enum LeafOperation: Equatable, Sendable {
   /// A value that was drawn.
   case random(RandomOperation)
 
-  /// The sign by which it goes in a drawing; empty for a value that was given.
+  /// The symbol that stands for it in a drawing; empty for a value that was given.
   public var symbol: String {
     switch self {
     case .parameter, .constant, .state: ""
@@ -23,7 +23,7 @@ public enum RandomOperation: Equatable, Sendable {
   /// Dropout's mask: each number is 0 with the probability `rate`, else `1 / (1 − rate)`.
   case keepMask(rate: Double, shape: [Int])
 
-  /// The sign by which it goes in a drawing.
+  /// The symbol that stands for it in a drawing.
   public var symbol: String {
     switch self {
     case .keepMask: "mask"

@@ -18,8 +18,8 @@ public enum Operation: Equatable, Sendable {
   /// Any number of inputs.
   case variadic(VariadicOperation)
 
-  /// The sign by which the operation goes in a drawing: `+`, `×`, `σ`, `Σ`; empty for a value that
-  /// was given.
+  /// The symbol that stands for the operation in a drawing: `+`, `×`, `σ`, `Σ`; empty for a value
+  /// that was given.
   public var symbol: String {
     switch self {
     case .leaf(let operation): operation.symbol

@@ -1,6 +1,6 @@
 // The backward half of each operation on tensors; that of functions of numbers is in
-// FunctionPullbacks.swift. The rules are written with tensor operations, so that they can themselves
-// be recorded and differentiated.
+// FunctionPullbacks.swift. The rules are written with tensor operations, so that they can
+// themselves be recorded and differentiated.
 
 extension UnaryOperation {
   /// The contribution to the derivative with respect to the input, of the input's shape.

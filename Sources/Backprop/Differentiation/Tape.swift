@@ -23,8 +23,8 @@ final class Tape<S: Scalar> {
   /// The parts of a model that were run under their names, each with the nodes that it recorded; a
   /// part within another one comes before it.
   private(set) var parts: [(nodes: Range<Int>, name: String)] = []
-  /// The model's states, each with the node of the value that it takes when the pass is over; nil if
-  /// it stays as it is.
+  /// The model's states, each with the node of the value that it takes when the pass is over; nil
+  /// if it stays as it is.
   private(set) var states: [(leaf: Int, next: Int?)] = []
   /// How many derivatives are being taken of what the tape records. When it is more than one, the
   /// inner derivatives are recorded, since the outer ones go through them.
@@ -110,6 +110,16 @@ final class Tape<S: Scalar> {
     let value = nodes[index].value
     return Tensor(
       unchecked: value.shape, value.values, trace: Trace(tape: self, index: index))
+  }
+
+  /// The current tape of two, after the first has absorbed the second if they are not the same one;
+  /// nil if there is none.
+  @inline(__always)
+  static func joined(_ a: Tape?, _ b: Tape?) -> Tape? {
+    guard let first = a?.current else { return b?.current }
+    guard let second = b?.current else { return first }
+    if first !== second { first.absorb(second) }
+    return first
   }
 
   /// Appends the nodes of another tape, which is this one from then on.

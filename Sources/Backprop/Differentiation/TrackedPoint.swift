@@ -17,10 +17,7 @@ struct TrackedPoint<M: Model> {
     var states: [Trace<M.Number>] = []
     var tracked = point
     tracked.updateTensors { _, isState, tensor in
-      if let other = tensor.trace?.tape.current {
-        if let tape, tape !== other { tape.absorb(other) } else { tape = other }
-      }
-      let current = tape ?? Tape()
+      let current = Tape.joined(tape, tensor.trace?.tape) ?? Tape()
       tape = current
       tensor = isState ? current.state(tensor) : current.parameter(tensor)
       if isState { states.append(tensor.trace!) } else { places.append(tensor.trace!) }
@@ -36,12 +33,6 @@ struct TrackedPoint<M: Model> {
   /// The model with a derivative in place of each parameter; derivatives after those stand for
   /// something else.
   func gradient(from derivatives: [Tensor<M.Number>]) -> M {
-    var gradient = model
-    var next = 0
-    gradient.updateParameters { _, parameter in
-      parameter = derivatives[next]
-      next += 1
-    }
-    return gradient
+    model.withParameterValues(derivatives)
   }
 }

@@ -39,12 +39,13 @@ public enum UnaryFunction: Equatable, Sendable {
   case cumulativeNormal
   /// `|x|`.
   case absolute
-  /// 1 above zero, else the given number: constant except for a jump, so that its derivative is zero.
+  /// 1 above zero, else the given number: constant except for a jump, so that its derivative is
+  /// zero.
   case step(below: Double)
   /// 1, 0 or −1, as `x` is above, at or below zero; its derivative is zero.
   case sign
 
-  /// The sign by which it goes in a drawing.
+  /// The symbol that stands for it in a drawing.
   public var symbol: String {
     switch self {
     case .identity: "="

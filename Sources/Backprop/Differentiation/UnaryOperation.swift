@@ -47,10 +47,11 @@ public enum UnaryOperation: Equatable, Sendable {
   /// Images, from the sums of what unfolding would put in several places.
   case fold(Window, shape: [Int])
 
-  /// Zeros along a new last axis, with one at the place that the input says. Its derivative is zero.
+  /// Zeros along a new last axis, with one at the place that the input says. Its derivative is
+  /// zero.
   case oneHot(classes: Int)
 
-  /// The sign by which it goes in a drawing.
+  /// The symbol that stands for it in a drawing.
   public var symbol: String {
     switch self {
     case .elementwise(let function): function.symbol

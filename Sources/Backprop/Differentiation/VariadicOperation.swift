@@ -9,7 +9,7 @@ public enum VariadicOperation: Equatable, Sendable {
   /// Inputs of one shape, along a new first axis.
   case stack
 
-  /// The sign by which it goes in a drawing.
+  /// The symbol that stands for it in a drawing.
   public var symbol: String {
     switch self {
     case .concatenate: "join"

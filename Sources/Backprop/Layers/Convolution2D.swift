@@ -1,23 +1,23 @@
-/// A convolution over images: each result is an activation of the weighted sum of what a window sees
-/// at one position, in all channels.
+/// A convolution over images: each result is an activation of the weighted sum of what a window
+/// sees at one position, in all channels.
 ///
-/// `yₙₒᵢⱼ = activation(bₒ + Σ W₍ₒ,c,u,v₎ x₍n,c,i·stride+u−padding,j·stride+v−padding₎)`, summed over the
-/// channels `c` and the window's rows `u` and columns `v`; beyond the edges `x` is zero. This is what
-/// other libraries call a convolution, strictly a cross-correlation.
+/// `yₙₒᵢⱼ = activation(bₒ + Σ W₍ₒ,c,u,v₎ x₍n,c,i·stride+u−padding,j·stride+v−padding₎)`, summed
+/// over the channels `c` and the window's rows `u` and columns `v`; beyond the edges `x` is zero.
+/// This is what other libraries call a convolution, strictly a cross-correlation.
 ///
 /// | input | result |
 /// |---|---|
 /// | `[n, inputs, height, width]` | `[n, outputs, rows, columns]`, with ``Window/positions(height:width:)`` |
 ///
-/// It is computed as one product of matrices, `W` and the unfolded images, which takes the memory of
-/// window height · window width copies of the input.
+/// It is computed as one product of matrices, `W` and the unfolded images, which takes the memory
+/// of window height · window width copies of the input.
 ///
 ///     let layer = Convolution2D(
 ///       from: 3, to: 16, size: 3, padding: 1, activation: .relu, using: &generator)
 ///     layer(images)      // [n, 3, 32, 32] becomes [n, 16, 32, 32]
 ///
-/// Source: Y. LeCun et al., "Gradient-based learning applied to document recognition", Proceedings of
-/// the IEEE 86 (1998).
+/// Source: Y. LeCun et al., "Gradient-based learning applied to document recognition", Proceedings
+/// of the IEEE 86 (1998).
 public struct Convolution2D<S: Scalar>: Layer {
   /// `W`, of shape `[outputs, inputs, window height, window width]`.
   public var weights: Tensor<S>
@@ -28,8 +28,9 @@ public struct Convolution2D<S: Scalar>: Layer {
   /// What is applied to the weighted sums.
   public var activation: Activation
 
-  /// A layer of given weights, `[outputs, inputs, height, width]`, and bias, `[outputs]`, whose window
-  /// moves and reaches beyond the edges alike in both directions. Traps for other shapes.
+  /// A layer of given weights, `[outputs, inputs, height, width]`, and bias, `[outputs]`, whose
+  /// window moves and reaches beyond the edges alike in both directions. Traps for other shapes, a
+  /// window or stride below 1, or a negative padding.
   public init(
     weights: Tensor<S>, bias: Tensor<S>, stride: Int = 1, padding: Int = 0,
     activation: Activation = .identity, file: StaticString = #fileID, line: UInt = #line
@@ -59,8 +60,9 @@ public struct Convolution2D<S: Scalar>: Layer {
     self.activation = activation
   }
 
-  /// A layer of random weights `[outputs, inputs, size, size]` and no bias, with a square window. Traps for
-  /// negative sizes, a stride below 1, or a negative padding.
+  /// A layer of random weights `[outputs, inputs, size, size]` and a bias of zeros, with a square
+  /// window. Traps for a negative number of channels, a window or stride below 1, or a negative
+  /// padding.
   public init(
     from inputs: Int, to outputs: Int, size: Int, stride: Int = 1, padding: Int = 0,
     activation: Activation = .identity, initialization: Initialization = .xavierUniform(),
@@ -75,8 +77,8 @@ public struct Convolution2D<S: Scalar>: Layer {
       line: line)
   }
 
-  /// The layer's result for images `[n, inputs, height, width]`, the same in training and inference.
-  /// Traps for an input of another shape.
+  /// The layer's result for images `[n, inputs, height, width]`, the same in training and
+  /// inference. Traps for an input of another shape.
   @_specialize(where S == Double)
   @_specialize(where S == Float)
   public func callAsFunction(_ x: Tensor<S>, in pass: inout Pass<S>) -> Tensor<S> {
@@ -115,8 +117,9 @@ private func requireFit(
 
 // Where nothing says what the numbers are, this makes them doubles.
 extension Convolution2D where S == Double {
-  /// A layer of random weights `[outputs, inputs, size, size]` and no bias, with a square window. Traps for
-  /// negative sizes, a stride below 1, or a negative padding.
+  /// A layer of random weights `[outputs, inputs, size, size]` and a bias of zeros, with a square
+  /// window. Traps for a negative number of channels, a window or stride below 1, or a negative
+  /// padding.
   public init(
     from inputs: Int, to outputs: Int, size: Int, stride: Int = 1, padding: Int = 0,
     activation: Activation = .identity, initialization: Initialization = .xavierUniform(),

@@ -34,8 +34,8 @@ public struct Dense<S: Scalar>: Layer {
     self.activation = activation
   }
 
-  /// A layer of random weights, uniform in `±√(6 / (inputs + outputs))`, and no bias. Traps for negative
-  /// sizes.
+  /// A layer of random weights, uniform in `±√(6 / (inputs + outputs))`, and no bias. Traps for
+  /// negative sizes.
   ///
   /// Source: X. Glorot and Y. Bengio, "Understanding the difficulty of training deep feedforward
   /// neural networks", AISTATS (2010), equation 16.
@@ -47,7 +47,8 @@ public struct Dense<S: Scalar>: Layer {
     self.init(xavier: (inputs, outputs), activation, using: &generator)
   }
 
-  /// A layer whose weights `[outputs, inputs]` begin in a given way, and no bias. Traps for negative sizes.
+  /// A layer whose weights `[outputs, inputs]` begin in a given way, and no bias. Traps for
+  /// negative sizes.
   public init(
     from inputs: Int, to outputs: Int, activation: Activation = .identity,
     initialization: Initialization, using generator: inout RandomNumbers,
@@ -114,8 +115,8 @@ public struct Dense<S: Scalar>: Layer {
 
 // Where nothing says what the numbers are, this makes them doubles.
 extension Dense where S == Double {
-  /// A layer of random weights, uniform in `±√(6 / (inputs + outputs))`, and no bias. Traps for negative
-  /// sizes.
+  /// A layer of random weights, uniform in `±√(6 / (inputs + outputs))`, and no bias. Traps for
+  /// negative sizes.
   ///
   /// Source: X. Glorot and Y. Bengio, "Understanding the difficulty of training deep feedforward
   /// neural networks", AISTATS (2010), equation 16.
@@ -127,7 +128,8 @@ extension Dense where S == Double {
     self.init(xavier: (inputs, outputs), activation, using: &generator)
   }
 
-  /// A layer whose weights `[outputs, inputs]` begin in a given way, and no bias. Traps for negative sizes.
+  /// A layer whose weights `[outputs, inputs]` begin in a given way, and no bias. Traps for
+  /// negative sizes.
   public init(
     from inputs: Int, to outputs: Int, activation: Activation = .identity,
     initialization: Initialization, using generator: inout RandomNumbers,

@@ -9,8 +9,8 @@ public enum Phase: Equatable, Sendable {
   case inference
 }
 
-/// What a run through a network needs in addition to numbers: whether it is training, where random numbers
-/// come from, and whether to remember what the layers give.
+/// What a run through a network needs in addition to numbers: whether it is training, where random
+/// numbers come from, and whether to remember what the layers give.
 ///
 ///     var pass = Pass<Double>(.training, using: RandomNumbers(seed: 7))
 ///     let (loss, gradient) = valueWithGradient(at: &network, in: &pass) { network, pass in
@@ -109,7 +109,7 @@ public struct Pass<S: Scalar> {
       state.shape == value.shape,
       "A state of shape \(state.shape) cannot become one of \(value.shape).", in: self)
     guard let place = state.trace?.resolved else { return }
-    if let other = value.trace?.tape.current, other !== place.tape { place.tape.absorb(other) }
+    _ = Tape.joined(place.tape, value.trace?.tape)
     require(
       place.tape.updateState(place.index, to: value),
       "Only a tensor that the model shows with visitState can be updated.", in: self)

@@ -8,8 +8,8 @@
 ///     optimizer.update(&network, along: gradient)
 ///
 /// The model's parameters stay as they are. The gradient is a model of the same type, in which each
-/// parameter holds its derivative. Activations recorded in the pass get theirs as well. Traps unless
-/// the function's value is one number.
+/// parameter holds its derivative. Activations recorded in the pass get theirs as well. Traps
+/// unless the function's value is one number.
 @_specialize(where M == Network<Double>)
 @_specialize(where M == Network<Float>)
 public func valueWithGradient<M: Model>(
@@ -17,16 +17,10 @@ public func valueWithGradient<M: Model>(
   line: UInt = #line, of function: (M, inout Pass<M.Number>) -> Tensor<M.Number>
 ) -> (value: M.Number, gradient: M) {
   let isOutermost = pass.tape == nil
-  let outerPlace = pass.place
   if isOutermost { pass.activations = [] }
-  pass.place = (file, line)
   let first = pass.activations.count
-  let derivative = Derivative(at: point, in: &pass, of: function)
-  pass.place = outerPlace
-  require(
-    derivative.value.count == 1,
-    "A gradient is that of one number; this function's value has the shape "
-      + "\(derivative.value.shape). Take its sum() or mean().", file: file, line: line)
+  let derivative = Derivative(at: point, in: &pass, file: file, line: line, of: function)
+  derivative.requireOneNumber(file: file, line: line)
   // Those of a gradient taken inside of this one have theirs.
   let own = pass.activations.indices[first...].filter { pass.activations[$0].gradient == nil }
   var slopes = own.map { pass.activations[$0].value }

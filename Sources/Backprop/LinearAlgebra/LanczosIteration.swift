@@ -2,8 +2,8 @@
 ///
 /// With orthonormal vectors `v₁, v₂, …` and `T` tridiagonal, `A V = V T + β v eᵀ`, so that the
 /// eigenvalues of `T` are those of `A` up to residuals `β |s|`, with `s` the last number of an
-/// eigenvector of `T`. Where `β` vanishes, the space so far is closed under `A`; the iteration goes on
-/// from a random vector at right angles to it, and `T` has a block for each such space.
+/// eigenvector of `T`. Where `β` vanishes, the space so far is closed under `A`; the iteration goes
+/// on from a random vector at right angles to it, and `T` has a block for each such space.
 ///
 /// Source: C. Lanczos, "An iteration method for the solution of the eigenvalue problem of linear
 /// differential and integral operators", Journal of Research of the National Bureau of Standards 45
@@ -99,7 +99,8 @@ struct LanczosIteration {
       lastClosed = pairs.values
       return (pairs, isSame)
     }
-    // The largest of the block that is being built must be known too: it may yet outgrow the others.
+    // The largest of the block that is being built must be known too: it may yet outgrow the
+    // others.
     let ofBlock = (0..<size).last { column in
       (blockStart..<size).contains { entry($0, column) != 0 }
     }

@@ -20,10 +20,11 @@ public struct SymmetricEigendecomposition: Sendable {
 
 /// The eigenvalues of a symmetric matrix in ascending order.
 ///
-/// Traps unless the matrix is square, and symmetric except for rounding.
+/// Traps unless the matrix is square, and symmetric except for rounding; entries off the diagonal
+/// that are NaN or infinite do not count as symmetric.
 ///
-/// By Jacobi's rotations, `O(n³)` a sweep; see ``symmetricEigendecomposition(_:file:line:)``, which it
-/// agrees with to rounding.
+/// By Jacobi's rotations, `O(n³)` a sweep; the values are those of
+/// ``symmetricEigendecomposition(_:file:line:)``, found without rotating vectors along.
 public func symmetricEigenvalues<S: Scalar>(
   _ matrix: Tensor<S>, file: StaticString = #fileID, line: UInt = #line
 ) -> [Double] {
@@ -37,7 +38,8 @@ public func symmetricEigenvalues<S: Scalar>(
 ///
 /// By rotations that each make one pair of entries vanish, over all pairs in order until none is
 /// left (Jacobi's method): `O(n³)` a sweep, some six to ten sweeps. Traps unless the matrix is
-/// square, and symmetric except for rounding.
+/// square, and symmetric except for rounding; entries off the diagonal that are NaN or infinite do
+/// not count as symmetric.
 ///
 /// Source: G. Golub and C. Van Loan, Matrix Computations, section 8.5.
 public func symmetricEigendecomposition<S: Scalar>(
@@ -89,7 +91,8 @@ private func symmetricValues<S: Scalar>(
   return values
 }
 
-/// Rotates a symmetric matrix until it is diagonal, and the columns of `v` along unless it is empty.
+/// Rotates a symmetric matrix until it is diagonal, and the columns of `v` along unless it is
+/// empty.
 private func diagonalize(_ a: inout [Double], _ v: inout [Double], size n: Int) {
   let withVectors = !v.isEmpty
   for _ in 0..<60 {

@@ -1,5 +1,5 @@
-// The squared error by its four names, since sources differ in the factor. The sum over empty tensors is zero,
-// and a mean is NaN.
+// The squared error by its four names, since sources differ in the factor. The sum over empty
+// tensors is zero, and a mean is NaN.
 
 /// `Σ (p − y)²`, as a scalar; its derivative is `2 (p − y)`. Traps unless both have the same shape.
 ///
@@ -25,8 +25,8 @@ public func halfSquaredError<S: Scalar>(
   return 0.5 * square(predictions - targets).sum()
 }
 
-/// `½ Σ (p − y)² / n`, half the mean over all numbers, as a scalar; its derivative is `(p − y) / n`. Traps
-/// unless both have the same shape.
+/// `½ Σ (p − y)² / n`, half the mean over all numbers, as a scalar; its derivative is
+/// `(p − y) / n`. Traps unless both have the same shape.
 @_specialize(where S == Double)
 @_specialize(where S == Float)
 public func halfMeanSquaredError<S: Scalar>(
@@ -37,8 +37,8 @@ public func halfMeanSquaredError<S: Scalar>(
   return 0.5 * square(predictions - targets).mean()
 }
 
-/// The mean of `(p − y)²` over all numbers, as a scalar; its derivative is `2 (p − y) / n`. Traps unless
-/// both have the same shape.
+/// The mean of `(p − y)²` over all numbers, as a scalar; its derivative is `2 (p − y) / n`. Traps
+/// unless both have the same shape.
 @_specialize(where S == Double)
 @_specialize(where S == Float)
 public func meanSquaredError<S: Scalar>(

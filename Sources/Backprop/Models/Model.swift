@@ -13,8 +13,8 @@
 ///
 /// A gradient is a value of the same type, in which each parameter holds its derivative.
 ///
-/// A tensor that belongs to the model, but is not trained, such as a running mean, is a state: it is
-/// shown with `visitState`. Gradients and optimizers pass over states; saving does not.
+/// A tensor that belongs to the model, but is not trained, such as a running mean, is a state: it
+/// is shown with `visitState`. Gradients and optimizers pass over states; saving does not.
 public protocol Model<Number> {
   /// The type of the parameters' numbers.
   associatedtype Number: Scalar
@@ -90,6 +90,17 @@ extension Model {
     var values: [Tensor<Number>] = []
     copy.updateParameters { _, parameter in values.append(parameter) }
     return values
+  }
+
+  /// The model with the parameters replaced by values in their order; further values are left out.
+  func withParameterValues(_ values: [Tensor<Number>]) -> Self {
+    var copy = self
+    var next = 0
+    copy.updateParameters { _, parameter in
+      parameter = values[next]
+      next += 1
+    }
+    return copy
   }
 
   /// The parameters in order, each with its name, such as `layers.0.weights`.

@@ -1,5 +1,6 @@
-// The functions of the accelerated backend: within about 3 ulp where the others are within 1, and
-// without branches, so that loops over them become vectors in the numbers' own type.
+// The functions of the accelerated backend: within 4 ulp where the others are within 1, and without
+// branches, so that loops over them become vectors: of the numbers' own type, but for Float's
+// softplus, which is computed in Double.
 
 /// `eˣ` for `|x| ≤ 708`: `x = k ln 2 + r`, and the Taylor series of `eʳ` to the 13th power.
 @inline(__always)

@@ -25,7 +25,7 @@ public protocol Scalar: BinaryFloatingPoint, Sendable {
   static func softplus(_ x: Self) -> Self
   /// How likely a number of the standard normal distribution is to be below `x`.
   static func cumulativeNormal(_ x: Self) -> Self
-  /// `eˣ` as the accelerated backend has it: within about 3 ulp, and never 0 or infinite.
+  /// `eˣ` as the accelerated backend has it: within 4 ulp, and never 0 or infinite.
   static func approximateExp(_ x: Self) -> Self
   /// `1 / (1 + e⁻ˣ)` as the accelerated backend has it.
   static func approximateSigmoid(_ x: Self) -> Self

@@ -22,8 +22,8 @@ extension KernelInstruction {
     case .softmax(let axis): self = along(axis, .softmax)
     case .logSoftmax(let axis): self = along(axis, .logSoftmax)
     case .transpose: self.init(code: .transpose, m: x.shape[0], n: x.shape[1])
-    // Functions of numbers run in groups, reshaped and cut values in the memory of their inputs; here
-    // come only those that cannot.
+    // Functions of numbers run in groups, reshaped and cut values in the memory of their inputs;
+    // here come only those that cannot.
     case .elementwise, .reshape, .block, .slice, .broadcast: return nil
     case .largest, .permute, .zeroPadding, .padding, .unfold, .fold, .oneHot: return nil
     }

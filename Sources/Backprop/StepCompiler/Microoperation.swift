@@ -22,7 +22,8 @@ struct Microoperation<S: Scalar> {
     case unary(UnaryKernel, MicroPlace)
     /// `target ← f(a, b)`.
     case binary(BinaryFunction, MicroPlace, MicroPlace)
-    /// The row at a place, once for each row of the largest block; it is run before the first block.
+    /// The row at a place, once for each row of the largest block; it is run before the first
+    /// block.
     case repeatRow(at: Int)
     /// The number of each row, once for each column.
     case spreadColumn(at: Int)

@@ -55,11 +55,7 @@ final class RecordedStep<S: Scalar> {
   /// The states as they are now.
   var states: [Tensor<S>] { program.states.map(tensor) }
 
-  private func tensor(_ place: StepPlace) -> Tensor<S> {
-    Tensor(
-      unchecked: place.shape,
-      Array(UnsafeBufferPointer(start: memory + place.offset, count: place.count)))
-  }
+  private func tensor(_ place: StepPlace) -> Tensor<S> { place.tensor(in: memory) }
 
   // MARK: Running
 

@@ -1,9 +1,9 @@
-/// One operation on single numbers of the step's memory. Operations on a few numbers are replaced by
-/// these.
+/// One operation on single numbers of the step's memory. Operations on a few numbers are replaced
+/// by these.
 ///
 /// Reading an instruction takes about as long as what it does, so it is small: sixteen bytes, with
-/// everything that decides where to go in the first. Products, which are most of them, are told from
-/// all others before it is looked at what the others do.
+/// everything that decides where to go in the first. Products, which are most of them, are told
+/// from all others before it is looked at what the others do.
 struct ScalarInstruction {
   enum Code: Equatable {
     /// `target ← 0 + a · b`.
@@ -16,7 +16,7 @@ struct ScalarInstruction {
     case unary(UnaryForm)
   }
 
-  enum UnaryForm: UInt8 {
+  enum UnaryForm {
     /// `target ← a`.
     case copy
     /// `target ← f(a)`, with `f` the instruction's kernel.

@@ -1,6 +1,6 @@
 extension StepProgram {
-  /// Replaces instructions on a few numbers by instructions on single ones: a loop over so few takes
-  /// longer to begin than to run.
+  /// Replaces instructions on a few numbers by instructions on single ones: a loop over so few
+  /// takes longer to begin than to run.
   mutating func scalarize() {
     var scalarization = Scalarization(self)
     let input = scalarization.scalarized(instructions[..<inputInstructions])
@@ -14,8 +14,8 @@ extension StepProgram {
   }
 }
 
-/// A program in which instructions on a few numbers are replaced by ones on single numbers: the same
-/// operations in the same order, so that the bits are the same.
+/// A program in which instructions on a few numbers are replaced by ones on single numbers: the
+/// same operations in the same order, so that the bits are the same.
 private struct Scalarization<S: Scalar> {
   private let program: StepProgram<S>
   private(set) var result: [ScalarInstruction] = []
@@ -27,8 +27,8 @@ private struct Scalarization<S: Scalar> {
   /// The place of a sum that is not complete yet.
   private let scratch: Int
 
-  /// Up to how many numbers an elementwise operation is replaced, and up to how many products one of
-  /// matrices.
+  /// Up to how many numbers an elementwise operation is replaced, and up to how many products one
+  /// of matrices.
   private let elementwiseLimit = 12
   private let productLimit = 64
 
@@ -64,9 +64,10 @@ private struct Scalarization<S: Scalar> {
     switch instruction {
     case .group(let index):
       let group = program.groups[index]
-      guard group.count <= elementwiseLimit, kernels.count + group.end < UInt16.max else {
-        return false
-      }
+      // Each operation may need a kernel, whose place is a number of 16 bits.
+      guard group.count <= elementwiseLimit,
+        kernels.count + (group.end - group.prelude) <= UInt16.max
+      else { return false }
       for operation in program.microoperations[group.prelude..<group.end] {
         append(operation, of: group)
       }

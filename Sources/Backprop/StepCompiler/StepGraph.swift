@@ -4,8 +4,8 @@
 /// left out, what depends on no parameter, state, input or random number is computed already, and
 /// what is computed twice from the same values is computed once.
 struct StepGraph<S: Scalar> {
-  /// When a value has to be computed.
-  enum Stage: Int {
+  /// When a value has to be computed, from the rarest to the most frequent.
+  enum Stage: Comparable {
     /// Never again.
     case constant
     /// When the step gets another input.
@@ -116,8 +116,8 @@ struct StepGraph<S: Scalar> {
     }) {
       return same
     }
-    let stage = inputs.map { values[$0].stage.rawValue }.max() ?? Stage.step.rawValue
-    let place = append(computation, shape, Stage(rawValue: stage)!)
+    let stage = inputs.reduce(Stage.constant) { max($0, values[$1].stage) }
+    let place = append(computation, shape, stage)
     known[inputs, default: []].append(place)
     return place
   }

@@ -6,14 +6,14 @@ enum StepInstruction {
   case group(Int)
   /// A kernel on whole tensors.
   case kernel(KernelInstruction)
-  /// An operation that has no kernel in a program, by its place in the program's list: it runs as it
-  /// does eagerly.
+  /// An operation that has no kernel in a program, by its place in the program's list: it runs as
+  /// it does eagerly.
   case eager(Int)
 }
 
 /// A kernel on tensors in the step's memory.
 struct KernelInstruction {
-  enum Code: UInt8 {
+  enum Code {
     case product, matrixVector, outer, inner, total, sumAlong, largestAlong, softmax, logSoftmax
     case transpose, placeRows
   }
@@ -23,8 +23,8 @@ struct KernelInstruction {
   var a = 0
   var b = 0
   var target = 0
-  /// Lengths: of a product `m`, `n` and `depth`; around an axis those before, along and after it; of
-  /// placed rows their number, their length, and how far apart they go.
+  /// Lengths: of a product `m`, `n` and `depth`; around an axis those before, along and after it;
+  /// of placed rows their number, their length, and how far apart they go.
   var m = 0
   var n = 0
   var depth = 0
@@ -59,4 +59,10 @@ struct StepPlace {
   var offset: Int
   var shape: [Int]
   var count: Int
+
+  /// A copy of the tensor.
+  func tensor<S: Scalar>(in memory: UnsafeMutablePointer<S>) -> Tensor<S> {
+    Tensor(
+      unchecked: shape, Array(UnsafeBufferPointer(start: memory + offset, count: count)))
+  }
 }

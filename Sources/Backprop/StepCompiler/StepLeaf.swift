@@ -11,7 +11,8 @@ enum StepLeaf<S: Scalar> {
   /// Numbers that are drawn in each step.
   case random(RandomOperation)
 
-  /// What a leaf of a tape is in a step, unless it is marked as a parameter, a state or an input of it.
+  /// What a leaf of a tape is in a step, unless it is marked as a parameter, a state or an input of
+  /// it.
   init(_ leaf: LeafOperation, _ value: Tensor<S>) {
     switch leaf {
     case .parameter, .constant, .state: self = .constant(value.values)
@@ -30,8 +31,8 @@ enum StepLeaf<S: Scalar> {
 }
 
 extension StepLeaf: Equatable {
-  /// Whether two leaves are the same to the last bit, where NaN is NaN. What is drawn is equal to what
-  /// is drawn in the same way.
+  /// Whether two leaves are the same to the last bit, where NaN is NaN. What is drawn is equal to
+  /// what is drawn in the same way.
   static func == (a: StepLeaf, b: StepLeaf) -> Bool {
     switch (a, b) {
     case (.constant(let a), .constant(let b)):

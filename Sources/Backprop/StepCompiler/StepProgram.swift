@@ -104,11 +104,7 @@ struct StepProgram<S: Scalar> {
     _ instruction: EagerInstruction, _ memory: UnsafeMutablePointer<S>,
     _ generator: inout RandomNumbers
   ) {
-    func tensor(_ place: StepPlace) -> Tensor<S> {
-      Tensor(
-        unchecked: place.shape,
-        Array(UnsafeBufferPointer(start: memory + place.offset, count: place.count)))
-    }
+    func tensor(_ place: StepPlace) -> Tensor<S> { place.tensor(in: memory) }
     let result: Tensor<S> =
       switch instruction.computation {
       case .leaf(let operation): operation.draw(using: &generator)

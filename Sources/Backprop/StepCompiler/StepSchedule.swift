@@ -1,5 +1,5 @@
-/// The order in which a step's values are computed, elementwise operations on tensors of one size in
-/// groups that go through memory once.
+/// The order in which a step's values are computed, elementwise operations on tensors of one size
+/// in groups that go through memory once.
 struct StepSchedule<S: Scalar> {
   /// An operand of an elementwise operation.
   struct Operand {
@@ -57,6 +57,11 @@ struct StepSchedule<S: Scalar> {
   /// For each value whether it is such a product, which has no place of its own.
   private var isAccumulated: [Bool]
 
+  /// How many operations a group holds at most, so that the blocks it needs stay in the cache.
+  private let memberLimit = 48
+  /// How many units back a group is looked for, so that long programs are scheduled in linear time.
+  private let searchLimit = 40
+
   /// Schedules the values of one stage.
   init(_ graph: StepGraph<S>, stage: StepGraph<S>.Stage, outputs: [Int]) {
     self.graph = graph
@@ -67,7 +72,7 @@ struct StepSchedule<S: Scalar> {
     isAccumulated = isStored
     findAccumulations(stage, outputs)
     for (index, value) in graph.values.enumerated() {
-      let isThere = value.isGiven || value.stage.rawValue < stage.rawValue
+      let isThere = value.isGiven || value.stage < stage
       followRoot(index)
       if isThere {
         unitOf[index] = -1
@@ -123,9 +128,7 @@ struct StepSchedule<S: Scalar> {
     if let (sum, product) = accumulations[index] {
       materialize(sum)
       for input in graph.values[product].inputs { materialize(input) }
-      units.append(.single(index))
-      unitOf[index] = units.count - 1
-      isStored[index] = true
+      appendSingle(index)
       return
     }
     if let look = look(at: index) {
@@ -137,13 +140,11 @@ struct StepSchedule<S: Scalar> {
       return
     }
     for input in value.inputs { materialize(input) }
-    units.append(.single(index))
-    unitOf[index] = units.count - 1
-    isStored[index] = true
+    appendSingle(index)
   }
 
-  /// A value as an elementwise operation of a group; nil if it is none, or has to read an operand in
-  /// a way that groups do not.
+  /// The elementwise operation that computes a value in a group; nil if it is not elementwise, or
+  /// reads an operand in a way that groups can't.
   private mutating func function(of value: StepGraph<S>.Value) -> Function? {
     switch value.computation {
     case .unary(.elementwise(let function), let x):
@@ -174,7 +175,8 @@ struct StepSchedule<S: Scalar> {
     }
   }
 
-  /// How an elementwise operation reads an input; nil if the input has to be computed by itself first.
+  /// How an elementwise operation reads an input; nil if the input has to be computed by itself
+  /// first.
   private mutating func operand(_ input: Int, of shape: [Int]) -> Operand? {
     let inputShape = graph.values[input].shape
     guard var layout = OperandLayout(inputShape, broadcastTo: shape) else { return nil }
@@ -202,8 +204,14 @@ struct StepSchedule<S: Scalar> {
     isStored[index] = true
     guard unitOf[index] == Int.max else { return }
     for input in graph.values[index].inputs { materialize(input) }
+    appendSingle(index)
+  }
+
+  /// Has a value computed by an operation of its own.
+  private mutating func appendSingle(_ index: Int) {
     units.append(.single(index))
     unitOf[index] = units.count - 1
+    isStored[index] = true
   }
 
   /// Puts an elementwise operation into the last group that comes after its operands, or a new one.
@@ -221,13 +229,13 @@ struct StepSchedule<S: Scalar> {
       for place in units.indices.reversed() {
         guard case .group(let group) = units[place] else { continue }
         let matches =
-          group.count == count && group.members.count < 48
+          group.count == count && group.members.count < memberLimit
           && (columns == nil || group.columns == nil || columns == group.columns)
         if matches && member.operands.allSatisfy({ isReadable($0, in: place) }) {
           chosen = place
           break
         }
-        if units.count - place > 40 { break }
+        if units.count - place > searchLimit { break }
       }
     }
     if !fits, case .binary(let function, let first, _) = member.function {
@@ -237,9 +245,7 @@ struct StepSchedule<S: Scalar> {
       guard graph.values[input].count == count else {
         // It is repeated by broadcasting; the operation goes alone.
         materialize(graph.values[member.value].inputs[0])
-        units.append(.single(member.value))
-        unitOf[member.value] = units.count - 1
-        isStored[member.value] = true
+        appendSingle(member.value)
         return
       }
       let second = Operand(value: input, layout: .full)

@@ -48,8 +48,8 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
   private var cannotBeReplayed = false
   private var place: (file: StaticString, line: UInt)
 
-  /// A step for a loss that is computed in a pass, as layers such as dropout and batch norm need. Traps,
-  /// when it is taken, unless the loss is one number.
+  /// A step for a loss that is computed in a pass, as layers such as dropout and batch norm need.
+  /// Traps, when it is taken, unless the loss is one number.
   public init(
     model: M, optimizer: O, pass: Pass<M.Number>, backend: Backend = .deterministic,
     file: StaticString = #fileID, line: UInt = #line, loss: @escaping Loss
@@ -62,8 +62,8 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
     place = (file, line)
   }
 
-  /// A step for a loss that is computed from the model, inputs and targets. Traps, when it is taken,
-  /// unless the loss is one number.
+  /// A step for a loss that is computed from the model, inputs and targets. Traps, when it is
+  /// taken, unless the loss is one number.
   public init(
     model: M, optimizer: O, backend: Backend = .deterministic, file: StaticString = #fileID,
     line: UInt = #line,
@@ -125,7 +125,7 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
       let loss = step.run(inputs, targets, backend, &pass.generator)
       optimizer.beginStep()
       if let gradientTransform {
-        let slopes = gradientTransform(filled(ownModel, step.gradients)).parameterValues
+        let slopes = gradientTransform(ownModel.withParameterValues(step.gradients)).parameterValues
         step.eachParameter { parameter, slope, index in
           require(
             index < slopes.count && slopes[index].count == slope.count,
@@ -143,17 +143,6 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
     return stepOfOtherShape(inputs, targets)
   }
 
-  /// A model with other parameters.
-  private func filled(_ model: M, _ parameters: [Tensor<M.Number>]) -> M {
-    var filled = model
-    var index = 0
-    filled.updateParameters { _, parameter in
-      parameter = parameters[index]
-      index += 1
-    }
-    return filled
-  }
-
   // MARK: Recording
 
   private func shapes(of model: M) -> [[Int]] { model.tensors.map { $0.value.shape } }
@@ -167,20 +156,19 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
     ownModel = model
     active = nil
     if cannotBeReplayed || pass.recordsActivations { return eagerStep(inputs, targets) }
-    let place = recordings.firstIndex {
+    let known = recordings.firstIndex {
       $0.inputShape == inputs.shape && $0.targetShape == targets.shape
     }
-    if let place, let program = recordings[place].program {
+    if let known, let program = recordings[known].program {
       let step = RecordedStep(program)
       step.take(
         parameters: ownModel.parameterValues, states: ownModel.states.map { $0.value })
       optimizer.prepare(
-        for: ownModel.parameterValues.map { $0.shape }, file: self.place.file,
-        line: self.place.line)
+        for: ownModel.parameterValues.map { $0.shape }, file: place.file, line: place.line)
       active = step
       return self(inputs, targets)
     }
-    return recordingStep(inputs, targets, as: place)
+    return recordingStep(inputs, targets, as: known)
   }
 
   /// A step that calls the closure.
@@ -191,9 +179,7 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
     let (value, gradient) = valueWithGradient(
       at: &ownModel, in: &pass, file: place.file, line: place.line
     ) { model, pass in loss(model, inputs, targets, &pass) }
-    optimizer.update(
-      &ownModel, along: gradientTransform?(gradient) ?? gradient, file: place.file, line: place.line
-    )
+    move(along: gradient)
     return value
   }
 
@@ -201,19 +187,17 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
     _ inputs: Tensor<M.Number>, _ targets: Tensor<M.Number>, as known: Int?
   ) -> M.Number {
     let point = TrackedPoint(ownModel)
-    guard let tape = point.tape else { return eagerStep(inputs, targets) }
-    let x = tape.record(.leaf(.constant), inputs.detached)
-    let y = tape.record(.leaf(.constant), targets.detached)
-    let (loss, outerPlace) = (loss, pass.place)
-    pass.place = place
-    let derivative = Derivative(at: point, in: &pass) { loss($0, x, y, &$1) }
-    pass.place = outerPlace
+    guard let firstTape = point.tape else { return eagerStep(inputs, targets) }
+    let x = firstTape.record(.leaf(.constant), inputs.detached)
+    let y = firstTape.record(.leaf(.constant), targets.detached)
+    let loss = loss
+    let derivative = Derivative(
+      at: point, in: &pass, file: place.file, line: place.line
+    ) { loss($0, x, y, &$1) }
+    derivative.requireOneNumber(file: place.file, line: place.line)
+    // A derivative that the loss takes of its own may have made the tape join another.
+    let tape = firstTape.current
     let value = derivative.value
-    require(
-      value.count == 1,
-      "A gradient is that of one number; this loss has the shape \(value.shape). Take its sum() or "
-        + "mean().", file: place.file, line: place.line)
-
     let slopes = derivative.derivatives(
       seed: Tensor(repeating: 1, shape: value.shape), recording: true)
     derivative.end()
@@ -234,11 +218,15 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
     }
 
     derivative.updateStates(of: &ownModel)
-    let gradient = point.gradient(from: slopes.map { $0.detached })
+    move(along: point.gradient(from: slopes.map { $0.detached }))
+    return value.values[0]
+  }
+
+  /// Moves the parameters of the model that no recorded step has.
+  private mutating func move(along gradient: M) {
     optimizer.update(
       &ownModel, along: gradientTransform?(gradient) ?? gradient, file: place.file,
       line: place.line)
-    return value.values[0]
   }
 
   private mutating func remember(

@@ -1,8 +1,9 @@
 /// The parts of a table along its first axis at given indices: of `[v, d]` and `[n]`, the rows
 /// `[n, d]`; in general of `[v, …]` and indices of any shape, that shape followed by `…`.
 ///
-/// The indices are whole numbers from 0 to `v − 1`. A derivative reaches the table, where the parts
-/// of an index that comes several times add up. Traps for a scalar, and for another number as an index.
+/// The indices are whole numbers from 0 to `v − 1`. The derivative is that of the table: what a
+/// part contributes each time it is taken is added up. Traps if the table is a scalar, or an index
+/// is another number.
 public func gather<S: Scalar>(
   _ table: Tensor<S>, _ indices: Tensor<S>, file: StaticString = #fileID, line: UInt = #line
 ) -> Tensor<S> {

@@ -1,6 +1,6 @@
-/// All that a ``Trainer`` needs to go on as if nothing had happened, apart from what is in the program:
-/// the loss and the schedule. The optimizer's settings and the size of batches stand there too; what
-/// they were is kept, so that no training goes on with others unnoticed.
+/// All that a ``Trainer`` needs to go on as if nothing had happened, apart from what is in the
+/// program: the loss and the schedule. The optimizer's settings and the size of batches stand there
+/// too; what they were is kept, so that no training goes on with others unnoticed.
 ///
 /// It is made of names and plain numbers, so that it can be written to a file.
 ///
@@ -20,7 +20,8 @@ public struct TrainerSnapshot<S: Scalar>: Sendable {
   public var model: [NamedTensor]
   /// The optimizer's rule; nil if it is not known, as in checkpoints of version 1.
   public var optimizerRule: Rule?
-  /// The optimizer's states: of each name a tensor for each parameter, or none before the first step.
+  /// The optimizer's states: of each name a tensor for each parameter, or none before the first
+  /// step.
   public var optimizerStates: [(name: String, tensors: [Tensor<S>])]
   /// The optimizer's counts of steps.
   public var optimizerCounts: [(name: String, count: Int)]
@@ -107,8 +108,8 @@ extension Trainer {
   /// early stopping.
   ///
   /// Throws, and leaves the trainer as it was, if any of these is another one, if the optimizer has
-  /// other settings except for the learning rate, or if an epoch was interrupted whose batches had another
-  /// size. Once it has gone on, the settings can be changed.
+  /// other settings except for the learning rate, or if an epoch was interrupted whose batches had
+  /// another size. Once it has gone on, the settings can be changed.
   public mutating func restore(
     _ snapshot: TrainerSnapshot<Number>
   ) throws(TrainerMismatch) {

@@ -23,8 +23,8 @@ public struct CSVTable: Sendable {
   private let reader: CSVReader
   private let fields: [CSVReader.Field]
 
-  /// The marks of missing values unless others are named: an empty field, `NA`, `N/A`, `NaN`, `nan`,
-  /// `null`, `NULL` and `None`.
+  /// The marks of missing values unless others are named: an empty field, `NA`, `N/A`, `NaN`,
+  /// `nan`, `null`, `NULL` and `None`.
   public static let usualMissingMarks: Set<String> = [
     "", "NA", "N/A", "NaN", "nan", "null", "NULL", "None",
   ]
@@ -53,8 +53,8 @@ public struct CSVTable: Sendable {
   }
 
   /// Reads the text of a file. The parameters are those of
-  /// ``init(contentsOf:separator:hasHeader:missingMarks:)``; the file's name is for errors. Throws for
-  /// what is not a table.
+  /// ``init(contentsOf:separator:hasHeader:missingMarks:)``; the file's name is for errors. Throws
+  /// for what is not a table.
   public init(
     text: String, file: String = "text", separator: Unicode.Scalar = ",", hasHeader: Bool = true,
     missingMarks: Set<String> = usualMissingMarks
@@ -99,8 +99,8 @@ public struct CSVTable: Sendable {
     count = fields.count / width
   }
 
-  /// The fields of a column as text, missing ones too. Throws for a column that there is not, or a
-  /// field that is not UTF-8.
+  /// The fields of a column as text, missing ones too. Throws if there is no such column, or if a
+  /// field is not UTF-8.
   public func texts(_ column: String) throws(CSVError) -> [String] {
     let index = try place(of: column)
     var result: [String] = []
@@ -141,7 +141,8 @@ public struct CSVTable: Sendable {
     return result
   }
 
-  /// The numbers of some columns, `[n, columns]`; a missing value is NaN. Throws for what is neither.
+  /// The numbers of some columns, `[n, columns]`; a missing value is NaN. Throws for what is
+  /// neither.
   public func tensor<S: Scalar>(
     _ columns: [String], of type: S.Type = Double.self
   ) throws(CSVError) -> Tensor<S> {
@@ -158,8 +159,8 @@ public struct CSVTable: Sendable {
   /// A column's texts as classes: the number of each, and the classes' names.
   ///
   /// - Parameter classes: The names in the order of their numbers; nil for all texts that occur, in
-  ///   the order of their characters' codes. Throws for a missing value, or a text that is not among
-  ///   them.
+  ///   the order of their characters' codes. Throws for a missing value, or a text that is not
+  ///   among them.
   public func classes(
     _ column: String, named classes: [String]? = nil
   ) throws(CSVError) -> (labels: [Int], names: [String]) {
@@ -192,8 +193,8 @@ public struct CSVTable: Sendable {
     return Dataset(inputs: none, labels: labels).withOneHotTargets(classes: names.count).targets
   }
 
-  /// A data set: the inputs are the numbers of some columns, the targets those of another, `[n, 1]`.
-  /// Throws for a column that there is not, and for what is neither a number nor missing.
+  /// A data set: the inputs are the numbers of some columns, the targets those of another,
+  /// `[n, 1]`. Throws if there is no such column, or if a field is neither a number nor missing.
   ///
   /// - Parameter inputs: The columns; nil for all but the target.
   public func dataset<S: Scalar>(

@@ -3,8 +3,8 @@ import FileSystem
 
 extension Trainer {
   /// Writes all that the training needs to go on later with the same numbers to the last bit: the
-  /// model's parameters and states, the optimizer's state, the generator, the place in epochs, batches
-  /// and schedule, history, and early stopping with the best model.
+  /// model's parameters and states, the optimizer's state, the generator, the place in epochs,
+  /// batches and schedule, history, and early stopping with the best model.
   ///
   ///     trainer.train(on: data, epochs: 20) { event, trainer throws(CheckpointError) in
   ///       if case .epoch = event { try trainer.writeCheckpoint(to: "run.checkpoint") }
@@ -27,10 +27,10 @@ extension Trainer {
   /// Goes on where a checkpoint was written, by a trainer of the same model, optimizer and early
   /// stopping.
   ///
-  /// The loss and the schedule stand in the program, not in the file. The optimizer's settings stand in
-  /// both, and must be the same but for the learning rate, which is that of the file; once it is read,
-  /// the trainer's `optimizer` can be changed. Throws, and leaves the trainer as it was, for a file that
-  /// is damaged or that of another training.
+  /// The loss and the schedule are in the program, not in the file. The optimizer's settings are in
+  /// both, and must be the same except for the learning rate, which is taken from the file;
+  /// afterwards the trainer's `optimizer` can be changed. Throws, and leaves the trainer as it was,
+  /// if the file is damaged or belongs to another training.
   public mutating func readCheckpoint(from path: String) throws(CheckpointError) {
     let bytes: [UInt8]
     do {
@@ -41,8 +41,8 @@ extension Trainer {
     try readCheckpoint(bytes: bytes, file: path)
   }
 
-  /// Goes on where a checkpoint was written, if there is one, and says whether there is. Throws what
-  /// ``readCheckpoint(from:)`` throws for a file that is there.
+  /// Goes on where a checkpoint was written, if there is one, and says whether there is. Throws
+  /// what ``readCheckpoint(from:)`` throws for a file that is there.
   @discardableResult
   public mutating func resume(from path: String) throws(CheckpointError) -> Bool {
     guard Files.exists(path) else { return false }

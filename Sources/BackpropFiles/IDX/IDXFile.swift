@@ -9,7 +9,8 @@ import FileSystem
 ///       images: "data/train-images-idx3-ubyte", labels: "data/train-labels-idx1-ubyte")
 ///
 /// Two zero bytes, one for the numbers' type and one for the number of axes; the axes' lengths in
-/// four bytes each; then the numbers, the last axis running fastest, all with the largest byte first.
+/// four bytes each; then the numbers, the last axis running fastest, all with the largest byte
+/// first.
 ///
 /// Source: Y. LeCun, C. Cortes and C. Burges, "The MNIST database of handwritten digits" (1998).
 public struct IDXFile: Sendable {
@@ -48,7 +49,7 @@ public struct IDXFile: Sendable {
   private let bytes: [UInt8]
   private let start: Int
 
-  /// Reads a file. Throws if it can't be read, or as for its bytes.
+  /// Reads a file. Throws if it can't be read, and as ``init(bytes:file:)`` does.
   public init(contentsOf path: String) throws(IDXError) {
     let bytes: [UInt8]
     do {
@@ -59,8 +60,8 @@ public struct IDXFile: Sendable {
     try self.init(bytes: bytes, file: path)
   }
 
-  /// Reads the bytes of a file; its name is for errors. Throws if they are compressed, do not begin as
-  /// the format does, or are not as many as the shape needs.
+  /// Reads the bytes of a file; its name is for errors. Throws if they are compressed, do not begin
+  /// with a whole header of the format, or are not as many as the shape needs.
   public init(bytes: [UInt8], file: String = "bytes") throws(IDXError) {
     func error(_ cause: IDXError.Cause) -> IDXError { IDXError(file: file, cause: cause) }
     if bytes.starts(with: [0x1F, 0x8B]) { throw error(.compressed) }
@@ -120,7 +121,8 @@ extension Dataset {
   /// Images and their classes from two files in the IDX format: inputs `[n, …]`, targets `[n]`.
   ///
   /// Numbers of the type unsigned byte are divided by 255, so that they lie between 0 and 1.
-  /// Throws if a file can't be read, the labels are not classes, or there are not as many as images.
+  /// Throws if a file can't be read, the labels are not classes, or there are not as many as
+  /// images.
   public init(images: String, labels: String) throws(IDXError) {
     let images = try IDXFile(contentsOf: images)
     let labels = try IDXFile(contentsOf: labels)

@@ -1,8 +1,8 @@
 import Backprop
 import FileSystem
 
-/// Named tensors, and texts about them, as a safetensors file holds them: the format in which PyTorch,
-/// JAX and others exchange weights.
+/// Named tensors, and texts about them, as a safetensors file holds them: the format in which
+/// PyTorch, JAX and others exchange weights.
 ///
 ///     var weights = Safetensors()
 ///     weights.add("layers.0.weights", network.layers[0].weights)
@@ -13,10 +13,10 @@ import FileSystem
 ///     again.names                                        // ["layers.0.weights"]
 ///     try again.tensor("layers.0.weights", of: Double.self)
 ///
-/// A file is: eight bytes that say how long the header is; the header, a JSON object that gives each
-/// tensor its type, shape and place; then the numbers, the smallest byte first. Files are read without
-/// trust: whatever lies about its lengths, overlaps, leaves gaps or says a name twice is refused, and
-/// nothing in a file is run.
+/// A file is: eight bytes that say how long the header is; the header, a JSON object that gives
+/// each tensor its type, shape and place; then the numbers, the smallest byte first. Files are read
+/// without trust: whatever lies about its lengths, overlaps, leaves gaps or says a name twice is
+/// refused, and nothing in a file is run.
 ///
 /// Source: the format's description, github.com/huggingface/safetensors.
 public struct Safetensors: Sendable {
@@ -33,8 +33,8 @@ public struct Safetensors: Sendable {
   /// No tensors.
   public init() { file = "tensors" }
 
-  /// Reads a file, whose bytes are kept until the tensors are asked for. Throws if it can't be read, or
-  /// as for its bytes.
+  /// Reads a file and keeps its bytes; a tensor's numbers are made of them when it is asked for.
+  /// Throws if the file can't be read, and as ``init(bytes:file:)`` does.
   public init(contentsOf path: String) throws(SafetensorsError) {
     let bytes: [UInt8]
     do {
@@ -45,8 +45,9 @@ public struct Safetensors: Sendable {
     try self.init(bytes: bytes, file: path)
   }
 
-  /// Reads the bytes of a file; its name is for errors. Throws if the header is not the format's, or if
-  /// the tensors' bytes overlap, leave gaps or are not as many as follow the header.
+  /// Reads the bytes of a file; its name is for errors. Throws if the header is not the format's or
+  /// longer than 100 MB, or if the tensors' bytes overlap, leave gaps or are not as many as follow
+  /// the header.
   public init(bytes: [UInt8], file: String = "bytes") throws(SafetensorsError) {
     guard bytes.count >= 8 else { throw SafetensorsError(file: file, cause: .tooShort) }
     let length = bytes.withUnsafeBytes {
@@ -100,8 +101,8 @@ public struct Safetensors: Sendable {
 
   /// A tensor's numbers; from floating point of another size each is rounded to the nearest.
   ///
-  /// Throws where there is no tensor of the name, for complex numbers and those of six bits, and for
-  /// whole numbers that the type can't hold.
+  /// Throws where there is no tensor of the name, for complex numbers and those of six bits, and
+  /// for whole numbers that the type can't hold.
   public func tensor<S: Scalar>(
     _ name: String, of type: S.Type = Double.self
   ) throws(SafetensorsError) -> Tensor<S> {
@@ -155,8 +156,8 @@ public struct Safetensors: Sendable {
     return result
   }
 
-  /// The bytes of a file: the same as the format's own library writes, with metadata in the order of
-  /// its keys. Tensors stand in the order of their types, the widest first, then of their names.
+  /// The bytes of a file: the same as the format's own library writes, with metadata in the order
+  /// of its keys. Tensors stand in the order of their types, the widest first, then of their names.
   public var bytes: [UInt8] {
     let order = entries.sorted { a, b in
       a.type == b.type
@@ -189,8 +190,8 @@ public struct Safetensors: Sendable {
     return result
   }
 
-  /// Writes a file. Whoever reads it meanwhile, and whoever finds it after a crash, has the old one or
-  /// the new one whole. Throws if it can't be written, and then leaves the old one.
+  /// Writes a file. Whoever reads it meanwhile, and whoever finds it after a crash, has the old one
+  /// or the new one whole. Throws if it can't be written, and then leaves the old one.
   public func write(to path: String) throws(SafetensorsError) {
     do {
       try Files.replace(path, with: bytes, isSynced: true)

@@ -78,7 +78,7 @@ extension SafetensorsError: CustomStringConvertible {
     case .tooShort, .headerLength, .header, .duplicateName, .size, .offsets, .end:
       "It is damaged or not a safetensors file: copy or write it again."
     case .unknownType, .unreadableType: "Write it as F32 or F64."
-    case .unknownTensor: "`names` lists the names that there are."
+    case .unknownTensor: "`names` lists those that the file has."
     case .inexact: "Read it as Double."
     case .mismatch:
       "Read it into a model of the same layers, or say by `named` which of the model's names has "

@@ -25,7 +25,7 @@ struct BarsGeometry: MarkGeometry {
   var traits: GeometryTraits {
     GeometryTraits(
       name: "bars", plane: .bars, series: SeriesTraits(distinction: .symbol, naming: .legend),
-      fillsFrame: false, needsLinearAxes: false,
+      fillsFrame: false, needsLinearAxesFor: nil,
       turnsTable: isHorizontal, inInset: .everything)
   }
 
@@ -74,7 +74,7 @@ struct BarsGeometry: MarkGeometry {
   }
 
   var pointsBeyondAxes: [DataPoint] {
-    bars.filter { $0.value.magnitude > 1e300 }.map {
+    bars.filter { $0.value.isBeyondAxes }.map {
       DataPoint(across: ($0.near + $0.far) / 2, along: $0.value, isHorizontal: isHorizontal)
     }
   }

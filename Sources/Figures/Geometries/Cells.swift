@@ -93,7 +93,8 @@ struct Cells: Sendable {
 extension Cells: MarkGeometry {
   var traits: GeometryTraits {
     GeometryTraits(
-      name: "cells", plane: .ground, series: nil, fillsFrame: true, needsLinearAxes: true,
+      name: "cells", plane: .ground, series: nil, fillsFrame: true,
+      needsLinearAxesFor: "cells of equal size",
       turnsTable: false, inInset: .everything)
   }
 

@@ -33,7 +33,6 @@ struct ContourMap: Sendable {
         if (region.level - center).magnitude < 1e-9 * (region.level.magnitude + 1e-300) {
           isLevel = true
         }
-        if region.level == center { isLevel = true }
       }
       // Bands are counted from the lowest. The one that holds the centre has the ground's colour;
       // with a level at the centre there is none, and its neighbours differ.
@@ -45,7 +44,8 @@ struct ContourMap: Sendable {
     return Double(count - 1 - index) / Double(count) * 0.92
   }
 
-  /// What stands on curves and beside the bar: one precision, but where levels span decades.
+  /// A level's text, on its curve and beside the colour bar: as many decimals for each, or three
+  /// digits where levels span decades.
   func text(_ level: Double) -> String {
     var least = Double.infinity
     var greatest = 0.0
@@ -64,7 +64,7 @@ struct ContourMap: Sendable {
 extension ContourMap: MarkGeometry {
   var traits: GeometryTraits {
     GeometryTraits(
-      name: "regions", plane: .ground, series: nil, fillsFrame: true, needsLinearAxes: false,
+      name: "regions", plane: .ground, series: nil, fillsFrame: true, needsLinearAxesFor: nil,
       turnsTable: false, inInset: .everything)
   }
 

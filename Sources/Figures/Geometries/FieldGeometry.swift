@@ -11,7 +11,7 @@ struct FieldGeometry: MarkGeometry {
   var traits: GeometryTraits {
     GeometryTraits(
       name: "field", plane: .fields, series: SeriesTraits(distinction: .dash, naming: .legend),
-      fillsFrame: true, needsLinearAxes: false,
+      fillsFrame: true, needsLinearAxesFor: nil,
       turnsTable: false, inInset: .everything)
   }
 
@@ -117,22 +117,5 @@ extension PlotDrawing {
     if !heads.text.isEmpty {
       canvas.element("path", "fill=\"" + styled.paint + "\" d=\"" + heads.text + "\"")
     }
-  }
-
-  /// The sample of a field in the legend: an arrow.
-  mutating func drawArrowKey(at place: LegendKey, _ styled: StyledLayer) {
-    canvas.element(
-      "path",
-      "fill=\"none\" stroke=\"" + styled.paint + "\" stroke-width=\"1.2\" d=\"M"
-        + FixedPoint.text(place.start.x) + " " + FixedPoint.text(place.start.y) + "h"
-        + FixedPoint.text(place.end.x - place.start.x) + "m-5-3.5l5 3.5-5 3.5\"")
-  }
-
-  mutating func stroke(_ data: PathData, _ styled: StyledLayer, width: Double) {
-    if data.text.isEmpty { return }
-    canvas.element(
-      "path",
-      "fill=\"none\" stroke=\"" + styled.paint + "\" stroke-width=\"" + FixedPoint.text(width)
-        + "\" stroke-opacity=\".75\" d=\"" + data.text + "\"")
   }
 }

@@ -6,7 +6,7 @@ struct InsetGeometry: MarkGeometry {
 
   var traits: GeometryTraits {
     GeometryTraits(
-      name: "inset", plane: .insets, series: nil, fillsFrame: false, needsLinearAxes: false,
+      name: "inset", plane: .insets, series: nil, fillsFrame: false, needsLinearAxesFor: nil,
       turnsTable: false, inInset: .nothing)
   }
 

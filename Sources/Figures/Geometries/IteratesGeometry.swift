@@ -7,7 +7,7 @@ struct IteratesGeometry: MarkGeometry {
     GeometryTraits(
       name: "iterates", plane: .iterates,
       series: SeriesTraits(distinction: .symbol, naming: .legend), fillsFrame: false,
-      needsLinearAxes: false,
+      needsLinearAxesFor: nil,
       turnsTable: false, inInset: .everything)
   }
 
@@ -55,9 +55,7 @@ struct IteratesGeometry: MarkGeometry {
   /// The iterates before the first one that is not finite.
   var finiteStart: [DataPoint] {
     var count = 0
-    while count < points.count, points[count].x.magnitude <= 1e300,
-      points[count].y.magnitude <= 1e300
-    { count += 1 }
+    while count < points.count, points[count].x.hasPlace, points[count].y.hasPlace { count += 1 }
     return Array(points[..<count])
   }
 }

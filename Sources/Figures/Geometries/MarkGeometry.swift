@@ -43,9 +43,10 @@ struct GeometryTraits: Sendable {
   let series: SeriesTraits?
   /// Whether it fills the frame to its edges, so that grid lines have nothing to say.
   let fillsFrame: Bool
-  /// Whether it makes sense on linear axes only.
-  let needsLinearAxes: Bool
-  /// Whether it lies, so that the rows of the plot's table are those of the vertical axis.
+  /// What of it an axis that is not linear would spoil; nil if it makes sense on every axis.
+  let needsLinearAxesFor: String?
+  /// Whether it is horizontal, so that the plot's table has a row for each value of the vertical
+  /// axis.
   let turnsTable: Bool
   /// What an inset shows of it.
   let inInset: InsetContent

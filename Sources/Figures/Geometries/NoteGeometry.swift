@@ -11,7 +11,7 @@ struct NoteGeometry: MarkGeometry {
 
   var traits: GeometryTraits {
     GeometryTraits(
-      name: "note", plane: .notes, series: nil, fillsFrame: false, needsLinearAxes: false,
+      name: "note", plane: .notes, series: nil, fillsFrame: false, needsLinearAxesFor: nil,
       turnsTable: false, inInset: .nothing)
   }
 

@@ -8,7 +8,7 @@ struct PolylineGeometry: MarkGeometry {
     GeometryTraits(
       name: "polyline", plane: .lines,
       series: SeriesTraits(distinction: .dash, naming: .beside(points)), fillsFrame: false,
-      needsLinearAxes: false,
+      needsLinearAxesFor: nil,
       turnsTable: false, inInset: .everything)
   }
 

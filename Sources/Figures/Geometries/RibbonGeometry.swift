@@ -15,7 +15,7 @@ struct RibbonGeometry: MarkGeometry {
     GeometryTraits(
       name: "ribbon", plane: .ribbons,
       series: SeriesTraits(distinction: .dash, naming: .besideItsLine), fillsFrame: false,
-      needsLinearAxes: false,
+      needsLinearAxesFor: nil,
       turnsTable: false, inInset: .everything)
   }
 

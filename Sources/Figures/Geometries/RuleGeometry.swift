@@ -14,7 +14,7 @@ struct RuleGeometry: MarkGeometry {
 
   var traits: GeometryTraits {
     GeometryTraits(
-      name: "rule", plane: .rules, series: nil, fillsFrame: false, needsLinearAxes: false,
+      name: "rule", plane: .rules, series: nil, fillsFrame: false, needsLinearAxesFor: nil,
       turnsTable: false, inInset: .shape)
   }
 

@@ -9,8 +9,6 @@ enum SegmentEnd: Equatable, Sendable {
   case plain
   /// Short cross strokes at both, in pixels, of strokes that stand or lie.
   case caps(Double, isHorizontal: Bool)
-  /// A head at the end.
-  case arrow
 }
 
 /// Straight lines apart from each other.
@@ -26,7 +24,7 @@ struct SegmentsGeometry: MarkGeometry {
   var traits: GeometryTraits {
     GeometryTraits(
       name: "segments", plane: .segments, series: SeriesTraits(distinction: .dash, naming: .legend),
-      fillsFrame: false, needsLinearAxes: false,
+      fillsFrame: false, needsLinearAxesFor: nil,
       turnsTable: false, inInset: .everything)
   }
 
@@ -69,9 +67,7 @@ struct SegmentsGeometry: MarkGeometry {
   }
 
   var pointsBeyondAxes: [DataPoint] {
-    segments.flatMap { [$0.start, $0.end] }.filter {
-      $0.x.magnitude > 1e300 || $0.y.magnitude > 1e300
-    }
+    segments.flatMap { [$0.start, $0.end] }.filter { $0.x.isBeyondAxes || $0.y.isBeyondAxes }
   }
 
   /// Intervals have their ends in the table; other strokes join what has the numbers.
@@ -101,7 +97,6 @@ extension PlotDrawing {
 
   mutating func drawSegments(_ segments: [Segment], ends: SegmentEnd, _ styled: StyledLayer) {
     var data = PathData()
-    var heads = PathData()
     // Of very many every second, third … is drawn.
     let most = limit(PlotDrawing.segmentLimit)
     let stride = (segments.count + most - 1) / most
@@ -125,18 +120,13 @@ extension PlotDrawing {
         data.polyline(piece)
         addInk(along: piece)
       }
-      switch ends {
-      case .plain: break
-      case .caps(let size, let isHorizontal):
-        let dx = isHorizontal ? 0 : size / 2
-        let dy = isHorizontal ? size / 2 : 0
-        for (place, isThere) in [(start, hasStart), (end, hasEnd)]
-        where isThere && lineBox.contains(x: place.x, y: place.y) {
-          data.segment(
-            Pixel(x: place.x - dx, y: place.y - dy), Pixel(x: place.x + dx, y: place.y + dy))
-        }
-      case .arrow:
-        if lineBox.contains(x: end.x, y: end.y) { addArrow(from: start, to: end, &heads) }
+      guard case .caps(let size, let isHorizontal) = ends else { continue }
+      let dx = isHorizontal ? 0 : size / 2
+      let dy = isHorizontal ? size / 2 : 0
+      for (place, isThere) in [(start, hasStart), (end, hasEnd)]
+      where isThere && lineBox.contains(x: place.x, y: place.y) {
+        data.segment(
+          Pixel(x: place.x - dx, y: place.y - dy), Pixel(x: place.x + dx, y: place.y + dy))
       }
     }
     if data.text.isEmpty { return }
@@ -151,24 +141,5 @@ extension PlotDrawing {
       "path",
       "fill=\"none\" stroke=\"" + styled.paint + "\" stroke-width=\""
         + FixedPoint.text(styled.layer.weight ?? 1.3) + "\" d=\"" + data.text + "\"")
-    if !heads.text.isEmpty {
-      canvas.element("path", "fill=\"" + styled.paint + "\" d=\"" + heads.text + "\"")
-    }
-  }
-
-  private func addArrow(from start: Pixel, to end: Pixel, _ data: inout PathData) {
-    let length = PathArrows.distance(start, end)
-    guard length > 2 else { return }
-    let size = min(6, length * 0.5)
-    let ux = (end.x - start.x) / length
-    let uy = (end.y - start.y) / length
-    let back = Pixel(x: end.x - ux * size, y: end.y - uy * size)
-    let half = size * 0.42
-    let tip = Pixel(x: end.x + ux * 0.8, y: end.y + uy * 0.8)
-    data.polyline(
-      [
-        tip, Pixel(x: back.x - uy * half, y: back.y + ux * half),
-        Pixel(x: back.x + uy * half, y: back.y - ux * half),
-      ], closed: true)
   }
 }

@@ -7,7 +7,7 @@ struct StreamsGeometry: MarkGeometry {
   var traits: GeometryTraits {
     GeometryTraits(
       name: "streams", plane: .fields, series: SeriesTraits(distinction: .dash, naming: .legend),
-      fillsFrame: true, needsLinearAxes: false,
+      fillsFrame: true, needsLinearAxesFor: nil,
       turnsTable: false, inInset: .everything)
   }
 

@@ -7,7 +7,7 @@ struct SymbolsGeometry: MarkGeometry {
   var traits: GeometryTraits {
     GeometryTraits(
       name: "symbols", plane: .symbols, series: SeriesTraits(distinction: .symbol, naming: .legend),
-      fillsFrame: false, needsLinearAxes: false,
+      fillsFrame: false, needsLinearAxesFor: nil,
       turnsTable: false, inInset: .everything)
   }
 

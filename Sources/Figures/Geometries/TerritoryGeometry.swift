@@ -8,7 +8,7 @@ struct TerritoryGeometry: MarkGeometry {
     GeometryTraits(
       name: "territory", plane: .ground,
       series: SeriesTraits(distinction: .symbol, naming: .legend), fillsFrame: true,
-      needsLinearAxes: false,
+      needsLinearAxesFor: nil,
       turnsTable: false, inInset: .everything)
   }
 

@@ -30,7 +30,7 @@ public struct BoxPlots: Mark {
     var rows: [[String]] = []
     for (index, values) in samples.enumerated() {
       let sample = Sample(values)
-      for value in values where !(value.magnitude <= 1e300) { dropped.append(value) }
+      for value in values where !value.hasPlace { dropped.append(value) }
       if sample.values.isEmpty { continue }
       let place = Double(index)
       func at(_ value: Double, across: Double = 0) -> DataPoint {

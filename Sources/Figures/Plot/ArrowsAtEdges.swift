@@ -5,12 +5,12 @@ extension PlotDrawing {
       let points = styled.behavior.pointsBeyondAxes()
       var places: [Pixel] = []
       for point in points where point.x == point.x && point.y == point.y {
-        if point.y.magnitude > 1e300, xAxis.admits(point.x) {
+        if point.y.isBeyondAxes, xAxis.admits(point.x) {
           let x = xScale.position(point.x)
           guard x >= frame.left - 0.05, x <= frame.right + 0.05 else { continue }
           let isUp = (point.y > 0) == (yScale.end < yScale.start)
           places.append(Pixel(x: x, y: isUp ? frame.top : frame.bottom))
-        } else if point.x.magnitude > 1e300, yAxis.admits(point.y) {
+        } else if point.x.isBeyondAxes, yAxis.admits(point.y) {
           let y = yScale.position(point.y)
           guard y >= frame.top - 0.05, y <= frame.bottom + 0.05 else { continue }
           places.append(Pixel(x: point.x > 0 ? frame.right : frame.left, y: y))

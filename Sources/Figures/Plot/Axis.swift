@@ -20,8 +20,9 @@ public struct Axis: Sendable {
     case symmetricLogarithmic(threshold: Double = 1)
     /// sign(x) · |x|ᵖ, such as 0.5 for a square root.
     case power(Double)
-    /// Seconds since the beginning of 1970 in UTC (see ``Axis/seconds(year:month:day:hour:minute:second:)``),
-    /// with ticks at whole years, months, days, hours, minutes or seconds.
+    /// Seconds since the beginning of 1970 in UTC (see
+    /// ``Axis/seconds(year:month:day:hour:minute:second:)``), with ticks at whole years, months,
+    /// days, hours, minutes or seconds.
     case time
   }
 
@@ -48,12 +49,12 @@ public struct Axis: Sendable {
     line: UInt = #line
   ) {
     if let range {
-      if range.lowerBound < -1e300 || range.upperBound > 1e300 {
+      if range.lowerBound < -.greatestPlace || range.upperBound > .greatestPlace {
         refuse(
           "The range of the axis “\(title)” must lie between −10³⁰⁰ and 10³⁰⁰.", file: file,
           line: line)
       }
-      if case .logarithmic = scale, range.lowerBound < 1e-300 {
+      if case .logarithmic = scale, range.lowerBound < .leastLogarithmicPlace {
         refuse(
           "A logarithmic axis has room for positive numbers only, but “\(title)” starts at "
             + "\(numeral(range.lowerBound)).", file: file, line: line)
@@ -61,7 +62,7 @@ public struct Axis: Sendable {
     }
     switch scale {
     case .symmetricLogarithmic(let threshold):
-      if !(threshold >= 1e-300 && threshold <= 1e300) {
+      if !(threshold >= .leastLogarithmicPlace && threshold <= .greatestPlace) {
         refuse(
           "The axis “\(title)” needs a positive threshold, not \(numeral(threshold)).",
           file: file, line: line)
@@ -95,11 +96,10 @@ public struct Axis: Sendable {
     self.categories = categories
   }
 
-  /// Whether a value has a place on the axis. What is beyond 10³⁰⁰ in size counts as infinite, so
-  /// that differences and ratios stay finite.
+  /// Whether a value has a place on the axis.
   func admits(_ value: Double) -> Bool {
-    guard value.magnitude <= 1e300 else { return false }
-    if case .logarithmic = scale { return value >= 1e-300 }
+    guard value.hasPlace else { return false }
+    if case .logarithmic = scale { return value >= .leastLogarithmicPlace }
     return true
   }
 }

@@ -90,11 +90,12 @@ public struct Plot: Figure {
       }
     }
     let layers = marks()
-    for layer in layers where layer.geometry.traits.needsLinearAxes {
+    for layer in layers {
+      guard let spoilt = layer.geometry.traits.needsLinearAxesFor else { continue }
       if case (.linear, .linear) = (x.scale, y.scale) { continue }
       refuse(
-        "The plot “\(title)” cannot have cells of equal size on an axis that is not linear.",
-        file: file, line: line)
+        "The plot “\(title)” cannot have \(spoilt) on an axis that is not linear.", file: file,
+        line: line)
     }
     for (axis, known) in [
       (x, layers.compactMap { $0.xCategories }), (y, layers.compactMap { $0.yCategories }),

@@ -132,8 +132,8 @@ struct PlotDrawing {
     max(least, Int(Double(usual) * detail))
   }
 
-  /// How far a simplified outline may lie from the one it replaces: what is seen, only where nothing
-  /// else helps.
+  /// How far a simplified outline may lie from the one it replaces: what is seen, only where
+  /// nothing else helps.
   var tolerance: Double {
     detail < 0.12
       ? 0.5 * 0.12 / detail : min(0.5, PathSimplification.tolerance / detail)
@@ -190,7 +190,28 @@ struct PlotDrawing {
 
   private static func place(_ value: Double, on scale: PositionScale, _ axis: Axis) -> Double {
     if value != value || axis.admits(value) { return scale.position(value) }
-    return value.magnitude > 1e300 && value > 0 ? scale.end : scale.start
+    return value.isBeyondAxes && value > 0 ? scale.end : scale.start
+  }
+}
+
+// What several geometries draw alike.
+extension PlotDrawing {
+  /// The sample of a field or of streamlines in the legend: an arrow.
+  mutating func drawArrowKey(at place: LegendKey, _ styled: StyledLayer) {
+    canvas.element(
+      "path",
+      "fill=\"none\" stroke=\"" + styled.paint + "\" stroke-width=\"1.2\" d=\"M"
+        + FixedPoint.text(place.start.x) + " " + FixedPoint.text(place.start.y) + "h"
+        + FixedPoint.text(place.end.x - place.start.x) + "m-5-3.5l5 3.5-5 3.5\"")
+  }
+
+  /// Strokes lines of a field, a little paler than its arrows' heads.
+  mutating func stroke(_ data: PathData, _ styled: StyledLayer, width: Double) {
+    if data.text.isEmpty { return }
+    canvas.element(
+      "path",
+      "fill=\"none\" stroke=\"" + styled.paint + "\" stroke-width=\"" + FixedPoint.text(width)
+        + "\" stroke-opacity=\".75\" d=\"" + data.text + "\"")
   }
 }
 

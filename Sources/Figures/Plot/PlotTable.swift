@@ -135,7 +135,7 @@ struct PlotTable {
     {
       return names[Int(value)]
     }
-    if case .time = axis.scale, value.magnitude < 1e14 {
+    if case .time = axis.scale, value.hasDate {
       let time = CalendarTime(seconds: value)
       func padded(_ number: Int) -> String { number < 10 ? "0" + String(number) : String(number) }
       let second = Int(time.second)

@@ -12,9 +12,9 @@ struct Undrawn {
   mutating func count(_ x: Double, _ y: Double, marksInfinity: Bool) {
     if x != x || y != y {
       missing += 1
-    } else if x.magnitude <= 1e300, y.magnitude <= 1e300 {
+    } else if x.hasPlace, y.hasPlace {
       notPositive += 1
-    } else if marksInfinity, x.magnitude <= 1e300 || y.magnitude <= 1e300 {
+    } else if marksInfinity, x.hasPlace || y.hasPlace {
       infinite += 1
     } else {
       missing += 1

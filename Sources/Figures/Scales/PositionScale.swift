@@ -24,7 +24,7 @@ struct PositionScale: Sendable {
   /// The pixel of a value; NaN for one that has no place.
   func position(_ value: Double) -> Double {
     if case .linear = scale {
-      guard value.magnitude <= 1e300 else { return .nan }
+      guard value.hasPlace else { return .nan }
       return start + (value - base) * factor
     }
     return start + (scale.transformed(value) - base) * factor

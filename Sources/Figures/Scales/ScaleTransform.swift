@@ -2,10 +2,11 @@ extension Axis.Scale {
   /// Where a value stands on a ruler on which equal lengths are equal distances of the axis; NaN
   /// where it has no place.
   func transformed(_ value: Double) -> Double {
-    guard value.magnitude <= 1e300 else { return .nan }
+    guard value.hasPlace else { return .nan }
     switch self {
     case .linear, .time: return value
-    case .logarithmic: return value >= 1e-300 ? Decimal.logarithm(value) : .nan
+    case .logarithmic:
+      return value >= .leastLogarithmicPlace ? Decimal.logarithm(value) : .nan
     case .symmetricLogarithmic(let threshold):
       let place = Decimal.logarithmOfOnePlus(value.magnitude / threshold) * 0.4342944819032518
       return value < 0 ? -place : place

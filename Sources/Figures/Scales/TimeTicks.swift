@@ -21,7 +21,7 @@ enum TimeTicks {
   /// Ticks within the domain, about `count` with labels.
   static func ticks(lower: Double, upper: Double, count: Int) -> AxisTicks {
     let wanted = (upper - lower) / Double(max(1, count - 1))
-    guard lower.magnitude < 1e14, upper.magnitude < 1e14, wanted >= 0.5 else {
+    guard lower.hasDate, upper.hasDate, wanted >= 0.5 else {
       let values = LinearTicks.ticks(lower: lower, upper: upper, count: count)
       let format = TickFormat(values: values)
       return AxisTicks(major: values, labels: values.map { format.text($0) + " s" })
@@ -79,7 +79,7 @@ enum TimeTicks {
   /// The finest unit in which moments differ from whole years.
   static func finestUnit(of values: [Double]) -> Unit {
     var result = Unit.year
-    for value in values where value.magnitude < 1e14 {
+    for value in values where value.hasDate {
       let time = CalendarTime(seconds: value)
       let unit: Unit
       if time.second != 0 {

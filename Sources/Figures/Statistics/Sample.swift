@@ -8,7 +8,7 @@ struct Sample: Sendable {
   init(_ all: [Double]) {
     var finite: [Double] = []
     finite.reserveCapacity(all.count)
-    for value in all where value.magnitude <= 1e300 { finite.append(value) }
+    for value in all where value.hasPlace { finite.append(value) }
     dropped = all.count - finite.count
     finite.sort()
     values = finite

@@ -34,8 +34,10 @@ public struct Surface: Figure {
   /// The texts and their boxes, for tests.
   let labels: [Canvas.Label]
 
-  /// A surface, drawn at once. Calls the function 2401 + (samples + 1)² times, and for each point of
-  /// a mark up to 150 times, to see whether it is hidden.
+  /// A surface, drawn at once. Calls the function 2401 times for the floor and the table; then
+  /// (samples + 1)² times for the meshes, and up to 150 times for each point of a mark, and for up
+  /// to 59 points between two of a path or line, to see whether it is hidden. The latter two are
+  /// repeated with less detail if the figure becomes too large.
   ///
   /// - Parameters:
   ///   - title: What the figure is; traps if empty.
@@ -46,8 +48,8 @@ public struct Surface: Figure {
   ///   - y: The domain in y.
   ///   - titles: What stands at the three axes.
   ///   - zRange: Heights beyond it are cut off; by default all heights are shown.
-  ///   - azimuth: From where one looks, in degrees: 0 from the front with x to the right; a positive
-  ///     angle goes round to the right.
+  ///   - azimuth: From where one looks, in degrees: 0 from the front with x to the right; a
+  ///     positive angle goes round to the right.
   ///   - elevation: From how high, in degrees, 5 to 85.
   ///   - samples: Meshes along each axis, 6 to 26.
   ///   - floor: About how many level curves are drawn on the floor, 0 for no floor.
@@ -74,11 +76,13 @@ public struct Surface: Figure {
         line: line)
     }
     let styled = PlotDrawing.styled(marks())
+    let field = SurfaceMesh.field(x: x, y: y, height: height)
     let (drawn, text) = Budget.fitted { detail in
       // Meshes are counted along both axes.
       let meshes = max(6, Int((Double(samples) * detail.squareRoot()).roundedToNearest))
       var drawing = SurfaceDrawing(
-        mesh: SurfaceMesh(x: x, y: y, zRange: zRange, samples: meshes, height: height),
+        mesh: SurfaceMesh(
+          x: x, y: y, zRange: zRange, samples: meshes, field: field, height: height),
         view: SurfaceView(azimuth: azimuth, elevation: elevation), width: width, titles: titles,
         floor: floor)
       drawing.detail = detail

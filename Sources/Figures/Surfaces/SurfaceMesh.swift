@@ -18,21 +18,30 @@ struct SurfaceMesh: Sendable {
   /// A finer grid, for the curves on the floor.
   let field: SampledField
 
-  init(
-    x: ClosedRange<Double>, y: ClosedRange<Double>, zRange: ClosedRange<Double>?, samples: Int,
-    height: (Double, Double) -> Double
-  ) {
-    self.x = x
-    self.y = y
-    self.samples = samples
-    let fine = 49
+  /// Lines of the finer grid along each axis.
+  private static let fine = 49
+
+  /// The finer grid, which does not depend on the meshes.
+  static func field(
+    x: ClosedRange<Double>, y: ClosedRange<Double>, height: (Double, Double) -> Double
+  ) -> SampledField {
     let xs = SeriesData.samples(x, count: fine)
     let ys = SeriesData.samples(y, count: fine)
     var values: [Double] = []
     for v in ys {
       for u in xs { values.append(height(u, v)) }
     }
-    field = SampledField(xs: xs, ys: ys, values: values)
+    return SampledField(xs: xs, ys: ys, values: values)
+  }
+
+  init(
+    x: ClosedRange<Double>, y: ClosedRange<Double>, zRange: ClosedRange<Double>?, samples: Int,
+    field: SampledField, height: (Double, Double) -> Double
+  ) {
+    self.x = x
+    self.y = y
+    self.samples = samples
+    self.field = field
     let us = SeriesData.samples(x, count: samples + 1)
     let vs = SeriesData.samples(y, count: samples + 1)
     var corners: [Double] = []
@@ -43,7 +52,7 @@ struct SurfaceMesh: Sendable {
     var highest = -Double.infinity
     var missing = 0
     for value in corners {
-      if value.magnitude > 1e300 || value != value {
+      if !value.hasPlace {
         missing += 1
         continue
       }
@@ -65,7 +74,7 @@ struct SurfaceMesh: Sendable {
     let span = z.upperBound - z.lowerBound
     var scaled: [Double] = []
     for value in corners {
-      if value.magnitude > 1e300 || value != value {
+      if !value.hasPlace {
         scaled.append(.nan)
         continue
       }

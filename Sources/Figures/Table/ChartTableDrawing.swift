@@ -121,7 +121,7 @@ struct ChartTableDrawing {
     var longest = 2
     for cell in cells {
       longest = max(longest, cell.count)
-      for value in cell where value.magnitude <= 1e300 {
+      for value in cell where value.hasPlace {
         lowest = min(lowest, value)
         highest = max(highest, value)
       }
@@ -133,7 +133,7 @@ struct ChartTableDrawing {
     for (row, cell) in cells.enumerated() {
       let bottom = top + Double(row + 1) * ChartTableDrawing.rowHeight - 4
       func place(_ index: Int, _ value: Double) -> Pixel {
-        guard value.magnitude <= 1e300 else { return Pixel(x: .nan, y: .nan) }
+        guard value.hasPlace else { return Pixel(x: .nan, y: .nan) }
         let share = highest > lowest ? (value - lowest) / (highest - lowest) : 0.5
         return Pixel(
           x: left + 2 + (width - 6) * Double(index) / Double(longest - 1), y: bottom - share * high)

@@ -96,6 +96,27 @@ import Testing
     #expect(inference.nodes.contains { $0.name == "layers.1.runningMean" && $0.label == $0.name })
   }
 
+  @Test func anExpressionMayTakeADerivativeOfItsOwn() {
+    // With y = w x², dy/dx = 2 w x.
+    let graph = computationGraph { named in
+      let w = named("w", 3.0)
+      // The tape of the first factor takes over that of the second.
+      let slope = gradient(at: Tensor(2.0)) { x in square(x) * w }
+      return named("sum", slope + named("b", 5.0))
+    }
+    #expect(graph.result.value == Tensor(17))
+    #expect(graph.result.name == "sum")
+    #expect(graph.nodes.first { $0.name == "w" }?.gradient == Tensor(4))
+    #expect(graph.nodes.first { $0.name == "b" }?.gradient == Tensor(1))
+    #expect(graph.nodes.allSatisfy { node in node.inputs.allSatisfy { $0 < node.id } })
+
+    let ofAModel = computationGraph(at: Tensor([3.0, 1])) { w, _ in
+      (gradient(at: Tensor([2.0, 4])) { x in (square(x) * w).sum() }).sum()
+    }
+    #expect(ofAModel.result.value == Tensor(20))
+    #expect(ofAModel.nodes.first { $0.name == "parameter" }?.gradient == Tensor([4, 8]))
+  }
+
   @Test func aDrawingWritesNumbersToFourDigitsAndShapesOfSeveral() {
     let graph = computationGraph { named in
       let x = named("x", Tensor([1.0, 2, 3, 4, 5]))

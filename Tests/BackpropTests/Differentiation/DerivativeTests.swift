@@ -31,7 +31,9 @@ import Testing
   @Test func recordedDerivativesCanBeDifferentiatedAgain() {
     let point = TrackedPoint(Tensor(3.0))
     var pass = Pass<Double>(.training)
-    let derivative = Derivative(at: point, in: &pass) { x, _ in x * x * x }
+    let derivative = Derivative(at: point, in: &pass, file: #fileID, line: #line) { x, _ in
+      x * x * x
+    }
     #expect(pass.tape == nil)
     let slope = derivative.derivatives(seed: Tensor(1), recording: true)[0]
     #expect(slope == Tensor(27))

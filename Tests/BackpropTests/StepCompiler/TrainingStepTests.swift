@@ -179,6 +179,28 @@ import Testing
     }
   }
 
+  @Test func aLossMayTakeADerivativeOfItsOwn() {
+    var generator = RandomNumbers(seed: 1)
+    let network = Network<Double>(sizes: [3, 5, 1], activation: .tanh, using: &generator)
+    let (x, y) = ([random([6, 3], 2, as: Double.self)], [random([6, 1], 3, as: Double.self)])
+    let points = random([4, 3], 4, as: Double.self)
+    // The slopes at points that are constants, whose tape the network's joins, and at the inputs.
+    compare(network, SGD(learningRate: 0.1), x, y) { network, x, y, _ in
+      let slopes = gradient(at: points) { network($0).sum() }
+      return meanSquaredError(network(x), y) + square(slopes).mean()
+    }
+    compare(network, Adam(learningRate: 0.1), x, y) { network, x, y, pass in
+      let hidden = Dropout(rate: 0.5)(network.layers[0](x), in: &pass)
+      let slopes = gradient(at: x) { network($0).sum() }
+      return meanSquaredError(network.layers[1](hidden), y) + square(slopes).mean()
+    }
+    compare(network, SGD(learningRate: 0.1), x, y) { network, x, y, pass in
+      let slopes = gradient(at: points) { network($0).sum() }
+      let hidden = Dropout(rate: 0.5)(network.layers[0](x), in: &pass)
+      return meanSquaredError(network.layers[1](hidden), y) + square(slopes).mean()
+    }
+  }
+
   @Test func aClosureThatLooksAtANumberIsCalledInEveryStep() {
     var step = TrainingStep(model: Tensor([3, 4]), optimizer: SGD(learningRate: 0.1)) { w, x, y in
       let error = square(w - x).sum()

@@ -10,7 +10,9 @@ import Testing
   }
 
   private func drawing(azimuth: Double, elevation: Double) -> SurfaceDrawing {
-    let mesh = SurfaceMesh(x: -1...1, y: -1...1, zRange: nil, samples: 12, height: wave)
+    let mesh = SurfaceMesh(
+      x: -1...1, y: -1...1, zRange: nil, samples: 12,
+      field: SurfaceMesh.field(x: -1...1, y: -1...1, height: wave), height: wave)
     return SurfaceDrawing(
       mesh: mesh, view: SurfaceView(azimuth: azimuth, elevation: elevation), width: 480,
       titles: ("x", "y", "z"), floor: 0)

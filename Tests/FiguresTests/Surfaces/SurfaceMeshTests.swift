@@ -4,12 +4,13 @@ import Testing
 
 @Suite struct SurfaceMeshTests {
   @Test func aPointBehindTheHillIsHidden() {
+    func height(_ x: Double, _ y: Double) -> Double { y.magnitude < 0.3 ? 1 : 0 }
     let mesh = SurfaceMesh(
       x: -1...1, y: -1...1, zRange: nil, samples: 12,
-      height: { _, y in y.magnitude < 0.3 ? 1 : 0 })
+      field: SurfaceMesh.field(x: -1...1, y: -1...1, height: height), height: height)
     let view = SurfaceView(azimuth: 0, elevation: 20)
     func isHidden(_ y: Double, _ z: Double) -> Bool {
-      mesh.hides(0, y, z, in: view) { _, y in y.magnitude < 0.3 ? 1 : 0 }
+      mesh.hides(0, y, z, in: view, height: height)
     }
     #expect(!isHidden(-0.8, 0))
     #expect(isHidden(0.8, 0))

@@ -1,9 +1,11 @@
 extension Dataset where S == Double {
-  /// Points around centres, each its own class: inputs `[n, d]`, classes by the rows of the centres.
+  /// Points around centres, each its own class: inputs `[n, d]`, classes by the rows of the
+  /// centres.
   ///
-  /// A point is its centre plus noise of a normal distribution in each coordinate. The classes follow
-  /// one another, as large as each other except for one point more of the first ones. Traps for a negative
-  /// count or standard deviation, and unless the centres are `[classes, d]` with a class.
+  /// A point is its centre plus noise of a normal distribution in each coordinate. The classes
+  /// follow one another, as large as each other except for one point more of the first ones. Traps
+  /// for a negative count or standard deviation, and unless the centres are `[classes, d]` with a
+  /// class.
   public static func blobs(
     count: Int, centers: Tensor<Double>, standardDeviation: Double = 1,
     using generator: inout RandomNumbers, file: StaticString = #fileID, line: UInt = #line
