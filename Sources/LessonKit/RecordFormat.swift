@@ -55,10 +55,13 @@ package enum RecordFormat {
   }
 }
 
-/// What `lesson-host` says for the runner to understand.
-package enum HostMessage {
-  /// The lesson's time is over. What follows is the backtrace of where it was.
-  package static let timeLimit = "gradus: time limit"
-  /// Begins the one line of a host that could not run the lesson.
-  package static let failurePrefix = "lesson-host:"
+extension Recorder {
+  /// What `lesson-host` says for the runner to understand. Public, since the host of a course about
+  /// another package is a part of another package.
+  public enum HostMessage {
+    /// The lesson's time is over. What follows is the backtrace of where it was.
+    public static let timeLimit = "gradus: time limit"
+    /// Begins the one line of a host that could not run the lesson.
+    public static let failurePrefix = "lesson-host:"
+  }
 }

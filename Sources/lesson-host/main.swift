@@ -9,7 +9,7 @@ import Glibc
 import LessonKit
 
 func fail(_ message: String) -> Never {
-  let line = "\(HostMessage.failurePrefix) \(message)\n"
+  let line = "\(Recorder.HostMessage.failurePrefix) \(message)\n"
   _ = line.withCString { write(2, $0, strlen($0)) }
   exit(70)
 }
@@ -26,7 +26,7 @@ var limits = lesson_limits(
   user: 0x4000_0000 + (UInt32(arguments[3].prefix(7), radix: 16) ?? 0))
 Recorder.start(boundary: arguments[3])
 Recorder.remainingSeconds = seconds
-let timeMessage = strdup("\n\(HostMessage.timeLimit)\n")
+let timeMessage = strdup("\n\(Recorder.HostMessage.timeLimit)\n")
 if let failure = confine(&limits, timeMessage) { fail(String(cString: failure)) }
 if let failure = run_program(arguments[1], arguments[2]) { fail(String(cString: failure)) }
 Recorder.end()

@@ -202,7 +202,8 @@ import Testing
           .executable(name: "lesson-host", targets: ["lesson-host"]),
         ],
         targets: [
-          .target(name: "Backprop"), .target(name: "Figures"),
+          .target(name: "Backprop"),
+          .target(name: "Figures", swiftSettings: [.unsafeFlags(["-Onone"])]),
           .target(name: "LessonKit", dependencies: ["Figures"]), .target(name: "CLessonHost"),
           .executableTarget(
             name: "lesson-host", dependencies: ["Backprop", "LessonKit", "CLessonHost"],

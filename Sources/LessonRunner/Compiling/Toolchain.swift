@@ -7,7 +7,7 @@ public struct Toolchain: Sendable {
   /// The folder above `bin` and `lib`, such as `/usr`.
   public let root: String
   /// Holds the modules that lessons import.
-  public let modules: String
+  public internal(set) var modules: String
   /// The program that loads a lesson's program.
   public let host: String
   /// What else the compiler needs to import the library: where its modules of C and its macros

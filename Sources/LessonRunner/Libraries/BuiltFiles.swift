@@ -6,6 +6,8 @@ import JSON
 struct BuiltFiles {
   /// The package manager's scratch folder.
   let build: String
+  /// Folders of modules that were compiled before and that lessons import too.
+  var otherModules: [String] = []
 
   /// How many builds of one library are kept: lessons may still run with an older one.
   private static let kept = 3
@@ -20,8 +22,10 @@ struct BuiltFiles {
       try Files.copy(products + "/lesson-host", to: staging + "/lesson-host")
       // The documentation comments and their places are beside the modules.
       let suffixes = [".swiftmodule", ".swiftdoc", ".swiftsourceinfo"]
-      for name in Files.list(products + "/Modules") where suffixes.contains(where: name.hasSuffix) {
-        try copy("\(products)/Modules/\(name)", to: "\(staging)/Modules/\(name)")
+      for folder in otherModules + [products + "/Modules"] {
+        for name in Files.list(folder) where suffixes.contains(where: name.hasSuffix) {
+          try copy("\(folder)/\(name)", to: "\(staging)/Modules/\(name)")
+        }
       }
       // Dynamic libraries, and the resources of the package's targets.
       for name in Files.list(products) where name.hasSuffix(".so") || name.hasSuffix(".resources") {

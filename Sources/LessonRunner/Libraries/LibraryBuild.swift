@@ -107,7 +107,7 @@ public struct LibraryBuild {
     }
   }
 
-  private static let ownModules = Installation.kit + ["Backprop"]
+  static let ownModules = Installation.kit + ["Backprop"]
 
   private static func ownSources(_ checkout: String) -> LibrarySources {
     LibrarySources(files: [], folders: ownModules.map { "\(checkout)/Sources/\($0)" })
@@ -115,10 +115,10 @@ public struct LibraryBuild {
 
   /// Whether a source of what came with gradus is newer than what was built of it, or was changed
   /// in the same moment, as clocks tell it.
-  private static func isStale(_ checkout: String) -> Bool {
+  static func isStale(_ checkout: String, modules: [String] = ownModules) -> Bool {
     let folder = Installation.folder
     let linked = Files.timeOfChange(folder + "/lesson-host") ?? 0
-    return ownModules.contains { module in
+    return modules.contains { module in
       let changed = Files.newestChange(in: "\(checkout)/Sources/\(module)") { _ in true }
       guard changed >= linked else { return false }
       // Nothing is linked anew when what was compiled came out as it was before.
@@ -189,12 +189,13 @@ public struct LibraryBuild {
     // As they are before the build: what changes during it is built the next time.
     let (identity, digest) = (plan.sources.identity, plan.sources.digest)
     try compile(plan.root, package: package, scratch: folder + "/build", name: name)
+    let kitModules = plan.kit.map { [$0.modules] } ?? []
     let target = "\(Files.folder(of: folder))/\(Files.name(of: folder))-\(digest.prefix(16))"
     let entry = LibraryEntry(
       sources: plan.sources, identity: identity, digest: digest, folder: target,
       imports: plan.imports)
     try onDisk { () throws(FileError) in
-      try BuiltFiles(build: folder + "/build").publish(to: target)
+      try BuiltFiles(build: folder + "/build", otherModules: kitModules).publish(to: target)
       try entry.write(key, to: cache)
     }
     return built(entry)
@@ -205,6 +206,8 @@ public struct LibraryBuild {
     var root: String
     var sources: LibrarySources
     var imports: [String]
+    /// What of gradus itself need not be compiled.
+    var kit: BuiltKit?
   }
 
   private func plan(_ package: String, in folder: String) throws(LibraryFailure) -> Plan {
@@ -222,11 +225,20 @@ public struct LibraryBuild {
     var plan = Plan(root: package, sources: sources, imports: Self.imports(products))
     if let kit {
       plan.root = folder + "/package"
+      plan.kit = try builtKit(in: folder)
       try onDisk { () throws(FileError) in
-        try HostPackage(folder: plan.root).write(library: manifest, products: products, kit: kit)
+        try HostPackage(folder: plan.root).write(
+          library: manifest, products: products, kit: kit, built: plan.kit)
       }
     }
     return plan
+  }
+
+  private func builtKit(in folder: String) throws(LibraryFailure) -> BuiltKit? {
+    guard let kit = BuiltKit.find(),
+      try kit.isReadable(by: toolchain, scratch: folder + "/imports")
+    else { return nil }
+    return try onDisk { () throws(FileError) in try kit.copied(to: folder + "/kit") }
   }
 
   private func built(_ entry: LibraryEntry) -> BuiltLibrary {

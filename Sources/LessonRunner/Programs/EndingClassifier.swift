@@ -42,7 +42,9 @@ struct EndingClassifier {
     if ended == .wroteTooMuch { return .wroteTooMuch }
     let report = CrashReport.read(said, file: program.numbering.lesson.file.path)
     let place = report.line.flatMap { program.place(line: $0, column: report.column ?? 1) }
-    if ended == .timedOut || ended == .signalled(SIGQUIT) || said.contains(HostMessage.timeLimit) {
+    if ended == .timedOut || ended == .signalled(SIGQUIT)
+      || said.contains(Recorder.HostMessage.timeLimit)
+    {
       return .timedOut(place: place)
     }
     if cameToEnd { return .finished }

@@ -49,6 +49,7 @@ struct ProgramRunner: Sendable {
 extension ProgramRunner.Run {
   /// Whether the lesson never started, because of the sandbox or the host.
   var neverStarted: Bool {
-    records.isEmpty && (said.hasPrefix("bwrap:") || said.hasPrefix(HostMessage.failurePrefix))
+    records.isEmpty
+      && (said.hasPrefix("bwrap:") || said.hasPrefix(Recorder.HostMessage.failurePrefix))
   }
 }

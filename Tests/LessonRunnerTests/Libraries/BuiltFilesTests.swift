@@ -27,6 +27,17 @@ import Testing
     }
   }
 
+  @Test func modulesThatWereCompiledBeforeArePublishedWithThem() throws {
+    try withScratch { folder in
+      var built = try build(in: folder)
+      built.otherModules = [folder + "/kit"]
+      try Files.write("B", at: folder + "/kit/B.swiftmodule")
+      try built.publish(to: folder + "/library-1")
+      let modules = Files.list(folder + "/library-1/Modules").filter { $0.hasSuffix("module") }
+      #expect(modules.sorted() == ["A.swiftmodule", "B.swiftmodule"])
+    }
+  }
+
   @Test func theNewestThreeBuildsOfALibraryAreKeptAndThoseOfOthersStay() throws {
     try withScratch { folder in
       let built = try build(in: folder)

@@ -5,13 +5,13 @@ import Testing
 @testable import LessonRunner
 
 @Suite struct HostPackageTests {
-  private func write(in folder: String) throws {
+  private func write(in folder: String, built: BuiltKit? = nil) throws {
     let library = PackageManifest(
       try JSONValue(#"{"products":[],"targets":[],"dependencies":[]}"#),
       folder: folder + "/my \"lib\"")
     let product = PackageManifest.Product(name: "A\\B", targets: ["A"], isLibrary: true)
     try HostPackage(folder: folder + "/package")
-      .write(library: library, products: [product], kit: folder + "/kit")
+      .write(library: library, products: [product], kit: folder + "/kit", built: built)
   }
 
   private func fillKit(of folder: String) throws {
@@ -33,6 +33,27 @@ import Testing
           manifest.contains("(name: \"\(target)\"") || manifest.contains("name: \"\(target)\","))
         #expect(Files.exists("\(folder)/package/Sources/\(target)/a.swift"))
       }
+    }
+  }
+
+  @Test func whatIsCompiledAlreadyIsLinkedAndNotCompiledAgain() throws {
+    try withScratch { folder in
+      try fillKit(of: folder)
+      for name in BuiltKit.names {
+        try Files.write("", at: "\(folder)/built/Modules/\(name).swiftmodule")
+        try Files.write("", at: "\(folder)/built/Objects/\(name).build/A.swift.o")
+      }
+      try write(in: folder)
+      try write(in: folder, built: try #require(BuiltKit(in: folder + "/built")))
+      let bytes = try Files.read(folder + "/package/Package.swift")
+      let manifest = String(decoding: bytes, as: UTF8.self)
+      #expect(manifest.contains("\"\(folder)/built/Modules\""))
+      for name in BuiltKit.names {
+        #expect(manifest.contains("\"\(folder)/built/Objects/\(name).build/A.swift.o\""))
+        #expect(!manifest.contains("\"\(name)\""))
+        #expect(!Files.exists("\(folder)/package/Sources/\(name)/a.swift"))
+      }
+      #expect(Files.exists("\(folder)/package/Sources/lesson-host/a.swift"))
     }
   }
 
