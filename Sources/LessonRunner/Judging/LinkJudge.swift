@@ -41,8 +41,9 @@ package final class LinkJudge {
 
   private func check(_ destination: String, _ range: SourceRange, in lesson: Lesson) -> CheckResult?
   {
-    guard Self.isRelative(destination) else { return nil }
-    let fault = fault(of: destination, in: lesson)
+    let link = LinkDestination(destination)
+    guard link.isRelative else { return nil }
+    let fault = fault(of: link, in: lesson)
     let width =
       range.start.line == range.end.line ? max(1, range.end.column - range.start.column) : 1
     return CheckResult(
@@ -52,27 +53,22 @@ package final class LinkJudge {
       remedy: fault?.remedy ?? "", width: width)
   }
 
-  private func fault(of destination: String, in lesson: Lesson) -> Fault? {
-    let path = Self.decoded(destination.prefix { $0 != "#" && $0 != "?" })
-    let anchor = destination.firstIndex(of: "#").map {
-      Self.decoded(destination[destination.index(after: $0)...])
-    }
+  private func fault(of link: LinkDestination, in lesson: Lesson) -> Fault? {
+    let path = link.path
     guard !path.isEmpty else {
-      return anchor.flatMap { fault(ofAnchor: $0, in: lesson.file.path, written: "") }
+      return link.anchor.flatMap { fault(ofAnchor: $0, in: lesson.file.path, written: "") }
     }
     let folder = Files.folder(of: lesson.file.path)
-    let plain = Self.withoutDots(path)
-    let target = lesson.file.path.contains("/") ? "\(folder)/\(plain)" : plain
-    guard plain.hasSuffix(".md") else {
-      guard Files.exists(target) else { return missingFile(plain, in: folder) }
+    let target = lesson.file.path.contains("/") ? "\(folder)/\(path)" : path
+    guard let stem = link.lessonStem else {
+      guard Files.exists(target) else { return missingFile(path, in: folder) }
       let isOurs =
-        plain.contains("..") || Files.isFolder(target) || Files.isPlainFile(target, within: folder)
-      return isOurs ? nil : foreignFile(plain)
+        path.contains("..") || Files.isFolder(target) || Files.isPlainFile(target, within: folder)
+      return isOurs ? nil : foreignFile(path)
     }
-    let stem = String(plain.dropLast(3))
     let isListed = listed?.contains(stem) ?? Files.exists(target)
-    guard isListed, let anchor else { return isListed ? nil : missingLesson(stem, in: folder) }
-    return fault(ofAnchor: anchor, in: target, written: plain)
+    guard isListed, let anchor = link.anchor else { return isListed ? nil : missingLesson(stem, in: folder) }
+    return fault(ofAnchor: anchor, in: target, written: path)
   }
 
   // MARK: Faults
@@ -156,39 +152,5 @@ package final class LinkJudge {
   private static func names(in folder: String, suffix: String) -> [String] {
     Files.list(folder).filter { $0.hasSuffix(suffix) && !$0.hasPrefix(".") }
       .map { String($0.dropLast(suffix.count)) }
-  }
-
-  // MARK: Destinations
-
-  /// Whether a destination is read from where the lesson stands: no scheme, no host, no root.
-  private static func isRelative(_ destination: String) -> Bool {
-    guard !destination.isEmpty, !destination.hasPrefix("/") else { return false }
-    let scheme = destination.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    return !scheme.contains(":")
-  }
-
-  private static func withoutDots(_ path: String) -> String {
-    var path = path[...]
-    while path.hasPrefix("./") { path = path.dropFirst(2) }
-    return String(path)
-  }
-
-  /// With `%20` and its like as the characters that they stand for.
-  private static func decoded(_ text: Substring) -> String {
-    let bytes = Array(text.utf8)
-    var result: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-        let byte = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16)
-      {
-        result.append(byte)
-        index += 3
-      } else {
-        result.append(bytes[index])
-        index += 1
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
   }
 }

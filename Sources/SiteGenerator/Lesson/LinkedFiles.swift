@@ -10,8 +10,9 @@ struct LinkedFiles {
     var files: [SiteFile] = []
     let folder = Files.folder(of: lesson.file.path)
     for destination in destinations(in: lesson.document) {
-      let path = String(destination.prefix { $0 != "#" && $0 != "?" })
-      guard isBelow(path), seen.insert(path).inserted else { continue }
+      let link = LinkDestination(destination)
+      let path = link.path
+      guard link.isRelative, isBelow(path), seen.insert(path).inserted else { continue }
       let file = "\(folder)/\(path)"
       if Files.isPlainFile(file, within: folder), let bytes = try? Files.read(file) {
         files.append(SiteFile(path: path, bytes: bytes))
@@ -30,9 +31,7 @@ struct LinkedFiles {
 
   /// Whether a destination names a file in the lesson's folder or below it that is no lesson.
   private static func isBelow(_ path: String) -> Bool {
-    guard !path.isEmpty, !path.hasPrefix("/"), !path.hasSuffix(".md"), !path.contains(":") else {
-      return false
-    }
+    guard !path.isEmpty, !path.hasSuffix(".md") else { return false }
     return !path.split(separator: "/").contains { $0 == ".." || $0.hasPrefix(".") }
   }
 }
