@@ -41,7 +41,9 @@ public struct NewLesson {
     let isPlain = stem.utf8.allSatisfy { byte in
       (byte >= 97 && byte <= 122) || (byte >= 48 && byte <= 57) || byte == 45
     }
-    guard isPlain, stem.first != "-", !stem.isEmpty else { throw .lesson(.badStem(stem)) }
+    guard isPlain, stem.first != "-", !stem.isEmpty, !Course.reservedStems.contains(stem) else {
+      throw .lesson(.badStem(stem))
+    }
     let path = "\(folder)/\(stem).md"
     guard !Files.exists(path) else { throw .lesson(.exists(path: path)) }
     let coursePath = "\(folder)/course.yaml"

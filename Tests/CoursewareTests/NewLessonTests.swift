@@ -17,7 +17,7 @@ import Testing
     #expect(loaded.lessons[1].findings.isEmpty)
   }
 
-  @Test(arguments: ["", "-a", "A", "a b", "a/b", "ä"])
+  @Test(arguments: ["", "-a", "A", "a b", "a/b", "ä", "index", "cards"])
   func aStemIsAnAddressOfLowerCaseLettersDigitsAndHyphens(stem: String) throws {
     let course = try TemporaryCourse()
     #expect {

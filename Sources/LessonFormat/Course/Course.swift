@@ -91,6 +91,9 @@ public struct Course: Sendable {
   /// The stems of all lessons, in order.
   public var lessons: [String] { parts.flatMap(\.lessons) }
 
+  /// Stems that no lesson can have: the site has pages of its own by these names.
+  public static let reservedStems = ["cards", "index"]
+
   /// The path of a lesson's file.
   public func path(of lesson: String) -> String { Course.join(folder, lesson + ".md") }
 

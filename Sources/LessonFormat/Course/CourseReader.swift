@@ -157,7 +157,11 @@ private struct CourseReader {
           continue
         }
         seen[stem] = position.line
-        if existing.contains(stem) {
+        if Course.reservedStems.contains(stem) {
+          decoder.note(
+            "a lesson can't be called `\(stem)`: the site has a page of that name", at: position,
+            width: width, remedy: "give the lesson's file another name", rule: .duplicateID)
+        } else if existing.contains(stem) {
           lessons.append(stem)
         } else {
           decoder.note(
@@ -171,7 +175,9 @@ private struct CourseReader {
       decoder.note(
         "\(Course.join(folder, stem + ".md")) is in no part of the course",
         at: SourcePosition(line: 1, column: 1),
-        remedy: "list `\(stem)` under `parts`, or move the file elsewhere")
+        remedy: Course.reservedStems.contains(stem)
+          ? "move the file elsewhere, or give it another name and list it"
+          : "list `\(stem)` under `parts`, or move the file elsewhere")
     }
     return parts
   }

@@ -112,6 +112,10 @@ extension Verification.Failure {
 extension NewLesson.Problem {
   fileprivate var words: Words {
     switch self {
+    case .badStem(let stem) where Course.reservedStems.contains(stem):
+      Words(
+        message: "`\(stem)` can't be a lesson's address: the site has a page of that name",
+        remedy: "choose another name")
     case .badStem(let stem):
       Words(
         message: "`\(stem)` can't be a lesson's address",

@@ -99,6 +99,24 @@ import Testing
       ])
   }
 
+  @Test func noLessonTakesTheAddressOfAPageOfTheSite() throws {
+    let course = try load(
+      """
+      title: A
+      parts:
+        - title: B
+          lessons: [one, index]
+      """, lessons: ["one", "index", "cards"])
+    #expect(course.lessons == ["one"])
+    #expect(
+      course.findings.map(described) == [
+        "1:1 bad-front-matter: \(course.folder)/cards.md is in no part of the course; "
+          + "move the file elsewhere, or give it another name and list it",
+        "4:20 duplicate-id: a lesson can't be called `index`: the site has a page of that name; "
+          + "give the lesson's file another name",
+      ])
+  }
+
   private func load(_ text: String, lessons: [String] = []) throws -> Course {
     let folder = try Folder()
     for lesson in lessons { try folder.write("# \(lesson)\n", to: lesson + ".md") }
