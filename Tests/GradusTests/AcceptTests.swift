@@ -180,6 +180,16 @@ import Testing
     #expect(try course.text("lessons/a.md") == text)
   }
 
+  @Test func aFileThatCantBeReadIsNamedWhileTheOthersAreAccepted() throws {
+    let course = try ScratchCourse(["a": lesson("2 + 2 // = 5"), "b": ""])
+    try course.write([0x23, 0x20, 0xFF], to: "lessons/b.md")
+    let outcome = try course.gradus("accept", "--yes")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("lessons/b.md has faults of its own and is left alone"))
+    #expect(try course.text("lessons/a.md") == lesson("2 + 2 // = 4"))
+    #expect(try course.bytes("lessons/b.md") == [0x23, 0x20, 0xFF])
+  }
+
   @Test func whatAnEllipsisStandsForIsNotWrittenOut() throws {
     let text = lesson("let x = (0..<900).map(Double.init)\nx // ≈ [0, 2.0, …, 897, 898]")
     let (outcome, bytes) = try accepted(Array(text.utf8))

@@ -40,6 +40,14 @@ import Testing
     #expect(!outcome.output.contains("LessonKit"))
   }
 
+  @Test func aFileThatCantBeReadAsALessonIsNotTangledInSilence() throws {
+    let course = try ScratchCourse()
+    try course.write([0x23, 0x20, 0xFF], to: "lessons/a.md")
+    let outcome = try course.gradus("tangle", "lessons/a.md")
+    #expect(outcome.status == 1 && outcome.output == "")
+    #expect(outcome.errors.contains("lessons/a.md can't be read as it is; see: gradus verify"))
+  }
+
   @Test func htmlRendersStandardInputWithTheAdditionsOrAsCommonMarkAlone() throws {
     let course = try ScratchCourse()
     let text = Array("| a |\n|---|\n| b |\n".utf8)

@@ -1,5 +1,6 @@
 import Courseware
 import FileSystem
+import LessonFormat
 import LessonRunner
 
 extension Command {
@@ -16,7 +17,7 @@ extension Command {
     let verified = try Courseware.perform(arguments.courseSettings, terminal) {
       courseware throws(CoursewareError) in try courseware.verify()
     }
-    return try AcceptDialogue(arguments: arguments, terminal: terminal).accept(verified.lessons)
+    return try AcceptDialogue(arguments: arguments, terminal: terminal).accept(verified)
   }
 }
 
@@ -25,10 +26,15 @@ private struct AcceptDialogue {
   let arguments: Arguments
   let terminal: Terminal
 
-  func accept(_ lessons: [VerifiedLesson]) throws(CommandFailure) -> ExitStatus {
-    var pending: [(path: String, bytes: [UInt8])] = []
+  func accept(_ verified: VerifiedCourse) throws(CommandFailure) -> ExitStatus {
+    var pending: [(file: SourceFile, bytes: [UInt8])] = []
     var unresolved = 0
-    for lesson in lessons where !lesson.passed {
+    for problem in verified.problems where !problem.passed {
+      unresolved += 1
+      let path = problem.file.path
+      terminal.warn("\(path) has faults of its own and is left alone; see: gradus verify \(path)")
+    }
+    for lesson in verified.lessons where !lesson.passed {
       let path = lesson.lesson.file.path
       guard let acceptance = Acceptance(lesson) else {
         unresolved += 1
@@ -43,7 +49,7 @@ private struct AcceptDialogue {
         LineDifference.unified(
           from: lesson.lesson.file.text, to: acceptance.newText, path: path,
           colors: terminal.colors))
-      pending.append((path, acceptance.newBytes))
+      pending.append((lesson.lesson.file, acceptance.newBytes))
     }
     let status: ExitStatus = unresolved == 0 ? .success : .failed
     guard !pending.isEmpty else {
@@ -54,15 +60,22 @@ private struct AcceptDialogue {
       terminal.say("nothing was written")
       return .failed
     }
-    for file in pending {
+    var isWhole = true
+    for (file, bytes) in pending {
+      // The author may have saved the file since it was read.
+      guard (try? SourceFile.read(file.path))?.text == file.text else {
+        isWhole = false
+        terminal.warn("\(file.path) has changed meanwhile and is left alone; run accept again")
+        continue
+      }
       do throws(FileError) {
-        try Files.replace(file.path, with: file.bytes)
+        try Files.replace(file.path, with: bytes)
       } catch {
         throw .file(error)
       }
       terminal.say("wrote \(file.path)")
     }
-    return status
+    return isWhole ? status : .failed
   }
 
   private func confirms(_ count: Int) -> Bool {

@@ -7,13 +7,19 @@ extension Command {
     name: "tangle", summary: "print a lesson's Swift program", usage: "gradus tangle FILE",
     discussion: "The program is what a reader would type: no recording in it.", operands: 1...1
   ) { arguments, terminal throws(CommandFailure) in
-    let programs = try Courseware.perform(arguments.courseSettings, terminal) {
-      courseware throws(CoursewareError) -> [String] in
+    let (programs, problems) = try Courseware.perform(arguments.courseSettings, terminal) {
+      courseware throws(CoursewareError) -> ([String], [FileReport]) in
       let loaded = try courseware.load()
       let imports = try courseware.imports(of: loaded)
-      return loaded.lessons.map { LessonProgram.tangled($0, imports: imports) }
+      return (
+        loaded.lessons.map { LessonProgram.tangled($0, imports: imports) },
+        loaded.problems.filter { $0.subject == .lesson }
+      )
     }
     for program in programs { terminal.write(program) }
-    return .success
+    for path in problems.map(\.file.path) {
+      terminal.warn("\(path) can't be read as it is; see: gradus verify \(path)")
+    }
+    return problems.isEmpty ? .success : .failed
   }
 }
