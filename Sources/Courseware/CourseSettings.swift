@@ -2,8 +2,8 @@ import LessonRunner
 
 /// What is to be done with which lessons, and how.
 public struct CourseSettings: Sendable {
-  /// Folders of courses and files of lessons, as the user names them.
-  public var operands: [String]
+  /// Folders of courses and files of lessons, as the user names them; at least one.
+  public let operands: [String]
   /// The folder that the site is written to.
   public var output = "site/public"
   /// The address that the site will have, for canonical links; nil leaves them out.
@@ -23,8 +23,12 @@ public struct CourseSettings: Sendable {
   /// A report of an earlier run, by whose times the lessons are divided among shards.
   public var times: String?
 
-  public init(operands: [String]) {
-    self.operands = operands
+  /// The folder of the course, where none is named.
+  public static let usualFolder = "lessons"
+
+  /// What is named, with the settings that are usual; the course in ``usualFolder`` if nothing is.
+  public init(operands: [String] = []) {
+    self.operands = operands.isEmpty ? [Self.usualFolder] : operands
   }
 }
 

@@ -29,7 +29,7 @@ public struct Courseware: Sendable {
     self.progress = progress
     cache = Cache(
       folder: settings.usesCache
-        ? Self.cacheFolder(for: settings.operands.first ?? "lessons") : nil)
+        ? Self.cacheFolder(for: settings.operands[0]) : nil)
   }
 
   // MARK: The pipeline
@@ -39,7 +39,7 @@ public struct Courseware: Sendable {
   ///
   /// - Parameter rebuilds: Whether the work is done even if nothing has changed since the last time.
   public func build(rebuilds: Bool = false) throws(CoursewareError) -> BuildOutcome {
-    let folder = settings.operands.first ?? "lessons"
+    let folder = settings.operands[0]
     let stamp = try stamp(of: folder)
     if !rebuilds, let last = stamp.lastSummary.flatMap({ BuildSummary(stored: $0) }) {
       return .unchanged(last)
@@ -102,7 +102,8 @@ public struct Courseware: Sendable {
     try requireGoingOn()
     let generator = SiteGenerator(
       course: verified.course ?? Course(folder: "", title: ""), assets: try SiteSources.folder(),
-      cache: cache, baseURL: settings.baseURL, symbols: verified.symbols)
+      cache: cache, baseURL: settings.baseURL, symbols: verified.symbols,
+      cancellation: cancellation)
     return try site { () throws(SiteError) in try generator.site(of: verified.lessons) }
   }
 
@@ -120,6 +121,7 @@ public struct Courseware: Sendable {
     do throws(LibraryFailure) {
       return try LibraryBuild(loaded.library, cache: cache, cancellation: cancellation).imports()
     } catch {
+      try requireGoingOn()
       throw .library(error)
     }
   }
@@ -133,7 +135,10 @@ public struct Courseware: Sendable {
         progress: { progress(.preparing($0)) }
       ).ready()
     }
-    try requireGoingOn()
+    if cancellation.isCancelled {
+      if case .success(let built) = result { built.remove() }
+      throw .cancelled
+    }
     return result
   }
 
@@ -224,6 +229,7 @@ public struct Courseware: Sendable {
     do throws(SiteError) {
       return try work()
     } catch {
+      try requireGoingOn()
       throw .site(error)
     }
   }

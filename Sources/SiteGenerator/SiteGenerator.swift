@@ -25,13 +25,14 @@ public struct SiteGenerator: Sendable {
   ///   - cache: keeps what need not be made again.
   ///   - baseURL: the address that the site will have; nil leaves canonical links out.
   ///   - symbols: the public symbols of the library; nil for no reference pages.
+  ///   - cancellation: ends typesetting from another thread.
   public init(
     course: Course, assets: String, cache: Cache, baseURL: String? = nil,
-    symbols: SymbolIndex? = nil
+    symbols: SymbolIndex? = nil, cancellation: Cancellation = Cancellation()
   ) {
     self.course = course
     self.assets = assets
-    katex = KaTeX(assets: assets)
+    katex = KaTeX(assets: assets, cancellation: cancellation)
     self.cache = cache
     self.baseURL = baseURL
     self.symbols = symbols

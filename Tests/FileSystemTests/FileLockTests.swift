@@ -1,4 +1,5 @@
 import FileSystem
+import Glibc
 import Testing
 
 @Suite struct FileLockTests {
@@ -24,6 +25,24 @@ import Testing
       withExtendedLifetime(second) {}
       #expect(waits == 1)
       #expect(first == nil)
+    }
+  }
+
+  @Test func aWaitCanBeGivenUpAndTheLockStaysWithWhoHoldsIt() throws {
+    try withFolder { folder in
+      let first = try FileLock(folder + "/lock")
+      var asked = 0
+      let error = #expect(throws: FileError.self) {
+        _ = try FileLock(
+          folder + "/lock",
+          givesUp: {
+            asked += 1
+            return asked == 2
+          })
+      }
+      #expect(error?.action == "lock" && error?.code == ECANCELED)
+      #expect(asked == 2)
+      withExtendedLifetime(first) {}
     }
   }
 

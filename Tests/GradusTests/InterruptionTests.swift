@@ -38,6 +38,20 @@ import Testing
     }
   }
 
+  @Test func aSignalThatItsStarterIgnoresEndsNothing() throws {
+    let course = try ScratchCourse(["a": Self.endless])
+    let mark = course.path(".gradus/scratch")
+    let running = try Gradus.start(
+      ["verify"], in: course.folder,
+      wrapper: ["/bin/sh", "-c", "trap '' HUP; exec \"$0\" \"$@\""])
+    #expect(wait { Processes.naming(mark).contains { $0.contains("bwrap") } })
+    kill(running.process.processIdentifier, SIGHUP)
+    usleep(200_000)
+    #expect(running.process.isRunning)
+    kill(running.process.processIdentifier, SIGTERM)
+    #expect(running.finish().status == 128 + SIGTERM)
+  }
+
   @Test func afterBeingKilledAtAnyMomentTheSiteIsAnOldOrANewOneAndTheNextBuildWorks() throws {
     let course = try ScratchCourse(["a": Self.good, "b": Self.good])
     #expect(try course.gradus("build").status == 0)

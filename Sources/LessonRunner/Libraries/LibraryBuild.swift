@@ -163,7 +163,9 @@ public struct LibraryBuild {
     }
     let lock = try onDisk { () throws(FileError) in
       try Files.createFolder(folder)
-      return try FileLock(folder + "/lock") { progress("waiting for another build of the library") }
+      return try FileLock(
+        folder + "/lock", waiting: { progress("waiting for another build of the library") },
+        givesUp: { toolchain.cancellation.isCancelled })
     }
     defer { withExtendedLifetime(lock) {} }
     return try build(package, key, in: folder, cache)

@@ -117,9 +117,9 @@ struct Arguments {
     return color
   }
 
-  /// What is to be done with the lessons that are named; `lessons` if none are.
+  /// What is to be done with the lessons that are named.
   var courseSettings: CourseSettings {
-    var settings = CourseSettings(operands: operands.isEmpty ? ["lessons"] : operands)
+    var settings = CourseSettings(operands: operands)
     if let output = self[.out] { settings.output = output }
     settings.baseURL = self[.baseURL]
     settings.isStrict = has(.strict)

@@ -8,7 +8,7 @@ extension Command {
     name: "clean", summary: "drop the cache", usage: "gradus clean [COURSE]",
     discussion: "Results are computed again the next time.", operands: 0...1
   ) { arguments, terminal throws(CommandFailure) in
-    let folder = Courseware.cacheFolder(for: arguments.operands.first ?? "lessons")
+    let folder = Courseware.cacheFolder(for: arguments.courseSettings.operands[0])
     Cache(folder: folder).clean()
     guard !Files.exists(folder) else { throw .cacheRemains(folder: folder) }
     terminal.say("\(folder) is gone; results are computed again")

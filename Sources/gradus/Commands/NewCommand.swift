@@ -14,7 +14,7 @@ extension Command {
     let written: NewLesson.Written
     do throws(CoursewareError) {
       written = try NewLesson(
-        stem: stem, title: title, folder: arguments[.course] ?? "lessons"
+        stem: stem, title: title, folder: arguments[.course] ?? CourseSettings.usualFolder
       ).write()
     } catch {
       throw .courseware(error)

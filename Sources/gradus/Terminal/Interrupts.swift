@@ -9,7 +9,9 @@ final class Interrupts {
   let cancellation = Cancellation()
   private let first = FirstSignal()
   private var sources: [any DispatchSourceSignal] = []
-  private static let signals = [SIGINT, SIGTERM, SIGHUP]
+  /// Those that are listened to: not the ones that whoever started the program wants ignored, as
+  /// `nohup` does.
+  private let signals: [Int32]
 
   /// The signal that came first; nil for none.
   var signal: Int32? { first.number }
@@ -26,12 +28,14 @@ final class Interrupts {
   private init() {
     // A queue of its own, because lessons keep the threads of the global ones busy.
     let queue = DispatchQueue(label: "interrupts")
-    for number in Self.signals {
+    let signals = [SIGINT, SIGTERM, SIGHUP].filter { Self.isHeeded($0) }
+    self.signals = signals
+    for number in signals {
       Glibc.signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler { [first, cancellation] in
         first.note(number)
-        for number in Self.signals { Glibc.signal(number, SIG_DFL) }
+        for number in signals { Glibc.signal(number, SIG_DFL) }
         cancellation.cancel()
       }
       source.resume()
@@ -39,9 +43,16 @@ final class Interrupts {
     }
   }
 
+  private static func isHeeded(_ number: Int32) -> Bool {
+    var action = sigaction()
+    sigaction(number, nil, &action)
+    return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+      != unsafeBitCast(SIG_IGN, to: Int.self)
+  }
+
   private func end() {
     for source in sources { source.cancel() }
-    for number in Self.signals { Glibc.signal(number, SIG_DFL) }
+    for number in signals { Glibc.signal(number, SIG_DFL) }
   }
 }
 

@@ -63,7 +63,10 @@ struct Terminal: Sendable {
     if showsProgress, !quiet { Self.put("\r\u{1B}[2K", to: 2) }
   }
 
-  func warn(_ message: String) { Self.put("gradus: warning: \(message)\n", to: 2) }
+  func warn(_ message: String) {
+    endProgress()
+    Self.put("gradus: warning: \(message)\n", to: 2)
+  }
 
   /// What went wrong, and what to do about it.
   static func fail(_ message: String, remedy: String) {

@@ -44,7 +44,8 @@ import Testing
         try Files.write("", at: "\(folder)/built/Objects/\(name).build/A.swift.o")
       }
       try write(in: folder)
-      try write(in: folder, built: try #require(BuiltKit(in: folder + "/built")))
+      let built = try #require(BuiltKit(in: folder + "/built") as BuiltKit?)
+      try write(in: folder, built: built)
       let bytes = try Files.read(folder + "/package/Package.swift")
       let manifest = String(decoding: bytes, as: UTF8.self)
       #expect(manifest.contains("\"\(folder)/built/Modules\""))
