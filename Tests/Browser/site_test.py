@@ -98,11 +98,12 @@ class SiteTest(unittest.TestCase):
         pages = [link for link in dict.fromkeys(links) if link.startswith(base)]
         cls.pages = [cls.index] + [link for link in pages if link != cls.index]
         cls.lesson_pages = [link for link in cls.pages if Path(link).stem in cls.lessons]
-        cls.kept = {}
+        # Pages that stay open for the tests that only look, as they are and without scripts.
+        cls.kept, cls.plain = {}, {}
 
     @classmethod
     def tearDownClass(cls):
-        for page in cls.kept.values():
+        for page in [*cls.kept.values(), *cls.plain.values()]:
             page.context.close()
         cls.browser.close()
         cls.playwright.stop()
@@ -280,12 +281,11 @@ class SiteTest(unittest.TestCase):
 
     def lessons_with(self, selector):
         """The pages of the lessons that have such an element."""
-        found = []
-        with self.opened(scripts=False) as page:
-            for url in self.lesson_pages:
-                page.goto(url)
-                if page.locator(selector).count():
-                    found.append(url)
+        for url in self.lesson_pages:
+            if url not in self.plain:
+                self.plain[url] = self.opened(scripts=False)
+                self.plain[url].goto(url)
+        found = [url for url in self.lesson_pages if self.plain[url].locator(selector).count()]
         if not found:
             self.skipTest(f"no lesson has {selector}")
         return found

@@ -67,7 +67,9 @@ package final class LinkJudge {
       return isOurs ? nil : foreignFile(path)
     }
     let isListed = listed?.contains(stem) ?? Files.exists(target)
-    guard isListed, let anchor = link.anchor else { return isListed ? nil : missingLesson(stem, in: folder) }
+    guard isListed, let anchor = link.anchor else {
+      return isListed ? nil : missingLesson(stem, in: folder)
+    }
     return fault(ofAnchor: anchor, in: target, written: path)
   }
 

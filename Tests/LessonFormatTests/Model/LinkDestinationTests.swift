@@ -3,12 +3,14 @@ import Testing
 @testable import LessonFormat
 
 @Suite struct LinkDestinationTests {
-  @Test(arguments: [
-    ("data/points.csv", "data/points.csv", nil, ""), ("./a.md", "a.md", nil, ""),
-    ("././my%20picture.png", "my picture.png", nil, ""), ("a.md#b%C3%A9", "a.md", "bé", "#b%C3%A9"),
-    ("#here", "", "here", "#here"), ("a.csv?raw#top", "a.csv", "top", "?raw#top"),
-    ("100%", "100%", nil, ""), ("a%2", "a%2", nil, ""), ("a%zz.md", "a%zz.md", nil, ""),
-  ] as [(String, String, String?, String)])
+  @Test(
+    arguments: [
+      ("data/points.csv", "data/points.csv", nil, ""), ("./a.md", "a.md", nil, ""),
+      ("././my%20picture.png", "my picture.png", nil, ""),
+      ("a.md#b%C3%A9", "a.md", "bé", "#b%C3%A9"),
+      ("#here", "", "here", "#here"), ("a.csv?raw#top", "a.csv", "top", "?raw#top"),
+      ("100%", "100%", nil, ""), ("a%2", "a%2", nil, ""), ("a%zz.md", "a%zz.md", nil, ""),
+    ] as [(String, String, String?, String)])
   func aDestinationIsAPathAnAnchorAndWhatIsWrittenOfThem(
     text: String, path: String, anchor: String?, suffix: String
   ) {
