@@ -54,6 +54,7 @@ let package = Package(
     .library(name: "Backprop", targets: ["Backprop"]),
     .library(name: "BackpropFiles", targets: ["BackpropFiles"]),
     .library(name: "Figures", targets: ["Figures"]),
+    .library(name: "Courseware", targets: ["Courseware"]),
     .executable(name: "gradus", targets: ["gradus"]),
     .executable(name: "lesson-host", targets: ["lesson-host"]),
   ],
@@ -102,13 +103,14 @@ let package = Package(
     .target(
       name: "LessonRunner",
       dependencies: [
-        "LessonFormat", "Figures", "JSON", "LessonKit", "Markup", "CLessonRunner", "CDigest",
+        "LessonFormat", "FileSystem", "Figures", "JSON", "LessonKit", "Markup", "CLessonRunner",
+        "CDigest",
       ],
       swiftSettings: seesSwiftSyntax),
     .target(name: "CLessonRunner"),
     .target(
       name: "SiteGenerator",
-      dependencies: ["LessonFormat", "LessonRunner", "Markup", "CFolderExchange"],
+      dependencies: ["LessonFormat", "LessonRunner", "FileSystem", "Markup", "CFolderExchange"],
       swiftSettings: seesSwiftSyntax),
     .target(name: "CFolderExchange"),
     .target(
@@ -144,17 +146,24 @@ let package = Package(
       name: "LessonFormatTests", dependencies: ["LessonFormat"],
       exclude: ["Fixtures"], swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),
     .testTarget(
-      name: "LessonRunnerTests", dependencies: ["LessonRunner", "lesson-host"],
+      name: "LessonRunnerTests",
+      dependencies: [
+        "LessonRunner", "FileSystem", "JSON", "LessonFormat", "LessonKit", "lesson-host",
+      ],
       exclude: ["Courses", "Oracles"], swiftSettings: seesSwiftSyntax,
       linkerSettings: linksSwiftSyntax),
     .testTarget(
-      name: "CoursewareTests", dependencies: ["Courseware", "FileSystem", "lesson-host"],
+      name: "CoursewareTests",
+      dependencies: ["Courseware", "FileSystem", "LessonRunner", "lesson-host"],
       swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),
     .testTarget(
-      name: "GradusTests", dependencies: ["gradus", "lesson-host"], exclude: ["Courses"],
+      name: "GradusTests",
+      dependencies: ["gradus", "Courseware", "FileSystem", "LessonRunner", "lesson-host"],
+      exclude: ["Courses"],
       swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),
     .testTarget(
-      name: "SiteGeneratorTests", dependencies: ["SiteGenerator", "LessonFormat", "CCommonMark"],
+      name: "SiteGeneratorTests",
+      dependencies: ["SiteGenerator", "LessonFormat", "LessonRunner", "Markup", "CCommonMark"],
       exclude: ["__Snapshots__", "Fixtures"], swiftSettings: seesSwiftSyntax,
       linkerSettings: linksSwiftSyntax),
   ]
