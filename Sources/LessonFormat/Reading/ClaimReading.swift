@@ -150,7 +150,7 @@ extension LessonReader {
     }
     let text = before.map(WrittenText.of) ?? ""
     for number in WrittenText.numbers(in: claim.expectation.value)
-    where !WrittenText.stands(number, in: text) {
+    where WrittenText.places(of: number, in: text).isEmpty {
       findings.append(
         FormatFinding(
           .checkTextMissing, kind: .claim, at: claim.position, width: claim.width,
