@@ -22,10 +22,10 @@ struct EndingClassifier {
       }
     outcome.ending = ending(
       of: ended, said: run.said,
-      cameToEnd: run.records.last { $0 != .text("") } == .end)
+      cameToEnd: run.records.last { !$0.isText } == .end)
     if printedTooMuch(run.records) {
       outcome.ending = .wroteTooMuch
-      outcome.records.removeAll { if case .text = $0 { true } else { false } }
+      outcome.records.removeAll(where: \.isText)
     }
     settleCopies(in: &outcome)
     return outcome

@@ -28,6 +28,8 @@ import Testing
     #expect(outcome(.exited(0), "", [.block(0), .end]).ending == .finished)
     // Text that is printed at exit does not count.
     #expect(outcome(.exited(0), "", [.end, .text("")]).ending == .finished)
+    #expect(outcome(.exited(0), "", [.block(0), .end, .text("bye\n")]).ending == .finished)
+    #expect(outcome(.exited(0), "", [.text("a"), .end, .block(0)]).ending == .leftEarly(status: 0))
   }
 
   @Test func aProgramThatExitsBeforeItsEndLeavesEarly() {
