@@ -144,11 +144,16 @@ extension LessonJudge {
       return
     }
     run.blocks[block.index].diagnostic = trap.said
-    guard trap.status & 0x7F != 0 else {
+    if case .exited(let status) = trap.ending {
+      let leftEarly = status != 0
       add(
         .trap, at: start, .fail, rule: .didNotTrap, source: source, expected: "traps",
-        actual: "ran to its end", message: "this block should trap, and it ran to its end",
-        remedy: "drop the word `traps`, or make the block trap")
+        actual: leftEarly ? "ended with status \(status)" : "ran to its end",
+        message: "this block should trap, and it "
+          + (leftEarly ? "ended by itself, with status \(status)" : "ran to its end"),
+        remedy: leftEarly
+          ? "take the call of `exit` out, and make the block trap"
+          : "drop the word `traps`, or make the block trap")
       return
     }
     add(.trap, at: start, .pass, source: source, expected: "traps", actual: trap.said)

@@ -3,7 +3,7 @@ import LessonFormat
 /// A run's records, sorted to the blocks, checks and claims that they belong to.
 struct RunSummary {
   struct Trap {
-    var status: Int32
+    var ending: ChildProcess.Ending
     var said: String
   }
 
@@ -69,7 +69,7 @@ struct RunSummary {
     case .value(let block, let value):
       if blocks.indices.contains(block) { blocks[block].shownValue = value }
     case .trap(let block, let status, let said):
-      traps[block] = Trap(status: status, said: said)
+      traps[block] = Trap(ending: ChildProcess.Ending(waitStatus: status), said: said)
     case .attemptBegan, .attemptFinished, .attemptEnded: break
     case .text(let text):
       if let lastBlock { blocks[lastBlock].output += text }

@@ -116,6 +116,13 @@ import Testing
     #expect(result.records[0] == .trap(block: 0, status: SIGILL, said: "too far"))
   }
 
+  @Test func aBlockThatDidNotTrapSaidNothingOfACrash() {
+    for status: Int32 in [0, 3 << 8] {
+      let result = outcome(.exited(0), "", [.trap(block: 0, status: status, said: ""), .end])
+      #expect(result.records[0] == .trap(block: 0, status: status, said: ""))
+    }
+  }
+
   // MARK: Tools
 
   @Test func aCompilerThatFindsErrorsMeansThatTheProgramDoesNotCompile() {
