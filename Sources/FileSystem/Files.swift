@@ -180,7 +180,7 @@ public enum Files {
         count = max(0, got)
       }
       if failure == EINTR { continue }
-      if failure != 0 { throw FileError(path: path, action: "read") }
+      if failure != 0 { throw FileError(path: path, action: "read", code: failure) }
       if chunk.isEmpty { return bytes }
       bytes += chunk
     }

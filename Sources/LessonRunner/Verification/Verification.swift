@@ -233,27 +233,26 @@ public struct Verification: Sendable {
     let stamp = LibraryStamp(toolchain, settings.imports, settings.cache).digest
     let key = CacheKey(toolchain: stamp, settings: settings)
     let keys = lessons.map(key.digest)
-    var outcomes = keys.map { key in
+    let known = keys.map { key in
       settings.cache.read(kind, key).flatMap { RunOutcome(encoded: $0) }
     }
-    let pending = lessons.indices.filter { outcomes[$0] == nil }
+    let pending = lessons.indices.filter { known[$0] == nil }
+    guard !pending.isEmpty else { return (known.compactMap(\.self), 0, []) }
+    let ran = try execute(pending.map { lessons[$0] }, toolchain, stamp, progress)
     var warnings: [String] = []
-    if !pending.isEmpty {
-      let ran = try execute(pending.map { lessons[$0] }, toolchain, stamp, progress)
-      for (index, outcome) in zip(pending, ran) {
-        outcomes[index] = outcome
-        do throws(FileError) {
-          if outcome.isRepeatable(lessons[index]) {
-            try settings.cache.write(kind, keys[index], outcome.encoded)
-            let path = Files.resolved(lessons[index].file.path)
-            settings.cache.use(kind, [keys[index]], by: path, atMost: 20)
-          }
-        } catch {
-          if warnings.isEmpty { warnings.append("results are not kept: \(error.message)") }
+    for (index, outcome) in zip(pending, ran) {
+      do throws(FileError) {
+        if outcome.isRepeatable(lessons[index]) {
+          try settings.cache.write(kind, keys[index], outcome.encoded)
+          let path = Files.resolved(lessons[index].file.path)
+          settings.cache.use(kind, [keys[index]], by: path, atMost: 20)
         }
+      } catch {
+        if warnings.isEmpty { warnings.append("results are not kept: \(error.message)") }
       }
     }
-    return (outcomes.map { $0 ?? RunOutcome() }, pending.count, warnings)
+    var new = ran[...]
+    return (known.map { $0 ?? new.removeFirst() }, pending.count, warnings)
   }
 
   private func execute(
