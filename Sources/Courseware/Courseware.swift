@@ -92,7 +92,7 @@ public struct Courseware: Sendable {
         progress(.ran(lesson: lesson.id, count: count, total: total))
       }
     }
-    for warning in report.warnings { progress(.warning(warning)) }
+    for warning in report.warnings { progress(.warning(warning.message)) }
     return VerifiedCourse(
       course: loaded.course, lessons: report.lessons, problems: loaded.problems,
       symbols: report.symbols, shard: shardSummary(loaded, part))

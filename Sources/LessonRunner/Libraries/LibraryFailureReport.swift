@@ -18,10 +18,7 @@ extension LibraryFailure {
         "the package \(Files.relative(package)) can't be built: \(said)",
         "swift build --package-path \(Files.relative(package)) says more"
       )
-    case .missing(let tool): (tool.what, tool.remedy)
-    case .file(let error): (error.message, "make room for it, or let it be written")
-    case .process(let error):
-      ("\(Files.name(of: error.program)) could not do its work: \(error.reason)", "gradus doctor")
+    case .machine(let failure): failure.words
     }
   }
 
@@ -31,7 +28,7 @@ extension LibraryFailure {
   /// is at fault. `course` is the file that names the library.
   public func results(course: SourceFile?) -> [FileReport]? {
     switch self {
-    case .missing, .file, .process: return nil
+    case .machine: return nil
     case .unknown(_, let place):
       return course.map { [Self.result(.badFrontMatter, .lesson, $0, place, words)] }
     case .unbuildable:

@@ -18,7 +18,7 @@ struct ProgramFolder: Sendable {
     do throws(FileError) {
       try Files.write(bytes, to: path)
     } catch {
-      throw ProcessError(program: path, reason: error.reason, unwritten: error)
+      throw ProcessError(program: path, cause: .unwritten(error))
     }
   }
 
@@ -27,6 +27,6 @@ struct ProgramFolder: Sendable {
   static func requireSpace(_ said: String, for file: String) throws(ProcessError) {
     guard said.contains("No space left on device") else { return }
     let error = FileError(path: file, action: "write", code: ENOSPC)
-    throw ProcessError(program: file, reason: error.reason, unwritten: error)
+    throw ProcessError(program: file, cause: .unwritten(error))
   }
 }

@@ -102,7 +102,7 @@ struct UnitCompiler: Sendable {
         module: try Files.read(folder.module(name)), rejected: rejected)
     } catch {
       throw ProcessError(
-        program: compiler.frontend.toolchain.frontend, reason: error.reason, unwritten: nil)
+        program: compiler.frontend.toolchain.frontend, cause: .unreadable(error))
     }
     store.keep(compiled, key)
     return Part(

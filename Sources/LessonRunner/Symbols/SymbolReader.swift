@@ -13,11 +13,11 @@ struct SymbolReader: Sendable {
 
   /// The symbols of modules, of those that were built: what the toolchain brings has its own
   /// reference. What LessonKit gives lessons, `show`, counts as a part of Figures, for which it is.
-  func symbols(of imports: [String]) throws(Verification.Failure) -> SymbolIndex {
+  func symbols(of imports: [String]) throws(MachineFailure) -> SymbolIndex {
     let names = imports.filter { Files.exists("\(toolchain.modules)/\($0).swiftmodule") }
       .filter { $0 != "LessonKit" }
     let read = Parallel.map(names + ["LessonKit"]) { name in
-      Result { () throws(Verification.Failure) in try module(name) }
+      Result { () throws(MachineFailure) in try module(name) }
     }
     var modules: [LibraryModule] = []
     for result in read { modules.append(try result.get()) }
@@ -29,7 +29,7 @@ struct SymbolReader: Sendable {
     return SymbolIndex(modules)
   }
 
-  private func module(_ name: String) throws(Verification.Failure) -> LibraryModule {
+  private func module(_ name: String) throws(MachineFailure) -> LibraryModule {
     let files = ["swiftmodule", "swiftdoc", "swiftsourceinfo"].map {
       "\(toolchain.modules)/\(name).\($0)"
     }
@@ -44,7 +44,7 @@ struct SymbolReader: Sendable {
     return LibraryModule(name: name, symbols: symbols, stamp: stamp)
   }
 
-  private func extracted(_ name: String) throws(Verification.Failure) -> [LibrarySymbol] {
+  private func extracted(_ name: String) throws(MachineFailure) -> [LibrarySymbol] {
     guard Files.isExecutable(program) else {
       throw .missing(.symbolReader(toolchain: toolchain.root))
     }
@@ -71,7 +71,10 @@ struct SymbolReader: Sendable {
     }
     guard outcome.ending == .exited(0) else {
       let said = String(decoding: outcome.errors + outcome.output, as: UTF8.self)
-      throw failure(name, said.isEmpty ? "\(outcome.ending)" : said)
+      throw failure(
+        .toldNoSymbols(
+          module: name,
+          said: said.isEmpty ? "\(outcome.ending)" : EndingClassifier.firstLines(said)))
     }
     var graphs: [(name: String, text: String)] = []
     for file in Files.list(scratch.folder) where file.hasSuffix(".symbols.json") {
@@ -81,21 +84,17 @@ struct SymbolReader: Sendable {
     do throws(JSONValue.Malformed) {
       return try SymbolGraph.symbols(graphs, module: name)
     } catch {
-      throw failure(name, "what it wrote is no JSON: \(error.reason)")
+      throw failure(.wroteNoSymbols(module: name, reason: error.reason))
     }
   }
 
-  private func failure(_ module: String, _ said: String) -> Verification.Failure {
-    .process(
-      ProcessError(
-        program: program,
-        reason: "the public symbols of `\(module)` can't be read: "
-          + said.split(separator: "\n").prefix(3).joined(separator: "\n")))
+  private func failure(_ cause: ProcessError.Cause) -> MachineFailure {
+    .process(ProcessError(program: program, cause: cause))
   }
 
   private func onDisk<Value>(
     _ work: () throws(FileError) -> Value
-  ) throws(Verification.Failure) -> Value {
+  ) throws(MachineFailure) -> Value {
     do throws(FileError) {
       return try work()
     } catch {
