@@ -1,13 +1,13 @@
 /// A decimal number that a reader sees in prose, in a formula or in a table.
 public struct ProseNumber: Hashable, Sendable {
-  /// What backs it.
-  public enum Backing: Hashable, Sendable {
+  /// What backs a number. The raw value is the name that reports use.
+  public enum Backing: String, Hashable, Sendable {
     /// It is claimed and computed, or stands in the lesson's code or verified output.
     case checked
     /// The front matter lists it under `given`.
     case given
     /// Nothing.
-    case none
+    case none = "unverified"
   }
 
   /// The number as it is written, without its sign.
