@@ -3,7 +3,7 @@ import LessonFormat
 /// What a block of Swift must do: hold its checks, print its output, fail or trap.
 extension LessonJudge {
   mutating func judge(_ block: CodeBlock) {
-    let start = SourcePosition(line: block.firstLine, column: 1)
+    let start = block.start
     switch block.execution {
     case .skip(let reason):
       add(
@@ -28,9 +28,7 @@ extension LessonJudge {
     for block in judgement.failedBlocks { run.blocks[block].hasFailed = true }
   }
 
-  func firstLine(of block: CodeBlock) -> String {
-    String(lesson.file.line(block.firstLine)).trimmed
-  }
+  func firstLine(of block: CodeBlock) -> String { lesson.shownLine(block.firstLine) }
 
   mutating func judgeChecks(_ block: CodeBlock) {
     for check in block.checks {

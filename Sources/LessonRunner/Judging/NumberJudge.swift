@@ -14,7 +14,7 @@ package struct NumberJudge: Sendable {
   package func checks(of lesson: Lesson) -> [CheckResult] {
     lesson.proseNumbers.map { number in
       var check = CheckResult(
-        lesson: lesson.id, file: lesson.file.path, position: number.position, kind: .number,
+        in: lesson, position: number.position, kind: .number,
         status: .pass, source: number.text, expected: "checked or given",
         actual: number.backing.rawValue, width: number.text.unicodeScalars.count)
       if number.backing == .none {
