@@ -122,8 +122,8 @@ extension [LibrarySymbol] {
     var writer = FieldWriter()
     writer.write(self) { writer, symbol in
       writer.write(symbol.kind.rawValue)
-      writer.write(symbol.path) { $0.write($1) }
-      writer.write(symbol.conformances) { $0.write($1) }
+      writer.write(symbol.path)
+      writer.write(symbol.conformances)
       writer.write(symbol.declarations) { writer, declaration in
         for text in [declaration.code, declaration.documentation, declaration.file] {
           writer.write(text)
@@ -147,10 +147,6 @@ extension [LibrarySymbol] {
 }
 
 extension FieldReader {
-  private mutating func texts() throws(Malformed) -> [String] {
-    try list { reader throws(Malformed) in try reader.text() }
-  }
-
   fileprivate mutating func symbol() throws(Malformed) -> LibrarySymbol {
     guard let kind = LibrarySymbol.Kind(rawValue: try text()) else { throw Malformed() }
     let path = try texts()
