@@ -16,11 +16,9 @@ struct SymbolReader: Sendable {
   func symbols(of imports: [String]) throws(MachineFailure) -> SymbolIndex {
     let names = imports.filter { Files.exists("\(toolchain.modules)/\($0).swiftmodule") }
       .filter { $0 != "LessonKit" }
-    let read = Parallel.map(names + ["LessonKit"]) { name in
-      Result { () throws(MachineFailure) in try module(name) }
+    var modules = try Parallel.map(names + ["LessonKit"]) { name throws(MachineFailure) in
+      try module(name)
     }
-    var modules: [LibraryModule] = []
-    for result in read { modules.append(try result.get()) }
     let kit = modules.removeLast()
     if let figures = modules.firstIndex(where: { $0.name == "Figures" }) {
       modules[figures].symbols += kit.symbols.filter { $0.path.count == 1 && $0.baseName == "show" }

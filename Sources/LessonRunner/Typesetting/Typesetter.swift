@@ -43,7 +43,7 @@ public struct Typesetter: Sendable {
     let missing = requests.flatMap(\.formulas).filter { all[$0] == nil && seen.insert($0).inserted }
     for (formula, result) in zip(missing, try katex.render(missing)) { all[formula] = result }
     let found = all
-    Parallel.forEach(Array(requests.indices)) { index in
+    _ = Parallel.map(requests.indices) { index in
       let used = Set(requests[index].formulas).filter { found[$0]?.isMistake == false }
       guard used != Set(kept[index].keys) else { return }
       self.keep(used.map { ($0, found[$0]) }, requests[index].owner, version)

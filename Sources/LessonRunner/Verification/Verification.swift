@@ -180,7 +180,7 @@ public struct Verification: Sendable {
     let numbers = NumberJudge(isStrict: settings.isStrict)
     let names = SymbolJudge(symbols: symbols)
     let ofLinks = lessons.map(links.checks)
-    let judged = Parallel.map(Array(lessons.indices)) { index in
+    let judged = Parallel.map(lessons.indices) { index in
       let lesson = lessons[index]
       var others = ofLinks[index] + names.checks(of: lesson) + numbers.checks(of: lesson)
       if let again {
@@ -214,7 +214,7 @@ public struct Verification: Sendable {
       }
     }
     let judge = FormulaJudge(typeset: typeset)
-    return Parallel.map(Array(judged.indices)) { index in
+    return Parallel.map(judged.indices) { index in
       var judgement = judged[index]
       let found = judge.checks(of: judgement.lesson, formulas[index])
       if !found.isEmpty {
