@@ -23,7 +23,7 @@ extension Lesson {
   ///
   /// A decimal number has digits on both sides of a point. Version numbers and dates (`1.2.3`),
   /// numbers of sections, figures and versions (`section 5.7`, `Swift 6.3`), parts of words and
-  /// addresses are none. Signs are not compared: a minus before a number may well subtract.
+  /// addresses are not such numbers. Signs are not compared: a minus before a number may well subtract.
   public var proseNumbers: [ProseNumber] {
     var reader = ProseNumberReader(lesson: self)
     return reader.read()

@@ -14,7 +14,7 @@ public struct LessonLoader: Sendable {
 
   /// Reads the lesson in a file.
   ///
-  /// - Throws: Where the file can't be read or is no text. Mistakes in the text are findings of the
+  /// - Throws: Where the file can't be read or is not text. Mistakes in the text are findings of the
   ///   lesson.
   public func load(_ path: String, id: String) throws(SourceFileError) -> Lesson {
     let file = try SourceFile.read(path)

@@ -91,7 +91,7 @@ extension FieldWriter {
     }
   }
 
-  /// Stands for printed text, which is no kind of the recorder's.
+  /// Stands for printed text, which the recorder does not write as a record.
   fileprivate static let text = "P"
 }
 

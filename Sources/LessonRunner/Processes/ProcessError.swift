@@ -29,7 +29,7 @@ public struct ProcessError: Error, Hashable, Sendable {
 
 extension ProcessError {
   /// The file that could not be written, where that is the cause.
-  public var unwritten: FileError? {
+  var unwritten: FileError? {
     if case .unwritten(let error) = cause { error } else { nil }
   }
 

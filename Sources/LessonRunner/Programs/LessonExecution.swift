@@ -36,7 +36,7 @@ struct LessonExecution {
 
   func run() throws(ProcessError) -> RunOutcome {
     let inUnits = try linkedUnits()
-    // Blocks that must fail are no part of the program, nor are attempts at exercises that need a
+    // Blocks that must fail are not part of the program. Neither are attempts at exercises that need a
     // program of their own; and the compiler uses one core.
     let failing = lesson.blocks.filter { $0.execution == .fails }
     let apart = lesson.attempts.filter { !lesson.canHold($0) }

@@ -22,7 +22,7 @@ struct ProgramFolder: Sendable {
     }
   }
 
-  /// A full disk is no mistake of the lesson's: it is thrown instead of told as the compiler's or
+  /// A full disk is not the lesson's mistake: it is thrown instead of told as the compiler's or
   /// the linker's message.
   static func requireSpace(_ said: String, for file: String) throws(ProcessError) {
     guard said.contains("No space left on device") else { return }
