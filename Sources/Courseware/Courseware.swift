@@ -75,7 +75,7 @@ public struct Courseware: Sendable {
     switch try library(of: loaded) {
     case .success(let library): built = library
     case .failure(let failure):
-      guard let reports = failure.results(course: loaded.file) else { throw .library(failure) }
+      guard let reports = failure.results(course: loaded.course) else { throw .library(failure) }
       let unrun = try verifying { () throws(Verification.Failure) in
         try Verification(verification).judgeUnrun(loaded.lessons, part: part)
       }
@@ -92,7 +92,7 @@ public struct Courseware: Sendable {
         progress(.ran(lesson: lesson.id, count: count, total: total))
       }
     }
-    for warning in report.warnings { progress(.warning(warning)) }
+    for warning in report.warnings { progress(.warning(warning.message)) }
     return VerifiedCourse(
       course: loaded.course, lessons: report.lessons, problems: loaded.problems,
       symbols: report.symbols, shard: shardSummary(loaded, part))

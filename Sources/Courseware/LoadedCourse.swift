@@ -17,11 +17,6 @@ public struct LoadedCourse: Sendable {
   /// The library that the lessons are about.
   public var library: CourseLibrary { namedLibrary ?? .own }
 
-  /// The course's own file; nil for lessons outside any course.
-  public var file: SourceFile? {
-    course.flatMap { try? SourceFile.read($0.folder + "/course.yaml") }
-  }
-
   /// Reads what the user named: courses are folders; anything else is a lesson's file. Files of a
   /// course run as they do in the course.
   init(_ operands: [String], cache: Cache) throws(CoursewareError) {
@@ -81,7 +76,7 @@ public struct LoadedCourse: Sendable {
   private mutating func load(_ folder: String) throws(CoursewareError) -> Course {
     do throws(CourseError) {
       let course = try Course.load(folder)
-      if !course.findings.isEmpty, let file = try? SourceFile.read(folder + "/course.yaml") {
+      if !course.findings.isEmpty, let file = course.file {
         problems.append(FileReport(.course, unusable: file, findings: course.findings))
       }
       return course

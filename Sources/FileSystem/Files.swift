@@ -67,8 +67,11 @@ public enum Files {
   }
 
   /// The names in a folder, sorted; none when it can't be read.
-  public static func list(_ folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
+  public static func list(_ folder: String) -> [String] { (try? names(in: folder)) ?? [] }
+
+  /// The names in a folder, sorted. Throws if it can't be read.
+  public static func names(in folder: String) throws(FileError) -> [String] {
+    guard let stream = opendir(folder) else { throw FileError(path: folder, action: "read") }
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {
@@ -180,7 +183,7 @@ public enum Files {
         count = max(0, got)
       }
       if failure == EINTR { continue }
-      if failure != 0 { throw FileError(path: path, action: "read") }
+      if failure != 0 { throw FileError(path: path, action: "read", code: failure) }
       if chunk.isEmpty { return bytes }
       bytes += chunk
     }

@@ -34,6 +34,18 @@ import Testing
     }
   }
 
+  @Test func namesOfAFolderAreInOrderAndOneThatCantBeReadIsAnError() throws {
+    try withFolder { folder in
+      try Files.write("1".utf8, to: folder + "/b")
+      try Files.write("2".utf8, to: folder + "/a")
+      #expect(try Files.names(in: folder) == ["a", "b"])
+      let missing = folder + "/c"
+      let error = #expect(throws: FileError.self) { try Files.names(in: missing) }
+      #expect(error?.path == missing && error?.action == "read")
+      #expect(Files.list(missing).isEmpty)
+    }
+  }
+
   @Test func removingALinkLeavesWhatItLeadsTo() throws {
     try withFolder { folder in
       try Files.createFolder(folder + "/kept")

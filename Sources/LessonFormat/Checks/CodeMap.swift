@@ -50,7 +50,7 @@ public struct CodeMap: Sendable {
   }
 
   /// The line of the Markdown file that holds the offset.
-  public func lineText(at offset: Int) -> String {
+  func lineText(at offset: Int) -> String {
     String(file.line(firstLine + line(at: offset)))
   }
 }

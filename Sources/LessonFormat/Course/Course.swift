@@ -14,6 +14,8 @@ public struct Course: Sendable {
   public var limits: Limits
   /// The parts, in the order of the file.
   public var parts: [Part]
+  /// The course file as it was read; nil for a course that was not read from one.
+  public var file: SourceFile?
   /// What is wrong with the course file, apart from what kept it from being read.
   public var findings: [FormatFinding] = []
 
@@ -36,6 +38,8 @@ public struct Course: Sendable {
 
   /// The places of what the course file says of the library; nil for what it leaves out.
   public struct LibraryPlaces: Sendable {
+    /// The place of all that it says.
+    public var library: SourcePosition?
     /// The place of the package.
     public var package: SourcePosition?
     /// The place of the product.

@@ -1,11 +1,5 @@
 import FileSystem
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 extension Course {
   /// Reads the course in a folder.
   ///
@@ -37,6 +31,7 @@ private struct CourseReader {
 
   mutating func read() throws(CourseError) -> Course {
     var course = Course(folder: folder, title: "")
+    course.file = file
     let node: YAMLNode?
     do {
       node = try YAMLReader.read(file.text)
@@ -61,7 +56,10 @@ private struct CourseReader {
     if entries["description"] != nil {
       course.description = decoder.text(entries["description"]) ?? ""
     }
-    if let library = entries["library"] { readLibrary(library.value, into: &course) }
+    if let library = entries["library"] {
+      course.libraryPlaces.library = library.keyPosition
+      readLibrary(library.value, into: &course)
+    }
     if let limits = entries["limits"] { readLimits(limits.value, into: &course.limits) }
     let listed = readParts(entries["parts"])
     guard decoder.findings.isEmpty else {
@@ -191,12 +189,13 @@ private struct CourseReader {
 
   /// The stems of the Markdown files in the course's folder, in order.
   private func stems() throws(CourseError) -> [String] {
-    let path = folder.isEmpty ? "." : folder
-    guard access(path, R_OK) == 0 else {
-      let reason = String(cString: strerror(errno))
-      throw .file(.unreadable(path: path, reason: reason))
+    let names: [String]
+    do throws(FileError) {
+      names = try Files.names(in: folder.isEmpty ? "." : folder)
+    } catch {
+      throw .file(.unreadable(path: error.path, reason: error.reason))
     }
-    return Files.list(path).filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }
+    return names.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }
       .map { String($0.dropLast(3)) }
   }
 }

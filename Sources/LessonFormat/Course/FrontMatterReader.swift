@@ -77,7 +77,7 @@ extension FrontMatter {
       }
     }
     for (number, position) in decoder.texts(entries["given"]) {
-      if Self.isNumber(number) {
+      if DecimalNumbers.given(number) != nil {
         given.append(number)
       } else {
         decoder.note(
@@ -85,14 +85,6 @@ extension FrontMatter {
           width: number.unicodeScalars.count, remedy: "write the number as the text has it")
       }
     }
-  }
-
-  /// Whether text is a number as prose may write it: `0.5`, `-1e-3`, `−2`, `10,000`, `5%`.
-  private static func isNumber(_ text: String) -> Bool {
-    var plain = text.unicodeScalars.filter { $0 != "," && $0 != "_" && $0 != "\u{2009}" }
-    if plain.first == "\u{2212}" || plain.first == "+" { plain.removeFirst() }
-    if plain.last == "%" { plain.removeLast() }
-    return Double(String(plain)) != nil
   }
 }
 

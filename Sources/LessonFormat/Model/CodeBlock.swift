@@ -52,6 +52,11 @@ public struct CodeBlock: Sendable {
   public let scopeRequirement: BlockSyntax.ScopeRequirement
 }
 
+extension CodeBlock {
+  /// Where the code starts in the file.
+  public var start: SourcePosition { SourcePosition(line: firstLine, column: 1) }
+}
+
 extension CodeBlock.Execution {
   /// Whether the block stands in the lesson's program at its place.
   public var isInProgram: Bool {

@@ -37,9 +37,10 @@ extension CodeBlock.Execution {
 extension Node {
   /// The anchor that a starter's fence gives its exercise; nil for any other node.
   public var exerciseAnchor: String? {
-    guard case .codeBlock(let fence) = kind, fence.info.contains("exercise=") else { return nil }
+    guard case .codeBlock(let fence) = kind, fence.info.contains("exercise") else { return nil }
     let info = InfoString(fence.info)
-    guard info.language == "swift" else { return nil }
-    return info.words.first { $0.name == "exercise" }?.value.map(Exercise.anchor)
+    guard info.language == "swift", case .starter(let id)? = try? FenceAttributes(info).execution
+    else { return nil }
+    return Exercise.anchor(id)
   }
 }

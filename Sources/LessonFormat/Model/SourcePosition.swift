@@ -30,4 +30,9 @@ public struct SourceRange: Hashable, Sendable {
     self.start = start
     self.end = end
   }
+
+  /// How many columns to underline: those of a stretch within a line, else 1.
+  public var width: Int {
+    start.line == end.line ? max(1, end.column - start.column) : 1
+  }
 }

@@ -27,6 +27,15 @@ enum DecimalNumbers {
     return numbers
   }
 
+  /// What an entry of `given` lets the text say: the number, or of one that is written as prose may
+  /// write it (`12.5%`, `1,000.5`) what `find` finds in prose. nil for what is not a number.
+  static func given(_ entry: String) -> [WrittenNumber]? {
+    if let number = WrittenNumber(entry) { return [number.unsigned] }
+    var plain = entry.filter { $0 != "," && $0 != "\u{2009}" }
+    if plain.last == "%" { plain.removeLast() }
+    return WrittenNumber(plain) == nil ? nil : find(in: entry)
+  }
+
   private static func hasPointBetweenDigits(_ text: String) -> Bool {
     var last: (UInt8, UInt8) = (0, 0)
     for byte in text.utf8 {

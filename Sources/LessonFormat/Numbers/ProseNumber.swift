@@ -1,13 +1,13 @@
 /// A decimal number that a reader sees in prose, in a formula or in a table.
 public struct ProseNumber: Hashable, Sendable {
-  /// What backs it.
-  public enum Backing: Hashable, Sendable {
+  /// What backs a number. The raw value is the name that reports use.
+  public enum Backing: String, Hashable, Sendable {
     /// It is claimed and computed, or stands in the lesson's code or verified output.
     case checked
     /// The front matter lists it under `given`.
     case given
     /// Nothing.
-    case none
+    case none = "unverified"
   }
 
   /// The number as it is written, without its sign.
@@ -23,7 +23,7 @@ extension Lesson {
   ///
   /// A decimal number has digits on both sides of a point. Version numbers and dates (`1.2.3`),
   /// numbers of sections, figures and versions (`section 5.7`, `Swift 6.3`), parts of words and
-  /// addresses are none. Signs are not compared: a minus before a number may well subtract.
+  /// addresses are not such numbers. Signs are not compared: a minus before a number may well subtract.
   public var proseNumbers: [ProseNumber] {
     var reader = ProseNumberReader(lesson: self)
     return reader.read()

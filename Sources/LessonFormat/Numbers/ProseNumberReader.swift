@@ -9,7 +9,7 @@ struct ProseNumberReader {
 
   init(lesson: Lesson) {
     self.lesson = lesson
-    given = Set(lesson.frontMatter.given.compactMap { WrittenNumber($0)?.unsigned.value })
+    given = Set(lesson.frontMatter.given.flatMap { DecimalNumbers.given($0) ?? [] }.map(\.value))
     var code: Set<Double> = []
     for block in lesson.blocks {
       for text in [block.code, block.output?.text ?? "", block.diagnostic?.text ?? ""] {

@@ -58,30 +58,11 @@ struct ClaimPlacement {
 
   /// Where the number stands last in a text.
   private func number(in text: String) -> Range<String.Index>? {
-    for spelling in spellings {
-      for range in text.ranges(of: spelling).reversed() {
-        if isNumberPart(text[..<range.lowerBound].last) { continue }
-        let rest = text[range.upperBound...]
-        if rest.first?.isNumber ?? false { continue }
-        if rest.first == ".", rest.dropFirst().first?.isNumber ?? false { continue }
-        return range
-      }
-    }
-    return nil
+    WrittenText.places(of: spelling, in: text).last
   }
 
-  private func isNumberPart(_ character: Character?) -> Bool {
-    guard let character else { return false }
-    return character.isNumber || character == "."
-  }
-
-  /// The expected number as written, and with a true minus sign.
-  private var spellings: [String] {
-    var text = claim.expectation.text[...]
-    if let sign = text.firstIndex(of: "±") { text = text[..<sign] }
-    while text.last?.isWhitespace ?? false { text.removeLast() }
-    let written = String(text)
-    guard written.hasPrefix("-") else { return [written] }
-    return [written, "−" + written.dropFirst()]
+  /// The expected number as written.
+  private var spelling: String {
+    claim.expectation.text.prefix { $0 != "±" }.trimmingBlanks
   }
 }

@@ -43,10 +43,12 @@ extension LessonReader {
   mutating func readComments(_ html: String, in node: Node, context: ArraySlice<Node>) -> [Int] {
     var found: [Int] = []
     var rest = html[...]
-    while let open = rest.range(of: "<!--"), let close = rest.range(of: "-->"),
-      open.upperBound <= close.lowerBound
+    // The shortest comment is `<!-->`: the dashes that open it can close it too.
+    while let open = rest.range(of: "<!--"),
+      let close = rest[open.lowerBound...].dropFirst(2).range(of: "-->")
     {
-      let body = rest[open.upperBound..<close.lowerBound].trimmingBlanks
+      let body =
+        rest[open.upperBound..<max(open.upperBound, close.lowerBound)].trimmingBlanks
       rest = rest[close.upperBound...]
       guard body.hasPrefix("check:") else { continue }
       let claim = String(body.dropFirst("check:".count)).trimmingBlanks
@@ -150,7 +152,7 @@ extension LessonReader {
     }
     let text = before.map(WrittenText.of) ?? ""
     for number in WrittenText.numbers(in: claim.expectation.value)
-    where !WrittenText.stands(number, in: text) {
+    where WrittenText.places(of: number, in: text).isEmpty {
       findings.append(
         FormatFinding(
           .checkTextMissing, kind: .claim, at: claim.position, width: claim.width,

@@ -14,7 +14,7 @@ struct FenceError: Error, Hashable {
     case missingID
     /// The id holds other characters than an address can.
     case badID(String)
-    /// It is none of the words; the one of them that is spelled most like it.
+    /// It is not one of the words; the one of them that is spelled most like it.
     case unknownWord(nearest: String?)
   }
 }

@@ -1,5 +1,5 @@
 /// The text around a check comment, as its author typed it.
-enum WrittenText {
+package enum WrittenText {
   static func of(_ node: Node) -> String {
     switch node.kind {
     case .mathBlock(let text): text
@@ -28,30 +28,52 @@ enum WrittenText {
     }
   }
 
-  /// Whether the number stands in the text on its own: not as a part of a longer one, and not
-  /// with the opposite sign.
-  static func stands(_ number: String, in text: String) -> Bool {
-    let haystack = Array(text.replacing("−", with: "-").utf8)
-    let needle = Array(number.replacing("−", with: "-").utf8)
-    guard !needle.isEmpty, haystack.count >= needle.count else { return false }
-    for start in 0...(haystack.count - needle.count)
-    where haystack[start..<start + needle.count].elementsEqual(needle) {
-      let before = start > 0 ? haystack[start - 1] : 32
+  /// The places where the number stands in the text on its own, in order: not as a part of a longer
+  /// one, and not with the opposite sign. A true minus sign is one like any other.
+  package static func places(of number: String, in text: String) -> [Range<String.Index>] {
+    let (bytes, offsets) = withPlainSigns(text)
+    let needle = withPlainSigns(number).bytes
+    guard !needle.isEmpty, bytes.count >= needle.count else { return [] }
+    return (0...(bytes.count - needle.count)).compactMap { start in
       let end = start + needle.count
-      let after = end < haystack.count ? haystack[end] : 32
-      let beyond = end + 1 < haystack.count ? haystack[end + 1] : 32
-      let isDigit = { (byte: UInt8) in byte >= 48 && byte <= 57 }
-      if isDigit(before) || before == 46 || isDigit(after) { continue }
-      if after == 46 && isDigit(beyond) { continue }
-      if before == 45, start < 2 || !isOperand(haystack[start - 2]) { continue }
-      return true
+      guard bytes[start..<end].elementsEqual(needle), standsAlone(start..<end, in: bytes) else {
+        return nil
+      }
+      let lower = text.utf8.index(text.startIndex, offsetBy: offsets[start])
+      return lower..<text.utf8.index(text.startIndex, offsetBy: offsets[end])
     }
-    return false
   }
+
+  private static func standsAlone(_ place: Range<Int>, in bytes: [UInt8]) -> Bool {
+    let byte = { (index: Int) -> UInt8 in bytes.indices.contains(index) ? bytes[index] : 32 }
+    let before = byte(place.lowerBound - 1)
+    let after = byte(place.upperBound)
+    if isDigit(before) || before == 46 || isDigit(after) { return false }
+    if after == 46 && isDigit(byte(place.upperBound + 1)) { return false }
+    return before != 45 || isOperand(byte(place.lowerBound - 2))
+  }
+
+  /// The text's bytes with a hyphen for each true minus sign, and the offset in the text of each of
+  /// them and of the end.
+  private static func withPlainSigns(_ text: String) -> (bytes: [UInt8], offsets: [Int]) {
+    let written = Array(text.utf8)
+    var bytes: [UInt8] = []
+    var offsets: [Int] = []
+    var offset = 0
+    while offset < written.count {
+      let isMinus = written[offset...].starts(with: [0xE2, 0x88, 0x92])
+      bytes.append(isMinus ? 45 : written[offset])
+      offsets.append(offset)
+      offset += isMinus ? 3 : 1
+    }
+    return (bytes, offsets + [offset])
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
 
   /// Whether a minus after this byte subtracts, rather than being a sign.
   private static func isOperand(_ byte: UInt8) -> Bool {
-    (byte >= 48 && byte <= 57) || (byte | 0x20 >= 97 && byte | 0x20 <= 122)
+    isDigit(byte) || (byte | 0x20 >= 97 && byte | 0x20 <= 122)
       || [41, 93, 125].contains(byte)
   }
 }

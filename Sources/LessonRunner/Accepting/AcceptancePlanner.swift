@@ -43,12 +43,10 @@ struct AcceptancePlanner {
     // The number in the text moves with the one in the comment.
     for edit in edits.subtracting(before) {
       let old = slice(edit.line, edit.start, edit.end)
-      if let place = lastWritten(old, before: claim.position) {
-        edits.insert(
-          Acceptance.Edit(
-            line: place.line, start: place.column - 1,
-            end: place.column - 1 + old.unicodeScalars.count, text: edit.text))
-      }
+      guard let place = lastWritten(old, before: claim.position) else { continue }
+      let text = place.text.contains("−") ? edit.text.replacing("-", with: "−") : edit.text
+      edits.insert(
+        Acceptance.Edit(line: place.line, start: place.start, end: place.end, text: text))
     }
   }
 
@@ -136,15 +134,19 @@ struct AcceptancePlanner {
     }
   }
 
-  private func lastWritten(_ text: String, before position: SourcePosition) -> SourcePosition? {
+  /// Where a number stands last before a place, and how it is written there.
+  private func lastWritten(
+    _ number: String, before position: SourcePosition
+  ) -> (line: Int, start: Int, end: Int, text: String)? {
     for line in stride(from: position.line, to: max(0, position.line - 40), by: -1) {
       let limit = line == position.line ? position.column - 1 : Int.max
       let content = slice(line, 0, limit == Int.max ? 1 << 20 : limit)
       // A comment's own text is not the text beside it.
       let visible = content.components(before: "<!--")
-      if let place = NumberStyle.places(in: visible).last(where: { $0.number.text == text }) {
-        return SourcePosition(line: line, column: place.start + 1)
-      }
+      guard let place = WrittenText.places(of: number, in: visible).last else { continue }
+      let text = String(visible[place])
+      let start = visible[..<place.lowerBound].unicodeScalars.count
+      return (line, start, start + text.unicodeScalars.count, text)
     }
     return nil
   }

@@ -77,8 +77,7 @@ public struct Cache: Sendable {
   func use(_ kind: Kind, _ keys: [String], by owner: String, atMost limit: Int) {
     let list = Digest.of(["recent 1", kind.rawValue, owner])
     var reader = FieldReader(read(.recent, list) ?? [])
-    let known =
-      (try? reader.list { reader throws(FieldReader.Malformed) in try reader.text() }) ?? []
+    let known = (try? reader.texts()) ?? []
     let used = Set(keys)
     let recent = keys + known.filter { !used.contains($0) }
     guard recent != known else { return }
@@ -86,7 +85,7 @@ public struct Cache: Sendable {
       if let path = path(kind, key) { Files.remove(path) }
     }
     var writer = FieldWriter()
-    writer.write(Array(recent.prefix(limit))) { writer, key in writer.write(key) }
+    writer.write(Array(recent.prefix(limit)))
     try? write(.recent, list, writer.bytes)
   }
 

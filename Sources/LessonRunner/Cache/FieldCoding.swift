@@ -25,6 +25,19 @@ package struct FieldWriter {
   /// Writes a whole number, or an empty field.
   package mutating func write(_ number: Int?) { write(number.map(String.init) ?? "") }
 
+  /// Writes whether something holds, as 1 or 0.
+  package mutating func write(_ flag: Bool) { write(flag ? 1 : 0) }
+
+  /// Writes the number of texts, and each.
+  package mutating func write(_ texts: [String]) { write(texts) { $0.write($1) } }
+
+  /// Writes the number of entries, and each by `body`, in the order of their keys.
+  package mutating func write<Key: Comparable, Value>(
+    _ entries: [Key: Value], _ body: (inout FieldWriter, Key, Value) -> Void
+  ) {
+    write(entries.sorted { $0.key < $1.key }) { body(&$0, $1.key, $1.value) }
+  }
+
   /// Writes the number of elements, and each by `body`.
   package mutating func write<Element>(
     _ elements: [Element], _ body: (inout FieldWriter, Element) -> Void
@@ -82,6 +95,21 @@ package struct FieldReader {
     if text.isEmpty { return nil }
     guard let number = Int(text) else { throw Malformed() }
     return number
+  }
+
+  /// Reads whether something holds.
+  package mutating func flag() throws(Malformed) -> Bool { try number() == 1 }
+
+  /// Reads a number of texts, and each.
+  package mutating func texts() throws(Malformed) -> [String] {
+    try list { reader throws(Malformed) in try reader.text() }
+  }
+
+  /// Reads a number of entries, and each by `body`; of those with one key the last.
+  package mutating func dictionary<Key: Hashable, Value>(
+    _ body: (inout FieldReader) throws(Malformed) -> (Key, Value)
+  ) throws(Malformed) -> [Key: Value] {
+    Dictionary(try list(body), uniquingKeysWith: { $1 })
   }
 
   /// Reads a number of elements, and each by `body`.

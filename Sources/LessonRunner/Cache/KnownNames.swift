@@ -1,25 +1,26 @@
 import FileSystem
 import LessonFormat
 
-/// The names in code, by the code. What parsing brought is kept by lesson.
+/// The names in code. What parsing brought is kept by lesson.
 package struct KnownNames {
   private let cache: Cache
   private let key: String
-  private let known: [String: BlockNames]
-  private var used: [String: BlockNames] = [:]
+  private var known: KnownByCode<BlockNames>
 
   /// What the cache has of a lesson.
   package init(_ lesson: Lesson, cache: Cache) {
     self.cache = cache
     key = Digest.of(["names 1", Files.resolved(lesson.file.path)])
-    known = Self.read(cache.read(.names, key) ?? [])
+    var reader = FieldReader(cache.read(.names, key) ?? [])
+    let names = try? reader.dictionary { reader throws(FieldReader.Malformed) in
+      (try reader.text(), try reader.names())
+    }
+    known = KnownByCode(names ?? [:])
   }
 
   /// The names in a block of code, which is parsed if they are not known.
   package mutating func names(in code: String) -> BlockNames {
-    let names = used[code] ?? known[code] ?? BlockNames(of: code)
-    used[code] = names
-    return names
+    known.value(of: code) { BlockNames(of: $0) }
   }
 
   /// The lines by which blocks that run import modules: each counts for the whole file.
@@ -33,23 +34,13 @@ package struct KnownNames {
 
   /// Keeps what was asked for. A cache that can't be written only costs time.
   package func save() {
-    guard used.count != known.count || used.keys.contains(where: { known[$0] == nil }) else {
-      return
-    }
+    guard known.isChanged else { return }
     var writer = FieldWriter()
-    writer.write(used.sorted { $0.key < $1.key }) { writer, pair in
-      writer.write(pair.key)
-      writer.write(pair.value)
+    writer.write(known.used) { writer, code, names in
+      writer.write(code)
+      writer.write(names)
     }
     try? cache.write(.names, key, writer.bytes)
-  }
-
-  private static func read(_ bytes: [UInt8]) -> [String: BlockNames] {
-    var reader = FieldReader(bytes)
-    let pairs = try? reader.list { reader throws(FieldReader.Malformed) in
-      (try reader.text(), try reader.names())
-    }
-    return Dictionary(pairs ?? [], uniquingKeysWith: { $1 })
   }
 }
 
@@ -63,17 +54,17 @@ extension FieldWriter {
     }
     write(names.functions.sorted { $0.name < $1.name }) { writer, function in
       writer.write(function.name)
-      writer.write(function.isOperator ? 1 : 0)
+      writer.write(function.isOperator)
       writer.write(function.parameters)
     }
-    write(names.imports) { writer, line in writer.write(line) }
+    write(names.imports)
     write((names.reachesAll ? 1 : 0) | (names.isInseparable ? 2 : 0))
   }
 }
 
 extension FieldWriter {
   private mutating func write(_ set: Set<String>) {
-    write(set.sorted()) { writer, name in writer.write(name) }
+    write(set.sorted())
   }
 }
 
@@ -90,11 +81,11 @@ extension FieldReader {
     names.extended = try set()
     let functions = try list { reader throws(Malformed) in
       BlockNames.Function(
-        name: try reader.text(), isOperator: try reader.number() == 1,
+        name: try reader.text(), isOperator: try reader.flag(),
         parameters: try reader.set())
     }
     names.functions = Set(functions)
-    names.imports = try list { reader throws(Malformed) in try reader.text() }
+    names.imports = try texts()
     let flags = try number()
     names.reachesAll = flags & 1 != 0
     names.isInseparable = flags & 2 != 0
@@ -102,6 +93,6 @@ extension FieldReader {
   }
 
   fileprivate mutating func set() throws(Malformed) -> Set<String> {
-    Set(try list { reader throws(Malformed) in try reader.text() })
+    Set(try texts())
   }
 }

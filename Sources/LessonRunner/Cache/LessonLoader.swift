@@ -14,7 +14,7 @@ public struct LessonLoader: Sendable {
 
   /// Reads the lesson in a file.
   ///
-  /// - Throws: Where the file can't be read or is no text. Mistakes in the text are findings of the
+  /// - Throws: Where the file can't be read or is not text. Mistakes in the text are findings of the
   ///   lesson.
   public func load(_ path: String, id: String) throws(SourceFileError) -> Lesson {
     let file = try SourceFile.read(path)
@@ -28,9 +28,9 @@ public struct LessonLoader: Sendable {
 
   private func encoded(_ blocks: [String: BlockSyntax]) -> [UInt8] {
     var writer = FieldWriter()
-    writer.write(blocks.sorted { $0.key < $1.key }) { writer, block in
-      writer.write(block.key)
-      writer.write(block.value)
+    writer.write(blocks) { writer, code, syntax in
+      writer.write(code)
+      writer.write(syntax)
     }
     return writer.bytes
   }
@@ -38,10 +38,10 @@ public struct LessonLoader: Sendable {
   private func known(_ key: String) -> [String: BlockSyntax] {
     guard let bytes = cache.read(.syntax, key) else { return [:] }
     var reader = FieldReader(bytes)
-    let pairs = try? reader.list { reader throws(FieldReader.Malformed) in
+    let blocks = try? reader.dictionary { reader throws(FieldReader.Malformed) in
       (try reader.text(), try reader.syntax())
     }
-    return Dictionary(pairs ?? [], uniquingKeysWith: { $1 })
+    return blocks ?? [:]
   }
 }
 
@@ -50,8 +50,8 @@ extension FieldWriter {
     write(syntax.comments) { writer, comment in
       writer.write(comment.span)
       writer.write(comment.text)
-      writer.write(comment.isTrailing ? 1 : 0)
-      writer.write(comment.statement == nil ? 0 : 1)
+      writer.write(comment.isTrailing)
+      writer.write(comment.statement != nil)
       if let statement = comment.statement {
         writer.write(statement.source)
         writer.write(statement.subject)
@@ -84,7 +84,7 @@ extension FieldReader {
   fileprivate mutating func syntax() throws(Malformed) -> BlockSyntax {
     let comments = try list { reader throws(Malformed) in
       BlockSyntax.Comment(
-        span: try reader.span(), text: try reader.text(), isTrailing: try reader.number() == 1,
+        span: try reader.span(), text: try reader.text(), isTrailing: try reader.flag(),
         statement: try reader.statement())
     }
     let last = try span()
@@ -97,7 +97,7 @@ extension FieldReader {
   }
 
   private mutating func statement() throws(Malformed) -> BlockSyntax.Statement? {
-    guard try number() == 1 else { return nil }
+    guard try flag() else { return nil }
     let source = try text()
     return BlockSyntax.Statement(subject: try subject(), source: source)
   }

@@ -7,14 +7,14 @@ extension RunOutcome {
     writer.write(messages) { $0.write($1) }
     writer.write(records) { $0.write($1) }
     writer.write(ending)
-    writer.write(failing.sorted { $0.key < $1.key }) { writer, pair in
-      writer.write(pair.key)
-      writer.write(pair.value) { $0.write($1) }
+    writer.write(failing) { writer, block, messages in
+      writer.write(block)
+      writer.write(messages) { $0.write($1) }
     }
-    writer.write(attempts.sorted { $0.key < $1.key }) { writer, pair in
-      writer.write(pair.key)
-      writer.write(pair.value.messages) { $0.write($1) }
-      writer.write(pair.value.ending)
+    writer.write(attempts) { writer, attempt, outcome in
+      writer.write(attempt)
+      writer.write(outcome.messages) { $0.write($1) }
+      writer.write(outcome.ending)
     }
     return writer.bytes
   }
@@ -23,25 +23,18 @@ extension RunOutcome {
   package init?(encoded: [UInt8]) {
     var reader = FieldReader(encoded)
     do throws(FieldReader.Malformed) {
-      messages = try reader.list { reader throws(FieldReader.Malformed) in try reader.message() }
+      messages = try reader.messages()
       records = try reader.list { reader throws(FieldReader.Malformed) in try reader.record() }
       ending = try reader.ending()
-      let pairs = try reader.list { reader throws(FieldReader.Malformed) in
-        let block = try reader.number()
-        let messages = try reader.list { reader throws(FieldReader.Malformed) in
-          try reader.message()
-        }
-        return (block, messages)
+      failing = try reader.dictionary { reader throws(FieldReader.Malformed) in
+        (try reader.number(), try reader.messages())
       }
-      failing = Dictionary(pairs, uniquingKeysWith: { $1 })
-      let attempts = try reader.list { reader throws(FieldReader.Malformed) in
-        let attempt = try reader.number()
-        let messages = try reader.list { reader throws(FieldReader.Malformed) in
-          try reader.message()
-        }
-        return (attempt, RunOutcome.AttemptOutcome(messages: messages, ending: try reader.ending()))
+      attempts = try reader.dictionary { reader throws(FieldReader.Malformed) in
+        (
+          try reader.number(),
+          RunOutcome.AttemptOutcome(messages: try reader.messages(), ending: try reader.ending())
+        )
       }
-      self.attempts = Dictionary(attempts, uniquingKeysWith: { $1 })
     } catch {
       return nil
     }
@@ -58,7 +51,7 @@ extension FieldWriter {
   }
 
   fileprivate mutating func write(_ place: RunOutcome.Place?) {
-    write(place == nil ? 0 : 1)
+    write(place != nil)
     guard let place else { return }
     write(place.block)
     write(place.claim)
@@ -98,16 +91,16 @@ extension FieldWriter {
     }
   }
 
-  /// Stands for printed text, which is no kind of the recorder's.
+  /// Stands for printed text, which the recorder does not write as a record.
   fileprivate static let text = "P"
-
-  private mutating func write(_ fields: [String]) {
-    write(fields) { $0.write($1) }
-  }
 }
 
 extension FieldReader {
-  mutating func message() throws(Malformed) -> RunOutcome.Message {
+  mutating func messages() throws(Malformed) -> [RunOutcome.Message] {
+    try list { reader throws(Malformed) in try reader.message() }
+  }
+
+  private mutating func message() throws(Malformed) -> RunOutcome.Message {
     guard let severity = CompilerMessage.Severity(rawValue: try text()) else { throw Malformed() }
     var message = RunOutcome.Message(severity: severity, place: try place(), text: try text())
     let suggestion = try text()
@@ -116,7 +109,7 @@ extension FieldReader {
   }
 
   fileprivate mutating func place() throws(Malformed) -> RunOutcome.Place? {
-    guard try number() == 1 else { return nil }
+    guard try flag() else { return nil }
     return RunOutcome.Place(
       block: try optionalNumber(), claim: try optionalNumber(), line: try number(),
       offset: try number())
@@ -137,7 +130,7 @@ extension FieldReader {
   }
 
   fileprivate mutating func record() throws(Malformed) -> Record {
-    let fields = try list { reader throws(Malformed) in try reader.text() }
+    let fields = try texts()
     guard let letter = fields.first else { throw Malformed() }
     let rest = Array(fields.dropFirst())
     if letter == FieldWriter.text, rest.count == 1 { return .text(rest[0]) }

@@ -2,13 +2,13 @@ import FileSystem
 import Glibc
 
 /// A folder for what only this process needs, removed when it ends.
-public struct Scratch: Sendable {
+struct Scratch: Sendable {
   /// The folder's path.
-  public let folder: String
+  let folder: String
 
   /// Makes the folder, under the cache where that can be written, and removes what processes
   /// that no longer run have left there.
-  public init(cache: Cache) throws(FileError) {
+  init(cache: Cache) throws(FileError) {
     var parent = Environment.value("TMPDIR") ?? "/tmp"
     let prefix = cache.folder == nil ? "gradus-" : ""
     if let folder = cache.folder {
@@ -25,7 +25,7 @@ public struct Scratch: Sendable {
   }
 
   /// Removes the folder and all in it.
-  public func remove() {
+  func remove() {
     Files.remove(folder)
   }
 }

@@ -63,9 +63,9 @@ package struct UnitStore: Sendable {
     var writer = FieldWriter()
     writer.write(compiled.object)
     writer.write(compiled.module)
-    writer.write(compiled.rejected.sorted { $0.key < $1.key }) { writer, pair in
-      writer.write(pair.key)
-      writer.write(pair.value) { $0.write($1) }
+    writer.write(compiled.rejected) { writer, attempt, messages in
+      writer.write(attempt)
+      writer.write(messages) { $0.write($1) }
     }
     try? cache.write(.units, key, writer.bytes)
   }
@@ -74,10 +74,9 @@ package struct UnitStore: Sendable {
 extension FieldReader {
   fileprivate mutating func compiledUnit() throws(Malformed) -> UnitStore.Compiled {
     var compiled = UnitStore.Compiled(object: try content(), module: try content())
-    let rejected = try list { reader throws(Malformed) in
-      (try reader.number(), try reader.list { reader throws(Malformed) in try reader.message() })
+    compiled.rejected = try dictionary { reader throws(Malformed) in
+      (try reader.number(), try reader.messages())
     }
-    compiled.rejected = Dictionary(rejected, uniquingKeysWith: { $1 })
     return compiled
   }
 }

@@ -3,7 +3,7 @@ import LessonFormat
 /// What a block of Swift must do: hold its checks, print its output, fail or trap.
 extension LessonJudge {
   mutating func judge(_ block: CodeBlock) {
-    let start = SourcePosition(line: block.firstLine, column: 1)
+    let start = block.start
     switch block.execution {
     case .skip(let reason):
       add(
@@ -28,9 +28,7 @@ extension LessonJudge {
     for block in judgement.failedBlocks { run.blocks[block].hasFailed = true }
   }
 
-  func firstLine(of block: CodeBlock) -> String {
-    String(lesson.file.line(block.firstLine)).trimmed
-  }
+  func firstLine(of block: CodeBlock) -> String { lesson.shownLine(block.firstLine) }
 
   mutating func judgeChecks(_ block: CodeBlock) {
     for check in block.checks {
@@ -144,11 +142,16 @@ extension LessonJudge {
       return
     }
     run.blocks[block.index].diagnostic = trap.said
-    guard trap.status & 0x7F != 0 else {
+    if case .exited(let status) = trap.ending {
+      let leftEarly = status != 0
       add(
         .trap, at: start, .fail, rule: .didNotTrap, source: source, expected: "traps",
-        actual: "ran to its end", message: "this block should trap, and it ran to its end",
-        remedy: "drop the word `traps`, or make the block trap")
+        actual: leftEarly ? "ended with status \(status)" : "ran to its end",
+        message: "this block should trap, and it "
+          + (leftEarly ? "ended by itself, with status \(status)" : "ran to its end"),
+        remedy: leftEarly
+          ? "take the call of `exit` out, and make the block trap"
+          : "drop the word `traps`, or make the block trap")
       return
     }
     add(.trap, at: start, .pass, source: source, expected: "traps", actual: trap.said)

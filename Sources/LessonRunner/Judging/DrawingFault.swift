@@ -4,7 +4,7 @@ package enum DrawingFault: Error, Hashable {
   case notSVG
   /// Something follows the end of the outermost element.
   case contentAfterEnd
-  /// An element that does more than draw, or is none of SVG's.
+  /// An element that does more than draw, or is not one of SVG's.
   case forbiddenElement(String)
   /// A `<` that no name follows.
   case strayMark

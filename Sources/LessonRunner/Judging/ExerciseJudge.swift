@@ -53,7 +53,7 @@ struct ExerciseJudge {
     if status == .fail { judgement.failedBlocks.insert(block) }
     judgement.checks.append(
       CheckResult(
-        lesson: lesson.id, file: lesson.file.path, position: position, kind: .exercise,
+        in: lesson, position: position, kind: .exercise,
         status: status, rule: rule, source: source, expected: expected, actual: actual,
         message: message, remedy: remedy, width: width, notes: notes,
         isConsequence: isConsequence, comparesValues: comparesValues))
@@ -183,7 +183,7 @@ struct ExerciseJudge {
     var position = place.flatMap { SourcePosition($0, in: lesson) } ?? start
     // Where in its line a loop was interrupted says nothing.
     if case .timedOut = outcome.attempts[attempt.index]?.ending { position.column = 1 }
-    let source = String(lesson.file.line(position.line)).trimmed
+    let source = lesson.shownLine(position.line)
     add(
       place?.block ?? attempt.answer, at: position,
       width: isPoint ? 1 : max(1, source.unicodeScalars.count), .fail,
@@ -243,10 +243,7 @@ struct ExerciseJudge {
   }
 
   private func firstLine(of block: CodeBlock) -> (position: SourcePosition, source: String) {
-    (
-      SourcePosition(line: block.firstLine, column: 1),
-      String(lesson.file.line(block.firstLine)).trimmed
-    )
+    (block.start, lesson.shownLine(block.firstLine))
   }
 
   private func name(of attempt: Attempt) -> String {

@@ -22,7 +22,7 @@ extension LessonJudge {
   private mutating func judge(
     _ figure: ShownFigure, of block: CodeBlock, _ named: inout [String: Int]
   ) -> ShownFigure? {
-    let start = SourcePosition(line: block.firstLine, column: 1)
+    let start = block.start
     if figure.title.trimmed.isEmpty || figure.alternative.trimmed.isEmpty {
       let missing = figure.title.trimmed.isEmpty ? "title" : "alternative text"
       add(
@@ -60,7 +60,7 @@ extension LessonJudge {
   private mutating func judgePlacement(
     _ name: String, at range: SourceRange, _ named: [String: Int]
   ) {
-    let source = String(lesson.file.line(range.start.line)).trimmed
+    let source = lesson.shownLine(range.start.line)
     if named[name] != nil {
       add(.figure, at: range.start, .pass, source: source, expected: name, actual: "drawn")
       return

@@ -13,7 +13,7 @@ struct FormulaJudge {
       }
       let formula = occurrence.formula
       return CheckResult(
-        lesson: lesson.id, file: lesson.file.path,
+        in: lesson,
         position: Self.position(
           of: offset ?? 0, in: formula.tex, range: occurrence.range, lesson.file),
         kind: .lesson, status: .fail, rule: .badFormula, source: formula.tex,

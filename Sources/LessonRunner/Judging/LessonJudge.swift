@@ -59,7 +59,7 @@ package struct LessonJudge {
   ) {
     results.append(
       CheckResult(
-        lesson: lesson.id, file: lesson.file.path, position: position, kind: kind, status: status,
+        in: lesson, position: position, kind: kind, status: status,
         rule: rule, source: CheckResult.excerpt(of: source), expected: expected, actual: actual,
         message: message, remedy: remedy, width: width, notes: notes,
         isConsequence: isConsequence))
@@ -85,9 +85,7 @@ package struct LessonJudge {
   var runnableBlocks: [CodeBlock] { lesson.blocks.filter(\.execution.isInProgram) }
 
   mutating func judgeEnding() {
-    let start =
-      runnableBlocks.first.map { SourcePosition(line: $0.firstLine, column: 1) }
-      ?? lesson.claims.first?.expressionPosition
+    let start = runnableBlocks.first?.start ?? lesson.claims.first?.expressionPosition
     guard let start else { return }
     let didCompile: Bool
     switch outcome.ending {
@@ -138,11 +136,11 @@ package struct LessonJudge {
   /// The line in which the program stopped: the place that was named, else the block reached.
   func position(of place: RunOutcome.Place?) -> (SourcePosition, source: String) {
     if let place, let position = SourcePosition(place, in: lesson) {
-      return (position, String(lesson.file.line(position.line)).trimmed)
+      return (position, lesson.shownLine(position.line))
     }
     let block = run.lastBlock.map { lesson.blocks[$0] } ?? runnableBlocks.first
     let line = block?.firstLine ?? 1
-    return (SourcePosition(line: line, column: 1), String(lesson.file.line(line)).trimmed)
+    return (SourcePosition(line: line, column: 1), lesson.shownLine(line))
   }
 
   mutating func addFault(

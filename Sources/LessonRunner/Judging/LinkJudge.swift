@@ -44,13 +44,11 @@ package final class LinkJudge {
     let link = LinkDestination(destination)
     guard link.isRelative else { return nil }
     let fault = fault(of: link, in: lesson)
-    let width =
-      range.start.line == range.end.line ? max(1, range.end.column - range.start.column) : 1
     return CheckResult(
-      lesson: lesson.id, file: lesson.file.path, position: range.start, kind: .link,
+      in: lesson, position: range.start, kind: .link,
       status: fault == nil ? .pass : .fail, rule: fault?.rule, source: destination,
       expected: destination, actual: fault?.message ?? "exists", message: fault?.message ?? "",
-      remedy: fault?.remedy ?? "", width: width)
+      remedy: fault?.remedy ?? "", width: range.width)
   }
 
   private func fault(of link: LinkDestination, in lesson: Lesson) -> Fault? {

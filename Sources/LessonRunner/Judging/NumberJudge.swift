@@ -14,9 +14,9 @@ package struct NumberJudge: Sendable {
   package func checks(of lesson: Lesson) -> [CheckResult] {
     lesson.proseNumbers.map { number in
       var check = CheckResult(
-        lesson: lesson.id, file: lesson.file.path, position: number.position, kind: .number,
+        in: lesson, position: number.position, kind: .number,
         status: .pass, source: number.text, expected: "checked or given",
-        actual: Self.word(for: number.backing), width: number.text.unicodeScalars.count)
+        actual: number.backing.rawValue, width: number.text.unicodeScalars.count)
       if number.backing == .none {
         check.status = isStrict ? .fail : .warning
         check.rule = .unverifiedNumber
@@ -26,14 +26,6 @@ package struct NumberJudge: Sendable {
           + "<!-- check: expression ≈ \(number.text) --> behind it, or list it under `given`"
       }
       return check
-    }
-  }
-
-  private static func word(for backing: ProseNumber.Backing) -> String {
-    switch backing {
-    case .checked: "checked"
-    case .given: "given"
-    case .none: "unverified"
     }
   }
 }

@@ -12,7 +12,7 @@ struct RepetitionJudge {
   {
     let judge = RepetitionJudge(lesson: lesson, runs: [first, second])
     var check = CheckResult(
-      lesson: lesson.id, file: lesson.file.path, position: SourcePosition(line: 1, column: 1),
+      in: lesson, position: SourcePosition(line: 1, column: 1),
       kind: .lesson, status: .pass, source: lesson.title, expected: "the same twice",
       actual: "the same twice")
     let differences = judge.differences()
@@ -92,7 +92,7 @@ struct RepetitionJudge {
     let texts = printed.map { line < $0.count ? $0[line] : "nothing" }
     let fence = block.output.map { SourcePosition(line: $0.firstLine + line, column: 1) }
     return Difference(
-      position: fence ?? start(of: block), kind: .output, source: source(of: block),
+      position: fence ?? block.start, kind: .output, source: source(of: block),
       first: texts[0], second: texts[1],
       message: "line \(line + 1) of the output was `\(texts[0])` in one run and `\(texts[1])` in "
         + "another",
@@ -105,7 +105,7 @@ struct RepetitionJudge {
     func add(_ kind: CheckKind, _ first: String, _ second: String, _ message: String) {
       found.append(
         Difference(
-          position: start(of: block), kind: kind, source: source(of: block), first: first,
+          position: block.start, kind: kind, source: source(of: block), first: first,
           second: second, message: message, cause: cause(upTo: block)))
     }
     if results[0].shownValue != results[1].shownValue {
@@ -128,7 +128,7 @@ struct RepetitionJudge {
         "\(first.words) came out in two ways: `\(one)` in one run and `\(other)` in another")
     }
     let traps = summaries.map { $0.traps[block.index] }.map { trap in
-      trap.map { CrashReport.read($0.said, file: lesson.file.path).message } ?? "not reached"
+      trap?.said ?? "not reached"
     }
     if traps[0] != traps[1] {
       add(
@@ -163,7 +163,7 @@ struct RepetitionJudge {
     let differs = texts[0] != texts[1]
     return [
       Difference(
-        position: start(of: block), kind: .exercise, source: source(of: block),
+        position: block.start, kind: .exercise, source: source(of: block),
         first: differs ? texts[0] : endings[0], second: differs ? texts[1] : endings[1],
         message: "the exercise's checks came out in two ways", cause: cause(upTo: block))
     ]
@@ -176,7 +176,7 @@ struct RepetitionJudge {
     let block = summaries.compactMap(\.lastBlock).min().map { lesson.blocks[$0] }
     let slow = words.contains(Self.ranOutOfTime)
     return Difference(
-      position: block.map(start) ?? SourcePosition(line: 1, column: 1), kind: .trap,
+      position: block?.start ?? SourcePosition(line: 1, column: 1), kind: .trap,
       source: block.map(source) ?? lesson.title, first: words[0], second: words[1],
       message: "the lesson \(words[0]) in one run, and it \(words[1]) in another",
       cause: slow ? .time : block.map { cause(upTo: $0) } ?? .unknown)
@@ -198,13 +198,7 @@ struct RepetitionJudge {
 
   // MARK: Words
 
-  private func start(of block: CodeBlock) -> SourcePosition {
-    SourcePosition(line: block.firstLine, column: 1)
-  }
-
-  private func source(of block: CodeBlock) -> String {
-    String(lesson.file.line(block.firstLine)).trimmed
-  }
+  private func source(of block: CodeBlock) -> String { lesson.shownLine(block.firstLine) }
 
   private static func count(_ number: Int, _ noun: String) -> String {
     "\(number) \(noun)\(number == 1 ? "" : "s")"

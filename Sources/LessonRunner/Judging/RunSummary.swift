@@ -3,7 +3,7 @@ import LessonFormat
 /// A run's records, sorted to the blocks, checks and claims that they belong to.
 struct RunSummary {
   struct Trap {
-    var status: Int32
+    var ending: ChildProcess.Ending
     var said: String
   }
 
@@ -69,7 +69,7 @@ struct RunSummary {
     case .value(let block, let value):
       if blocks.indices.contains(block) { blocks[block].shownValue = value }
     case .trap(let block, let status, let said):
-      traps[block] = Trap(status: status, said: said)
+      traps[block] = Trap(ending: ChildProcess.Ending(waitStatus: status), said: said)
     case .attemptBegan, .attemptFinished, .attemptEnded: break
     case .text(let text):
       if let lastBlock { blocks[lastBlock].output += text }
@@ -86,20 +86,5 @@ struct RunSummary {
 
   private mutating func show(_ item: ShownItem) {
     if let lastBlock { blocks[lastBlock].shown.append(item) }
-  }
-}
-
-extension StringProtocol {
-  /// Without blanks at either end.
-  var trimmed: String {
-    var text = Substring(self)
-    while let first = text.first, first.isWhitespace { text.removeFirst() }
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return String(text)
-  }
-
-  /// Runs of blanks as one blank, none at the ends.
-  var squeezed: String {
-    split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

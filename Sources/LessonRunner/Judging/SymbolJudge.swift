@@ -18,11 +18,9 @@ struct SymbolJudge {
   /// One check for each name.
   func checks(of lesson: Lesson) -> [CheckResult] {
     Self.references(in: lesson).map { name, range in
-      let width =
-        range.start.line == range.end.line ? max(1, range.end.column - range.start.column) : 1
       var check = CheckResult(
-        lesson: lesson.id, file: lesson.file.path, position: range.start, kind: .link,
-        status: .fail, rule: .unknownSymbol, source: name, expected: name, width: width)
+        in: lesson, position: range.start, kind: .link,
+        status: .fail, rule: .unknownSymbol, source: name, expected: name, width: range.width)
       guard let symbols else {
         check.rule = .doesNotCompile
         check.message = "the library did not compile, so its symbols are not known"

@@ -9,12 +9,8 @@ public enum LibraryFailure: Error, Sendable {
   case errors([LibraryError])
   /// The package can't be built, for a reason that no line stands for.
   case unbuildable(said: String, package: String)
-  /// This machine lacks something.
-  case missing(MissingTool)
-  /// A file can't be read or written.
-  case file(FileError)
-  /// A program can't be started.
-  case process(ProcessError)
+  /// This machine is at fault.
+  case machine(MachineFailure)
 
   /// A name in the course file that stands for nothing.
   public enum UnknownName: Hashable, Sendable {
@@ -42,6 +38,10 @@ public struct LibraryError: Hashable, Sendable {
 }
 
 extension LibraryFailure {
+  static func missing(_ tool: MissingTool) -> LibraryFailure { .machine(.missing(tool)) }
+  static func file(_ error: FileError) -> LibraryFailure { .machine(.file(error)) }
+  static func process(_ error: ProcessError) -> LibraryFailure { .machine(.process(error)) }
+
   /// What the package manager's words amount to.
   static func build(said: String, package: String) -> LibraryFailure {
     let errors = LibraryError.read(said)

@@ -18,24 +18,21 @@ extension LibraryFailure {
         "the package \(Files.relative(package)) can't be built: \(said)",
         "swift build --package-path \(Files.relative(package)) says more"
       )
-    case .missing(let tool): (tool.what, tool.remedy)
-    case .file(let error): (error.message, "make room for it, or let it be written")
-    case .process(let error):
-      ("\(Files.name(of: error.program)) could not do its work: \(error.reason)", "gradus doctor")
+    case .machine(let failure): failure.words
     }
   }
 
   private static let remedyForErrors = "fix the library: no lesson can run before it compiles"
 
   /// The failure as lines of a report, where the author can fix it; nil where this machine
-  /// is at fault. `course` is the file that names the library.
-  public func results(course: SourceFile?) -> [FileReport]? {
+  /// is at fault. `course` is the one that names the library.
+  public func results(course: Course?) -> [FileReport]? {
     switch self {
-    case .missing, .file, .process: return nil
+    case .machine: return nil
     case .unknown(_, let place):
-      return course.map { [Self.result(.badFrontMatter, .lesson, $0, place, words)] }
+      return course.flatMap { result(.badFrontMatter, .lesson, in: $0, at: place) }
     case .unbuildable:
-      return course.map { [Self.result(.doesNotCompile, .compile, $0, nil, words)] }
+      return course.flatMap { result(.doesNotCompile, .compile, in: $0, at: nil) }
     case .errors(let errors):
       var files: [String] = []
       for error in errors where !files.contains(error.file) { files.append(error.file) }
@@ -62,19 +59,21 @@ extension LibraryFailure {
     String(decoding: line.utf8.prefix(column - 1), as: UTF8.self).unicodeScalars.count
   }
 
-  private static func result(
-    _ rule: Rule, _ kind: CheckKind, _ file: SourceFile, _ place: SourcePosition?,
-    _ words: (message: String, remedy: String)
-  ) -> FileReport {
-    let line = file.lines.firstIndex { $0.hasPrefix("library:") }.map { $0 + 1 } ?? 1
-    let position = place ?? SourcePosition(line: line, column: 1)
-    return FileReport(
-      .course, unusable: file,
-      findings: [
-        FormatFinding(
-          rule, kind: kind, at: position, source: String(file.line(position.line)),
-          message: words.message, remedy: words.remedy)
-      ])
+  private func result(
+    _ rule: Rule, _ kind: CheckKind, in course: Course, at place: SourcePosition?
+  ) -> [FileReport]? {
+    guard let file = course.file else { return nil }
+    let position =
+      place ?? course.libraryPlaces.library ?? SourcePosition(line: 1, column: 1)
+    return [
+      FileReport(
+        .course, unusable: file,
+        findings: [
+          FormatFinding(
+            rule, kind: kind, at: position, source: String(file.line(position.line)),
+            message: words.message, remedy: words.remedy)
+        ])
+    ]
   }
 }
 

@@ -69,3 +69,24 @@ public struct CheckResult: Sendable {
     self.comparesValues = comparesValues
   }
 }
+
+extension CheckResult {
+  /// A line of the report on a lesson.
+  init(
+    in lesson: Lesson, position: SourcePosition, kind: CheckKind, status: CheckStatus,
+    rule: Rule? = nil, source: String = "", expected: String = "", actual: String = "",
+    message: String = "", remedy: String = "", width: Int = 1, notes: [String] = [],
+    isConsequence: Bool = false, comparesValues: Bool = false
+  ) {
+    self.init(
+      lesson: lesson.id, file: lesson.file.path, position: position, kind: kind, status: status,
+      rule: rule, source: source, expected: expected, actual: actual, message: message,
+      remedy: remedy, width: width, notes: notes, isConsequence: isConsequence,
+      comparesValues: comparesValues)
+  }
+}
+
+extension Lesson {
+  /// A line of the file as reports show it.
+  func shownLine(_ number: Int) -> String { String(file.line(number)).trimmed }
+}

@@ -181,7 +181,7 @@ public struct SymbolNode: Sendable {
   /// The module that the symbol is of.
   public let module: String
 
-  /// The symbol that a name means; nil for a name that is none, or could be several.
+  /// The symbol that a name means; nil for a name that means none, or could mean several.
   public init?(_ name: String, in index: SymbolIndex) {
     guard case .symbol(let symbol, let module) = index.meaning(of: name) else { return nil }
     self.name = name

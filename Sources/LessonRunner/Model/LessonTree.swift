@@ -179,9 +179,7 @@ struct LessonTree {
   // MARK: Code, figures and tables
 
   private func code(_ index: Int) -> CodeNode {
-    CodeNode(
-      block: lesson.blocks[index],
-      result: index < blocks.count ? blocks[index] : BlockResult())
+    CodeNode(block: lesson.blocks[index], result: blocks[index])
   }
 
   private mutating func read(block: CodeBlock) -> [LessonNode] {
@@ -212,13 +210,14 @@ struct LessonTree {
   /// A starter, and what follows it up to the last block of the same exercise: hints, prose, checks
   /// and solutions, but no other code and no heading.
   private struct ExerciseSection {
-    var exercise: Exercise
+    /// The place among the exercises of the lesson.
+    var exercise: Int
     var nodes: ArraySlice<Node>
   }
 
   private func exerciseSection(at index: Int, of nodes: [Node]) -> ExerciseSection? {
     guard case .block(let starter) = nodes[index].meaning,
-      let exercise = lesson.exercises.first(where: { $0.starter == starter })
+      let exercise = lesson.exercises.firstIndex(where: { $0.starter == starter })
     else { return nil }
     var end = index
     scan: for next in nodes.indices[(index + 1)...] {
@@ -226,7 +225,7 @@ struct LessonTree {
       case .heading, .thematicBreak: break scan
       case .codeBlock:
         guard case .block(let block) = nodes[next].meaning,
-          lesson.blocks[block].execution.exerciseID == exercise.id
+          lesson.blocks[block].execution.exerciseID == lesson.exercises[exercise].id
         else { break scan }
         end = next
       default: break
@@ -236,7 +235,7 @@ struct LessonTree {
   }
 
   private mutating func read(_ section: ExerciseSection) -> LessonNode {
-    let exercise = section.exercise
+    let exercise = lesson.exercises[section.exercise]
     openExercise = exercise.id
     defer { openExercise = nil }
     var content: [LessonNode] = []
@@ -244,7 +243,8 @@ struct LessonTree {
     content += read(Array(section.nodes.dropFirst()))
     return .exercise(
       ExerciseNode(
-        label: label(of: exercise), starter: code(exercise.starter), checks: code(exercise.check),
+        label: label(ofExercise: section.exercise), starter: code(exercise.starter),
+        checks: code(exercise.check),
         solutions: exercise.solutions.map(code),
         hints: content.flatMap { if case .hints(let hints) = $0 { hints } else { [HintNode]() } },
         content: content))
@@ -252,8 +252,9 @@ struct LessonTree {
 
   private func exercisePart(_ code: CodeNode) -> ExercisePart? {
     guard let id = code.block.execution.exerciseID,
-      let exercise = lesson.exercises.first(where: { $0.id == id })
+      let place = lesson.exercises.firstIndex(where: { $0.id == id })
     else { return nil }
+    let exercise = lesson.exercises[place]
     let index = code.block.index
     let role: ExercisePart.Role
     if index == exercise.starter {
@@ -266,11 +267,11 @@ struct LessonTree {
       return nil
     }
     return ExercisePart(
-      role: role, label: label(of: exercise), code: code, isApart: openExercise != id)
+      role: role, label: label(ofExercise: place), code: code, isApart: openExercise != id)
   }
 
-  private func label(of exercise: Exercise) -> ExerciseLabel {
-    let place = lesson.exercises.firstIndex(of: exercise) ?? 0
+  private func label(ofExercise place: Int) -> ExerciseLabel {
+    let exercise = lesson.exercises[place]
     return ExerciseLabel(
       exercise: exercise, number: place + 1, isAnchorTaken: headings.contains(exercise.anchor))
   }

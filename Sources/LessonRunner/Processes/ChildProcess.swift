@@ -2,21 +2,6 @@ import CLessonRunner
 import FileSystem
 import Glibc
 
-/// A program that could not be started.
-public struct ProcessError: Error, Sendable {
-  /// The program's path.
-  public let program: String
-  /// Why, in the system's words.
-  public let reason: String
-  /// The file that could not be written, where that is the reason.
-  public var unwritten: FileError?
-
-  /// The program was ended from outside, or not started any more.
-  static func cancelled(_ program: String) -> ProcessError {
-    ProcessError(program: program, reason: "it was cancelled")
-  }
-}
-
 /// Runs a program to its end, within limits, and keeps what it writes.
 public struct ChildProcess: Sendable {
   var program: String
@@ -103,14 +88,14 @@ public struct ChildProcess: Sendable {
       output.close()
       errors.close()
     }
-    if cancellation.isCancelled { throw .cancelled(program) }
+    if cancellation.isCancelled { throw ProcessError(program: program, cause: .cancelled) }
     let process = try start(input: input.read, output: output.write, errors: errors.write)
     cancellation.began(process)
     input.closeRead()
     output.closeWrite()
     errors.closeWrite()
     let outcome = collect(process, &input, output.read, errors.read, wrote)
-    if cancellation.isCancelled { throw .cancelled(program) }
+    if cancellation.isCancelled { throw ProcessError(program: program, cause: .cancelled) }
     return outcome
   }
 
@@ -118,7 +103,7 @@ public struct ChildProcess: Sendable {
     var ends: [Int32] = [0, 0]
     let status = child_pipe(&ends)
     guard status == 0 else {
-      throw ProcessError(program: program, reason: String(cString: strerror(-status)))
+      throw ProcessError(program: program, cause: .notStarted(code: -status))
     }
     return Pipe(read: ends[0], write: ends[1])
   }
@@ -140,7 +125,7 @@ public struct ChildProcess: Sendable {
       }
     }
     guard process > 0 else {
-      throw ProcessError(program: program, reason: String(cString: strerror(-process)))
+      throw ProcessError(program: program, cause: .notStarted(code: -process))
     }
     return process
   }

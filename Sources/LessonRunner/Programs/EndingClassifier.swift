@@ -22,10 +22,10 @@ struct EndingClassifier {
       }
     outcome.ending = ending(
       of: ended, said: run.said,
-      cameToEnd: run.records.last { $0 != .text("") } == .end)
+      cameToEnd: run.records.last { !$0.isText } == .end)
     if printedTooMuch(run.records) {
       outcome.ending = .wroteTooMuch
-      outcome.records.removeAll { if case .text = $0 { true } else { false } }
+      outcome.records.removeAll(where: \.isText)
     }
     settleCopies(in: &outcome)
     return outcome
@@ -40,7 +40,7 @@ struct EndingClassifier {
     of ended: ChildProcess.Ending, said: String, cameToEnd: Bool
   ) -> RunOutcome.Ending {
     if ended == .wroteTooMuch { return .wroteTooMuch }
-    let report = CrashReport.read(said, file: program.numbering.lesson.file.path)
+    let report = report(said)
     let place = report.line.flatMap { program.place(line: $0, column: report.column ?? 1) }
     if ended == .timedOut || ended == .signalled(SIGQUIT)
       || said.contains(Recorder.HostMessage.timeLimit)
@@ -52,6 +52,10 @@ struct EndingClassifier {
     if case .exited(let status) = ended, !report.isCrash { return .leftEarly(status: status) }
     if ended == .signalled(SIGXFSZ) { return .wroteTooMuch }
     return .trapped(said: report.message, place: place)
+  }
+
+  private func report(_ said: String) -> CrashReport {
+    CrashReport.read(said, file: program.numbering.lesson.file.path)
   }
 
   private func printedTooMuch(_ records: [Record]) -> Bool {
@@ -70,7 +74,8 @@ struct EndingClassifier {
     for (index, record) in outcome.records.enumerated() {
       switch record {
       case .trap(let block, let status, let said):
-        let message = CrashReport.read(said, file: program.numbering.lesson.file.path).message
+        let ended = ChildProcess.Ending(waitStatus: status)
+        let message = if case .signalled = ended { report(said).message } else { "" }
         outcome.records[index] = .trap(block: block, status: status, said: message)
       case .attemptBegan: isFinished = false
       case .attemptFinished: isFinished = true

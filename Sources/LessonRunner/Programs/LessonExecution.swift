@@ -36,11 +36,11 @@ struct LessonExecution {
 
   func run() throws(ProcessError) -> RunOutcome {
     let inUnits = try linkedUnits()
-    // Blocks that must fail are no part of the program, nor are attempts at exercises that need a
+    // Blocks that must fail are not part of the program. Neither are attempts at exercises that need a
     // program of their own; and the compiler uses one core.
     let failing = lesson.blocks.filter { $0.execution == .fails }
     let apart = lesson.attempts.filter { !lesson.canHold($0) }
-    let results = Parallel.map(0...(failing.count + apart.count)) { index throws(ProcessError) in
+    let parts = try Parallel.map(0...(failing.count + apart.count)) { index throws(ProcessError) in
       if index == 0 {
         if let inUnits { return try run(inUnits) }
         return try runWhole()
@@ -49,8 +49,8 @@ struct LessonExecution {
       let block = failing[index - 1]
       return RunOutcome(failing: [block.index: try errors(in: block, after: inUnits)])
     }
-    var outcome = try results[0].get()
-    for result in results.dropFirst() { outcome.add(try result.get()) }
+    var outcome = parts[0]
+    for part in parts.dropFirst() { outcome.add(part) }
     return outcome
   }
 

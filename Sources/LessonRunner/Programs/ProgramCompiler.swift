@@ -101,7 +101,7 @@ struct ProgramCompiler: Sendable {
 }
 
 extension Lesson {
-  /// The module that the lesson is compiled as. Its name is no module of the library's, and says
+  /// The module that the lesson is compiled as. Its name is not that of a module of the library, and says
   /// which lesson it is.
   var module: String {
     "lesson_"

@@ -18,15 +18,15 @@ struct ProgramFolder: Sendable {
     do throws(FileError) {
       try Files.write(bytes, to: path)
     } catch {
-      throw ProcessError(program: path, reason: error.reason, unwritten: error)
+      throw ProcessError(program: path, cause: .unwritten(error))
     }
   }
 
-  /// A full disk is no mistake of the lesson's: it is thrown instead of told as the compiler's or
+  /// A full disk is not the lesson's mistake: it is thrown instead of told as the compiler's or
   /// the linker's message.
   static func requireSpace(_ said: String, for file: String) throws(ProcessError) {
     guard said.contains("No space left on device") else { return }
     let error = FileError(path: file, action: "write", code: ENOSPC)
-    throw ProcessError(program: file, reason: error.reason, unwritten: error)
+    throw ProcessError(program: file, cause: .unwritten(error))
   }
 }

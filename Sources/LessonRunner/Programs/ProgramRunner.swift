@@ -32,7 +32,7 @@ struct ProgramRunner: Sendable {
     if run.neverStarted {
       throw ProcessError(
         program: sandbox.bubblewrap ?? sandbox.toolchain.host,
-        reason: EndingClassifier.firstLines(run.said))
+        cause: .ranNothing(said: EndingClassifier.firstLines(run.said)))
     }
     return run
   }

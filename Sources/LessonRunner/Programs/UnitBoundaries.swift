@@ -9,7 +9,7 @@ struct UnitBoundaries {
   private var uses: [String: [Int]] = [:]
   private var memberUses: [String: [Int]] = [:]
   private var operatorUses: [String: [Int]] = [:]
-  /// The block that declares a type, or something else that is no function.
+  /// The block that declares a type, or something else that is not a function.
   private var declaration: [String: Int] = [:]
 
   init(count: Int) {

@@ -28,11 +28,11 @@ struct UnitCompiler: Sendable {
         modules[unit.index] == nil && unit.dependencies.allSatisfy { modules[$0] != nil }
       }
       let known = modules
-      let results = Parallel.map(0...ready.count - 1) { index throws(ProcessError) in
-        try compile(ready[index], of: units, importLines: importLines, modules: known)
+      let parts = try Parallel.map(ready) { unit throws(ProcessError) in
+        try compile(unit, of: units, importLines: importLines, modules: known)
       }
-      for (unit, result) in zip(ready, results) {
-        guard let compiled = try result.get() else { return nil }
+      for (unit, part) in zip(ready, parts) {
+        guard let compiled = part else { return nil }
         modules[unit.index] = compiled.module
         keys.append(compiled.key)
         whole.rejected.merge(compiled.rejected) { first, _ in first }
@@ -102,7 +102,7 @@ struct UnitCompiler: Sendable {
         module: try Files.read(folder.module(name)), rejected: rejected)
     } catch {
       throw ProcessError(
-        program: compiler.frontend.toolchain.frontend, reason: error.reason, unwritten: nil)
+        program: compiler.frontend.toolchain.frontend, cause: .unreadable(error))
     }
     store.keep(compiled, key)
     return Part(

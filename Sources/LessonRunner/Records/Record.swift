@@ -33,6 +33,12 @@ package enum Record: Hashable, Sendable {
 }
 
 extension Record {
+  /// Whether it is text that the program printed. That may come after the program's end too: what
+  /// runs at its exit, and threads that it left, print as well.
+  var isText: Bool {
+    if case .text = self { true } else { false }
+  }
+
   /// The record that the recorder wrote with this kind and these fields.
   init?(_ kind: RecordKind, _ fields: [String]) {
     switch (kind, fields.count) {

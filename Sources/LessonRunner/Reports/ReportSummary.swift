@@ -26,10 +26,11 @@ public struct ReportSummary: Sendable {
     passed = checks.count { $0.status == .pass || $0.status == .warning }
     failed = checks.count { $0.status == .fail }
     skipped = checks.count { $0.status == .skipped }
+    // Of a report that was joined from others, nothing but the name of what backs a number is known.
     let numbers = checks.filter { $0.kind == .number }
+    let backing = numbers.map { ProseNumber.Backing(rawValue: $0.actual) }
     self.numbers = (
-      checked: numbers.count { $0.actual == "checked" },
-      given: numbers.count { $0.actual == "given" },
+      checked: backing.count { $0 == .checked }, given: backing.count { $0 == .given },
       unverified: numbers.count { $0.rule == .unverifiedNumber }
     )
     self.seconds = seconds

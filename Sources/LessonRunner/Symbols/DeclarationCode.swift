@@ -53,7 +53,7 @@ struct DeclarationCode {
     if parameters == [""] { parameters = [] }
   }
 
-  /// Whether an angle bracket is open at the end of a text; the one of `->` is none.
+  /// Whether an angle bracket is open at the end of a text; the one of `->` does not count.
   private static func isOpen(_ text: String) -> Bool {
     let plain = text.replacing("->", with: "")
     return plain.count { $0 == "<" } > plain.count { $0 == ">" }

@@ -13,14 +13,12 @@ struct SymbolReader: Sendable {
 
   /// The symbols of modules, of those that were built: what the toolchain brings has its own
   /// reference. What LessonKit gives lessons, `show`, counts as a part of Figures, for which it is.
-  func symbols(of imports: [String]) throws(Verification.Failure) -> SymbolIndex {
+  func symbols(of imports: [String]) throws(MachineFailure) -> SymbolIndex {
     let names = imports.filter { Files.exists("\(toolchain.modules)/\($0).swiftmodule") }
       .filter { $0 != "LessonKit" }
-    let read = Parallel.map(names + ["LessonKit"]) { name in
-      Result { () throws(Verification.Failure) in try module(name) }
+    var modules = try Parallel.map(names + ["LessonKit"]) { name throws(MachineFailure) in
+      try module(name)
     }
-    var modules: [LibraryModule] = []
-    for result in read { modules.append(try result.get()) }
     let kit = modules.removeLast()
     if let figures = modules.firstIndex(where: { $0.name == "Figures" }) {
       modules[figures].symbols += kit.symbols.filter { $0.path.count == 1 && $0.baseName == "show" }
@@ -29,7 +27,7 @@ struct SymbolReader: Sendable {
     return SymbolIndex(modules)
   }
 
-  private func module(_ name: String) throws(Verification.Failure) -> LibraryModule {
+  private func module(_ name: String) throws(MachineFailure) -> LibraryModule {
     let files = ["swiftmodule", "swiftdoc", "swiftsourceinfo"].map {
       "\(toolchain.modules)/\(name).\($0)"
     }
@@ -44,7 +42,7 @@ struct SymbolReader: Sendable {
     return LibraryModule(name: name, symbols: symbols, stamp: stamp)
   }
 
-  private func extracted(_ name: String) throws(Verification.Failure) -> [LibrarySymbol] {
+  private func extracted(_ name: String) throws(MachineFailure) -> [LibrarySymbol] {
     guard Files.isExecutable(program) else {
       throw .missing(.symbolReader(toolchain: toolchain.root))
     }
@@ -71,7 +69,10 @@ struct SymbolReader: Sendable {
     }
     guard outcome.ending == .exited(0) else {
       let said = String(decoding: outcome.errors + outcome.output, as: UTF8.self)
-      throw failure(name, said.isEmpty ? "\(outcome.ending)" : said)
+      throw failure(
+        .toldNoSymbols(
+          module: name,
+          said: said.isEmpty ? "\(outcome.ending)" : EndingClassifier.firstLines(said)))
     }
     var graphs: [(name: String, text: String)] = []
     for file in Files.list(scratch.folder) where file.hasSuffix(".symbols.json") {
@@ -81,21 +82,17 @@ struct SymbolReader: Sendable {
     do throws(JSONValue.Malformed) {
       return try SymbolGraph.symbols(graphs, module: name)
     } catch {
-      throw failure(name, "what it wrote is no JSON: \(error.reason)")
+      throw failure(.wroteNoSymbols(module: name, reason: error.reason))
     }
   }
 
-  private func failure(_ module: String, _ said: String) -> Verification.Failure {
-    .process(
-      ProcessError(
-        program: program,
-        reason: "the public symbols of `\(module)` can't be read: "
-          + said.split(separator: "\n").prefix(3).joined(separator: "\n")))
+  private func failure(_ cause: ProcessError.Cause) -> MachineFailure {
+    .process(ProcessError(program: program, cause: cause))
   }
 
   private func onDisk<Value>(
     _ work: () throws(FileError) -> Value
-  ) throws(Verification.Failure) -> Value {
+  ) throws(MachineFailure) -> Value {
     do throws(FileError) {
       return try work()
     } catch {
@@ -123,8 +120,8 @@ extension [LibrarySymbol] {
     var writer = FieldWriter()
     writer.write(self) { writer, symbol in
       writer.write(symbol.kind.rawValue)
-      writer.write(symbol.path) { $0.write($1) }
-      writer.write(symbol.conformances) { $0.write($1) }
+      writer.write(symbol.path)
+      writer.write(symbol.conformances)
       writer.write(symbol.declarations) { writer, declaration in
         for text in [declaration.code, declaration.documentation, declaration.file] {
           writer.write(text)
@@ -148,10 +145,6 @@ extension [LibrarySymbol] {
 }
 
 extension FieldReader {
-  private mutating func texts() throws(Malformed) -> [String] {
-    try list { reader throws(Malformed) in try reader.text() }
-  }
-
   fileprivate mutating func symbol() throws(Malformed) -> LibrarySymbol {
     guard let kind = LibrarySymbol.Kind(rawValue: try text()) else { throw Malformed() }
     let path = try texts()

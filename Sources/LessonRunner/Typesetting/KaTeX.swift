@@ -7,8 +7,14 @@ public enum TypesettingError: Error, Hashable, Sendable {
   case missingTool(name: String, package: String)
   /// A file that typesetting needs can't be read.
   case unreadable(path: String, reason: String)
+  /// Node can't do its work.
+  case process(ProcessError)
   /// What Node wrote before it gave up.
   case failed(String)
+  /// How Node ended, which wrote nothing.
+  case ended(ChildProcess.Ending)
+  /// Node answered some of the formulas.
+  case unanswered(answered: Int, formulas: Int)
 }
 
 extension TypesettingError: CustomStringConvertible {
@@ -18,8 +24,16 @@ extension TypesettingError: CustomStringConvertible {
     case .missingTool(let name, let package):
       "\(name) is missing on this machine: install it with `apt-get install \(package)`."
     case .unreadable(let path, let reason): "\(path) cannot be read: \(reason)."
-    case .failed(let reason): "The formulas could not be rendered: \(reason)"
+    case .process(let error): Self.notRendered("Node does not start: \(error.reason)")
+    case .failed(let said): Self.notRendered(said)
+    case .ended(let ending): Self.notRendered("Node ended as \(ending)")
+    case .unanswered(let answered, let formulas):
+      Self.notRendered("Node answered \(answered) of \(formulas) formulas.")
     }
+  }
+
+  private static func notRendered(_ reason: String) -> String {
+    "The formulas could not be rendered: \(reason)"
   }
 }
 
@@ -76,7 +90,7 @@ public struct KaTeX: Sendable {
     var typeset: [TypesetFormula] = []
     while let reply = replies.next() { typeset.append(reply) }
     guard typeset.count == formulas.count else {
-      throw .failed("Node answered \(typeset.count) of \(formulas.count) formulas.")
+      throw .unanswered(answered: typeset.count, formulas: formulas.count)
     }
     return typeset
   }

@@ -16,11 +16,11 @@ enum NodeProcess {
         cancellation: cancellation
       ).run()
     } catch {
-      throw .failed("Node does not start: \(error.reason)")
+      throw .process(error)
     }
     guard outcome.ending == .exited(0) else {
       let text = String(decoding: outcome.errors, as: UTF8.self)
-      throw .failed(text.isEmpty ? "Node ended as \(outcome.ending)" : text)
+      throw text.isEmpty ? TypesettingError.ended(outcome.ending) : .failed(text)
     }
     return outcome.output
   }

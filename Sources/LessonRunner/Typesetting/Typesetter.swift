@@ -43,7 +43,7 @@ public struct Typesetter: Sendable {
     let missing = requests.flatMap(\.formulas).filter { all[$0] == nil && seen.insert($0).inserted }
     for (formula, result) in zip(missing, try katex.render(missing)) { all[formula] = result }
     let found = all
-    Parallel.forEach(Array(requests.indices)) { index in
+    _ = Parallel.map(requests.indices) { index in
       let used = Set(requests[index].formulas).filter { found[$0]?.isMistake == false }
       guard used != Set(kept[index].keys) else { return }
       self.keep(used.map { ($0, found[$0]) }, requests[index].owner, version)
@@ -60,13 +60,13 @@ public struct Typesetter: Sendable {
   private func kept(_ owner: String, _ version: String) -> [Formula: TypesetFormula] {
     guard let bytes = cache.read(.formulas, key(owner, version)) else { return [:] }
     var reader = FieldReader(bytes)
-    let pairs = try? reader.list { reader throws(FieldReader.Malformed) in
+    let formulas = try? reader.dictionary { reader throws(FieldReader.Malformed) in
       (
-        Formula(tex: try reader.text(), display: try reader.number() == 1),
+        Formula(tex: try reader.text(), display: try reader.flag()),
         TypesetFormula.typeset(mathML: try reader.text(), visible: try reader.text())
       )
     }
-    return Dictionary(pairs ?? [], uniquingKeysWith: { $1 })
+    return formulas ?? [:]
   }
 
   /// What could not be typeset is not kept. A cache that can't be written only costs time.
@@ -80,7 +80,7 @@ public struct Typesetter: Sendable {
     writer.write(ordered) { writer, pair in
       guard case .typeset(let mathML, let visible)? = pair.1 else { return }
       writer.write(pair.0.tex)
-      writer.write(pair.0.display ? 1 : 0)
+      writer.write(pair.0.display)
       writer.write(mathML)
       writer.write(visible)
     }

@@ -19,26 +19,16 @@ struct CacheKey {
     digest.add(lesson.id)
     for block in lesson.blocks {
       digest.add(String(describing: block.execution))
-      digest.add(Self.codeWithoutChecks(block))
-      for check in block.checks { digest.add(String(describing: check.subject)) }
-      digest.add(String(describing: block.shownExpression))
+      let code = CodeWithoutChecks(block)
+      digest.add(code.bytes)
+      for check in block.checks { digest.add(String(describing: code.place(check.subject))) }
+      digest.add(String(describing: block.shownExpression.map(code.place)))
     }
     for claim in lesson.claims {
       digest.add(claim.expression)
       digest.add(claim.afterBlock ?? -1)
     }
     return digest.finish()
-  }
-
-  /// The code with blanks in place of its check comments, so that places stay where they are.
-  private static func codeWithoutChecks(_ block: CodeBlock) -> [UInt8] {
-    var code = Array(block.code.utf8)
-    var end = code.count
-    for span in block.checks.flatMap(\.comments).sorted(by: { $0.start > $1.start }) {
-      code.removeSubrange(span.start..<min(span.end, end))
-      end = span.start
-    }
-    return code
   }
 
   private static func dataDigest(_ folder: String) -> String {
@@ -58,6 +48,38 @@ struct CacheKey {
     }
     add(folder, 0)
     return digest.finish()
+  }
+}
+
+/// A block's code without its check comments, and the places in it: a comment that gets longer moves
+/// nothing that runs.
+private struct CodeWithoutChecks {
+  let bytes: [UInt8]
+  /// The comments that were taken out, in order.
+  private let comments: [Range<Int>]
+
+  init(_ block: CodeBlock) {
+    var code = Array(block.code.utf8)
+    let spans = block.checks.flatMap(\.comments).sorted { $0.start < $1.start }
+    comments = spans.map { $0.start..<min($0.end, code.count) }
+    for comment in comments.reversed() { code.removeSubrange(comment) }
+    bytes = code
+  }
+
+  private func place(_ offset: Int) -> Int {
+    offset
+      - comments.reduce(0) { $0 + max(0, min($1.upperBound, offset) - $1.lowerBound) }
+  }
+
+  func place(_ span: CodeSpan) -> CodeSpan {
+    CodeSpan(start: place(span.start), end: place(span.end))
+  }
+
+  func place(_ subject: Check.Subject) -> Check.Subject {
+    switch subject {
+    case .expression(let span): .expression(place(span))
+    case .variable(let name, let end): .variable(name, after: place(end))
+    }
   }
 }
 

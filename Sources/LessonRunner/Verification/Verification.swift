@@ -65,12 +65,8 @@ public struct Verification: Sendable {
 
   /// Why lessons could not be run at all.
   public enum Failure: Error, Sendable {
-    /// A program that verification needs is not there.
-    case missing(MissingTool)
-    /// A file can't be written.
-    case file(FileError)
-    /// A program can't be started.
-    case process(ProcessError)
+    /// This machine is at fault.
+    case machine(MachineFailure)
     /// Formulas can't be typeset.
     case typesetting(TypesettingError)
   }
@@ -81,10 +77,23 @@ public struct Verification: Sendable {
     public var lessons: [VerifiedLesson]
     /// How many lessons had to be run; the others' results were known.
     public var executed: Int
-    /// Trouble that cost time and nothing else, such as a cache that can't be written.
-    public var warnings: [String]
+    /// Trouble that cost time and nothing else.
+    public var warnings: [Warning]
     /// The library's public symbols, if a lesson names one or they were wanted.
     public var symbols: SymbolIndex?
+  }
+
+  /// Trouble that costs time and nothing else.
+  public enum Warning: Hashable, Sendable {
+    /// The cache can't be written, so that lessons are run again.
+    case keepsNothing(FileError)
+
+    /// The trouble in words.
+    public var message: String {
+      switch self {
+      case .keepsNothing(let error): "results are not kept: \(error.message)"
+      }
+    }
   }
 
   /// How many processors the machine has, at least 1.
@@ -115,13 +124,18 @@ public struct Verification: Sendable {
         progress(lesson, count)
       }
     }
-    var ran = try execute(lessons, progress)
+    var ran: (outcomes: [RunOutcome], executed: Int, warnings: [Warning])
     var again: [RunOutcome]?
-    if settings.runsTwice {
-      let second = try execute(lessons, kind: .secondRuns, progress)
-      again = second.outcomes
-      ran.executed += second.executed
-      ran.warnings += second.warnings.filter { !ran.warnings.contains($0) }
+    do throws(MachineFailure) {
+      ran = try execute(lessons, progress)
+      if settings.runsTwice {
+        let second = try execute(lessons, kind: .secondRuns, progress)
+        again = second.outcomes
+        ran.executed += second.executed
+        ran.warnings += second.warnings.filter { !ran.warnings.contains($0) }
+      }
+    } catch {
+      throw .machine(error)
     }
     let symbols = try symbols(for: lessons)
     let verified = try judge(lessons, ran.outcomes, again: again, among: all, symbols)
@@ -134,15 +148,12 @@ public struct Verification: Sendable {
     guard
       settings.needsSymbols || lessons.contains(where: { !SymbolJudge.references(in: $0).isEmpty })
     else { return nil }
-    let toolchain: Toolchain
-    do throws(MissingTool) {
-      toolchain = try Toolchain.find(
-        library: settings.library, cancellation: settings.cancellation)
+    do throws(MachineFailure) {
+      return try SymbolReader(toolchain: try toolchain(), cache: settings.cache)
+        .symbols(of: settings.imports)
     } catch {
-      throw .missing(error)
+      throw .machine(error)
     }
-    return try SymbolReader(toolchain: toolchain, cache: settings.cache)
-      .symbols(of: settings.imports)
   }
 
   /// The lessons' results where the library that they import can't be built: every check that
@@ -169,7 +180,7 @@ public struct Verification: Sendable {
     let numbers = NumberJudge(isStrict: settings.isStrict)
     let names = SymbolJudge(symbols: symbols)
     let ofLinks = lessons.map(links.checks)
-    let judged = Parallel.map(Array(lessons.indices)) { index in
+    let judged = Parallel.map(lessons.indices) { index in
       let lesson = lessons[index]
       var others = ofLinks[index] + names.checks(of: lesson) + numbers.checks(of: lesson)
       if let again {
@@ -203,7 +214,7 @@ public struct Verification: Sendable {
       }
     }
     let judge = FormulaJudge(typeset: typeset)
-    return Parallel.map(Array(judged.indices)) { index in
+    return Parallel.map(judged.indices) { index in
       var judgement = judged[index]
       let found = judge.checks(of: judgement.lesson, formulas[index])
       if !found.isEmpty {
@@ -214,18 +225,16 @@ public struct Verification: Sendable {
   }
 
   /// What comes of lessons, before any of it is judged.
-  func outcomes(of lessons: [Lesson]) throws(Failure) -> [RunOutcome] {
+  func outcomes(of lessons: [Lesson]) throws(MachineFailure) -> [RunOutcome] {
     try execute(lessons) { _ in }.outcomes
   }
 
   private func execute(
     _ lessons: [Lesson], kind: Cache.Kind = .runs,
     _ progress: @escaping @Sendable (Lesson) -> Void
-  ) throws(Failure) -> (outcomes: [RunOutcome], executed: Int, warnings: [String]) {
-    let toolchain: Toolchain
+  ) throws(MachineFailure) -> (outcomes: [RunOutcome], executed: Int, warnings: [Warning]) {
+    let toolchain = try toolchain()
     do throws(MissingTool) {
-      toolchain = try Toolchain.find(
-        library: settings.library, cancellation: settings.cancellation)
       try toolchain.requireModules(settings.imports)
     } catch {
       throw .missing(error)
@@ -233,33 +242,32 @@ public struct Verification: Sendable {
     let stamp = LibraryStamp(toolchain, settings.imports, settings.cache).digest
     let key = CacheKey(toolchain: stamp, settings: settings)
     let keys = lessons.map(key.digest)
-    var outcomes = keys.map { key in
+    let known = keys.map { key in
       settings.cache.read(kind, key).flatMap { RunOutcome(encoded: $0) }
     }
-    let pending = lessons.indices.filter { outcomes[$0] == nil }
-    var warnings: [String] = []
-    if !pending.isEmpty {
-      let ran = try execute(pending.map { lessons[$0] }, toolchain, stamp, progress)
-      for (index, outcome) in zip(pending, ran) {
-        outcomes[index] = outcome
-        do throws(FileError) {
-          if outcome.isRepeatable(lessons[index]) {
-            try settings.cache.write(kind, keys[index], outcome.encoded)
-            let path = Files.resolved(lessons[index].file.path)
-            settings.cache.use(kind, [keys[index]], by: path, atMost: 20)
-          }
-        } catch {
-          if warnings.isEmpty { warnings.append("results are not kept: \(error.message)") }
+    let pending = lessons.indices.filter { known[$0] == nil }
+    guard !pending.isEmpty else { return (known.compactMap(\.self), 0, []) }
+    let ran = try execute(pending.map { lessons[$0] }, toolchain, stamp, progress)
+    var warnings: [Warning] = []
+    for (index, outcome) in zip(pending, ran) {
+      do throws(FileError) {
+        if outcome.isRepeatable(lessons[index]) {
+          try settings.cache.write(kind, keys[index], outcome.encoded)
+          let path = Files.resolved(lessons[index].file.path)
+          settings.cache.use(kind, [keys[index]], by: path, atMost: 20)
         }
+      } catch {
+        if warnings.isEmpty { warnings.append(.keepsNothing(error)) }
       }
     }
-    return (outcomes.map { $0 ?? RunOutcome() }, pending.count, warnings)
+    var new = ran[...]
+    return (known.map { $0 ?? new.removeFirst() }, pending.count, warnings)
   }
 
   private func execute(
     _ lessons: [Lesson], _ toolchain: Toolchain, _ stamp: String,
     _ progress: @escaping @Sendable (Lesson) -> Void
-  ) throws(Failure) -> [RunOutcome] {
+  ) throws(MachineFailure) -> [RunOutcome] {
     let sandbox = try sandbox(toolchain)
     let scratch: Scratch
     do throws(FileError) {
@@ -289,7 +297,7 @@ public struct Verification: Sendable {
     DispatchQueue.concurrentPerform(iterations: min(settings.jobs, lessons.count)) { _ in
       while let index = work.next() {
         let folder = "\(scratch.folder)/\(index)"
-        let result = Result { () throws(Failure) in
+        let result = Result { () throws(MachineFailure) in
           do throws(FileError) {
             try Files.createFolder(folder)
           } catch {
@@ -326,7 +334,15 @@ public struct Verification: Sendable {
     return scratch.folder + "/modules"
   }
 
-  private func sandbox(_ toolchain: Toolchain) throws(Failure) -> Sandbox {
+  private func toolchain() throws(MachineFailure) -> Toolchain {
+    do throws(MissingTool) {
+      return try Toolchain.find(library: settings.library, cancellation: settings.cancellation)
+    } catch {
+      throw .missing(error)
+    }
+  }
+
+  private func sandbox(_ toolchain: Toolchain) throws(MachineFailure) -> Sandbox {
     let limits = Sandbox.Limits(
       seconds: settings.seconds, memory: settings.memory, output: settings.output)
     do throws(MissingTool) {

@@ -4,7 +4,7 @@ import Synchronization
 final class WorkList: Sendable {
   private struct State {
     var order: [Int]
-    var results: [Result<RunOutcome, Verification.Failure>?]
+    var results: [Result<RunOutcome, MachineFailure>?]
   }
 
   private let state: Mutex<State>
@@ -15,7 +15,7 @@ final class WorkList: Sendable {
 
   func next() -> Int? { state.withLock { $0.order.popLast() } }
 
-  func finish(_ index: Int, _ result: Result<RunOutcome, Verification.Failure>) {
+  func finish(_ index: Int, _ result: Result<RunOutcome, MachineFailure>) {
     state.withLock { state in
       state.results[index] = result
       // Nothing more can be run on a machine that can't run this one.
@@ -23,9 +23,14 @@ final class WorkList: Sendable {
     }
   }
 
-  func outcomes() throws(Verification.Failure) -> [RunOutcome] {
+  func outcomes() throws(MachineFailure) -> [RunOutcome] {
     let results = state.withLock { $0.results }
     for case .failure(let failure)? in results { throw failure }
-    return results.compactMap { try? $0?.get() }
+    return results.map { result in
+      guard case .success(let outcome)? = result else {
+        preconditionFailure("a lesson was neither finished nor kept from it by a failure")
+      }
+      return outcome
+    }
   }
 }

@@ -17,9 +17,10 @@ struct CodeBlockView {
   }
 
   var html: HTML<Flow> {
-    let body = [banner, code, outcomes]
+    let notice = notice
+    let body = [notice.banner, code, outcomes]
     switch block.presentation {
-    case .shown, .live: return .div([.class("block\(executionClass)")], HTML(body)) + "\n"
+    case .shown, .live: return .div([.class("block\(notice.name)")], HTML(body)) + "\n"
     case .hidden:
       return .details(
         [.class("block folded")] + (result.hasFailed ? [.open] : []),
@@ -38,24 +39,20 @@ struct CodeBlockView {
     return "Code that runs here"
   }
 
-  private var executionClass: String {
-    switch block.execution {
-    case .run, .starter, .solution, .check: ""
-    case .skip: " skipped"
-    case .fails: " fails"
-    case .traps: " traps"
-    }
-  }
-
-  /// What is to be known before the code is read.
-  private var banner: HTML<Flow> {
+  /// What is to be known before the code is read, and the class of the block for it.
+  private var notice: (name: String, banner: HTML<Flow>) {
     let cross: HTML<Phrasing> = .span([.ariaHidden], "✗") + " "
     return switch block.execution {
-    case .run, .starter, .solution, .check: HTML()
-    case .skip(let reason): .p([.class("banner")], .b([], "Not run."), " ", .text(reason))
+    case .run, .starter, .solution, .check: ("", HTML())
+    case .skip(let reason):
+      (" skipped", .p([.class("banner")], .b([], "Not run."), " ", .text(reason)))
     case .fails:
-      .p([.class("banner")], cross, .b([], "Does not compile"), ", as it should not.")
-    case .traps: .p([.class("banner")], cross, .b([], "Stops with a trap"), ", as it should.")
+      (
+        " fails",
+        .p([.class("banner")], cross, .b([], "Does not compile"), ", as it should not.")
+      )
+    case .traps:
+      (" traps", .p([.class("banner")], cross, .b([], "Stops with a trap"), ", as it should."))
     }
   }
 

@@ -84,8 +84,9 @@ extension CoursewareError {
     switch self {
     case .noFolder, .missing, .otherCourse, .otherLibrary, .lesson(.badStem): .wrongUsage
     case .noSiteSources: .somethingMissing
-    case .library(.missing), .library(.process): .somethingMissing
-    case .verification(.missing), .verification(.process): .somethingMissing
+    case .library(.machine(.missing)), .library(.machine(.process)),
+      .verification(.machine(.missing)), .verification(.machine(.process)):
+      .somethingMissing
     case .verification(.typesetting(.missingTool)), .site(.typesetting(.missingTool)):
       .somethingMissing
     case .courseFile, .invalidCourse, .library, .verification, .report, .site, .file, .lesson,
@@ -98,12 +99,8 @@ extension CoursewareError {
 extension Verification.Failure {
   fileprivate var inWords: Words {
     switch self {
-    case .missing(let tool): Words(message: tool.what, remedy: tool.remedy)
-    case .file(let error): error.words
-    case .process(let error):
-      Words(
-        message: "\(Files.name(of: error.program)) could not do its work: \(error.reason)",
-        remedy: "gradus doctor says what this machine lacks")
+    case .machine(let failure):
+      Words(message: failure.words.message, remedy: failure.words.remedy)
     case .typesetting(let error): Words(message: error.description, remedy: "")
     }
   }

@@ -31,6 +31,14 @@ import Testing
     #expect(course.path(of: "momentum").hasSuffix("/momentum.md"))
   }
 
+  @Test func theFileAndThePlacesOfTheLibraryAreKept() throws {
+    let text = "title: A\n\"library\":\n  package: ..\nparts: []\n"
+    let course = try load(text)
+    #expect(course.file?.text == text)
+    #expect(course.libraryPlaces.library == SourcePosition(line: 2, column: 1))
+    #expect(course.libraryPlaces.package == SourcePosition(line: 3, column: 12))
+  }
+
   @Test func aMissingCourseFileIsNamed() throws {
     let folder = try Folder()
     let error = #expect(throws: CourseError.self) { try Course.load(folder.path) }

@@ -27,6 +27,11 @@ import Testing
     #expect(running.allSatisfy { $0.isCompiled && $0.hasChecks })
   }
 
+  @Test func aBlockStartsWithItsCode() {
+    let block = lesson("a\n\n```swift\nlet a = 1\n```\n").blocks[0]
+    #expect(block.start == SourcePosition(line: 4, column: 1))
+  }
+
   @Test func aValueIsShownWhereTheCodeIs() {
     let kinds: [CodeBlock.Presentation] = [.shown, .live("a"), .hidden]
     #expect(kinds.map(\.showsValue) == [true, true, false])

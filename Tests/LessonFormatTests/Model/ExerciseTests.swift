@@ -18,6 +18,11 @@ import Testing
     #expect(anchors == ["exercise-a"])
   }
 
+  @Test(arguments: ["exercise=\"a b\"", "exercise", "hidden exercise=\"a\"", "check=\"exercise\""])
+  func aFenceThatStartsNoExerciseHasNoAnchor(word: String) {
+    #expect(read(block(word)).document.children[0].exerciseAnchor == nil)
+  }
+
   @Test func anExercisesAnchorHoldsItsID() {
     #expect(Exercise(id: "a-b", starter: 0, check: 1, solutions: [2]).anchor == "exercise-a-b")
   }

@@ -26,6 +26,22 @@ private func numbers(_ text: String) -> [ProseNumber] {
     #expect(DecimalNumbers.find(in: text).map(\.text) == expected)
   }
 
+  @Test(
+    arguments: [
+      ("0.5", [0.5]), ("-1e-3", [0.001]), ("−2", [2]), ("12.5%", [12.5]), ("−12.5%", [12.5]),
+      ("10,000", []), ("5%", []), ("half", nil), ("0.5 of it", nil), ("", nil), ("%", nil),
+    ] as [(String, [Double]?)])
+  func anEntryOfGivenIsReadAsProseIs(entry: String, expected: [Double]?) {
+    #expect(DecimalNumbers.given(entry)?.map(\.value) == expected)
+  }
+
+  @Test(arguments: ["12.5%", "−12.5%", "1,000.5", "1e-1", "12.5"])
+  func whatIsGivenBacksTheSameTextInProse(entry: String) {
+    let found = numbers("---\ngiven: [\"\(entry)\"]\n---\nIt is \(entry) of it.\n")
+    #expect(found.allSatisfy { $0.backing == .given })
+    #expect(found.count == (entry.contains(".") ? 1 : 0))
+  }
+
   @Test func aNumberWithoutItsSignKeepsItsPrecision() throws {
     let number = try #require(WrittenNumber("-0.50")).unsigned
     #expect(number.text == "0.50")

@@ -38,6 +38,13 @@ import Testing
     #expect(!isMarked)
   }
 
+  @Test(arguments: ["0.5 and then -0.5", "0.5 and then −0.5"])
+  func aNumberWithTheOppositeSignIsNotIt(text: String) throws {
+    let nodes = try #require(try mark("0.5", in: inlines(text)))
+    #expect(nodes.map(\.meaning) == [nil, .claims([0]), nil])
+    #expect(nodes[1].plainText == "0.5" && nodes[2].plainText.hasPrefix(" and"))
+  }
+
   @Test func theToleranceIsNoPartAndAMinusMayBeATrueOne() throws {
     let nodes = try #require(try mark("-0.5 ± 0.1", in: inlines("at −0.5")))
     #expect(described(nodes) == "text \"at \" / text \"−0.5\"")

@@ -26,6 +26,14 @@ import Testing
   }
 
   @Test(arguments: [
+    "<div>--> 0.5 <!-- check: a ≈ 0.5 -->", "<!--> <!-- check: a ≈ 0.5 -->",
+    "<!---> <!-- check: a ≈ 0.5 -->", "<!-- a --> --> <!-- check: a ≈ 0.5 --> -->",
+  ])
+  func noArrowBeforeACommentHidesIt(html: String) {
+    #expect(lesson("0.5\n\n\(html)\n").claims.map(\.expression) == ["a"])
+  }
+
+  @Test(arguments: [
     ("`≈ 0.5`", "no expression stands before `≈`"), ("`a ≈`", "nothing is written after `≈`"),
     ("`a ≈ b`", "`b` can't be read as a value for `≈`"),
     ("1 <!-- check: a -->", "no relation stands in this check comment"),

@@ -48,6 +48,21 @@ import Testing
     #expect(text == "It is 0.7. <!-- check: a ≈ 0.7 -->\n")
   }
 
+  @Test(arguments: [
+    ("0.5 and then -0.5", "0.7 and then -0.5"), ("0.5 and then −0.5", "0.7 and then −0.5"),
+  ])
+  func theNumberWithTheOppositeSignStays(before: String, after: String) throws {
+    let (text, _) = try accepted(
+      "\(before). <!-- check: a ≈ 0.5 -->\n", [.claim(0, value: "0.71"), .end])
+    #expect(text == "\(after). <!-- check: a ≈ 0.7 -->\n")
+  }
+
+  @Test func aTrueMinusSignInTheTextStaysOne() throws {
+    let (text, _) = try accepted(
+      "At −0.5. <!-- check: a ≈ -0.5 -->\n", [.claim(0, value: "-0.71"), .end])
+    #expect(text == "At −0.7. <!-- check: a ≈ -0.7 -->\n")
+  }
+
   @Test func outputIsReplacedAsAWholeInItsContainer() throws {
     let (text, _) = try accepted(
       "- a\n\n  ```swift\n  print(1)\n  ```\n  ```output\n  1.0\n  ```\n",

@@ -30,6 +30,25 @@ import Testing
     #expect(reader.isAtEnd)
   }
 
+  @Test func listsAndDictionariesComeBackAndEntriesStandInOrder() throws {
+    var writer = FieldWriter()
+    writer.write(["a", "é"])
+    writer.write(true)
+    writer.write([2: "b", 1: "a"]) { writer, key, value in
+      writer.write(key)
+      writer.write(value)
+    }
+    #expect(writer.bytes == Array("1:21:a2:é1:11:21:11:a1:21:b".utf8))
+    var reader = FieldReader(writer.bytes)
+    #expect(try reader.texts() == ["a", "é"])
+    #expect(try reader.flag())
+    let entries = try reader.dictionary { reader throws(FieldReader.Malformed) in
+      (try reader.number(), try reader.text())
+    }
+    #expect(entries == [1: "a", 2: "b"])
+    #expect(reader.isAtEnd)
+  }
+
   @Test(arguments: [
     "", "a:b", "3:ab", "-1:a", "99999999999999999999999:a", "1", "9223372036854775807:a",
   ])

@@ -56,6 +56,15 @@ import Testing
     #expect(trap(0, "") == ["2:1 trap did-not-trap"])
   }
 
+  @Test func aBlockThatExitsInsteadOfTrappingIsSaidToHaveEndedByItself() throws {
+    let lesson = sampleLesson("```swift traps\nexit(1)\n```\n")
+    let records: [Record] = [.block(0), .trap(block: 0, status: 1 << 8, said: ""), .end]
+    let check = try #require(judged(lesson, records).checks(.trap).first)
+    #expect(check.rule == .didNotTrap)
+    #expect(check.actual == "ended with status 1")
+    #expect(check.message == "this block should trap, and it ended by itself, with status 1")
+  }
+
   @Test func aBlockThatFailsMustNotCompile() {
     let lesson = sampleLesson("```swift fails\nlet a: Int = \"\"\n```\n")
     func check(_ messages: [RunOutcome.Message]) -> [String] {

@@ -52,9 +52,4 @@ import Testing
     }
     #expect(figure.name == nil)
   }
-
-  @Test func blanksAreTrimmedAndSqueezed() {
-    #expect("  a \n b ".trimmed == "a \n b")
-    #expect("  a \n\t b ".squeezed == "a b")
-  }
 }

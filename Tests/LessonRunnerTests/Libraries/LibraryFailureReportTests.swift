@@ -5,8 +5,13 @@ import Testing
 @testable import LessonRunner
 
 @Suite struct LibraryFailureReportTests {
-  private let course = SourceFile(
-    path: "course.yaml", text: "title: A\nlibrary:\n  package: ../q\n")
+  private let course: Course = {
+    var course = Course(folder: "", title: "A")
+    course.file = SourceFile(
+      path: "course.yaml", text: "title: A\nlibrary:\n  package: ../q\n")
+    course.libraryPlaces.library = SourcePosition(line: 2, column: 1)
+    return course
+  }()
   private let place = SourcePosition(line: 3, column: 12)
 
   @Test(arguments: [

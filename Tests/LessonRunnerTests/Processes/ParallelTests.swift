@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import LessonRunner
@@ -10,13 +11,17 @@ import Testing
     #expect(Parallel.map([Int]()) { $0 }.isEmpty && Parallel.map([1]) { $0 + 1 } == [2])
   }
 
-  @Test func aFailureStandsInItsPlaceAndTheOthersGoOn() throws {
-    let results = Parallel.map(3...6) { number throws(Odd) in
-      if number % 2 == 1 { throw Odd(number: number) }
-      return number
+  @Test func allIsDoneAndTheFirstFailureInOrderIsThrown() throws {
+    let done = Mutex<Set<Int>>([])
+    #expect(throws: Odd(number: 3)) {
+      _ = try Parallel.map(2...6) { number throws(Odd) in
+        _ = done.withLock { $0.insert(number) }
+        if number % 2 == 1 { throw Odd(number: number) }
+        return number
+      }
     }
-    #expect(results.count == 4)
-    #expect(try results[1].get() == 4 && results[3].get() == 6)
-    #expect(throws: Odd(number: 5)) { try results[2].get() }
+    #expect(done.withLock { $0 } == [2, 3, 4, 5, 6])
+    let even = try Parallel.map([2, 4]) { number throws(Odd) in number }
+    #expect(even == [2, 4])
   }
 }

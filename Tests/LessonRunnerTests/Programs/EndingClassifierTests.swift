@@ -28,6 +28,8 @@ import Testing
     #expect(outcome(.exited(0), "", [.block(0), .end]).ending == .finished)
     // Text that is printed at exit does not count.
     #expect(outcome(.exited(0), "", [.end, .text("")]).ending == .finished)
+    #expect(outcome(.exited(0), "", [.block(0), .end, .text("bye\n")]).ending == .finished)
+    #expect(outcome(.exited(0), "", [.text("a"), .end, .block(0)]).ending == .leftEarly(status: 0))
   }
 
   @Test func aProgramThatExitsBeforeItsEndLeavesEarly() {
@@ -112,6 +114,13 @@ import Testing
     let result = outcome(
       .exited(0), "", [.trap(block: 0, status: SIGILL, said: Self.trap), .end])
     #expect(result.records[0] == .trap(block: 0, status: SIGILL, said: "too far"))
+  }
+
+  @Test func aBlockThatDidNotTrapSaidNothingOfACrash() {
+    for status: Int32 in [0, 3 << 8] {
+      let result = outcome(.exited(0), "", [.trap(block: 0, status: status, said: ""), .end])
+      #expect(result.records[0] == .trap(block: 0, status: status, said: ""))
+    }
   }
 
   // MARK: Tools

@@ -65,14 +65,14 @@ import Testing
   @Test func aToolThatIsMissingOrFailsIsTold() throws {
     try withScratch { folder in
       let failing = try reader("echo 'no such module' >&2; exit 1", in: folder)
-      let failure = #expect(throws: Verification.Failure.self) { try failing.symbols(of: ["A"]) }
+      let failure = #expect(throws: MachineFailure.self) { try failing.symbols(of: ["A"]) }
       guard case .process(let error)? = failure else {
         Issue.record("\(String(describing: failure))")
         return
       }
       #expect(error.reason == "the public symbols of `A` can't be read: no such module")
       Files.remove(folder + "/bin")
-      let missing = #expect(throws: Verification.Failure.self) { try failing.symbols(of: ["A"]) }
+      let missing = #expect(throws: MachineFailure.self) { try failing.symbols(of: ["A"]) }
       guard case .missing(.symbolReader(folder))? = missing else {
         Issue.record("\(String(describing: missing))")
         return

@@ -34,6 +34,26 @@ import Testing
     #expect(digest(sampleLesson(text)) != digest(lesson))
   }
 
+  @Test func theLengthOfAnExpectedValueMovesNothing() {
+    func lesson(_ first: String, _ second: String) -> Lesson {
+      sampleLesson(
+        """
+        ```swift
+        let a = f {
+          g()  // ≈ \(first)
+        }  // \(second)
+        a  // ≈ [1,
+           //    \(first)]
+        b
+        ```
+
+        """)
+    }
+    #expect(digest(lesson("1.0", "≈ 2.0")) == digest(lesson("1.000", "= 2")))
+    let other = sampleLesson("```swift\nf(1)  // ≈ 1.0\ng(1)\n```\n")
+    #expect(digest(other) != digest(sampleLesson("```swift\nf(1)  // ≈ 1.00\ng(1); h\n```\n")))
+  }
+
   @Test func theLibraryAndTheLimitsCount() {
     let plain = digest(lesson)
     #expect(digest(lesson, toolchain: "u") != plain)

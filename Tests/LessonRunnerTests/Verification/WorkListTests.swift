@@ -15,8 +15,8 @@ import Testing
   @Test func aFailureEndsTheWork() {
     let work = WorkList([0, 1], 2)
     _ = work.next()
-    work.finish(0, .failure(.process(ProcessError(program: "swiftc", reason: "no memory"))))
+    work.finish(0, .failure(.missing(.bubblewrap)))
     #expect(work.next() == nil)
-    #expect(throws: Verification.Failure.self) { try work.outcomes() }
+    #expect(throws: MachineFailure.missing(.bubblewrap)) { try work.outcomes() }
   }
 }

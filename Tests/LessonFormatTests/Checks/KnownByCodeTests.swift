@@ -2,7 +2,7 @@ import Testing
 
 @testable import LessonFormat
 
-@Suite struct KnownSyntaxTests {
+@Suite struct KnownByCodeTests {
   @Test func whatWasParsedBeforeIsTakenAsItIs() {
     let marked = BlockSyntax(
       comments: [], lastExpression: CodeSpan(start: 7, end: 9), scopeRequirement: .inFile)
