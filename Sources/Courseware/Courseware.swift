@@ -206,6 +206,16 @@ public struct Courseware: Sendable {
     return (isInCourse ? Files.folder(of: folder) : folder) + "/.gradus"
   }
 
+  /// Removes what was kept of earlier work.
+  ///
+  /// - Returns: the folder that is gone.
+  public func removeCache() throws(CoursewareError) -> String {
+    let folder = Self.cacheFolder(for: settings.operands[0])
+    Cache(folder: folder).clean()
+    guard !Files.exists(folder) else { throw .cacheRemains(folder: folder) }
+    return folder
+  }
+
   // MARK: Errors
 
   private func requireGoingOn() throws(CoursewareError) {

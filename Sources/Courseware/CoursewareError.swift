@@ -21,12 +21,22 @@ public enum CoursewareError: Error, Sendable {
   case invalidCourse(FileReport)
   /// The site's own styles and scripts are not above this program.
   case noSiteSources(program: String)
+  /// A Markdown file can't be read.
+  case source(SourceFileError)
+  /// The library that the lessons are about can't be built on this machine.
   case library(LibraryFailure)
+  /// Lessons can't be run on this machine.
   case verification(Verification.Failure)
+  /// A report of an earlier run can't be used.
   case report(MergedReport.Failure)
+  /// Pages can't be made or written.
   case site(SiteError)
+  /// A file can't be written.
   case file(FileError)
+  /// A lesson can't be started.
   case lesson(NewLesson.Problem)
+  /// The cache is still there after it was to be removed.
+  case cacheRemains(folder: String)
   /// The work was ended from outside.
   case cancelled
 }

@@ -1,6 +1,4 @@
 import Courseware
-import FileSystem
-import LessonFormat
 import LessonRunner
 
 extension Command {
@@ -17,65 +15,60 @@ extension Command {
     let verified = try Courseware.perform(arguments.courseSettings, terminal) {
       courseware throws(CoursewareError) in try courseware.verify()
     }
-    return try AcceptDialogue(arguments: arguments, terminal: terminal).accept(verified)
+    return try AcceptDialogue(arguments: arguments, terminal: terminal)
+      .run(CourseAcceptance(verified))
   }
 }
 
-/// Shows what would change, asks, and writes.
+/// Shows what would change, asks, and has it written.
 private struct AcceptDialogue {
   let arguments: Arguments
   let terminal: Terminal
 
-  func accept(_ verified: VerifiedCourse) throws(CommandFailure) -> ExitStatus {
-    var pending: [(file: SourceFile, bytes: [UInt8])] = []
-    var unresolved = 0
-    for problem in verified.problems where !problem.passed {
-      unresolved += 1
-      let path = problem.file.path
-      terminal.warn("\(path) has faults of its own and is left alone; see: gradus verify \(path)")
-    }
-    for lesson in verified.lessons where !lesson.passed {
-      let path = lesson.lesson.file.path
-      guard let acceptance = Acceptance(lesson) else {
-        unresolved += 1
-        terminal.warn(
-          "\(path) did not run to its end and is left alone; see: gradus verify \(path)")
-        continue
-      }
-      for refusal in acceptance.refusals { terminal.warn(refusal.message) }
-      unresolved += acceptance.refusals.count
-      guard acceptance.changes > 0 else { continue }
+  func run(_ acceptance: CourseAcceptance) throws(CommandFailure) -> ExitStatus {
+    for remainder in acceptance.remainders { terminal.warn(Self.words(for: remainder)) }
+    for change in acceptance.changes {
       terminal.write(
         LineDifference.unified(
-          from: lesson.lesson.file.text, to: acceptance.newText, path: path,
+          from: change.file.text, to: change.newText, path: change.file.path,
           colors: terminal.colors))
-      pending.append((lesson.lesson.file, acceptance.newBytes))
     }
-    let status: ExitStatus = unresolved == 0 ? .success : .failed
-    guard !pending.isEmpty else {
-      terminal.say(unresolved == 0 ? "every check, output and claim holds" : "nothing to write")
+    let status: ExitStatus = acceptance.remainders.isEmpty ? .success : .failed
+    guard !acceptance.changes.isEmpty else {
+      terminal.say(
+        status == .success ? "every check, output and claim holds" : "nothing to write")
       return status
     }
-    guard confirms(pending.count) else {
+    guard confirms(acceptance.changes.count) else {
       terminal.say("nothing was written")
       return .failed
     }
-    var isWhole = true
-    for (file, bytes) in pending {
-      // The author may have saved the file since it was read.
-      guard (try? SourceFile.read(file.path))?.text == file.text else {
-        isWhole = false
-        terminal.warn("\(file.path) has changed meanwhile and is left alone; run accept again")
-        continue
-      }
-      do throws(FileError) {
-        try Files.replace(file.path, with: bytes)
-      } catch {
-        throw .file(error)
-      }
-      terminal.say("wrote \(file.path)")
-    }
+    let isWhole = try acceptance.changes.map(write).allSatisfy(\.self)
     return isWhole ? status : .failed
+  }
+
+  private func write(_ change: CourseAcceptance.Change) throws(CommandFailure) -> Bool {
+    let path = change.file.path
+    do throws(CoursewareError) {
+      guard try change.write() else {
+        terminal.warn("\(path) has changed meanwhile and is left alone; run accept again")
+        return false
+      }
+    } catch {
+      throw .courseware(error)
+    }
+    terminal.say("wrote \(path)")
+    return true
+  }
+
+  private static func words(for remainder: CourseAcceptance.Remainder) -> String {
+    switch remainder {
+    case .unusable(let path):
+      "\(path) has faults of its own and is left alone; see: gradus verify \(path)"
+    case .unfinished(let path):
+      "\(path) did not run to its end and is left alone; see: gradus verify \(path)"
+    case .refused(let refusal): refusal.message
+    }
   }
 
   private func confirms(_ count: Int) -> Bool {

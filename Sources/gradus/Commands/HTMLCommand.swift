@@ -1,6 +1,4 @@
-import FileSystem
-import LessonFormat
-import SiteGenerator
+import Courseware
 
 extension Command {
   /// `gradus html`: one file as an HTML fragment, nothing run.
@@ -12,25 +10,13 @@ extension Command {
       + "specification has it.",
     options: [.commonmark], operands: 0...1
   ) { arguments, terminal throws(CommandFailure) in
-    let file = try read(arguments.operands.first)
-    let plain = arguments.has(.commonmark)
-    let firstLine = plain ? 1 : FrontMatter.read(from: file).frontMatter.lineCount + 1
-    let document = MarkdownParser.parse(file, firstLine: firstLine, commonMarkOnly: plain)
-    terminal.write(LessonRenderer.html(of: document, style: plain ? .specification : .fragment))
+    do throws(CoursewareError) {
+      let fragment = try MarkdownFragment(
+        path: arguments.operands.first, commonMarkOnly: arguments.has(.commonmark))
+      terminal.write(fragment.html)
+    } catch {
+      throw .courseware(error)
+    }
     return .success
-  }
-
-  private static func read(_ path: String?) throws(CommandFailure) -> SourceFile {
-    let bytes: [UInt8]
-    do throws(FileError) {
-      bytes = try Files.read(path ?? "/dev/stdin")
-    } catch {
-      throw .file(error)
-    }
-    do throws(SourceFileError) {
-      return try SourceFile.decode(bytes, path: path ?? "standard input")
-    } catch {
-      throw .source(error)
-    }
   }
 }

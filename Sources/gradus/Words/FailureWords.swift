@@ -11,15 +11,10 @@ extension CommandFailure {
     case .usage(let error): error.words
     case .courseware(let error): error.words
     case .report(let error): Words(message: error.message, remedy: error.remedy)
-    case .source(let error):
-      Words(message: "\(error.path): \(error.message)", remedy: error.remedy)
-    case .file(let error): error.words
     case .unknownRule(let name, let nearest):
       Words(
         message: "`\(name)` is not a rule",
         remedy: nearest.map { "did you mean `\($0)`?" } ?? "gradus explain lists the rules")
-    case .cacheRemains(let folder):
-      Words(message: "\(folder) can't be removed whole", remedy: "remove it by hand")
     case .outputCut(let reason, _):
       Words(
         message: "standard output can't be written whole: \(reason)",
@@ -33,7 +28,7 @@ extension CommandFailure {
     switch self {
     case .usage, .unknownRule: .wrongUsage
     case .courseware(let error): error.status
-    case .report, .source, .file, .cacheRemains: .failed
+    case .report: .failed
     case .outputCut(_, let status): status == .success ? .failed : status
     case .interrupted(let signal): .interrupted(by: signal)
     }
@@ -69,6 +64,8 @@ extension CoursewareError {
         message: "the site's own sources (styles, scripts) are not to be found above \(program)",
         remedy: "run gradus from the checkout that it was built in, or install it: "
           + "scripts/install PREFIX")
+    case .source(let error):
+      Words(message: "\(error.path): \(error.message)", remedy: error.remedy)
     case .library(let failure):
       Words(message: failure.words.message, remedy: failure.words.remedy)
     case .verification(let failure): failure.inWords
@@ -76,6 +73,8 @@ extension CoursewareError {
     case .site(let error): Words(message: error.description, remedy: "")
     case .file(let error): error.words
     case .lesson(let problem): problem.words
+    case .cacheRemains(let folder):
+      Words(message: "\(folder) can't be removed whole", remedy: "remove it by hand")
     case .cancelled: nil
     }
   }
@@ -89,8 +88,8 @@ extension CoursewareError {
       .somethingMissing
     case .verification(.typesetting(.missingTool)), .site(.typesetting(.missingTool)):
       .somethingMissing
-    case .courseFile, .invalidCourse, .library, .verification, .report, .site, .file, .lesson,
-      .cancelled:
+    case .courseFile, .invalidCourse, .source, .library, .verification, .report, .site, .file,
+      .lesson, .cacheRemains, .cancelled:
       .failed
     }
   }

@@ -9,9 +9,9 @@ import Testing
   @Test func whatIsMissingOnTheMachineEndsWithThree() {
     let missing: [CommandFailure] = [
       .courseware(.noSiteSources(program: "/p")),
-      .courseware(.verification(.missing(.bubblewrap))),
+      .courseware(.verification(.machine(.missing(.bubblewrap)))),
       .courseware(.verification(.typesetting(.missingTool(name: "Node", package: "nodejs")))),
-      .courseware(.library(.missing(.toolchain))),
+      .courseware(.library(.machine(.missing(.toolchain)))),
     ]
     for failure in missing { #expect(failure.status == .somethingMissing) }
   }
@@ -39,7 +39,7 @@ import Testing
   @Test func eachFailureNamesItsCauseAndARemedy() throws {
     let failures: [(CommandFailure, String, String)] = [
       (.unknownRule("bad-chek", nearest: "bad-check"), "`bad-chek`", "did you mean `bad-check`?"),
-      (.cacheRemains(folder: "c/.gradus"), "c/.gradus", "by hand"),
+      (.courseware(.cacheRemains(folder: "c/.gradus")), "c/.gradus", "by hand"),
       (.courseware(.otherCourse("b", than: "a")), "`a` and `b`", "one course at a time"),
       (.courseware(.lesson(.exists(path: "l/a.md"))), "l/a.md", "another name"),
     ]
