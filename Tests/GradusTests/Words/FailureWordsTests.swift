@@ -9,9 +9,9 @@ import Testing
   @Test func whatIsMissingOnTheMachineEndsWithThree() {
     let missing: [CommandFailure] = [
       .courseware(.noSiteSources(program: "/p")),
-      .courseware(.verification(.missing(.bubblewrap))),
+      .courseware(.verification(.machine(.missing(.bubblewrap)))),
       .courseware(.verification(.typesetting(.missingTool(name: "Node", package: "nodejs")))),
-      .courseware(.library(.missing(.toolchain))),
+      .courseware(.library(.machine(.missing(.toolchain)))),
     ]
     for failure in missing { #expect(failure.status == .somethingMissing) }
   }
