@@ -24,7 +24,7 @@ public struct CourseAcceptance: Sendable {
     public func write() throws(CoursewareError) -> Bool {
       guard (try? SourceFile.read(file.path))?.text == file.text else { return false }
       do throws(FileError) {
-        try Files.replace(file.path, with: newBytes)
+        try Files.rewrite(file.path, with: newBytes)
       } catch {
         throw .file(error)
       }

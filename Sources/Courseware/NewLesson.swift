@@ -59,7 +59,13 @@ public struct NewLesson {
     let usesBackprop = library?.imports.contains("Backprop") ?? true
     do throws(FileError) {
       try Files.write(skeleton(usesBackprop: usesBackprop).utf8, to: path)
-      if let listed { try Files.replace(coursePath, with: listed) }
+      if let listed {
+        if Files.exists(coursePath) {
+          try Files.rewrite(coursePath, with: listed)
+        } else {
+          try Files.write(listed, to: coursePath)
+        }
+      }
     } catch {
       throw .file(error)
     }

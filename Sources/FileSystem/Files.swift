@@ -253,6 +253,52 @@ public enum Files {
     }
   }
 
+  /// Gives a file that is there other content, and keeps all else of it: a link to it stays a link,
+  /// and its mode, owner, attributes and other names stay. Throws if it can't be written, and then
+  /// leaves what was in it.
+  ///
+  /// A reader sees the old content or the new, whole, unless the file has other names, attributes or
+  /// an owner that a new file can't be given: such a file is written in place.
+  public static func rewrite(_ path: String, with bytes: some Sequence<UInt8>) throws(FileError) {
+    let target = resolved(path)
+    guard let status = status(target) else { throw FileError(path: path, action: "write") }
+    let bytes = Array(bytes)
+    let unique = "\(target).\(getpid())-\(UInt32.random(in: 0...UInt32.max)).new"
+    if status.st_nlink == 1, !hasAttributes(target), (try? write(bytes, to: unique)) != nil,
+      chown(unique, status.st_uid, status.st_gid) == 0,
+      chmod(unique, status.st_mode & 0o7777) == 0, access(target, W_OK) == 0,
+      rename(unique, target) == 0
+    {
+      return
+    }
+    unlink(unique)
+    try writeInPlace(bytes, to: target)
+  }
+
+  private static func hasAttributes(_ path: String) -> Bool {
+    #if canImport(Glibc)
+      return listxattr(path, nil, 0) > 0
+    #else
+      return listxattr(path, nil, 0, 0) > 0
+    #endif
+  }
+
+  /// Room for the new content is made first, so that a full disk leaves the old one.
+  private static func writeInPlace(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let file = open(path, O_WRONLY | O_CLOEXEC)
+    guard file >= 0 else { throw FileError(path: path, action: "write") }
+    defer { close(file) }
+    var failure: Int32 = 0
+    if !bytes.isEmpty { failure = posix_fallocate(file, 0, off_t(bytes.count)) }
+    var offset = 0
+    while failure == 0, offset < bytes.count {
+      let count = bytes[offset...].withUnsafeBytes { systemWrite(file, $0.baseAddress!, $0.count) }
+      if count > 0 { offset += count } else if errno != EINTR { failure = errno }
+    }
+    if failure == 0, ftruncate(file, off_t(bytes.count)) != 0 { failure = errno }
+    if failure != 0 { throw FileError(path: path, action: "write", code: failure) }
+  }
+
   /// Waits until the disk knows what a folder holds. Some file systems can't say; it does no harm.
   private static func sync(folder path: String) {
     let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

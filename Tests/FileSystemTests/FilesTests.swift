@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import FileSystem
+import Glibc
 
 @Suite struct FilesTests {
   @Test(arguments: [0, 1, 4096, 200_000])
@@ -21,6 +22,63 @@ import Testing
       #expect(try Files.read(folder + "/file") == Array("new".utf8))
       #expect(Files.list(folder) == ["file"])
     }
+  }
+
+  @Test(arguments: [0o600, 0o755, 0o640] as [mode_t])
+  func rewritingKeepsTheMode(mode: mode_t) throws {
+    try withFolder { folder in
+      let path = folder + "/file"
+      try Files.write("old".utf8, to: path)
+      chmod(path, mode)
+      try Files.rewrite(path, with: "newer".utf8)
+      #expect(try Files.read(path) == Array("newer".utf8))
+      #expect(try status(of: path).st_mode & 0o7777 == mode)
+      #expect(Files.list(folder) == ["file"])
+    }
+  }
+
+  @Test func rewritingGoesThroughLinksAndToEveryNameOfAFile() throws {
+    try withFolder { folder in
+      try Files.createFolder(folder + "/store")
+      let real = folder + "/store/real"
+      try Files.write("old and long".utf8, to: real)
+      #expect(link(real, folder + "/store/other") == 0)
+      #expect(symlink("store/real", folder + "/link") == 0)
+      try Files.rewrite(folder + "/link", with: "new".utf8)
+      #expect(Files.target(ofLink: folder + "/link") == "store/real")
+      for name in ["real", "other"] {
+        #expect(try Files.read("\(folder)/store/\(name)") == Array("new".utf8))
+      }
+      #expect(Files.list(folder + "/store") == ["other", "real"])
+    }
+  }
+
+  @Test func rewritingKeepsTheOwnerAndExtendedAttributes() throws {
+    try withFolder { folder in
+      let path = folder + "/file"
+      try Files.write("old".utf8, to: path)
+      let isRoot = getuid() == 0
+      if isRoot { #expect(chown(path, 1234, 2345) == 0) }
+      let hasAttributes = setxattr(path, "user.note", "a", 1, 0) == 0
+      try Files.rewrite(path, with: "new".utf8)
+      let status = try status(of: path)
+      if isRoot { #expect(status.st_uid == 1234 && status.st_gid == 2345) }
+      if hasAttributes { #expect(getxattr(path, "user.note", nil, 0) == 1) }
+      #expect(try Files.read(path) == Array("new".utf8))
+    }
+  }
+
+  @Test func aFileThatIsNotThereIsNotRewritten() throws {
+    try withFolder { folder in
+      #expect(throws: FileError.self) { try Files.rewrite(folder + "/none", with: "a".utf8) }
+      #expect(Files.list(folder) == [])
+    }
+  }
+
+  private func status(of path: String) throws -> stat {
+    var status = stat()
+    #expect(stat(path, &status) == 0)
+    return status
   }
 
   @Test func foldersAreMadeWithThoseAboveThemListedInOrderAndRemovedWhole() throws {

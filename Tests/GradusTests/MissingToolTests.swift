@@ -21,10 +21,4 @@ import Testing
     #expect(doctor.output.contains("\nmissing  ") || doctor.output.hasPrefix("missing  "))
     #expect(doctor.output.contains(remedy))
   }
-
-  @Test func aMachineThatHasEverythingIsToldSo() throws {
-    let outcome = try ScratchCourse().gradus("doctor")
-    #expect(outcome.status == 0)
-    #expect(!outcome.output.contains("\nmissing"))
-  }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite struct InterruptionTests {
+@Suite struct InterruptsTests {
   private static let good = lesson("let x = 0.5 // = 0.5", after: "\nA formula: $x^2$.\n")
   private static let endless = lesson("let x = 0.5 // = 0.5\nwhile true {}")
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite struct BuildTests {
+@Suite struct BuildCommandTests {
   private static let text = lesson("let x = 0.5 // = 0.5", after: "\nA formula: $x^2$.\n")
 
   @Test func aBuildWritesAPageALessonAndAnIndexAndSaysWhere() throws {

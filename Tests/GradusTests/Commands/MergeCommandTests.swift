@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Verifying a course in parts, and joining the parts' reports.
-@Suite struct ShardTests {
+@Suite struct MergeCommandTests {
   private static let lessons = [
     "a": "# A\n\n## The end\n\n" + String(repeating: "Text. ", count: 200) + "\n",
     "b": lesson("let x = 1 // = 1", after: "\n[the end](a.md#the-end)\n"),

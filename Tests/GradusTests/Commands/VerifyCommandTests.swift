@@ -2,7 +2,7 @@ import Foundation
 import FoundationXML
 import Testing
 
-@Suite struct VerifyTests {
+@Suite struct VerifyCommandTests {
   @Test func aLessonThatHoldsEndsWithStatus0AndACount() throws {
     let course = try ScratchCourse(["right": lesson("let x = 0.5 // = 0.5")])
     let outcome = try course.gradus("verify")

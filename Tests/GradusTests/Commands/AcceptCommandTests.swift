@@ -1,6 +1,6 @@
 import Testing
 
-@Suite struct AcceptTests {
+@Suite struct AcceptCommandTests {
   /// Every kind of number that can be written back, once as an author had it and once right.
   private static let before = """
     ---
