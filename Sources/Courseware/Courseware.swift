@@ -45,7 +45,9 @@ public struct Courseware: Sendable {
       return .unchanged(last)
     }
     guard Files.isFolder(folder) else { throw .noFolder(folder) }
-    let verified = try verify(try load(), needsSymbols: true)
+    let loaded = try load()
+    try requireOutput(apartFrom: loaded)
+    let verified = try verify(loaded, needsSymbols: true)
     guard verified.passed else { return .failed(verified) }
     let site = try render(verified)
     try write(site)
@@ -115,6 +117,17 @@ public struct Courseware: Sendable {
   }
 
   // MARK: Steps
+
+  private func requireOutput(apartFrom loaded: LoadedCourse) throws(CoursewareError) {
+    guard Files.exists(settings.output) else { return }
+    let output = Files.resolved(settings.output)
+    var sources = [settings.operands[0], Installation.folder]
+    sources += [Installation.checkout, try? SiteSources.folder()].compactMap(\.self)
+    if case .package(let folder, _) = loaded.library.source { sources.append(folder) }
+    for source in sources where "\(Files.resolved(source))/".hasPrefix("\(output)/") {
+      throw .outputHolds(source, output: settings.output)
+    }
+  }
 
   /// The modules that every lesson imports.
   public func imports(of loaded: LoadedCourse) throws(CoursewareError) -> [String] {
@@ -206,13 +219,16 @@ public struct Courseware: Sendable {
     return (isInCourse ? Files.folder(of: folder) : folder) + "/.gradus"
   }
 
-  /// Removes what was kept of earlier work.
+  /// Removes what was kept of earlier work, and the folder that it was kept in if nothing else is
+  /// there.
   ///
-  /// - Returns: the folder that is gone.
+  /// - Returns: the folder.
   public func removeCache() throws(CoursewareError) -> String {
     let folder = Self.cacheFolder(for: settings.operands[0])
-    Cache(folder: folder).clean()
-    guard !Files.exists(folder) else { throw .cacheRemains(folder: folder) }
+    let cache = Cache(folder: folder)
+    guard cache.isOurs else { throw .foreignCache(folder: folder) }
+    cache.clean()
+    guard cache.isEmpty else { throw .cacheRemains(folder: folder) }
     return folder
   }
 

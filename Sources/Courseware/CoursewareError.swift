@@ -21,6 +21,8 @@ public enum CoursewareError: Error, Sendable {
   case invalidCourse(FileReport)
   /// The site's own styles and scripts are not above this program.
   case noSiteSources(program: String)
+  /// The output folder holds what a site must not take the place of: the course, its library or gradus.
+  case outputHolds(String, output: String)
   /// A Markdown file can't be read.
   case source(SourceFileError)
   /// The library that the lessons are about can't be built on this machine.
@@ -37,6 +39,8 @@ public enum CoursewareError: Error, Sendable {
   case lesson(NewLesson.Problem)
   /// The cache is still there after it was to be removed.
   case cacheRemains(folder: String)
+  /// The folder that is named as the cache is not one.
+  case foreignCache(folder: String)
   /// The work was ended from outside.
   case cancelled
 }

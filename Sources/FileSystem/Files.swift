@@ -109,15 +109,17 @@ public enum Files {
     return count < 0 ? nil : String(decoding: bytes[..<count], as: UTF8.self)
   }
 
-  /// Size, time of change and number of a file, as one text: changes when the file does.
+  /// Size, times of change and number of a file, as one text: changes when the file does, also when
+  /// its size and the time that programs may set stay as they were.
   public static func identity(_ path: String) -> String {
     guard let status = status(path) else { return "none" }
     #if canImport(Glibc)
-      let time = status.st_mtim
+      let times = [status.st_mtim, status.st_ctim]
     #else
-      let time = status.st_mtimespec
+      let times = [status.st_mtimespec, status.st_ctimespec]
     #endif
-    return "\(resolved(path)) \(status.st_size) \(time.tv_sec).\(time.tv_nsec) \(status.st_ino)"
+    let written = times.map { "\($0.tv_sec).\($0.tv_nsec)" }.joined(separator: " ")
+    return "\(resolved(path)) \(status.st_size) \(written) \(status.st_ino)"
   }
 
   /// When a file was last changed, in nanoseconds since 1970; nil when there is none.
@@ -305,6 +307,16 @@ public enum Files {
     guard folder >= 0 else { return }
     fsync(folder)
     close(folder)
+  }
+
+  /// Removes a folder if nothing is in it.
+  public static func removeEmptyFolder(_ path: String) { rmdir(path) }
+
+  /// Whether a folder, and not a link to one, belongs to the user that this program runs as.
+  public static func isOwnFolder(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+      && status.st_uid == geteuid()
   }
 
   /// Removes a file, or a folder with all in it. What is not there is no error.

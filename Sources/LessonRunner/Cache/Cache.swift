@@ -7,7 +7,7 @@ import FileSystem
 /// it counts as missing. Any entry can be deleted at any time.
 public struct Cache: Sendable {
   /// What an entry is about: entries of one kind lie in a folder of its name.
-  package enum Kind: String, Sendable {
+  package enum Kind: String, CaseIterable, Sendable {
     /// What came of lessons that were run.
     case runs
     /// The same of the second runs that show whether lessons can be repeated.
@@ -65,6 +65,7 @@ public struct Cache: Sendable {
   /// Keeps an entry.
   package func write(_ kind: Kind, _ key: String, _ content: [UInt8]) throws(FileError) {
     guard let path = path(kind, key) else { return }
+    try mark()
     try Files.createFolder(Files.folder(of: path))
     let workshop = folder.map(Self.workshop(of:))
     if let workshop { try Files.createFolder(workshop) }
@@ -89,9 +90,51 @@ public struct Cache: Sendable {
     try? write(.recent, list, writer.bytes)
   }
 
-  /// Removes everything.
-  public func clean() {
-    guard let folder else { return }
-    Files.remove(folder)
+  // MARK: The folder
+
+  /// The file by which other programs, too, know a cache: backups leave it out, for example.
+  private static let tag = "CACHEDIR.TAG"
+  private static let tagText = """
+    Signature: 8a477f597d28d172789f06886806bc55
+    # What gradus has computed; `gradus clean` removes it. See https://bford.info/cachedir/
+
+    """
+  /// What lies in the folder in addition to the entries.
+  private static let folders = ["scratch", "modules"]
+
+  /// Marks the folder as a cache of ours.
+  func mark() throws(FileError) {
+    guard let folder, !Files.exists("\(folder)/\(Self.tag)") else { return }
+    try Files.createFolder(folder)
+    try Files.write(Self.tagText.utf8, to: "\(folder)/\(Self.tag)")
   }
+
+  /// Whether the folder is a cache of ours, or not there. One that is called `.gradus` was made when
+  /// caches had no mark.
+  public var isOurs: Bool {
+    guard let folder, Files.exists(folder) else { return true }
+    let tag = (try? Files.read("\(folder)/\(Self.tag)")) ?? []
+    return tag.elementsEqual(Self.tagText.utf8) || Files.name(of: folder) == ".gradus"
+  }
+
+  /// Removes all that was kept, and the folder if it holds nothing else. What is not a cache of ours
+  /// stays as it is.
+  public func clean() {
+    guard let folder, isOurs else { return }
+    for name in Kind.allCases.map(\.rawValue) + Self.folders + Self.oldFolders + [Self.tag] {
+      Files.remove("\(folder)/\(name)")
+    }
+    Files.removeEmptyFolder(folder)
+  }
+
+  /// Whether nothing of what was kept is left.
+  public var isEmpty: Bool {
+    guard let folder else { return true }
+    return !(Kind.allCases.map(\.rawValue) + Self.folders).contains {
+      Files.exists("\(folder)/\($0)")
+    }
+  }
+
+  /// Folders of earlier versions.
+  private static let oldFolders = ["pieces", "compiled"]
 }

@@ -33,20 +33,20 @@ struct CacheKey {
 
   private static func dataDigest(_ folder: String) -> String {
     var digest = Digest()
-    func add(_ path: String, _ depth: Int) {
+    func add(_ path: String) {
       for name in Files.list(path) {
-        digest.add(name)
+        digest.add(String("\(path)/\(name)".dropFirst(folder.count)))
         // A lesson sees what a link points to only if that is listed here too.
         if let target = Files.target(ofLink: "\(path)/\(name)") {
           digest.add(target)
         } else if Files.isFolder("\(path)/\(name)") {
-          if depth < 16 { add("\(path)/\(name)", depth + 1) }
+          add("\(path)/\(name)")
         } else if Files.isPlainFile("\(path)/\(name)", within: folder) {
           digest.add(Digest.ofFile("\(path)/\(name)"))
         }
       }
     }
-    add(folder, 0)
+    add(folder)
     return digest.finish()
   }
 }

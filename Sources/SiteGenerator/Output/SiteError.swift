@@ -10,6 +10,10 @@ public enum SiteError: Error, Hashable, Sendable {
   case unwritable(path: String, reason: String)
   /// The output folder holds something that no build of a site has put there.
   case foreignOutput(path: String)
+  /// A file in the output folder that no build has put there stands where the site has one.
+  case foreignFile(path: String)
+  /// A file in the output folder that no build has put there can't go along to the new site.
+  case unkeepable(path: String, reason: String)
 }
 
 extension SiteError: CustomStringConvertible {
@@ -24,6 +28,12 @@ extension SiteError: CustomStringConvertible {
     case .foreignOutput(let path):
       "\(path) is not a folder that a build of the site has written: name another with --out, or"
         + " remove it first."
+    case .foreignFile(let path):
+      "\(path) is in the way of a page or file of the site, and no build has written it: move it away"
+        + " first. Nothing was changed."
+    case .unkeepable(let path, let reason):
+      "\(path), which no build has written, can't be kept beside the new site: \(reason). Move it"
+        + " away first. Nothing was changed."
     }
   }
 }

@@ -14,16 +14,14 @@ import FileSystem
 /// The files go to a staging folder beside the output, which then takes the output's place in one
 /// step. A build that fails or is killed at any moment leaves the last good site whole; what it
 /// left behind is removed by the next. Files that have not changed are linked, not copied, and a
-/// site of which nothing has changed is not touched.
+/// site of which nothing has changed is not touched. What the output holds that no build has written
+/// stays in it.
 public enum SiteWriter {
-  /// A file that marks a folder as a site of ours, which may be replaced.
-  static let marker = ".gradus-site"
-
-  /// Makes `folder` hold exactly `files`.
+  /// Makes `folder` hold `files`, and no other file that an earlier build has put there.
   public static func write(_ files: [SiteFile], to folder: String) throws(SiteError) {
-    let output = trimmed(folder)
-    let files = files + [SiteFile(path: marker, text: "Made by gradus; replaced by each build.\n")]
-    if isCurrent(output, files) {
+    let output = try target(folder)
+    let files = files + [SiteMark(of: files).file]
+    if files.allSatisfy({ holds("\(output)/\($0.path)", $0.bytes) }) {
       clearAway(beside: output)
       return
     }
@@ -38,47 +36,68 @@ public enum SiteWriter {
     }
   }
 
+  /// The folder itself, where the path leads to it through links.
+  private static func target(_ folder: String) throws(SiteError) -> String {
+    var path = folder
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    guard Files.target(ofLink: path) != nil else { return path }
+    guard Files.exists(path) else {
+      throw .unwritable(path: path, reason: "it is a link to what is not there")
+    }
+    return Files.resolved(path)
+  }
+
   private static func replace(_ output: String, with files: [SiteFile]) throws {
+    var foreign: ForeignFiles?
+    let mark = SiteMark(in: output)
     if Files.exists(output) {
-      guard Files.isFolder(output), isOurs(output) else {
+      guard Files.isFolder(output), try mark != nil || Files.names(in: output).isEmpty else {
         throw SiteError.foreignOutput(path: output)
       }
+      foreign = try mark.map { try ForeignFiles(in: output, $0, besides: files) }
     }
     let parent = Files.folder(of: output)
     try Files.createFolder(parent)
     clearAway(beside: output)
 
-    let staging = "\(parent)/\(stagingPrefix(output))\(getpid())"
-    let lock = try lockedFolder(staging)
+    let (staging, lock) = try lockedFolder(beside: output)
     defer { close(lock) }
     do {
       try fill(staging, with: files, reusing: output)
+      try foreign?.link(into: staging)
       try exchange(staging, output)
     } catch {
       Files.remove(staging)
       throw error
     }
+    if let foreign, let mark { foreign.moveWhatChanged(from: staging, mark) }
     Files.remove(staging)
   }
 
-  /// Makes an empty folder, and locks it. The lock lives as long as this process does: a staging
-  /// folder without one is left over.
-  private static func lockedFolder(_ path: String) throws(FileError) -> Int32 {
+  /// Makes an empty folder with a mark, and locks it. The lock lives as long as this process does: a
+  /// staging folder without one is left over.
+  private static func lockedFolder(beside output: String) throws -> (path: String, lock: Int32) {
+    let prefix = "\(Files.folder(of: output))/\(stagingPrefix(output))\(getpid())-"
+    var code = EBUSY
     for _ in 0..<100 {
-      Files.remove(path)
-      try Files.createFolder(path)
+      let path = "\(prefix)\(UInt32.random(in: 0...UInt32.max))"
+      guard mkdir(path, 0o777) == 0 else {
+        code = errno
+        continue
+      }
       let lock = open(path, O_RDONLY | O_CLOEXEC)
       var (locked, there) = (stat(), stat())
       // Another build may have taken it for left over before it was locked.
       if lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK,
         fstat(lock, &locked) == 0, stat(path, &there) == 0, locked.st_ino == there.st_ino
       {
-        return lock
+        try Files.write(SiteMark(of: []).file.bytes, to: "\(path)/\(SiteMark.name)")
+        return (path, lock)
       }
       if lock >= 0 { close(lock) }
       usleep(1000)
     }
-    throw FileError(path: path, action: "lock", code: EBUSY)
+    throw FileError(path: prefix, action: "lock", code: code)
   }
 
   private static func fill(_ staging: String, with files: [SiteFile], reusing output: String) throws
@@ -91,6 +110,7 @@ public enum SiteWriter {
         try Files.createFolder(folder)
       }
       let old = output + "/" + file.path
+      if file.path == SiteMark.name { unlink(path) }
       if holds(old, file.bytes), link(old, path) == 0 { continue }
       try Files.write(file.bytes, to: path)
     }
@@ -121,12 +141,14 @@ public enum SiteWriter {
   }
 
   /// Removes what builds that were killed have left beside the output, and puts back a site that
-  /// was killed between two renames.
+  /// was killed between two renames. What another user made, or no build, stays.
   private static func clearAway(beside output: String) {
     let parent = Files.folder(of: output)
     let prefix = stagingPrefix(output)
     for name in Files.list(parent) where name.hasPrefix(prefix) {
       let path = parent + "/" + name
+      let number = name.dropFirst(prefix.count).prefix { $0 != "." }
+      guard number.allSatisfy({ $0.isNumber || $0 == "-" }), isLeftOver(path) else { continue }
       if name.hasSuffix(".old"), !Files.exists(output), rename(path, output) == 0 { continue }
       let descriptor = open(path, O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else { continue }
@@ -135,30 +157,19 @@ public enum SiteWriter {
     }
   }
 
+  private static func isLeftOver(_ path: String) -> Bool {
+    guard Files.isOwnFolder(path), let names = try? Files.names(in: path) else { return false }
+    return names.isEmpty || SiteMark(in: path) != nil
+  }
+
   /// What the names of staging folders start with; the number of their build's process follows.
   private static func stagingPrefix(_ output: String) -> String {
     ".\(Files.name(of: output)).staging-"
-  }
-
-  private static func isCurrent(_ output: String, _ files: [SiteFile]) -> Bool {
-    let names = Files.files(below: output)
-    guard names.count == files.count, Set(names) == Set(files.map(\.path)) else { return false }
-    return files.allSatisfy { holds(output + "/" + $0.path, $0.bytes) }
-  }
-
-  private static func isOurs(_ output: String) -> Bool {
-    Files.list(output).isEmpty || Files.exists(output + "/" + marker)
   }
 
   private static func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
     var status = stat()
     guard stat(path, &status) == 0, Int(status.st_size) == bytes.count else { return false }
     return (try? Files.read(path)) == bytes
-  }
-
-  private static func trimmed(_ folder: String) -> String {
-    var path = folder
-    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-    return path
   }
 }

@@ -1,4 +1,5 @@
 import Courseware
+import FileSystem
 
 extension Command {
   /// `gradus clean`: drops the cache.
@@ -12,7 +13,10 @@ extension Command {
     } catch {
       throw .courseware(error)
     }
-    terminal.say("\(folder) is gone; results are computed again")
+    terminal.say(
+      Files.exists(folder)
+        ? "what gradus kept in \(folder) is gone, and all else is still there"
+        : "\(folder) is gone; results are computed again")
     return .success
   }
 }

@@ -64,6 +64,10 @@ extension CoursewareError {
         message: "the site's own sources (styles, scripts) are not to be found above \(program)",
         remedy: "run gradus from the checkout that it was built in, or install it: "
           + "scripts/install PREFIX")
+    case .outputHolds(let path, let output):
+      Words(
+        message: "`\(output)` holds \(path), which a site can't take the place of",
+        remedy: "name another folder with --out")
     case .source(let error):
       Words(message: "\(error.path): \(error.message)", remedy: error.remedy)
     case .library(let failure):
@@ -75,13 +79,18 @@ extension CoursewareError {
     case .lesson(let problem): problem.words
     case .cacheRemains(let folder):
       Words(message: "\(folder) can't be removed whole", remedy: "remove it by hand")
+    case .foreignCache(let folder):
+      Words(
+        message: "\(folder) is not a cache of gradus, and is left as it is",
+        remedy: "name a cache in GRADUS_CACHE, or remove the folder by hand")
     case .cancelled: nil
     }
   }
 
   fileprivate var status: ExitStatus {
     switch self {
-    case .noFolder, .missing, .otherCourse, .otherLibrary, .lesson(.badStem): .wrongUsage
+    case .noFolder, .missing, .otherCourse, .otherLibrary, .outputHolds, .lesson(.badStem):
+      .wrongUsage
     case .noSiteSources: .somethingMissing
     case .library(.machine(.missing)), .library(.machine(.process)),
       .verification(.machine(.missing)), .verification(.machine(.process)):
@@ -89,7 +98,7 @@ extension CoursewareError {
     case .verification(.typesetting(.missingTool)), .site(.typesetting(.missingTool)):
       .somethingMissing
     case .courseFile, .invalidCourse, .source, .library, .verification, .report, .site, .file,
-      .lesson, .cacheRemains, .cancelled:
+      .lesson, .cacheRemains, .foreignCache, .cancelled:
       .failed
     }
   }

@@ -129,4 +129,26 @@ import Testing
     #expect(outcome.output == "")
     #expect(outcome.errors.contains("No space left on device"))
   }
+
+  @Test func anOutputThatHoldsTheCourseIsRefusedAndTheSourcesStay() throws {
+    let course = try ScratchCourse(["a": lesson("let x = 1 // = 1")])
+    #expect(try course.gradus("build", "--out", "public").status == 0)
+    try FileManager.default.moveItem(
+      atPath: course.path("lessons"), toPath: course.path("public/l"))
+    let outcome = try course.gradus("build", "public/l", "--out", "public")
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors.contains("`public` holds public/l, which a site can't take the place of"))
+    #expect(course.names(in: "public/l") == ["a.md", "course.yaml"])
+  }
+
+  @Test func whatIsNotOfTheSiteStaysInItsFolder() throws {
+    let course = try ScratchCourse(["a": lesson("let x = 1 // = 1")])
+    #expect(try course.gradus("build", "--out", "public").status == 0)
+    try course.write("course.example", to: "public/CNAME")
+    try course.write(lesson("let x = 2 // = 2"), to: "lessons/a.md")
+    #expect(try course.gradus("build", "--out", "public").status == 0)
+    #expect(try course.text("public/CNAME") == "course.example")
+    #expect(try course.text("public/a.html").contains("2"))
+  }
 }

@@ -54,6 +54,30 @@ import Testing
     }
   }
 
+  @Test func cleaningLeavesWhatIsNotOfTheCache() throws {
+    try withScratch { folder in
+      let cache = Cache(folder: folder + "/mine")
+      try Files.write("mine", at: folder + "/mine/thesis.txt")
+      try Files.write("mine", at: folder + "/mine/runs/thesis.txt")
+      cache.clean()
+      #expect(!cache.isOurs && Files.exists(folder + "/mine/runs/thesis.txt"))
+
+      try cache.write(.names, key, [1])
+      #expect(cache.isOurs && !cache.isEmpty)
+      cache.clean()
+      #expect(Files.list(folder + "/mine") == ["thesis.txt"])
+      #expect(cache.isEmpty)
+    }
+  }
+
+  @Test func aCacheThatWasMadeWithoutAMarkIsKnownByItsName() throws {
+    try withScratch { folder in
+      try Files.write("old", at: folder + "/.gradus/pieces/a")
+      Cache(folder: folder + "/.gradus").clean()
+      #expect(!Files.exists(folder + "/.gradus"))
+    }
+  }
+
   @Test func anOwnersOldEntriesGoAndOthersStay() throws {
     try withScratch { folder in
       let cache = Cache(folder: folder)

@@ -21,10 +21,13 @@ import Testing
       // No process has a number as large as this.
       let left = folder + "/scratch/\(Int32.max)-1"
       let unknown = folder + "/scratch/mine"
-      try Files.createFolder(left)
+      let foreign = folder + "/scratch/\(Int32.max)-2"
+      try Files.write("", at: "\(left)/\(Scratch.mark)")
       try Files.createFolder(unknown)
+      try Files.write("mine", at: foreign + "/thesis.txt")
       let scratch = try Scratch(cache: Cache(folder: folder))
       #expect(!Files.exists(left) && Files.exists(unknown) && Files.exists(scratch.folder))
+      #expect(Files.exists(foreign + "/thesis.txt"))
     }
   }
 }

@@ -64,6 +64,27 @@ import Testing
     #expect(digest(lesson) { $0.jobs = 7 } == plain)
   }
 
+  @Test func filesCountHoweverDeepTheyLie() throws {
+    try withScratch { folder in
+      let deep = folder + "/data" + String(repeating: "/d", count: 40) + "/a.csv"
+      try Files.write("1", at: deep)
+      let before = digest(lesson) { $0.folder = folder }
+      try Files.write("2", at: deep)
+      #expect(digest(lesson) { $0.folder = folder } != before)
+    }
+  }
+
+  @Test func theFolderOfAFileCounts() throws {
+    try withScratch { folder in
+      try Files.createFolder(folder + "/data/x")
+      try Files.write("1", at: folder + "/data/y")
+      let before = digest(lesson) { $0.folder = folder }
+      Files.remove(folder + "/data/y")
+      try Files.write("1", at: folder + "/data/x/y")
+      #expect(digest(lesson) { $0.folder = folder } != before)
+    }
+  }
+
   @Test func theFilesThatALessonMayReadCount() throws {
     try withScratch { folder in
       try Files.write("1", at: folder + "/data/a.csv")

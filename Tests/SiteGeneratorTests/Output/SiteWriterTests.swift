@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 @testable import SiteGenerator
@@ -16,7 +17,7 @@ struct SiteWriterTests {
     #expect(scratch.text("deep/public/fonts/a.woff2") == "2")
     try SiteWriter.write(files(["index.html": "3"]), to: out)
     #expect(scratch.text("deep/public/index.html") == "3")
-    #expect(scratch.names("deep/public") == [SiteWriter.marker, "index.html"])
+    #expect(scratch.names("deep/public") == [SiteMark.name, "index.html"])
     #expect(scratch.names("deep") == ["public"])
   }
 
@@ -63,9 +64,89 @@ struct SiteWriterTests {
     let scratch = try ScratchFolder()
     let stale = scratch.path + "/.public.staging-1"
     try FileManager.default.createDirectory(atPath: stale, withIntermediateDirectories: true)
-    try "half".write(toFile: stale + "/index.html", atomically: true, encoding: .utf8)
+    for name in ["index.html", SiteMark.name] {
+      try "half".write(toFile: "\(stale)/\(name)", atomically: true, encoding: .utf8)
+    }
     try SiteWriter.write(files(["index.html": "1"]), to: scratch.path + "/public")
     #expect(scratch.names() == ["public"])
+  }
+
+  @Test(arguments: [".public.staging-1", ".public.staging-notes", ".public.staging-1.old"])
+  func whatOnlyHasTheNameOfALeftOverStays(name: String) throws {
+    let scratch = try ScratchFolder()
+    try scratch.write("mine", to: name + "/thesis.txt")
+    try SiteWriter.write(files(["index.html": "1"]), to: scratch.path + "/public")
+    #expect(scratch.text(name + "/thesis.txt") == "mine")
+  }
+
+  @Test func whatNoBuildHasWrittenStaysInTheOutput() throws {
+    let scratch = try ScratchFolder()
+    let out = scratch.path + "/public"
+    try SiteWriter.write(files(["index.html": "1", "old.html": "1", "fonts/a": "1"]), to: out)
+    let kept = [".git/HEAD", "CNAME", "drafts/deep/next.txt", "fonts/mine.woff2"]
+    for path in kept { try scratch.write(path, to: "public/" + path) }
+    try FileManager.default.createDirectory(
+      atPath: out + "/empty", withIntermediateDirectories: true)
+    #expect(symlink("nowhere", out + "/link") == 0)
+    chmod(out + "/.git/HEAD", 0o600)
+    chmod(out + "/.git", 0o700)
+    for round in ["2", "3"] {
+      try SiteWriter.write(files(["index.html": round, "new.html": round]), to: out)
+      #expect(scratch.text("public/index.html") == round)
+      for path in kept { #expect(scratch.text("public/" + path) == path) }
+    }
+    #expect(
+      scratch.names("public") == [
+        ".git", SiteMark.name, "CNAME", "drafts", "empty", "fonts", "index.html", "link",
+        "new.html",
+      ])
+    #expect(scratch.names("public/fonts") == ["mine.woff2"])
+    var status = stat()
+    #expect(stat(out + "/.git/HEAD", &status) == 0 && status.st_mode & 0o777 == 0o600)
+    #expect(stat(out + "/.git", &status) == 0 && status.st_mode & 0o777 == 0o700)
+    #expect(scratch.names() == ["public"])
+  }
+
+  @Test(arguments: [
+    ("new.html", "new.html"), ("data", "data"), ("page.html/notes.txt", "page.html/notes.txt"),
+  ])
+  func whatStandsInTheWayIsNamedAndNothingChanges(path: String, named: String) throws {
+    let scratch = try ScratchFolder()
+    let out = scratch.path + "/public"
+    try SiteWriter.write(files(["index.html": "1"]), to: out)
+    try scratch.write("mine", to: "public/" + path)
+    #expect(throws: SiteError.foreignFile(path: "\(out)/\(named)")) {
+      try SiteWriter.write(
+        files(["index.html": "2", "new.html": "2", "data/a.csv": "2", "page.html": "2"]), to: out)
+    }
+    #expect(scratch.text("public/" + path) == "mine")
+    #expect(scratch.text("public/index.html") == "1")
+    #expect(scratch.names() == ["public"])
+  }
+
+  @Test func aSiteOfAnOlderMarkLosesNothing() throws {
+    let scratch = try ScratchFolder()
+    try scratch.write("Made by gradus; replaced by each build.\n", to: "public/" + SiteMark.name)
+    try scratch.write("1", to: "public/index.html")
+    try scratch.write("mine", to: "public/CNAME")
+    try SiteWriter.write(files(["index.html": "2"]), to: scratch.path + "/public")
+    #expect(scratch.text("public/index.html") == "2")
+    #expect(scratch.text("public/CNAME") == "mine")
+  }
+
+  @Test func aLinkToTheOutputStaysALink() throws {
+    let scratch = try ScratchFolder()
+    let link = scratch.path + "/public"
+    try SiteWriter.write(files(["index.html": "1"]), to: scratch.path + "/real")
+    #expect(symlink("real", link) == 0)
+    try SiteWriter.write(files(["index.html": "2"]), to: link)
+    #expect(scratch.text("real/index.html") == "2")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "real")
+
+    let dangling = scratch.path + "/dangling"
+    #expect(symlink("nowhere", dangling) == 0)
+    #expect(throws: SiteError.self) { try SiteWriter.write(files(["a": "1"]), to: dangling) }
+    #expect(scratch.names() == ["dangling", "public", "real"])
   }
 
   @Test func folderOfTheUsersOwnIsNotReplaced() throws {

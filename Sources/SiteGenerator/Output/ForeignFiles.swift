@@ -1,0 +1,109 @@
+import FileSystem
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What lies in an output folder and no build has written, such as `.git`, `CNAME` and drafts. It
+/// goes along from the old site to the new one.
+struct ForeignFiles {
+  /// The paths of files, links and empty folders below the output.
+  let paths: [String]
+  private let output: String
+
+  /// Looks through an output folder that is to hold other files. Throws if a part of it can't be
+  /// read, and if something there stands in the way of one of these files.
+  init(in output: String, _ mark: SiteMark, besides files: [SiteFile]) throws {
+    self.output = output
+    let new = Set(files.map(\.path))
+    let isOurs = { (path: String) in
+      path == SiteMark.name || (mark.paths ?? new).contains(path)
+    }
+    paths = try Self.entries(of: output).filter { !isOurs($0) }
+    let folders = Set(new.flatMap(Self.foldersAbove))
+    for path in paths {
+      let isInTheWay =
+        new.contains(path) || folders.contains(path) && !Self.isFolder("\(output)/\(path)")
+        || Self.foldersAbove(path).contains { new.contains($0) }
+      if isInTheWay { throw SiteError.foreignFile(path: "\(output)/\(path)") }
+    }
+  }
+
+  /// Gives all of it a second place in the folder that will be the output.
+  func link(into folder: String) throws {
+    for path in paths {
+      for above in Self.foldersAbove(path).reversed() { try makeFolder(above, in: folder) }
+      let (old, new) = ("\(output)/\(path)", "\(folder)/\(path)")
+      if Self.isFolder(old) {
+        try makeFolder(path, in: folder)
+      } else if systemLink(old, new) != 0 {
+        throw SiteError.unkeepable(path: old, reason: String(cString: strerror(errno)))
+      }
+    }
+  }
+
+  /// Moves over what came or changed while the new site took the old one's place.
+  ///
+  /// - Parameter old: Where the old site is now.
+  func moveWhatChanged(from old: String, _ mark: SiteMark) {
+    for path in (try? Self.entries(of: old)) ?? [] where path != SiteMark.name {
+      guard mark.paths.map({ !$0.contains(path) }) ?? paths.contains(path),
+        !Self.isSame("\(old)/\(path)", "\(output)/\(path)")
+      else { continue }
+      try? Files.createFolder(Files.folder(of: "\(output)/\(path)"))
+      rename("\(old)/\(path)", "\(output)/\(path)")
+    }
+  }
+
+  private func makeFolder(_ path: String, in folder: String) throws {
+    let (old, new) = ("\(output)/\(path)", "\(folder)/\(path)")
+    guard !Files.exists(new) else { return }
+    try Files.createFolder(new)
+    var status = stat()
+    guard lstat(old, &status) == 0 else { return }
+    chmod(new, status.st_mode & 0o7777)
+    _ = chown(new, status.st_uid, status.st_gid)
+  }
+
+  // MARK: Looking
+
+  /// Files, links and empty folders below a folder.
+  private static func entries(of folder: String, _ prefix: String = "") throws -> [String] {
+    try Files.names(in: folder).flatMap { name -> [String] in
+      let path = "\(folder)/\(name)"
+      guard isFolder(path) else { return [prefix + name] }
+      let below = try entries(of: path, "\(prefix)\(name)/")
+      return below.isEmpty ? [prefix + name] : below
+    }
+  }
+
+  /// The folders that a path lies in, the nearest first.
+  private static func foldersAbove(_ path: String) -> [String] {
+    var folders: [String] = []
+    var rest = path[...]
+    while let slash = rest.lastIndex(of: "/") {
+      rest = rest[..<slash]
+      folders.append(String(rest))
+    }
+    return folders
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private static func isSame(_ first: String, _ second: String) -> Bool {
+    var (one, other) = (stat(), stat())
+    guard lstat(first, &one) == 0, lstat(second, &other) == 0 else { return false }
+    let isFolder = { (status: stat) in status.st_mode & S_IFMT == S_IFDIR }
+    return (one.st_ino, one.st_dev) == (other.st_ino, other.st_dev)
+      || isFolder(one) && isFolder(other)
+  }
+}
+
+private func systemLink(_ old: String, _ new: String) -> Int32 { link(old, new) }
