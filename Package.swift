@@ -94,7 +94,7 @@ let package = Package(
       name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
-    .target(name: "FileSystem"),
+    .target(name: "FileSystem", dependencies: ["CFileSystem"]),
     .target(name: "JSON"),
     .target(name: "Markup"),
     .target(
@@ -110,9 +110,9 @@ let package = Package(
     .target(name: "CLessonRunner"),
     .target(
       name: "SiteGenerator",
-      dependencies: ["LessonFormat", "LessonRunner", "FileSystem", "Markup", "CFolderExchange"],
+      dependencies: ["LessonFormat", "LessonRunner", "FileSystem", "Markup", "CFileSystem"],
       swiftSettings: seesSwiftSyntax),
-    .target(name: "CFolderExchange"),
+    .target(name: "CFileSystem"),
     .target(
       name: "Courseware",
       dependencies: ["FileSystem", "LessonFormat", "LessonRunner", "SiteGenerator"],

@@ -122,8 +122,8 @@ public struct Courseware: Sendable {
     guard Files.exists(settings.output) else { return }
     let output = Files.resolved(settings.output)
     var sources = [settings.operands[0], Installation.folder]
-    sources += [Installation.checkout, try? SiteSources.folder()].compactMap(\.self)
-    if case .package(let folder, _) = loaded.library.source { sources.append(folder) }
+    sources += [Installation.checkout, loaded.library.folder, try? SiteSources.folder()]
+      .compactMap(\.self)
     for source in sources where "\(Files.resolved(source))/".hasPrefix("\(output)/") {
       throw .outputHolds(source, output: settings.output)
     }

@@ -1,3 +1,5 @@
+import CFileSystem
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -266,7 +268,7 @@ public enum Files {
     guard let status = status(target) else { throw FileError(path: path, action: "write") }
     let bytes = Array(bytes)
     let unique = "\(target).\(getpid())-\(UInt32.random(in: 0...UInt32.max)).new"
-    if status.st_nlink == 1, !hasAttributes(target), (try? write(bytes, to: unique)) != nil,
+    if status.st_nlink == 1, has_attributes(target) == 0, (try? write(bytes, to: unique)) != nil,
       chown(unique, status.st_uid, status.st_gid) == 0,
       chmod(unique, status.st_mode & 0o7777) == 0, access(target, W_OK) == 0,
       rename(unique, target) == 0
@@ -275,14 +277,6 @@ public enum Files {
     }
     unlink(unique)
     try writeInPlace(bytes, to: target)
-  }
-
-  private static func hasAttributes(_ path: String) -> Bool {
-    #if canImport(Glibc)
-      return listxattr(path, nil, 0) > 0
-    #else
-      return listxattr(path, nil, 0, 0) > 0
-    #endif
   }
 
   /// Room for the new content is made first, so that a full disk leaves the old one.

@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct ExitStatusTests {
   @Test func eachEndHasTheNumberThatScriptsRelyOn() {
-    let all: [ExitStatus] = [.success, .failed, .wrongUsage, .somethingMissing]
+    let all: [gradus.ExitStatus] = [.success, .failed, .wrongUsage, .somethingMissing]
     #expect(all.map(\.code) == [0, 1, 2, 3])
-    #expect(ExitStatus.interrupted(by: 15).code == 143)
+    #expect(gradus.ExitStatus.interrupted(by: 15).code == 143)
   }
 }

@@ -33,7 +33,12 @@ struct CheckReader {
       let comment = comments[next]
       next += 1
       guard let (relation, length) = Expectation.relation(startingWith: Substring(comment.text))
-      else { continue }
+      else {
+        if let stray = Expectation.strayRelation(startingWith: Substring(comment.text)) {
+          report(stray, in: comment)
+        }
+        continue
+      }
       var text = String(comment.text.utf8.dropFirst(length)) ?? ""
       var spans = [comment.span]
       while Expectation.isUnfinished(text), next < comments.count, !comments[next].isTrailing,
@@ -45,6 +50,20 @@ struct CheckReader {
       }
       addCheck(relation, text, comment, spans, valueOffset: comment.span.start + 2 + length)
     }
+  }
+
+  /// What looks like a relation and is none must not be passed over in silence.
+  private mutating func report(_ stray: String, in comment: BlockSyntax.Comment) {
+    let start = map.position(at: comment.span.start)
+    reading.problems.append(
+      FormatFinding(
+        .badCheck, kind: .value, at: start,
+        width: max(1, map.position(at: comment.span.end).column - start.column),
+        source: map.lineText(at: comment.span.start),
+        message: "`\(stray)` is not a relation, so this comment checks nothing",
+        remedy:
+          "the relations are `≈`, `=`, `≠`, `<`, `≤`, `>` and `≥`; an ordinary comment starts "
+          + "with something else"))
   }
 
   private mutating func addCheck(

@@ -4,15 +4,33 @@ extension Expectation {
   static func relation(startingWith text: Substring) -> (relation: Relation, length: Int)? {
     let trimmed = text.drop { $0 == " " || $0 == "\t" }
     for (spelling, relation) in Relation.spellings where trimmed.hasPrefix(spelling) {
-      // `==`, `=>`, `->` and rulers such as `====` are ordinary text.
+      // Longer runs of such signs are not relations.
       let rest = trimmed.dropFirst(spelling.count)
-      if let next = rest.first, "=<>≈≠≤≥~".contains(next) { return nil }
+      if let next = rest.first, Self.signs.contains(next) { return nil }
       let blanks = rest.prefix { $0 == " " || $0 == "\t" }
       return (
         relation, text.utf8.count - trimmed.utf8.count + spelling.utf8.count + blanks.utf8.count
       )
     }
     return nil
+  }
+
+  private static let signs = "=<>≈≠≤≥~"
+
+  /// What a comment starts with that looks like a relation and is none, such as `=>` or `≈≈`; nil for
+  /// a relation, and for text that starts otherwise. Rulers are text: `====`, `=== Title ===`.
+  static func strayRelation(startingWith text: Substring) -> String? {
+    guard relation(startingWith: text) == nil else { return nil }
+    let trimmed = text.trimmingBlanks
+    let run = trimmed.prefix { signs.contains($0) || $0 == "!" }
+    guard run.count > 1, let first = run.first, !"!~".contains(first) || run.contains("=") else {
+      return nil
+    }
+    if run.allSatisfy({ $0 == first }) {
+      let isRuler = run.count > 3 || trimmed.count == run.count || trimmed.hasSuffix("===")
+      if run.count > 2, isRuler || first != "=" { return nil }
+    }
+    return String(run)
   }
 
   /// Reads what stands after a relation.

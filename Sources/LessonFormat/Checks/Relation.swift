@@ -17,7 +17,8 @@ public enum Relation: String, CaseIterable, Hashable, Sendable {
 
   /// The spellings that an author may use, longest first.
   static let spellings: [(String, Relation)] = [
-    ("~=", .approximately), ("<=", .lessOrEqual), (">=", .greaterOrEqual),
+    ("~=", .approximately), ("<=", .lessOrEqual), (">=", .greaterOrEqual), ("==", .equal),
+    ("!=", .notEqual),
     ("≈", .approximately), ("=", .equal), ("≠", .notEqual), ("<", .less), ("≤", .lessOrEqual),
     (">", .greater), ("≥", .greaterOrEqual),
   ]

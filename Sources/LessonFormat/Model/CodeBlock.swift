@@ -117,7 +117,7 @@ public struct CodeSpan: Hashable, Sendable {
 }
 
 /// A fence that says what becomes of the block right before it, named by its language.
-enum CompanionFence: String {
+enum CompanionFence: String, CaseIterable {
   /// What the block must print.
   case output
   /// What must be said of it.

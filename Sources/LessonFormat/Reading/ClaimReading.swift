@@ -6,7 +6,8 @@ extension LessonReader {
     var read: [Node] = []
     for var node in nodes {
       switch node.kind {
-      case .code(let text, 1) where text.contains("≈"):
+      // A span with a backtick in it quotes a claim without making one.
+      case .code(let text, _) where text.contains("≈") && !text.contains("`"):
         if let claim = readClaim(text, in: node) { node.meaning = .claims([claim]) }
       case .htmlInline(let text):
         let found = readComments(text, in: node, context: context)
@@ -50,8 +51,7 @@ extension LessonReader {
       let body =
         rest[open.upperBound..<max(open.upperBound, close.lowerBound)].trimmingBlanks
       rest = rest[close.upperBound...]
-      guard body.hasPrefix("check:") else { continue }
-      let claim = String(body.dropFirst("check:".count)).trimmingBlanks
+      guard let claim = Self.claim(inComment: body) else { continue }
       guard let (relation, range) = Self.lastRelation(in: claim) else {
         reportClaim(
           node, text: claim, message: "no relation stands in this check comment",
@@ -66,7 +66,21 @@ extension LessonReader {
         found.append(index)
       }
     }
+    if case .htmlBlock = node.kind {
+      findings += [unclosedComment(rest, in: node)].compactMap { $0 }
+    }
     return found
+  }
+
+  /// What a check comment claims; nil for an ordinary comment. One that begins with the word and
+  /// holds a relation is a check, however the word is cased and whether a colon follows or not.
+  static func claim(inComment body: String) -> String? {
+    let word = body.prefix { $0.isLetter }
+    guard ["check", "checks"].contains(word.lowercased()) else { return nil }
+    let rest = String(body.dropFirst(word.count)).trimmingBlanks
+    if word == "check", rest.hasPrefix(":") { return String(rest.dropFirst()).trimmingBlanks }
+    let claim = rest.hasPrefix(":") ? String(rest.dropFirst()).trimmingBlanks : rest
+    return lastRelation(in: claim) == nil ? nil : claim
   }
 
   static func lastRelation(in text: String) -> (Relation, Range<String.Index>)? {

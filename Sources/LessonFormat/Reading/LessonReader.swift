@@ -80,7 +80,11 @@ public struct LessonReader {
           node.meaning = .checkComment(loose: loose)
         }
         read.append(node)
-      case .paragraph, .heading, .table:
+      case .table(let alignments):
+        findings += droppedClaims(node, columns: alignments.count)
+        node.children = readInlines(node.children, context: nodes[...index])
+        read.append(node)
+      case .paragraph, .heading:
         node.children = readInlines(node.children, context: nodes[...index])
         read.append(node)
       default:
@@ -137,6 +141,7 @@ public struct LessonReader {
           message: "this `\(stray.rawValue)` fence does not stand right after \(place)",
           remedy: "move it behind the block it belongs to"))
     }
+    findings += [misspeltLanguage(info, node)].compactMap { $0 }
     guard info.language == "swift" else { return false }
     let attributes: FenceAttributes
     do throws(FenceError) {

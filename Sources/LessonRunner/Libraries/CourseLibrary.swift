@@ -11,6 +11,11 @@ public struct CourseLibrary: Sendable {
   }
 
   let source: Source
+
+  /// The folder of the package; nil for gradus's own library.
+  public var folder: String? {
+    if case .package(let folder, _) = source { folder } else { nil }
+  }
   /// The modules that every lesson imports; nil when the package's manifest has to be asked.
   public let imports: [String]?
   /// Where the course file names what it names.

@@ -23,10 +23,9 @@ struct SiteMark: Equatable {
       paths = nil
       return
     }
+    let lines = text.dropFirst(Self.head.count).split(separator: "\n")
     paths = Set(
-      text.dropFirst(Self.head.count).split(separator: "\n").map {
-        $0.replacing("%0A", with: "\n").replacing("%25", with: "%")
-      })
+      lines.map { String($0).replacing("%0A", with: "\n").replacing("%25", with: "%") })
   }
 
   /// The file itself.

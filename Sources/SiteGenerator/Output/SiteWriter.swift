@@ -1,4 +1,4 @@
-import CFolderExchange
+import CFileSystem
 import FileSystem
 
 #if canImport(Glibc)

@@ -30,11 +30,13 @@ import Testing
 
   @Test func aFolderThatNoBuildHasWrittenIsRefusedAndLeftAlone() throws {
     let course = try ScratchCourse(["a": Self.text])
-    let before = try course.contents(of: "lessons")
-    let outcome = try course.gradus("build", "--out", "lessons")
+    let photos = course.path("photos")
+    try FileManager.default.createDirectory(atPath: photos, withIntermediateDirectories: true)
+    try course.write("sea", to: "photos/sea.txt")
+    let outcome = try course.gradus("build", "--out", "photos")
     #expect(outcome.status == 1)
-    #expect(outcome.errors.contains("lessons is not a folder that a build of the site has written"))
-    #expect(try course.contents(of: "lessons") == before)
+    #expect(outcome.errors.contains("photos is not a folder that a build of the site has written"))
+    #expect(course.names(in: "photos") == ["sea.txt"])
   }
 
   @Test func aPageThatWasChangedOrRemovedByHandIsPutRight() throws {

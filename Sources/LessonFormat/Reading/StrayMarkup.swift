@@ -1,0 +1,59 @@
+/// What an author meant as code or as a claim, and what Markdown reads as something else.
+extension LessonReader {
+  /// A fence whose language is almost one of those that mean something in a lesson: `Swift`,
+  /// `{swift}`, `swift,ignore`, `Output`.
+  func misspeltLanguage(_ info: InfoString, _ node: Node) -> FormatFinding? {
+    let language = info.language
+    let known = ["swift"] + CompanionFence.allCases.map(\.rawValue)
+    guard !language.isEmpty, !known.contains(language) else { return nil }
+    // What an editor or another tool adds stands around the word: `{swift}`, `swift,ignore`.
+    let word = language.drop { !$0.isLetter }.prefix { $0.isLetter }.lowercased()
+    guard let meant = known.first(where: { Spelling.edits(from: word, to: $0) <= 1 }) else {
+      return nil
+    }
+    return FormatFinding(
+      .badInfoString, at: node.range.start, width: lineText(node).count, source: lineText(node),
+      message: "nothing is checked in a fence that is called `\(language)`",
+      remedy: "write `\(meant)`, and any other words after a blank, or give it another language")
+  }
+
+  /// A comment that opens in a block of HTML and that nothing closes: it hides all that follows.
+  func unclosedComment(_ html: Substring, in node: Node) -> FormatFinding? {
+    guard let open = html.range(of: "<!--") else { return nil }
+    let before = html.base[..<open.lowerBound]
+    let line = node.range.start.line + before.count { $0 == "\n" }
+    let column =
+      before.split(separator: "\n", omittingEmptySubsequences: false).last?
+      .unicodeScalars.count ?? 0
+    let start = line == node.range.start.line ? node.range.start.column : 1
+    return FormatFinding(
+      .badCheck, kind: .claim, at: SourcePosition(line: line, column: start + column), width: 4,
+      source: String(file.line(line)),
+      message: "the comment that opens here is never closed, and hides what follows",
+      remedy: "close it with `-->`")
+  }
+
+  /// Claims in the cells of a table that its head has no column for, and that no reader sees.
+  func droppedClaims(_ table: Node, columns: Int) -> [FormatFinding] {
+    table.children.compactMap { row in
+      let line = Array(file.line(row.range.start.line).utf8)
+      let start = String(
+        file.line(row.range.start.line).unicodeScalars.prefix(row.range.start.column - 1)
+      )
+      .utf8.count
+      guard start <= line.count else { return nil }
+      for cell in TableRow.cells(line[start...]).dropFirst(columns) {
+        let text = String(decoding: line[cell], as: UTF8.self)
+        guard text.contains("≈") || text.contains("<!--") else { continue }
+        let column = String(decoding: line[..<cell.lowerBound], as: UTF8.self).unicodeScalars.count
+        return FormatFinding(
+          .badCheck, kind: .claim,
+          at: SourcePosition(line: row.range.start.line, column: column + 1),
+          width: text.unicodeScalars.count, source: String(decoding: line, as: UTF8.self),
+          message: "this cell is one more than the table has columns, and is not shown",
+          remedy: "give the table's head and its line of hyphens a column for it")
+      }
+      return nil
+    }
+  }
+}

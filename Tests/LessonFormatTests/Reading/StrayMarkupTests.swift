@@ -1,0 +1,61 @@
+import Testing
+
+@testable import LessonFormat
+
+@Suite struct StrayMarkupTests {
+  private func findings(_ text: String) -> [String] {
+    LessonReader.read(SourceFile(path: "a.md", text: "# A\n\n" + text), id: "a").findings.map {
+      "\($0.position.line):\($0.position.column) \($0.rule.rawValue)"
+    }
+  }
+
+  @Test(arguments: [
+    "Swift", "SWIFT", "{swift}", "{.swift .numberLines}", "swift,ignore", "swfit", "Output",
+    "ouput",
+    "outputs", "Diagnostic", "diagnostics",
+  ])
+  func aFenceWhoseLanguageIsAlmostOneOfOursIsReported(language: String) {
+    #expect(findings("```\(language)\n1 // = 2\n```\n") == ["3:1 bad-info-string"])
+  }
+
+  @Test(arguments: ["", "python", "text", "sh", "swig", "console", "c++", "{r}", "math"])
+  func otherLanguagesAreNot(language: String) {
+    #expect(findings("```\(language)\n1 // = 2\n```\n") == [])
+  }
+
+  @Test func aCommentThatNothingClosesIsReportedWhereItOpens() {
+    #expect(findings("<!-- a note\n\nText `1 ≈ 2`.\n") == ["3:1 bad-check"])
+    #expect(findings("<div>\n a <!-- b --> <!-- c\n\nText.\n") == ["4:15 bad-check"])
+    #expect(findings("<!-- a\n\nb -->\n\nText `<!--` and \\<!-- too.\n") == [])
+  }
+
+  @Test func aClaimInACellThatTheTableDropsIsReported() {
+    let table = "| a | b |\n|---|---|\n| 1 | 2 |"
+    #expect(findings(table + " `1 ≈ 2` |\n") == ["5:11 bad-check"])
+    #expect(
+      findings("> - " + table.replacing("\n", with: "\n>   ") + " <!-- check: 1 ≈ 2 --> |\n") == [
+        "5:15 bad-check"
+      ])
+    #expect(findings(table + " more |\n") == [])
+  }
+
+  @Test(arguments: [
+    "Check: 1 ≈ 2", "checks: 1 ≈ 2", "check 1 ≈ 2", "CHECK : 1 ≈ 2", "check:1 ≈ 2", "Checks 1 = 2",
+  ])
+  func aCommentThatMeansACheckIsReadAsOne(comment: String) {
+    let file = SourceFile(path: "a.md", text: "The share is 2. <!-- \(comment) -->\n")
+    #expect(LessonReader.read(file, id: "a").claims.map(\.expression) == ["1"])
+  }
+
+  @Test(arguments: ["checking 1 ≈ 2", "check this later", "a check: 1 ≈ 2", "Check the sign"])
+  func otherCommentsAreNot(comment: String) {
+    let file = SourceFile(path: "a.md", text: "The share is 2. <!-- \(comment) -->\n")
+    let lesson = LessonReader.read(file, id: "a")
+    #expect(lesson.claims.isEmpty && lesson.findings.isEmpty)
+  }
+
+  @Test func aClaimIsReadInSeveralBackticksUnlessItHoldsOne() {
+    let file = SourceFile(path: "a.md", text: "``a ≈ 2``, ```b ≈ 3``` and `` `c ≈ 4` ``\n")
+    #expect(LessonReader.read(file, id: "a").claims.map(\.expression) == ["a", "b"])
+  }
+}
