@@ -1,7 +1,8 @@
 /// Text as HTML writes it. Nothing else escapes.
 public enum MarkupText {
   /// Adds text with `&`, `<`, `>` and `"` written as character references: right between tags and in
-  /// quoted attributes.
+  /// quoted attributes. Control characters, which may not stand in HTML, become the pictures that
+  /// Unicode has of them, such as `␛`.
   static func append(_ text: some StringProtocol, to bytes: inout [UInt8]) {
     for byte in text.utf8 {
       switch byte {
@@ -9,6 +10,8 @@ public enum MarkupText {
       case UInt8(ascii: "<"): bytes += "&lt;".utf8
       case UInt8(ascii: ">"): bytes += "&gt;".utf8
       case UInt8(ascii: "\""): bytes += "&quot;".utf8
+      case 0...8, 11, 12, 14...31: bytes += [0xE2, 0x90, 0x80 + byte]
+      case 127: bytes += "\u{2421}".utf8
       default: bytes.append(byte)
       }
     }

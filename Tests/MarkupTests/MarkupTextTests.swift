@@ -19,6 +19,11 @@ struct MarkupTextTests {
     #expect(escaped("").isEmpty)
   }
 
+  @Test func controlCharactersBecomePictures() {
+    #expect(escaped("\u{1B}[31m\u{7}\u{0}\u{7F}") == "␛[31m␇␀␡")
+    #expect(escaped("\t\r\n\u{80}") == "\t\r\n\u{80}")
+  }
+
   /// The characters that libcmark leaves as they are in an address; all others are encoded.
   @Test func addressesKeepWhatMayStandInThem() {
     let safe = "-_.+!*(),%#@?=;:/$~09AZaz"

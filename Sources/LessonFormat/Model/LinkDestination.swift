@@ -1,6 +1,7 @@
 /// Where a link or an image leads, as an author writes it: `chain-rule.md#the-rule`,
 /// `./data/points.csv`, `my%20picture.png`, `https://…`.
 public struct LinkDestination: Hashable, Sendable {
+  private let text: String
   /// The path from where the lesson stands, with `%20` and its like as the characters that they stand
   /// for and without `./` before it; empty for a place in the lesson itself.
   public let path: String
@@ -13,6 +14,7 @@ public struct LinkDestination: Hashable, Sendable {
 
   /// Reads what stands in the parentheses of a link.
   public init(_ text: String) {
+    self.text = text
     let end = text.firstIndex { $0 == "#" || $0 == "?" } ?? text.endIndex
     let scheme = text.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     isRelative = !text.isEmpty && !text.hasPrefix("/") && !scheme.contains(":")
@@ -26,6 +28,16 @@ public struct LinkDestination: Hashable, Sendable {
   /// The stem of the Markdown file that it leads to; nil if it leads elsewhere.
   public var lessonStem: String? {
     isRelative && path.hasSuffix(".md") ? String(path.dropLast(3)) : nil
+  }
+
+  /// Whether it leads to the root of whatever host the page is on.
+  public var startsAtRoot: Bool { text.hasPrefix("/") && !text.hasPrefix("//") }
+
+  /// Whether it names a file in the lesson's folder or below it that is no lesson. Such a file goes
+  /// along to the site; hidden ones stay.
+  public var isBelowLesson: Bool {
+    guard isRelative, !path.isEmpty, lessonStem == nil, !path.hasSuffix("/") else { return false }
+    return !path.split(separator: "/").contains { $0 == ".." || $0.hasPrefix(".") }
   }
 
   private static func decoded(_ text: Substring) -> String {

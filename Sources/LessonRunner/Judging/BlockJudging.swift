@@ -48,7 +48,9 @@ extension LessonJudge {
           .value, at: check.position, width: check.width, .fail, rule: .valueMismatch,
           source: check.source, expected: check.expectation.text, actual: failing,
           message: Explanation.mismatch(check.source, check.expectation, actual: failing),
-          remedy: Explanation.remedy(for: lesson.file.path),
+          remedy: Explanation.remedy(
+            for: lesson.file.path, check.expectation.relation,
+            varies: values.contains { $0 != values[0] }),
           notes: Explanation.likelyReasons(check.expectation, actual: failing))
       } else {
         addUnreached(
@@ -166,6 +168,14 @@ extension LessonJudge {
     run.blocks[block.index].diagnostic = errors.map(\.text).joined(separator: "\n")
     let source = firstLine(of: block)
     run.blocks[block.index].endedAsExpected = !errors.isEmpty
+    if let reason = outcome.undecided[block.index] {
+      add(
+        .compile, at: start, .fail, rule: .doesNotCompile, source: source,
+        expected: "does not compile", actual: "not known",
+        message: "the compiler did not say whether this block compiles: \(reason)",
+        remedy: "make the block simpler, or try again on a machine that has less to do")
+      return
+    }
     guard !errors.isEmpty else {
       let elsewhere = (outcome.failing[block.index] ?? []).contains { $0.severity == .error }
       add(

@@ -19,7 +19,7 @@ extension LessonJudge {
         .claim, at: claim.position, width: claim.width, .fail, rule: .claimMismatch,
         source: claim.expression, expected: expectation.text, actual: actual,
         message: Explanation.mismatch(claim.expression, expectation, actual: actual),
-        remedy: Explanation.remedy(for: lesson.file.path),
+        remedy: Explanation.remedy(for: lesson.file.path, expectation.relation),
         notes: Explanation.likelyReasons(expectation, actual: actual))
     }
     return CheckedValue(expected: expectation.text, actual: actual, passed: passed)

@@ -137,7 +137,7 @@ struct ExerciseJudge {
         message: Explanation.mismatch(check.source, expectation, actual: failing)
           + ", with \(name(of: attempt))",
         remedy: "fix the solution or its checks, or write the computed value into the lesson: "
-          + "gradus accept \(lesson.file.path)",
+          + "gradus accept \(ShellWord.path(lesson.file.path))",
         notes: Explanation.likelyReasons(expectation, actual: failing), comparesValues: true)
     } else if let last = values.last {
       add(

@@ -15,8 +15,24 @@ enum Explanation {
     return "`\(source)` is not \(expectation.relation.rawValue) \(expectation.text)"
   }
 
-  static func remedy(for file: String) -> String {
-    "fix the code, or write the computed value into the lesson: gradus accept \(file)"
+  /// What to do about a value that is not as the lesson says. What no single value satisfies is not
+  /// for `gradus accept` to write.
+  ///
+  /// - Parameters:
+  ///   - relation: How the value must stand to what is written.
+  ///   - varies: Whether the value was another one the next time.
+  static func remedy(
+    for file: String, _ relation: Relation = .equal, varies: Bool = false
+  ) -> String {
+    switch relation {
+    case .approximately, .equal:
+      varies
+        ? "fix the code, or check something that is the same each time"
+        : "fix the code, or write the computed value into the lesson: gradus accept "
+          + ShellWord.path(file)
+    case .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+      "fix the code, or what the lesson says of its value"
+    }
   }
 
   /// What usually turns the expected number into the one that came.

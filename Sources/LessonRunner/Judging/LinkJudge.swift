@@ -28,6 +28,7 @@ package final class LinkJudge {
         if let check = check(destination, node.range, in: lesson) { checks.append(check) }
       default: break
       }
+      checks += undefinedReferences(in: node, of: lesson)
     }
     return checks
   }
@@ -42,14 +43,30 @@ package final class LinkJudge {
   private func check(_ destination: String, _ range: SourceRange, in lesson: Lesson) -> CheckResult?
   {
     let link = LinkDestination(destination)
-    guard link.isRelative else { return nil }
-    let fault = fault(of: link, in: lesson)
-    return CheckResult(
-      in: lesson, position: range.start, kind: .link,
-      status: fault == nil ? .pass : .fail, rule: fault?.rule, source: destination,
-      expected: destination, actual: fault?.message ?? "exists", message: fault?.message ?? "",
-      remedy: fault?.remedy ?? "", width: range.width)
+    let fault: Fault?
+    if destination.isEmpty {
+      fault = Self.leadsNowhere
+    } else if link.startsAtRoot, listed != nil {
+      fault = Self.atRoot(destination)
+    } else {
+      guard link.isRelative else { return nil }
+      fault = self.fault(of: link, in: lesson)
+    }
+    return result(fault, of: destination, at: range.start, width: range.width, in: lesson)
   }
+
+  private func result(
+    _ fault: Fault?, of source: String, at position: SourcePosition, width: Int, in lesson: Lesson
+  ) -> CheckResult {
+    CheckResult(
+      in: lesson, position: position, kind: .link, status: fault == nil ? .pass : .fail,
+      rule: fault?.rule, source: source, expected: source, actual: fault?.message ?? "exists",
+      message: fault?.message ?? "", remedy: fault?.remedy ?? "", width: width)
+  }
+
+  private static let leadsNowhere = Fault(
+    rule: .deadLink, message: "nothing stands between the parentheses",
+    remedy: "write where it leads, or take the brackets away")
 
   private func fault(of link: LinkDestination, in lesson: Lesson) -> Fault? {
     let path = link.path
@@ -60,6 +77,10 @@ package final class LinkJudge {
     let target = lesson.file.path.contains("/") ? "\(folder)/\(path)" : path
     guard let stem = link.lessonStem else {
       guard Files.exists(target) else { return missingFile(path, in: folder) }
+      guard listed == nil else {
+        guard link.isBelowLesson, !Files.isFolder(target) else { return fileLeftBehind(path) }
+        return Files.isPlainFile(target, within: folder) ? nil : foreignFile(path)
+      }
       let isOurs =
         path.contains("..") || Files.isFolder(target) || Files.isPlainFile(target, within: folder)
       return isOurs ? nil : foreignFile(path)
@@ -72,6 +93,21 @@ package final class LinkJudge {
   }
 
   // MARK: Faults
+
+  private static func atRoot(_ destination: String) -> Fault {
+    Fault(
+      rule: .deadLink,
+      message: "`\(destination)` starts at the root of a host, and the site may lie anywhere on it",
+      remedy: "write the path as seen from the lesson, or the whole address")
+  }
+
+  private func fileLeftBehind(_ path: String) -> Fault {
+    Fault(
+      rule: .deadLink, message: "`\(path)` does not go along to the site",
+      remedy:
+        "link to a file in the lessons' folder or below it that is not hidden, or to the whole "
+        + "address of what lies elsewhere")
+  }
 
   private func missingLesson(_ stem: String, in folder: String) -> Fault {
     let candidates = listed ?? Self.names(in: folder, suffix: ".md")
@@ -115,6 +151,61 @@ package final class LinkJudge {
         ?? (live.isEmpty
           ? "link to the whole lesson: it has no headings"
           : "its anchors are " + live.prefix(8).map { "`#\($0)`" }.joined(separator: ", ")))
+  }
+
+  // MARK: References
+
+  private func undefinedReferences(in node: Node, of lesson: Lesson) -> [CheckResult] {
+    var results: [CheckResult] = []
+    var text = ""
+    func end() {
+      for reference in text.utf8.contains(UInt8(ascii: "[")) ? UndefinedReference.all(in: text) : []
+      {
+        // Of one that goes over a line's end, where it ends.
+        let written = reference.written.split(separator: "\n").last.map(String.init) ?? ""
+        guard let place = Self.place(of: written, in: node.range, of: lesson.file) else { continue }
+        results.append(
+          result(
+            Self.fault(of: reference), of: written, at: place,
+            width: written.unicodeScalars.count, in: lesson))
+      }
+      text = ""
+    }
+    for child in node.children {
+      switch child.kind {
+      case .text(let more): text += more
+      case .softBreak: text += "\n"
+      default: end()
+      }
+    }
+    end()
+    return results
+  }
+
+  private static func fault(of reference: UndefinedReference) -> Fault {
+    let label = reference.label
+    return reference.isFootnote
+      ? Fault(
+        rule: .deadLink, message: "no footnote is called `\(label)`",
+        remedy: "write its text on lines of their own, after `[^\(label)]:`")
+      : Fault(
+        rule: .deadLink, message: "no address is defined for `\(label)`",
+        remedy: "define it on a line of its own, `[\(label)]: address`, or fix the name")
+  }
+
+  /// Where a reference is written; nil where its brackets are escaped, and so meant as text.
+  private static func place(
+    of written: String, in range: SourceRange, of file: SourceFile
+  ) -> SourcePosition? {
+    for number in range.start.line...max(range.start.line, range.end.line) {
+      let line = file.line(number)
+      guard let found = line.firstRange(of: written), line[..<found.lowerBound].last != "\\" else {
+        continue
+      }
+      let column = line[..<found.lowerBound].unicodeScalars.count + 1
+      return SourcePosition(line: number, column: column)
+    }
+    return nil
   }
 
   // MARK: What is there

@@ -46,8 +46,11 @@ struct LessonExecution {
         return try runWhole()
       }
       if index > failing.count { return try runApart(apart[index - failing.count - 1]) }
-      let block = failing[index - 1]
-      return RunOutcome(failing: [block.index: try errors(in: block, after: inUnits)])
+      let block = failing[index - 1].index
+      switch try verdict(on: failing[index - 1], after: inUnits) {
+      case .read(let errors): return RunOutcome(failing: [block: errors])
+      case .undecided(let reason): return RunOutcome(undecided: [block: reason])
+      }
     }
     var outcome = parts[0]
     for part in parts.dropFirst() { outcome.add(part) }
@@ -128,18 +131,19 @@ struct LessonExecution {
 
   /// What the compiler says of a `fails` block. `units` is the lesson's program when it is compiled
   /// in units: what it finds with them it finds in the whole, if it finds anything.
-  private func errors(
-    in block: CodeBlock, after units: UnitProgram?
-  ) throws(ProcessError) -> [RunOutcome.Message] {
-    if let program = units?.failing(block) {
-      let errors = try compiler.errors(in: program, block)
+  private func verdict(
+    on block: CodeBlock, after units: UnitProgram?
+  ) throws(ProcessError) -> ProgramCompiler.Verdict {
+    if let program = units?.failing(block),
+      case .read(let errors) = try compiler.verdict(on: program, block)
+    {
       let areTheBlocks = errors.allSatisfy { error in
         error.place?.block == block.index && !error.text.contains(lesson.module + "_")
       }
-      if !errors.isEmpty, areTheBlocks { return errors }
+      if !errors.isEmpty, areTheBlocks { return .read(errors: errors) }
     }
-    return try compiler.errors(
-      in: LessonProgram.failing(block, of: lesson, imports: imports), block)
+    return try compiler.verdict(
+      on: LessonProgram.failing(block, of: lesson, imports: imports), block)
   }
 }
 
@@ -160,6 +164,7 @@ extension RunOutcome {
   /// Adds what came of a part that was compiled by itself.
   fileprivate mutating func add(_ part: RunOutcome) {
     failing.merge(part.failing) { first, _ in first }
+    undecided.merge(part.undecided) { first, _ in first }
     switch ending {
     case .didNotCompile, .compilerFailed: break
     default:

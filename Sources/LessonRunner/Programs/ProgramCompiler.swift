@@ -80,23 +80,35 @@ struct ProgramCompiler: Sendable {
     return compilation
   }
 
+  /// What the compiler makes of a block that must not compile.
+  enum Verdict {
+    /// It was read to its end; without errors, it compiles.
+    case read(errors: [RunOutcome.Message])
+    /// The compiler did not end as it should, and found no error before.
+    case undecided(String)
+  }
+
   /// The errors in a program that ends with a block which must fail. Type checking comes first, then
   /// what the compiler finds later, such as a variable that is read before it has a value.
-  func errors(
-    in program: LessonProgram, _ block: CodeBlock
-  ) throws(ProcessError) -> [RunOutcome.Message] {
+  func verdict(
+    on program: LessonProgram, _ block: CodeBlock
+  ) throws(ProcessError) -> Verdict {
     let source = folder.source("fails-\(block.index)")
     try folder.write(program.source.utf8, to: source)
     for mode in [["-typecheck"], ["-emit-sil", "-o", "/dev/null"]] {
       let outcome = try frontend.process(
         ["-I", folder.path] + mode, source: source, module: lesson.module
       ).run()
-      let errors = MessageReader(program)
-        .messages(in: String(decoding: outcome.errors, as: UTF8.self))
-        .filter { $0.severity == .error }
-      if !errors.isEmpty { return errors }
+      let said = String(decoding: outcome.errors, as: UTF8.self)
+      let errors = MessageReader(program).messages(in: said).filter { $0.severity == .error }
+      if !errors.isEmpty { return .read(errors: errors) }
+      if case .compilerFailed(let reason)? = EndingClassifier.ending(
+        ofCompiler: outcome.ending, said: said, errorCount: 0)
+      {
+        return .undecided(reason)
+      }
     }
-    return []
+    return .read(errors: [])
   }
 }
 

@@ -49,6 +49,9 @@ package struct RunOutcome: Hashable, Sendable {
   package var ending = Ending.finished
   /// What the compiler said of each `fails` block, by the block's index.
   var failing: [Int: [Message]] = [:]
+  /// The `fails` blocks of which the compiler did not say whether they compile, and why. They are
+  /// tried again, and so in no cache.
+  var undecided: [Int: String] = [:]
   /// What became of each attempt at an exercise that was reached or that the compiler rejects, by
   /// the attempt's index. The values of its checks are among the records.
   var attempts: [Int: AttemptOutcome] = [:]

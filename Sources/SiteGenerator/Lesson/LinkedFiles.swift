@@ -12,7 +12,7 @@ struct LinkedFiles {
     for destination in destinations(in: lesson.document) {
       let link = LinkDestination(destination)
       let path = link.path
-      guard link.isRelative, isBelow(path), seen.insert(path).inserted else { continue }
+      guard link.isBelowLesson, seen.insert(path).inserted else { continue }
       let file = "\(folder)/\(path)"
       if Files.isPlainFile(file, within: folder), let bytes = try? Files.read(file) {
         files.append(SiteFile(path: path, bytes: bytes))
@@ -27,11 +27,5 @@ struct LinkedFiles {
     case .link(let destination, _), .image(let destination, _): return [destination] + below
     default: return below
     }
-  }
-
-  /// Whether a destination names a file in the lesson's folder or below it that is no lesson.
-  private static func isBelow(_ path: String) -> Bool {
-    guard !path.isEmpty, !path.hasSuffix(".md") else { return false }
-    return !path.split(separator: "/").contains { $0 == ".." || $0.hasPrefix(".") }
   }
 }

@@ -64,9 +64,9 @@ private struct AcceptDialogue {
   private static func words(for remainder: CourseAcceptance.Remainder) -> String {
     switch remainder {
     case .unusable(let path):
-      "\(path) has faults of its own and is left alone; see: gradus verify \(path)"
+      "\(path) has faults of its own and is left alone; see: gradus verify \(ShellWord.path(path))"
     case .unfinished(let path):
-      "\(path) did not run to its end and is left alone; see: gradus verify \(path)"
+      "\(path) did not run to its end and is left alone; see: gradus verify \(ShellWord.path(path))"
     case .refused(let refusal): refusal.message
     }
   }

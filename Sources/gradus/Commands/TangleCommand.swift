@@ -18,7 +18,7 @@ extension Command {
     }
     for program in programs { terminal.write(program) }
     for path in problems.map(\.file.path) {
-      terminal.warn("\(path) can't be read as it is; see: gradus verify \(path)")
+      terminal.warn("\(path) can't be read as it is; see: gradus verify \(ShellWord.path(path))")
     }
     return problems.isEmpty ? .success : .failed
   }

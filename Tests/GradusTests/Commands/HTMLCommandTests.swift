@@ -8,7 +8,10 @@ import Testing
     let plain = try course.gradus("html", "--commonmark", input: text)
     #expect(plain.status == 0)
     #expect(plain.output == "<p>| a |\n|---|\n| b |</p>\n")
-    #expect(try course.gradus("html", input: text).output.hasPrefix("<table>"))
+    for words in [["html"], ["html", "-"]] {
+      let outcome = try Gradus.run(words, in: course.folder, input: text)
+      #expect(outcome.output.hasPrefix("<table>"))
+    }
     #expect(try course.gradus("html", "--commonmark").output == "")
   }
 

@@ -79,6 +79,16 @@ import Testing
     #expect(check([other]) == ["2:1 compile does-not-compile, follows"])
   }
 
+  @Test func aBlockThatTheCompilerDoesNotEndWithIsNotSaidToCompile() throws {
+    let lesson = sampleLesson("```swift fails\nlet a: Int = \"\"\n```\n")
+    let outcome = RunOutcome(records: [.end], undecided: [0: "it took longer than a minute"])
+    let check = try #require(LessonJudge.judge(lesson, outcome).checks(.compile).first)
+    #expect(check.rule == .doesNotCompile && check.status == .fail)
+    #expect(
+      check.message
+        == "the compiler did not say whether this block compiles: it took longer than a minute")
+  }
+
   @Test func aSkippedBlockIsReportedWithItsReason() {
     let lesson = judged(sampleLesson("```swift skip=\"no network\"\nf()\n```\n"), [.end])
     #expect(lesson.checks(.compile).map(\.status) == [.skipped])

@@ -65,4 +65,14 @@ import Testing
       Explanation.remedy(for: "x.md")
         == "fix the code, or write the computed value into the lesson: gradus accept x.md")
   }
+
+  @Test func whatNoOneValueSatisfiesIsNotOfferedToAccept() {
+    let accepted = Explanation.remedy(for: "my a.md", .approximately)
+    #expect(accepted.hasSuffix("gradus accept 'my a.md'"))
+    #expect(Explanation.remedy(for: "a.md").hasSuffix("gradus accept a.md"))
+    for relation in [Relation.notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual] {
+      #expect(!Explanation.remedy(for: "a.md", relation).contains("accept"))
+    }
+    #expect(!Explanation.remedy(for: "a.md", .equal, varies: true).contains("accept"))
+  }
 }

@@ -1,3 +1,4 @@
+import FileSystem
 import LessonFormat
 import Testing
 
@@ -18,7 +19,7 @@ import Testing
     #expect(checks(link).map(\.status) == [.pass])
   }
 
-  @Test(arguments: ["https://a.example", "/a", "mailto:a@b.example", "//a.example"])
+  @Test(arguments: ["https://a.example", "mailto:a@b.example", "//a.example"])
   func otherHostsAreNotAsked(link: String) {
     #expect(checks(link).isEmpty)
   }
@@ -53,5 +54,49 @@ import Testing
   @Test func figuresAreNotLinks() {
     let lesson = sampleLesson("![a](figure:loss)\n")
     #expect(LinkJudge(lessons: [lesson], listed: nil).checks(of: lesson).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("[a]()", "nothing stands between the parentheses", 3),
+    ("![a](<>)", "nothing stands between the parentheses", 3),
+    ("> See **[the\n> proof][euclid]**.", "no address is defined for `euclid`", 4),
+    ("[the proof][euclid]", "no address is defined for `euclid`", 3),
+    ("Text\nand more.[^proof]", "no footnote is called `proof`", 4),
+  ])
+  func whatReadersWouldSeeAsBracketsOrAsADeadLinkIsReported(
+    text: String, message: String, line: Int
+  ) {
+    let lesson = sampleLesson("# A\n\n" + text + "\n")
+    let found = LinkJudge(lessons: [lesson], listed: nil).checks(of: lesson)
+    #expect(found.map(\.rule) == [.deadLink])
+    #expect(found.map(\.message) == [message])
+    #expect(found.map(\.position.line) == [line])
+  }
+
+  @Test(arguments: [
+    "\\[the proof\\]\\[euclid\\]", "`[a][b]`", "$[a][b]$",
+    "[a][gauss]\n\n[gauss]: https://a.example",
+    "A note.[^n]\n\n[^n]: Its text.", "a[0][1]",
+  ])
+  func whatIsDefinedOrMeantAsTextIsNot(text: String) {
+    let lesson = sampleLesson(text + "\n")
+    #expect(LinkJudge(lessons: [lesson], listed: nil).checks(of: lesson).isEmpty)
+  }
+
+  @Test func inACourseWhatTheSiteWouldLackIsReportedAndElsewhereWhatIsThereHolds() throws {
+    try withScratch { folder in
+      for name in ["pictures/seal.svg", "lessons/a.csv", "lessons/.b.csv", "lessons/c/d.csv"] {
+        try Files.write("1", at: "\(folder)/\(name)")
+      }
+      func rules(_ link: String, listed: [String]?) -> [Rule?] {
+        let lesson = sampleLesson("![a](\(link))\n", path: folder + "/lessons/x.md")
+        return LinkJudge(lessons: [lesson], listed: listed).checks(of: lesson).map(\.rule)
+      }
+      for link in ["a.csv", "./a.csv", "c/d.csv"] { #expect(rules(link, listed: ["x"]) == [nil]) }
+      for link in ["../pictures/seal.svg", ".b.csv", "c", "c/", "/a.csv"] {
+        #expect(rules(link, listed: ["x"]) == [.deadLink])
+        #expect(rules(link, listed: nil).allSatisfy { $0 == nil })
+      }
+    }
   }
 }

@@ -31,8 +31,12 @@ import Testing
   @Test func whatTheCompilerFindsAfterTypeCheckingFailsABlockToo() throws {
     let lesson = sampleLesson("```swift fails\nlet a: Int\nprint(a)\n```\n")
     try withScratch { folder in
-      let errors = try compiler(lesson, in: folder).errors(
-        in: LessonProgram.failing(lesson.blocks[0], of: lesson, imports: []), lesson.blocks[0])
+      let verdict = try compiler(lesson, in: folder).verdict(
+        on: LessonProgram.failing(lesson.blocks[0], of: lesson, imports: []), lesson.blocks[0])
+      guard case .read(let errors) = verdict else {
+        Issue.record("\(verdict)")
+        return
+      }
       #expect(errors.map(\.text) == ["constant 'a' used before being initialized"])
       #expect(errors[0].place?.line == 1)
     }

@@ -18,7 +18,9 @@ func sampleLesson(blocks: String...) -> Lesson {
 func withScratch<Value>(_ body: (String) throws -> Value) throws -> Value {
   let scratch = try Scratch(cache: Cache(folder: nil))
   defer { scratch.remove() }
-  return try body(scratch.folder)
+  let folder = scratch.folder + "/test"
+  try Files.createFolder(folder)
+  return try body(folder)
 }
 
 extension Files {

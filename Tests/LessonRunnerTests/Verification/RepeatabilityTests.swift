@@ -28,4 +28,8 @@ import Testing
     #expect(!isRepeatable(.finished, .timedOut(place: nil)))
     #expect(!isRepeatable(.finished, nil))
   }
+
+  @Test func aBlockOfWhichTheCompilerDidNotSayWhetherItCompilesIsTriedAgain() {
+    #expect(!RunOutcome(undecided: [0: "too long"]).isRepeatable(sampleLesson("a")))
+  }
 }
