@@ -67,11 +67,11 @@ public enum SiteWriter {
       try foreign?.link(into: staging)
       try exchange(staging, output)
     } catch {
-      Files.remove(staging)
+      removeStaging(staging)
       throw error
     }
     if let foreign, let mark { foreign.moveWhatChanged(from: staging, mark) }
-    Files.remove(staging)
+    removeStaging(staging)
   }
 
   /// Makes an empty folder with a mark, and locks it. The lock lives as long as this process does: a
@@ -110,7 +110,11 @@ public enum SiteWriter {
         try Files.createFolder(folder)
       }
       let old = output + "/" + file.path
-      if file.path == SiteMark.name { unlink(path) }
+      if file.path == SiteMark.name {
+        // The folder is never without a mark.
+        try Files.replace(path, with: file.bytes)
+        continue
+      }
       if holds(old, file.bytes), link(old, path) == 0 { continue }
       try Files.write(file.bytes, to: path)
     }
@@ -137,7 +141,7 @@ public enum SiteWriter {
       rename(old, output)
       throw FileError(path: output, action: "replace", code: code)
     }
-    Files.remove(old)
+    removeStaging(old)
   }
 
   /// Removes what builds that were killed have left beside the output, and puts back a site that
@@ -152,9 +156,16 @@ public enum SiteWriter {
       if name.hasSuffix(".old"), !Files.exists(output), rename(path, output) == 0 { continue }
       let descriptor = open(path, O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else { continue }
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { Files.remove(path) }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { removeStaging(path) }
       close(descriptor)
     }
+  }
+
+  /// Removes a staging folder, its mark last: what is left of it when this program is killed is still
+  /// known as ours.
+  private static func removeStaging(_ path: String) {
+    for name in Files.list(path) where name != SiteMark.name { Files.remove("\(path)/\(name)") }
+    Files.remove(path)
   }
 
   private static func isLeftOver(_ path: String) -> Bool {
