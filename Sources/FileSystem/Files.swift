@@ -307,10 +307,22 @@ public enum Files {
   public static func removeEmptyFolder(_ path: String) { rmdir(path) }
 
   /// Whether a folder, and not a link to one, belongs to the user that this program runs as.
-  public static func isOwnFolder(_ path: String) -> Bool {
+  public static func isOwnFolder(_ path: String) -> Bool { isOwn(path, S_IFDIR) }
+
+  /// Whether a plain file, and not a link to one, belongs to the user that this program runs as.
+  public static func isOwnFile(_ path: String) -> Bool { isOwn(path, S_IFREG) }
+
+  private static func isOwn(_ path: String, _ kind: mode_t) -> Bool {
     var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == kind
       && status.st_uid == geteuid()
+  }
+
+  /// Removes a folder with all in it, one of its files last: when this program is killed meanwhile,
+  /// what is left still bears the mark that the file is.
+  public static func remove(_ folder: String, markedBy name: String) {
+    for other in list(folder) where other != name { remove("\(folder)/\(other)") }
+    remove(folder)
   }
 
   /// Removes a file, or a folder with all in it. What is not there is no error.

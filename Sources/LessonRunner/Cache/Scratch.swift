@@ -20,19 +20,27 @@ struct Scratch: Sendable {
       try Files.createFolder(parent)
     }
     for name in Files.list(parent) where name.hasPrefix(prefix) {
-      guard let process = pid_t(name.dropFirst(prefix.count).prefix { $0 != "-" }), process > 0
+      guard let process = pid_t(name.dropFirst(prefix.count).prefix { $0 != "-" }), process > 0,
+        kill(process, 0) != 0, errno == ESRCH
       else { continue }
-      let path = "\(parent)/\(name)"
-      guard Files.isOwnFolder(path), Files.exists("\(path)/\(Self.mark)") else { continue }
-      if kill(process, 0) != 0 && errno == ESRCH { Files.remove(path) }
+      Self.removeLeftOver("\(parent)/\(name)")
     }
     folder = "\(parent)/\(prefix)\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
     try Files.createFolder(folder)
     try Files.write([], to: "\(folder)/\(Self.mark)")
   }
 
+  /// Removes what a process has left: a folder like this one, or an entry that grew for the cache.
+  private static func removeLeftOver(_ path: String) {
+    if Files.isOwnFolder(path), Files.list(path).isEmpty || Files.exists("\(path)/\(mark)") {
+      Files.remove(path, markedBy: mark)
+    } else if path.hasSuffix(".new"), Files.isOwnFile(path) {
+      Files.remove(path)
+    }
+  }
+
   /// Removes the folder and all in it.
   func remove() {
-    Files.remove(folder)
+    Files.remove(folder, markedBy: Self.mark)
   }
 }

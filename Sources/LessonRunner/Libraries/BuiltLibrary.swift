@@ -11,7 +11,7 @@ public struct BuiltLibrary: Sendable {
 
   /// Removes what only this run needed.
   public func remove() {
-    if let temporary { Files.remove(temporary) }
+    if let temporary { Files.remove(temporary, markedBy: Scratch.mark) }
   }
 }
 

@@ -67,11 +67,11 @@ public enum SiteWriter {
       try foreign?.link(into: staging)
       try exchange(staging, output)
     } catch {
-      removeStaging(staging)
+      Files.remove(staging, markedBy: SiteMark.name)
       throw error
     }
     if let foreign, let mark { foreign.moveWhatChanged(from: staging, mark) }
-    removeStaging(staging)
+    Files.remove(staging, markedBy: SiteMark.name)
   }
 
   /// Makes an empty folder with a mark, and locks it. The lock lives as long as this process does: a
@@ -141,7 +141,7 @@ public enum SiteWriter {
       rename(old, output)
       throw FileError(path: output, action: "replace", code: code)
     }
-    removeStaging(old)
+    Files.remove(old, markedBy: SiteMark.name)
   }
 
   /// Removes what builds that were killed have left beside the output, and puts back a site that
@@ -156,16 +156,9 @@ public enum SiteWriter {
       if name.hasSuffix(".old"), !Files.exists(output), rename(path, output) == 0 { continue }
       let descriptor = open(path, O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else { continue }
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { removeStaging(path) }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { Files.remove(path, markedBy: SiteMark.name) }
       close(descriptor)
     }
-  }
-
-  /// Removes a staging folder, its mark last: what is left of it when this program is killed is still
-  /// known as ours.
-  private static func removeStaging(_ path: String) {
-    for name in Files.list(path) where name != SiteMark.name { Files.remove("\(path)/\(name)") }
-    Files.remove(path)
   }
 
   private static func isLeftOver(_ path: String) -> Bool {

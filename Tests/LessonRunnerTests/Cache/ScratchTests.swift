@@ -22,12 +22,17 @@ import Testing
       let left = folder + "/scratch/\(Int32.max)-1"
       let unknown = folder + "/scratch/mine"
       let foreign = folder + "/scratch/\(Int32.max)-2"
+      let barely = folder + "/scratch/\(Int32.max)-3"
+      let entry = folder + "/scratch/\(Int32.max)-4.new"
       try Files.write("", at: "\(left)/\(Scratch.mark)")
       try Files.createFolder(unknown)
+      try Files.createFolder(barely)
+      try Files.write("half", at: entry)
       try Files.write("mine", at: foreign + "/thesis.txt")
       let scratch = try Scratch(cache: Cache(folder: folder))
       #expect(!Files.exists(left) && Files.exists(unknown) && Files.exists(scratch.folder))
       #expect(Files.exists(foreign + "/thesis.txt"))
+      #expect(!Files.exists(barely) && !Files.exists(entry))
     }
   }
 }
