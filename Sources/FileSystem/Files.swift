@@ -214,24 +214,20 @@ public enum Files {
   ) throws(FileError) {
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw FileError(path: path, action: "write") }
-    let bytes = Array(bytes)
-    var offset = 0
-    while offset < bytes.count {
-      let count = bytes[offset...].withUnsafeBytes { systemWrite(file, $0.baseAddress!, $0.count) }
-      if count < 0 && errno == EINTR { continue }
-      if count < 0 {
-        let failure = FileError(path: path, action: "write")
-        close(file)
-        throw failure
-      }
-      offset += count
+    var code = put(Array(bytes), into: file)
+    if code == 0, isSynced, fsync(file) != 0 { code = errno }
+    if close(file) != 0, code == 0 { code = errno }
+    if code != 0 { throw FileError(path: path, action: "write", code: code) }
+  }
+
+  /// Writes all bytes into an open file; 0, or the number of what went wrong.
+  private static func put(_ bytes: [UInt8], into file: Int32) -> Int32 {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { systemWrite(file, $0.baseAddress!, $0.count) }
+      if count >= 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return errno }
     }
-    if isSynced && fsync(file) != 0 {
-      let failure = FileError(path: path, action: "write")
-      close(file)
-      throw failure
-    }
-    if close(file) != 0 { throw FileError(path: path, action: "write") }
+    return 0
   }
 
   /// Writes a file so that a reader sees the old one or the new one, whole, whenever this
@@ -245,8 +241,7 @@ public enum Files {
     _ path: String, with bytes: some Sequence<UInt8>, workshop: String? = nil,
     isSynced: Bool = false
   ) throws(FileError) {
-    let unique = "\(getpid())-\(UInt32.random(in: 0...UInt32.max)).new"
-    let temporary = workshop.map { "\($0)/\(unique)" } ?? "\(path).\(unique)"
+    let temporary = workshop.map { "\($0)/\(newName)" } ?? "\(path).\(newName)"
     do throws(FileError) {
       try write(bytes, to: temporary, isSynced: isSynced)
       if rename(temporary, path) != 0 { throw FileError(path: path, action: "write") }
@@ -256,6 +251,10 @@ public enum Files {
       throw error
     }
   }
+
+  /// The name of a file that grows until it takes another one's place: no other has it, and it starts
+  /// with the number of this process.
+  private static var newName: String { "\(getpid())-\(UInt32.random(in: 0...UInt32.max)).new" }
 
   /// Gives a file that is there other content, and keeps all else of it: a link to it stays a link,
   /// and its mode, owner, attributes and other names stay. Throws if it can't be written, and then
@@ -267,15 +266,15 @@ public enum Files {
     let target = resolved(path)
     guard let status = status(target) else { throw FileError(path: path, action: "write") }
     let bytes = Array(bytes)
-    let unique = "\(target).\(getpid())-\(UInt32.random(in: 0...UInt32.max)).new"
-    if status.st_nlink == 1, has_attributes(target) == 0, (try? write(bytes, to: unique)) != nil,
-      chown(unique, status.st_uid, status.st_gid) == 0,
-      chmod(unique, status.st_mode & 0o7777) == 0, access(target, W_OK) == 0,
-      rename(unique, target) == 0
+    let temporary = "\(target).\(newName)"
+    if status.st_nlink == 1, has_attributes(target) == 0, (try? write(bytes, to: temporary)) != nil,
+      chown(temporary, status.st_uid, status.st_gid) == 0,
+      chmod(temporary, status.st_mode & 0o7777) == 0, access(target, W_OK) == 0,
+      rename(temporary, target) == 0
     {
       return
     }
-    unlink(unique)
+    unlink(temporary)
     try writeInPlace(bytes, to: target)
   }
 
@@ -284,15 +283,10 @@ public enum Files {
     let file = open(path, O_WRONLY | O_CLOEXEC)
     guard file >= 0 else { throw FileError(path: path, action: "write") }
     defer { close(file) }
-    var failure: Int32 = 0
-    if !bytes.isEmpty { failure = posix_fallocate(file, 0, off_t(bytes.count)) }
-    var offset = 0
-    while failure == 0, offset < bytes.count {
-      let count = bytes[offset...].withUnsafeBytes { systemWrite(file, $0.baseAddress!, $0.count) }
-      if count > 0 { offset += count } else if errno != EINTR { failure = errno }
-    }
-    if failure == 0, ftruncate(file, off_t(bytes.count)) != 0 { failure = errno }
-    if failure != 0 { throw FileError(path: path, action: "write", code: failure) }
+    var code = bytes.isEmpty ? 0 : posix_fallocate(file, 0, off_t(bytes.count))
+    if code == 0 { code = put(bytes, into: file) }
+    if code == 0, ftruncate(file, off_t(bytes.count)) != 0 { code = errno }
+    if code != 0 { throw FileError(path: path, action: "write", code: code) }
   }
 
   /// Waits until the disk knows what a folder holds. Some file systems can't say; it does no harm.

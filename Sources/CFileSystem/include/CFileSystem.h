@@ -5,6 +5,5 @@
 /// when the file system or the kernel cannot.
 int exchange_folders(const char *first, const char *second);
 
-
 /// Whether a file has extended attributes or an access control list, which a copy would lack.
 int has_attributes(const char *path);

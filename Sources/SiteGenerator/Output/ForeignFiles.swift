@@ -34,13 +34,13 @@ struct ForeignFiles {
   }
 
   /// Gives all of it a second place in the folder that will be the output.
-  func link(into folder: String) throws {
+  func keep(in folder: String) throws {
     for path in paths {
       for above in Self.foldersAbove(path).reversed() { try makeFolder(above, in: folder) }
       let (old, new) = ("\(output)/\(path)", "\(folder)/\(path)")
       if Self.isFolder(old) {
         try makeFolder(path, in: folder)
-      } else if systemLink(old, new) != 0 {
+      } else if link(old, new) != 0 {
         throw SiteError.unkeepable(path: old, reason: String(cString: strerror(errno)))
       }
     }
@@ -92,18 +92,15 @@ struct ForeignFiles {
     return folders
   }
 
+  /// Whether a path is that of a folder, and not of a link to one.
   private static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    Files.isFolder(path) && Files.target(ofLink: path) == nil
   }
 
   private static func isSame(_ first: String, _ second: String) -> Bool {
+    if isFolder(first), isFolder(second) { return true }
     var (one, other) = (stat(), stat())
-    guard lstat(first, &one) == 0, lstat(second, &other) == 0 else { return false }
-    let isFolder = { (status: stat) in status.st_mode & S_IFMT == S_IFDIR }
-    return (one.st_ino, one.st_dev) == (other.st_ino, other.st_dev)
-      || isFolder(one) && isFolder(other)
+    return lstat(first, &one) == 0 && lstat(second, &other) == 0
+      && (one.st_ino, one.st_dev) == (other.st_ino, other.st_dev)
   }
 }
-
-private func systemLink(_ old: String, _ new: String) -> Int32 { link(old, new) }

@@ -63,8 +63,10 @@ public enum SiteWriter {
     let (staging, lock) = try lockedFolder(beside: output)
     defer { close(lock) }
     do {
+      // From its first moment on it is known as ours.
+      try Files.write(SiteMark(of: []).file.bytes, to: "\(staging)/\(SiteMark.name)")
       try fill(staging, with: files, reusing: output)
-      try foreign?.link(into: staging)
+      try foreign?.keep(in: staging)
       try exchange(staging, output)
     } catch {
       Files.remove(staging, markedBy: SiteMark.name)
@@ -74,16 +76,17 @@ public enum SiteWriter {
     Files.remove(staging, markedBy: SiteMark.name)
   }
 
-  /// Makes an empty folder with a mark, and locks it. The lock lives as long as this process does: a
+  /// Makes an empty folder, and locks it. The lock lives as long as this process does: a
   /// staging folder without one is left over.
-  private static func lockedFolder(beside output: String) throws -> (path: String, lock: Int32) {
+  private static func lockedFolder(
+    beside output: String
+  ) throws(FileError) -> (path: String, lock: Int32) {
     let prefix = "\(Files.folder(of: output))/\(stagingPrefix(output))\(getpid())-"
-    var code = EBUSY
     for _ in 0..<100 {
       let path = "\(prefix)\(UInt32.random(in: 0...UInt32.max))"
       guard mkdir(path, 0o777) == 0 else {
-        code = errno
-        continue
+        if errno == EEXIST { continue }
+        throw FileError(path: path, action: "create the folder")
       }
       let lock = open(path, O_RDONLY | O_CLOEXEC)
       var (locked, there) = (stat(), stat())
@@ -91,13 +94,12 @@ public enum SiteWriter {
       if lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK,
         fstat(lock, &locked) == 0, stat(path, &there) == 0, locked.st_ino == there.st_ino
       {
-        try Files.write(SiteMark(of: []).file.bytes, to: "\(path)/\(SiteMark.name)")
         return (path, lock)
       }
       if lock >= 0 { close(lock) }
       usleep(1000)
     }
-    throw FileError(path: prefix, action: "lock", code: code)
+    throw FileError(path: prefix, action: "lock", code: EBUSY)
   }
 
   private static func fill(_ staging: String, with files: [SiteFile], reusing output: String) throws
