@@ -144,7 +144,8 @@ let package = Package(
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(
       name: "LessonFormatTests", dependencies: ["LessonFormat"],
-      exclude: ["Fixtures"], swiftSettings: seesSwiftSyntax, linkerSettings: linksSwiftSyntax),
+      exclude: ["Fixtures", "Oracles"], swiftSettings: seesSwiftSyntax,
+      linkerSettings: linksSwiftSyntax),
     .testTarget(
       name: "LessonRunnerTests",
       dependencies: [

@@ -5,9 +5,9 @@
 package enum RecordKind: Unicode.Scalar, CaseIterable, Sendable {
   /// A block is reached: the block.
   case block = "B"
-  /// A check's value: block, check, value.
+  /// A check's value: block, check, and the fields of the value.
   case check = "V"
-  /// The value of a claim's expression: claim, value.
+  /// The value of a claim's expression: claim, and the fields of the value.
   case claim = "C"
   /// The value of a block's last expression: block, value.
   case value = "S"
@@ -26,6 +26,42 @@ package enum RecordKind: Unicode.Scalar, CaseIterable, Sendable {
   case attemptEnded = "Y"
   /// The program came to its end: no fields.
   case end = "D"
+}
+
+/// What kind of value a check or a claim has, by the letter that stands for it. A value's fields are its
+/// kind and the text that describes it, and of one that has parts how many these are, and each.
+package enum ValueKind: String, Sendable {
+  /// An integer, or a list of integers: each digit counts.
+  case exact = "n"
+  /// A `Double`, or a list of them.
+  case double = "d"
+  /// A `Float`, or a list of them.
+  case single = "f"
+  /// Characters; the text is these.
+  case text = "s"
+  /// What is not nil; its one part is what is wrapped.
+  case optional = "?"
+  /// Parts in their order, such as those of an array or a tuple.
+  case list = "l"
+  /// Parts in no order.
+  case set = "u"
+  /// Keys and values in turn, in no order.
+  case dictionary = "m"
+  /// A value of a type of its own, by its description.
+  case described = "o"
+  /// Such a value with a set or a dictionary in it.
+  case unordered = "O"
+
+  /// Whether parts come after the text.
+  package var hasParts: Bool {
+    switch self {
+    case .optional, .list, .set, .dictionary: true
+    case .exact, .double, .single, .text, .described, .unordered: false
+    }
+  }
+
+  /// Whether it is a number of a known precision, or a list of such.
+  var isNumber: Bool { self == .exact || self == .double || self == .single }
 }
 
 /// How a record is written: a boundary, which the runner draws at random, the letter of its kind,

@@ -35,23 +35,35 @@ public enum Recorder {
   /// Records the value before a check, and returns it.
   @discardableResult
   public static func check<Value>(_ block: Int, _ check: Int, _ value: Value) -> Value {
-    let text = String(describing: value)
+    record(block, check, RecordedValue(value), each: false)
+    return value
+  }
+
+  /// The same for a check of which every value counts by itself, and not only the extreme ones.
+  @discardableResult
+  public static func checkEach<Value>(_ block: Int, _ check: Int, _ value: Value) -> Value {
+    record(block, check, RecordedValue(value), each: true)
+    return value
+  }
+
+  private static func record(_ block: Int, _ check: Int, _ value: RecordedValue, each: Bool) {
     let key = block << 20 | check
     var repeated = checks[key] ?? RepeatedCheck()
-    if repeated.mustRecord(text) { record(.check, [String(block), String(check), text]) }
+    if repeated.mustRecord(value, each: each) {
+      record(.check, [String(block), String(check)] + value.fields)
+    }
     checks[key] = repeated
-    return value
   }
 
   /// Records the value of a claim's expression.
   public static func claim<Value>(_ index: Int, _ value: Value) {
-    record(.claim, [String(index), String(describing: value)])
+    record(.claim, [String(index)] + RecordedValue(value).fields)
   }
 
   /// Records the value of a block's last expression, if there is one to show.
   @discardableResult
   public static func value<Value>(_ block: Int, _ value: Value) -> Value {
-    if Value.self != Void.self { record(.value, [String(block), String(describing: value)]) }
+    if Value.self != Void.self { record(.value, [String(block), RecordedValue(value).text]) }
     return value
   }
 

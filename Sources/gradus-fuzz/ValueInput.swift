@@ -27,10 +27,11 @@ struct ValueInput {
     let relations = [Relation(rawValue: fields[0])].compactMap { $0 } + [.approximately, .equal]
     for relation in relations {
       guard let expectation = try? Expectation.read(relation, fields[1]) else { continue }
-      let holds = Comparison.holds(expectation, actual: fields[2])
+      let holds = Comparison.holds(expectation, actual: ComputedValue(fields[2]))
       try expect(
-        holds == Comparison.holds(expectation, actual: fields[2]), "comparing twice differs")
-      _ = Comparison.holds(expectation, actual: fields[1])
+        holds == Comparison.holds(expectation, actual: ComputedValue(fields[2])),
+        "comparing twice differs")
+      _ = Comparison.holds(expectation, actual: ComputedValue(fields[1]))
     }
     _ = Comparison.firstDifference(expected: fields[1], actual: fields[2])
     for line in Comparison.printedLines(text) { _ = Comparison.pieces(of: line) }

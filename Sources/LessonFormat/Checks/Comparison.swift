@@ -1,12 +1,14 @@
 /// Compares what came with what is written.
 public enum Comparison {
-  /// Whether a value with this description stands in the relation that the check claims.
-  public static func holds(_ expectation: Expectation, actual: String) -> Bool {
+  /// Whether a value stands in the relation that the check claims.
+  public static func holds(_ expectation: Expectation, actual: ComputedValue) -> Bool {
     let expected = expectation.value
     switch expectation.relation {
     case .approximately:
-      guard let value = readNumeric(actual) else { return false }
-      return matches(expected, value) { isWithin($1, of: $0, expectation.tolerance) }
+      return matches(expected, actual) { expected, number, precision in
+        isWithin(number, of: expected, expectation.tolerance)
+          || expectation.tolerance == nil && isEqual(expected, number, precision)
+      }
     case .equal:
       return equals(expectation, actual)
     case .notEqual:
@@ -25,29 +27,73 @@ public enum Comparison {
       text = text.dropFirst("Optional(".count).dropLast()
     }
     var reader = ValueReader(String(text))
-    guard let value = reader.readValue() else { return nil }
+    guard let value = reader.readValue(), value.isNumeric else { return nil }
     reader.skipBlanks()
     return reader.isAtEnd ? value : nil
   }
 
-  private static func equals(_ expectation: Expectation, _ actual: String) -> Bool {
-    let written = expectation.text
-    if actual == written || "\"\(actual)\"" == written { return true }
-    if case .text = expectation.value { return false }
-    guard let value = readNumeric(actual) else { return false }
-    return matches(expectation.value, value) { expected, actual in
-      if let tolerance = expectation.tolerance { return isWithin(actual, of: expected, tolerance) }
-      return actual.value == expected.value || (actual.value.isNaN && expected.value.isNaN)
+  /// The numbers of a value: one, or nested lists of them; nil for any other value.
+  public static func numbers(of value: ComputedValue) -> ExpectedValue? {
+    switch value.structure {
+    case .numbers, .other: return readNumeric(value.description)
+    case .optional(let wrapped): return numbers(of: wrapped)
+    case .list(let parts):
+      let elements = parts.compactMap(numbers)
+      return elements.count == parts.count ? .list(elements) : nil
+    case .text, .set, .dictionary: return nil
+    }
+  }
+
+  private static func equals(_ expectation: Expectation, _ actual: ComputedValue) -> Bool {
+    switch (expectation.value, actual.structure) {
+    case (.string(let string), .text): return string == actual.description
+    case _ where expectation.text == actual.description: return true
+    default: break
+    }
+    return matches(expectation.value, actual) { expected, number, precision in
+      if let tolerance = expectation.tolerance { return isWithin(number, of: expected, tolerance) }
+      return isEqual(expected, number, precision)
     }
   }
 
   private static func compare(
-    _ expected: ExpectedValue, _ actual: String, _ relation: (Double, Double) -> Bool
+    _ expected: ExpectedValue, _ actual: ComputedValue, _ relation: (Double, Double) -> Bool
   ) -> Bool {
-    guard case .number(let bound) = expected,
-      case .number(let value)? = readNumeric(actual)
-    else { return false }
+    guard case .number(let bound) = expected, case .number(let value)? = numbers(of: actual) else {
+      return false
+    }
+    let mayDiffer = value.value == bound.value || value.isBeyondDouble || bound.isBeyondDouble
+    if mayDiffer, !isEqual(bound, value, actual.precision), let exact = value.exact,
+      let exactBound = bound.exact
+    {
+      // Apart by less than `Double` can tell.
+      return relation(exact < exactBound ? -1 : 1, 0)
+    }
     return relation(value.value, bound.value)
+  }
+
+  // MARK: Numbers
+
+  /// Whether a number agrees with the one that is written.
+  private typealias Agreement = (
+    _ expected: WrittenNumber, _ actual: WrittenNumber, ComputedValue.Precision
+  ) -> Bool
+
+  /// Whether a number is the one that is written, as its type tells numbers apart.
+  private static func isEqual(
+    _ expected: WrittenNumber, _ actual: WrittenNumber, _ precision: ComputedValue.Precision
+  ) -> Bool {
+    if expected.value.isNaN || actual.value.isNaN {
+      return expected.value.isNaN && actual.value.isNaN
+    }
+    guard let written = expected.exact, let exact = actual.exact else {
+      return expected.value == actual.value && expected.exact == nil && actual.exact == nil
+    }
+    switch precision {
+    case .exact: return written == exact
+    case .double: return written == exact || expected.value == actual.value
+    case .single: return written == exact || Float(written.text) == Float(exact.text)
+    }
   }
 
   /// `≈`: within half a unit of the last place written, or within the tolerance.
@@ -56,14 +102,104 @@ public enum Comparison {
   ) -> Bool {
     let (a, e) = (actual.value, expected.value)
     if a.isNaN || e.isNaN { return a.isNaN && e.isNaN }
-    if a.isInfinite || e.isInfinite { return a == e }
-    // Half a unit of the binary number that stands for the decimal one.
-    let rounding = e.ulp / 2
-    switch tolerance {
-    case nil: return abs(a - e) <= expected.halfUnit + expected.halfUnit.ulp + rounding
-    case .absolute(let bound): return abs(a - e) <= bound + rounding
-    case .percent(let percent): return abs(a - e) <= abs(e) * percent / 100 + rounding
+    if a.isFinite, e.isFinite {
+      // Most numbers are apart or together by more than rounding could change.
+      let bound =
+        switch tolerance {
+        case nil: expected.halfUnit
+        case .absolute(let bound): bound
+        case .percent(let percent): abs(e) * percent / 100
+        }
+      let error = 4 * (a.ulp + e.ulp + bound.ulp)
+      let distance = abs(a - e)
+      if distance + error < bound { return true }
+      if distance - error > bound { return false }
     }
+    guard let exact = actual.exact, let written = expected.exact else {
+      return a == e && actual.exact == nil && expected.exact == nil
+    }
+    let bound: ExactDecimal? =
+      switch tolerance {
+      case nil: expected.exactHalfUnit
+      case .absolute(let bound): ExactDecimal("\(bound)")
+      case .percent(let percent):
+        ExactDecimal("\(percent)").map { written.magnitude * $0 * .power(-2) }
+      }
+    guard let bound else { return false }
+    return (exact - written).magnitude <= bound
+  }
+
+  // MARK: Values of parts
+
+  /// Whether a value has the parts that are written, and each number in it agrees.
+  private static func matches(
+    _ expected: ExpectedValue, _ actual: ComputedValue, _ agree: Agreement
+  ) -> Bool {
+    if case .anything = expected { return true }
+    switch actual.structure {
+    case .text:
+      if case .string(let string) = expected { return string == actual.description }
+      return false
+    case .numbers:
+      return areNumbers(expected, of: actual, agree)
+    case .other:
+      switch expected {
+      case .string(let string) where readNumeric(actual.description) == nil:
+        return string == actual.description
+      case .text(let text) where text == actual.description: return true
+      default: return areNumbers(expected, of: actual, agree)
+      }
+    case .optional(let wrapped):
+      return isDescription(expected, of: actual) || matches(expected, wrapped, agree)
+    case .list(let parts):
+      if isDescription(expected, of: actual) { return true }
+      guard case .list(let elements) = expected else { return false }
+      return runs(elements[...], parts[...]) { matches($0, $1, agree) }
+    case .set(let parts):
+      if isDescription(expected, of: actual) { return true }
+      guard case .list(let elements) = expected else { return false }
+      let written = elements.filter { $0 != .anything }
+      return isSubset(written, of: parts, whole: written.count == elements.count) {
+        matches($0, $1, agree)
+      }
+    case .dictionary(let entries):
+      if isDescription(expected, of: actual) { return true }
+      guard case .dictionary(let written, let isOpen) = expected else { return false }
+      return isSubset(written, of: entries, whole: !isOpen) {
+        matches($0.key, $1.key, isEqual) && matches($0.value, $1.value, agree)
+      }
+    }
+  }
+
+  /// Whether the whole description is written, in quotes or as words.
+  private static func isDescription(_ expected: ExpectedValue, of actual: ComputedValue) -> Bool {
+    switch expected {
+    case .string(let text), .text(let text): text == actual.description
+    default: false
+    }
+  }
+
+  /// Whether each of some is found among others, each time another one.
+  private static func isSubset<Written, Computed>(
+    _ written: [Written], of computed: [Computed], whole: Bool,
+    _ match: (Written, Computed) -> Bool
+  ) -> Bool {
+    guard whole ? written.count == computed.count : written.count <= computed.count else {
+      return false
+    }
+    var left = computed
+    for one in written {
+      guard let index = left.firstIndex(where: { match(one, $0) }) else { return false }
+      left.remove(at: index)
+    }
+    return true
+  }
+
+  private static func areNumbers(
+    _ expected: ExpectedValue, of actual: ComputedValue, _ agree: Agreement
+  ) -> Bool {
+    guard let numbers = readNumeric(actual.description) else { return false }
+    return matches(expected, numbers) { agree($0, $1, actual.precision) }
   }
 
   private static func matches(
@@ -71,18 +207,18 @@ public enum Comparison {
     _ agree: (WrittenNumber, WrittenNumber) -> Bool
   ) -> Bool {
     switch (expected, actual) {
-    case (.number(let written), .number(let value)): return agree(written, value)
+    case (.number(let written), .number(let value)): agree(written, value)
     case (.list(let written), .list(let values)):
-      return matches(written[...], values[...], agree)
-    case (.anything, _): return true
-    default: return false
+      runs(written[...], values[...]) { matches($0, $1, agree) }
+    case (.anything, _): true
+    default: false
     }
   }
 
   /// Lists with `…` for any run of elements: greedy, going back to the last `…` on a mismatch.
-  private static func matches(
-    _ expected: ArraySlice<ExpectedValue>, _ actual: ArraySlice<ExpectedValue>,
-    _ agree: (WrittenNumber, WrittenNumber) -> Bool
+  private static func runs<Computed>(
+    _ expected: ArraySlice<ExpectedValue>, _ actual: ArraySlice<Computed>,
+    _ match: (ExpectedValue, Computed) -> Bool
   ) -> Bool {
     var next = expected.startIndex
     var index = actual.startIndex
@@ -91,7 +227,7 @@ public enum Comparison {
       if next < expected.endIndex, expected[next] == .anything {
         lastGap = (next + 1, index)
         next += 1
-      } else if next < expected.endIndex, matches(expected[next], actual[index], agree) {
+      } else if next < expected.endIndex, match(expected[next], actual[index]) {
         next += 1
         index += 1
       } else if let gap = lastGap {
@@ -117,13 +253,27 @@ public enum Comparison {
     return nil
   }
 
-  /// Lines without trailing blanks, and without empty lines at the end.
+  /// Lines without trailing blanks, and without empty lines at the end. A line ends where Markdown ends
+  /// one, at a carriage return too, and a NUL is what Markdown makes of it.
   public static func printedLines(_ text: String) -> [String] {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      var line = line
-      while let last = line.last, last == " " || last == "\t" || last == "\r" { line.removeLast() }
-      return String(line)
+    var lines: [String] = []
+    var line: [UInt8] = []
+    var previous: UInt8 = 0
+    func end() {
+      while let last = line.last, last == 32 || last == 9 { line.removeLast() }
+      lines.append(String(decoding: line, as: UTF8.self))
+      line = []
     }
+    for byte in text.utf8 {
+      defer { previous = byte }
+      switch byte {
+      case 10 where previous == 13: break
+      case 10, 13: end()
+      case 0: line += Array("\u{FFFD}".utf8)
+      default: line.append(byte)
+      }
+    }
+    end()
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines
   }

@@ -44,10 +44,10 @@ extension Expectation {
     var reader = ValueReader(trimmed)
     let value = reader.readValue()
     var tolerance: Tolerance?
-    if value != nil {
+    if value?.canBeApproximate == true {
       tolerance = reader.readTolerance()
-      reader.skipBlanks()
     }
+    reader.skipBlanks()
     if let value, reader.isAtEnd, allows(relation, value) {
       return Expectation(relation: relation, value: value, tolerance: tolerance, text: trimmed)
     }
@@ -59,18 +59,26 @@ extension Expectation {
 
   private static func allows(_ relation: Relation, _ value: ExpectedValue) -> Bool {
     switch relation {
-    case .approximately, .equal, .notEqual: true
+    case .approximately: value.canBeApproximate
+    case .equal, .notEqual: true
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
       if case .number = value { true } else { false }
     }
   }
 
-  /// Whether brackets are still open, so that the check goes on in the next comment.
+  /// Whether brackets are still open, so that the check goes on in the next comment. Those in a string
+  /// don't count.
   static func isUnfinished(_ text: String) -> Bool {
     var depth = 0
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "(") { depth += 1 }
-      if byte == UInt8(ascii: "]") || byte == UInt8(ascii: ")") { depth -= 1 }
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.first {
+      if scalar == "\"", let (_, length) = StringLiteral.read(rest) {
+        rest = rest.dropFirst(length)
+        continue
+      }
+      if scalar == "[" || scalar == "(" { depth += 1 }
+      if scalar == "]" || scalar == ")" { depth -= 1 }
+      rest.removeFirst()
     }
     return depth > 0
   }

@@ -5,7 +5,7 @@ enum PrintedLine {
     case number(WrittenNumber)
   }
 
-  /// A number stands alone: `w1`, `1.2.3` and `0x1F` are text.
+  /// A number stands alone: `w1`, `1.2.3`, `0x1F` and `007` are text.
   static func pieces(of line: String) -> [Piece] {
     var pieces: [Piece] = []
     var text: [UInt8] = []
@@ -17,7 +17,7 @@ enum PrintedLine {
         let after = scanner.isAtEnd ? 32 : scanner.bytes[scanner.index]
         let beyond = scanner.index + 1 < scanner.bytes.count ? scanner.bytes[scanner.index + 1] : 32
         let endsHere = !isWord(after) && !(after == 46 && beyond >= 48 && beyond <= 57)
-        if endsHere {
+        if endsHere, !hasNeedlessZero(number.text) {
           if !text.isEmpty { pieces.append(.text(String(decoding: text, as: UTF8.self))) }
           text = []
           pieces.append(.number(number))
@@ -31,6 +31,11 @@ enum PrintedLine {
     }
     if !text.isEmpty { pieces.append(.text(String(decoding: text, as: UTF8.self))) }
     return pieces
+  }
+
+  private static func hasNeedlessZero(_ number: String) -> Bool {
+    let digits = number.unicodeScalars.drop { "+-−".unicodeScalars.contains($0) }
+    return digits.first == "0" && digits.dropFirst().first.map { ("0"..."9").contains($0) } ?? false
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {

@@ -21,3 +21,22 @@ public struct WrittenNumber: Hashable, Sendable {
     self.text = text
   }
 }
+
+extension WrittenNumber {
+  /// The number with all of its digits; nil for `nan` and the infinities.
+  var exact: ExactDecimal? { ExactDecimal(text) }
+
+  /// Half a unit of the last place that is written, exactly.
+  var exactHalfUnit: ExactDecimal? {
+    let mantissa = text.prefix { $0 != "e" && $0 != "E" }
+    let decimals = mantissa.firstIndex(of: ".").map { mantissa[$0...].utf8.count - 1 } ?? 0
+    let exponent = Int(text.dropFirst(mantissa.count + 1)) ?? 0
+    return ExactDecimal("5e\(exponent - decimals - 1)")
+  }
+
+  /// Whether `Double` tells it from its neighbours, digit by digit.
+  public var isDouble: Bool { value.isFinite && ExactDecimal("\(value)") == exact }
+
+  /// Whether its digits are of a number that no finite `Double` is near to.
+  var isBeyondDouble: Bool { !value.isFinite && exact != nil }
+}

@@ -119,8 +119,30 @@ struct BlockReader {
       return BlockDraft(kind: .mathBlock(literal), range: range)
     }
     let fence = Node.CodeFence(
-      info: node.info, literal: literal, firstLine: lines[start].number + 2, isClosed: isClosed)
+      info: node.info, literal: withoutTabs(literal, before: node, containers), firstLine: lines[start].number + 2, isClosed: isClosed)
     return BlockDraft(kind: .codeBlock(fence), range: range)
+  }
+
+  /// The code of a fence that a tab indents. libcmark takes as many blanks from each line as bytes
+  /// stand before the fence, where these are fewer than the columns that they fill.
+  private func withoutTabs(
+    _ literal: String, before node: CMarkNode, _ containers: [Container]
+  ) -> String {
+    let cursor = contentStart(in: node.startLine, containers).cursor
+    let first = cursor.firstNonblank(in: lines[node.startLine].bytes)
+    let missed = (first.column - cursor.column) - (first.offset - cursor.offset)
+    guard missed > 0 else { return literal }
+    var code: [UInt8] = []
+    var taken = 0
+    for byte in literal.utf8 {
+      if byte == Byte.space, taken < missed {
+        taken += 1
+        continue
+      }
+      taken = byte == Byte.lineFeed ? 0 : missed
+      code.append(byte)
+    }
+    return String(decoding: code, as: UTF8.self)
   }
 
   /// Whether a code block has fences, which libcmark does not tell: an indented one may start

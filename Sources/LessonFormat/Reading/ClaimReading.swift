@@ -83,11 +83,25 @@ extension LessonReader {
     return lastRelation(in: claim) == nil ? nil : claim
   }
 
+  /// The last relation in a claim's text, between blanks and outside strings.
   static func lastRelation(in text: String) -> (Relation, Range<String.Index>)? {
     var best: (Relation, Range<String.Index>)?
-    for (spelling, relation) in Relation.spellings {
-      guard let range = text.range(of: " \(spelling) ", last: true) else { continue }
-      if best.map({ range.lowerBound > $0.1.lowerBound }) ?? true { best = (relation, range) }
+    let scalars = text.unicodeScalars
+    var index = scalars.startIndex
+    while index < scalars.endIndex {
+      if scalars[index] == "\"", let (_, length) = StringLiteral.read(scalars[index...]) {
+        index = scalars.index(index, offsetBy: length)
+        continue
+      }
+      if scalars[index] == " " {
+        for (spelling, relation) in Relation.spellings
+        where scalars[index...].starts(with: " \(spelling) ".unicodeScalars) {
+          let end = scalars.index(index, offsetBy: spelling.unicodeScalars.count + 2)
+          best = (relation, index..<end)
+          break
+        }
+      }
+      index = scalars.index(after: index)
     }
     return best
   }

@@ -19,12 +19,15 @@ package enum WrittenText {
     }
   }
 
+  /// What of an expected value the text must hold: its numbers, and its words without quotes.
   static func numbers(in value: ExpectedValue) -> [String] {
     switch value {
     case .number(let number): [number.text]
     case .list(let values): values.flatMap(numbers)
+    case .dictionary(let entries, _):
+      entries.flatMap { numbers(in: $0.key) + numbers(in: $0.value) }
     case .anything: []
-    case .text(let text): [text]
+    case .text(let text), .string(let text): [text]
     }
   }
 

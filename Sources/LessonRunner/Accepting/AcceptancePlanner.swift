@@ -37,59 +37,97 @@ struct AcceptancePlanner {
     guard !value.passed else { return }
     let start = claim.position.column - 1
     let written = (claim.position.line, start, start + claim.width)
-    let before = edits
+    let before = (edits, changes)
     plan(claim.expectation, value, at: claim.position, [written])
-    guard claim.form == .comment, edits != before else { return }
-    // The number in the text moves with the one in the comment.
-    for edit in edits.subtracting(before) {
-      let old = slice(edit.line, edit.start, edit.end)
-      guard let place = lastWritten(old, before: claim.position) else { continue }
-      let text = place.text.contains("−") ? edit.text.replacing("-", with: "−") : edit.text
+    guard claim.form == .comment, edits != before.0 else { return }
+    // What stands in the text moves with what stands in the comment; a string has no quotes there.
+    for edit in edits.subtracting(before.0) {
+      let written = slice(edit.line, edit.start, edit.end)
+      let isNumber = WrittenNumber(written) != nil
+      let old = StringLiteral.value(of: written) ?? written
+      let new = StringLiteral.value(of: edit.text) ?? edit.text
+      guard let place = lastWritten(old, before: claim.position),
+        isNumber || Self.isPlainText(new)
+      else {
+        if isNumber { continue }
+        (edits, changes) = before
+        return refuse(claim.position, .otherShape(actual: value.actual ?? ""))
+      }
+      let text = place.text.contains("−") ? new.replacing("-", with: "−") : new
       edits.insert(
         Acceptance.Edit(line: place.line, start: place.start, end: place.end, text: text))
     }
+  }
+
+  /// Whether a text means itself to Markdown, wherever it stands in a line.
+  private static func isPlainText(_ text: String) -> Bool {
+    !text.isEmpty && text.first != " " && text.last != " "
+      && text.unicodeScalars.allSatisfy { scalar in
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+          || " .,:;()-+%/'[]".unicodeScalars.contains(scalar)
+      }
   }
 
   private mutating func plan(
     _ expectation: Expectation, _ value: CheckedValue, at position: SourcePosition,
     _ lines: [(line: Int, start: Int, end: Int)]
   ) {
-    guard let actual = value.actual else {
+    guard let computed = value.computed else {
       return refuse(position, .notReached)
     }
     guard !value.varies else {
-      return refuse(position, .severalValues(firstFailing: actual))
+      return refuse(position, .severalValues(firstFailing: computed.notation))
     }
     guard expectation.relation == .approximately || expectation.relation == .equal else {
-      return refuse(
-        position, .noOneValue(expectation.relation, actual: actual))
+      return refuse(position, .noOneValue(expectation.relation, actual: computed.notation))
     }
+    if !planNumbers(expectation, computed, lines) {
+      planWhole(expectation, computed, position, lines)
+    }
+  }
+
+  /// Gives each number that is written the value that came for it, where the two have one shape.
+  private mutating func planNumbers(
+    _ expectation: Expectation, _ computed: ComputedValue,
+    _ lines: [(line: Int, start: Int, end: Int)]
+  ) -> Bool {
     let written = lines.flatMap { line in numbers(line.line, line.start, line.end) }
-    if let came = Comparison.readNumeric(actual), let new = aligned(expectation.value, came) {
-      guard new.count <= written.count else {
-        return refuse(position, .ambiguousNumbers(actual: actual))
-      }
-      for (place, number) in zip(written, new)
-      where expectation.relation == .equal
-        || !Comparison.agree(place.number, number, expectation.tolerance)
-      {
-        let text =
-          expectation.relation == .equal
-          ? number.text
-          : NumberStyle.format(number, like: place.number, within: expectation.tolerance)
-        edits.insert(
-          Acceptance.Edit(line: place.line, start: place.start, end: place.end, text: text))
-      }
-      changes += 1
-      return
+    guard let came = Comparison.numbers(of: computed), let new = aligned(expectation.value, came),
+      new.count == written.count
+    else { return false }
+    let isExact = expectation.relation == .equal && expectation.tolerance == nil
+    for (place, number) in zip(written, new)
+    where isExact || !Comparison.agree(place.number, number, expectation.tolerance) {
+      let text =
+        isExact
+        ? number.text
+        : NumberStyle.format(number, like: place.number, within: expectation.tolerance)
+      edits.insert(
+        Acceptance.Edit(line: place.line, start: place.start, end: place.end, text: text))
     }
-    guard lines.count == 1, !actual.contains("\n"), let line = lines.first,
-      actual.unicodeScalars.count <= Self.longestNewText
+    changes += 1
+    return true
+  }
+
+  /// Writes the value in the place of all that is written, over several lines too.
+  private mutating func planWhole(
+    _ expectation: Expectation, _ computed: ComputedValue, _ position: SourcePosition,
+    _ lines: [(line: Int, start: Int, end: Int)]
+  ) {
+    var text = computed.notation
+    if expectation.tolerance != nil, let sign = expectation.text.firstIndex(of: "±") {
+      text += " " + expectation.text[sign...]
+    }
+    guard let line = lines.first, text.unicodeScalars.count <= Self.longestNewText,
+      let new = try? Expectation.read(expectation.relation, text),
+      Comparison.holds(new, actual: computed)
     else {
-      return refuse(position, .otherShape(actual: actual))
+      return refuse(position, .otherShape(actual: computed.notation))
     }
-    let end = line.start + expectation.text.unicodeScalars.count
-    edits.insert(Acceptance.Edit(line: line.line, start: line.start, end: end, text: actual))
+    let end =
+      lines.count > 1 ? line.end : line.start + expectation.text.unicodeScalars.count
+    edits.insert(Acceptance.Edit(line: line.line, start: line.start, end: end, text: text))
+    for other in lines.dropFirst() { lineEdits[other.line] = (1, []) }
     changes += 1
   }
 
@@ -108,7 +146,30 @@ struct AcceptancePlanner {
     }
     let count = output.text.split(separator: "\n", omittingEmptySubsequences: false).count - 1
     lineEdits[output.firstLine] = (count, lines)
+    lengthenFence(of: output, around: new)
     changes += 1
+  }
+
+  /// Makes a fence longer than what would end it among the lines that it holds.
+  private mutating func lengthenFence(of output: ExpectedText, around lines: [String]) {
+    let start = output.range.start.column - 1
+    let opening = lesson.file.line(output.range.start.line).unicodeScalars.dropFirst(start)
+    guard let mark = opening.first else { return }
+    let length = opening.prefix { $0 == mark }.count
+    let longest = lines.map { line in
+      line.unicodeScalars.drop { $0 == " " || $0 == "\t" }.prefix { $0 == mark }.count
+    }.max()
+    guard let longest, longest >= length else { return }
+    let more = String(repeating: Character(mark), count: longest + 1 - length)
+    edits.insert(
+      Acceptance.Edit(line: output.range.start.line, start: start, end: start, text: more))
+    let last = output.range.end.line
+    let closing = Array(lesson.file.line(last).unicodeScalars)
+    guard last > output.range.start.line, let end = closing.lastIndex(of: mark),
+      closing[(end + 1)...].allSatisfy({ $0 == " " || $0 == "\t" }), end + 1 >= length,
+      closing[(end + 1 - length)...end].allSatisfy({ $0 == mark })
+    else { return }
+    edits.insert(Acceptance.Edit(line: last, start: end + 1, end: end + 1, text: more))
   }
 
   // MARK: Written numbers
@@ -152,7 +213,7 @@ struct AcceptancePlanner {
   }
 
   /// What a value of another shape may take of a line.
-  private static let longestNewText = 200
+  private static let longestNewText = 10_000
 
   /// The numbers that came for those that are written, in order; nil when the shapes differ.
   private func aligned(_ written: ExpectedValue, _ came: ExpectedValue) -> [WrittenNumber]? {
@@ -197,7 +258,7 @@ struct AcceptancePlanner {
         let lineEnd = ending.isEmpty ? "\n" : String(ending)
         result += replacement.lines.map { $0 + lineEnd }.joined()
         skipped = replacement.count
-        if replacement.count == 0 { result += line + ending }
+        if replacement.count == 0 { result += edited(line, number) + ending }
       }
       if skipped > 0 {
         skipped -= 1

@@ -9,9 +9,11 @@ enum NumberStyle {
     _ number: WrittenNumber, like written: WrittenNumber,
     within tolerance: Expectation.Tolerance? = nil
   ) -> String {
-    guard number.value.isFinite, written.value.isFinite else { return number.text }
+    guard number.value.isFinite, written.value.isFinite, number.isDouble else { return number.text }
     let mantissa = written.text.prefix { $0 != "e" && $0 != "E" }
     let hasExponent = mantissa.count < written.text.count
+    // As many digits before the point as no reader counts.
+    if !hasExponent, abs(number.value) >= 1e16 { return number.text }
     let decimals =
       mantissa.firstIndex(of: ".").map {
         mantissa.distance(from: $0, to: mantissa.endIndex) - 1
@@ -57,7 +59,8 @@ enum NumberStyle {
         ? model.number.text : format(place.number, like: model.number)
       scalars.replaceSubrange(place.start..<place.end, with: Array(text.unicodeScalars))
     }
-    return String(String.UnicodeScalarView(scalars))
+    let line = String(String.UnicodeScalarView(scalars))
+    return Comparison.firstDifference(expected: line, actual: printed) == nil ? line : printed
   }
 
   /// The numbers in a text, with their places in Unicode scalars.

@@ -18,9 +18,7 @@ extension Acceptance {
       case severalValues(firstFailing: String)
       /// The relation leaves open which value to write; the value that came.
       case noOneValue(Relation, actual: String)
-      /// The numbers that are written can't be matched with those that came.
-      case ambiguousNumbers(actual: String)
-      /// The value that came has another shape, and does not fit the line.
+      /// The value that came can't be written behind this relation, or is too long for a line.
       case otherShape(actual: String)
     }
   }
@@ -39,8 +37,8 @@ extension Acceptance.Refusal {
       "it has more than one value; the first that fails is \(actual)"
     case .noOneValue(let relation, let actual):
       "`\(relation.rawValue)` has no one value; it is \(actual) now"
-    case .ambiguousNumbers(let actual): "its numbers can't be told apart; it is \(actual) now"
-    case .otherShape(let actual): "its shape changed; it is \(actual) now"
+    case .otherShape(let actual):
+      "its value can't be written there; it is \(CheckResult.excerpt(of: actual)) now"
     }
   }
 }

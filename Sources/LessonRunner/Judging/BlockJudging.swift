@@ -37,16 +37,16 @@ extension LessonJudge {
       let passed = failing == nil && !values.isEmpty
       run.blocks[block.index].checks.append(
         CheckedValue(
-          expected: check.expectation.text, actual: failing ?? values.last, passed: passed,
+          expected: check.expectation.text, computed: failing ?? values.last, passed: passed,
           varies: values.contains { $0 != values[0] }))
       if passed {
         add(
           .value, at: check.position, width: check.width, .pass, source: check.source,
-          expected: check.expectation.text, actual: values[values.count - 1])
+          expected: check.expectation.text, actual: values[values.count - 1].notation)
       } else if let failing {
         add(
           .value, at: check.position, width: check.width, .fail, rule: .valueMismatch,
-          source: check.source, expected: check.expectation.text, actual: failing,
+          source: check.source, expected: check.expectation.text, actual: failing.notation,
           message: Explanation.mismatch(check.source, check.expectation, actual: failing),
           remedy: Explanation.remedy(
             for: lesson.file.path, check.expectation.relation,

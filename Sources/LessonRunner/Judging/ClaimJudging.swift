@@ -4,24 +4,24 @@ import LessonFormat
 extension LessonJudge {
   mutating func judge(_ claim: Claim) -> CheckedValue {
     let expectation = claim.expectation
-    guard let actual = run.claims[claim.index] else {
+    guard let computed = run.claims[claim.index] else {
       addUnreached(
         .claim, expectation, source: claim.expression, at: claim.position, claim.width)
-      return CheckedValue(expected: expectation.text, actual: nil, passed: false)
+      return CheckedValue(expected: expectation.text, computed: nil, passed: false)
     }
-    let passed = Comparison.holds(expectation, actual: actual)
+    let passed = Comparison.holds(expectation, actual: computed)
     if passed {
       add(
         .claim, at: claim.position, width: claim.width, .pass, source: claim.expression,
-        expected: expectation.text, actual: actual)
+        expected: expectation.text, actual: computed.notation)
     } else {
       add(
         .claim, at: claim.position, width: claim.width, .fail, rule: .claimMismatch,
-        source: claim.expression, expected: expectation.text, actual: actual,
-        message: Explanation.mismatch(claim.expression, expectation, actual: actual),
+        source: claim.expression, expected: expectation.text, actual: computed.notation,
+        message: Explanation.mismatch(claim.expression, expectation, actual: computed),
         remedy: Explanation.remedy(for: lesson.file.path, expectation.relation),
-        notes: Explanation.likelyReasons(expectation, actual: actual))
+        notes: Explanation.likelyReasons(expectation, actual: computed))
     }
-    return CheckedValue(expected: expectation.text, actual: actual, passed: passed)
+    return CheckedValue(expected: expectation.text, computed: computed, passed: passed)
   }
 }

@@ -18,7 +18,7 @@ struct ExerciseJudge {
   private let lesson: Lesson
   private let outcome: RunOutcome
   /// The values of the checks in each block of an attempt, by the attempt's index.
-  private let attempts: [Int: [Int: [[String]]]]
+  private let attempts: [Int: [Int: [[ComputedValue]]]]
   private let obstacle: Obstacle?
   private var judgement = Judgement()
 
@@ -36,7 +36,8 @@ struct ExerciseJudge {
   }
 
   private init(
-    lesson: Lesson, outcome: RunOutcome, attempts: [Int: [Int: [[String]]]], obstacle: Obstacle?
+    lesson: Lesson, outcome: RunOutcome, attempts: [Int: [Int: [[ComputedValue]]]],
+    obstacle: Obstacle?
   ) {
     self.lesson = lesson
     self.outcome = outcome
@@ -89,7 +90,7 @@ struct ExerciseJudge {
     let missed = checks.lazy.compactMap { check, values in
       values.first { !Comparison.holds(check.expectation, actual: $0) }.map { value in
         "line \(check.position.line): expected \(check.expectation.relation.rawValue) "
-          + "\(check.expectation.text), got \(value)"
+          + "\(check.expectation.text), got \(value.notation)"
       }
     }.first
     switch ran.ending {
@@ -125,7 +126,7 @@ struct ExerciseJudge {
   }
 
   private mutating func judge(
-    _ check: Check, in block: Int, _ values: [String], _ attempt: Attempt,
+    _ check: Check, in block: Int, _ values: [ComputedValue], _ attempt: Attempt,
     _ ran: RunOutcome.AttemptOutcome?
   ) {
     let expectation = check.expectation
@@ -133,7 +134,7 @@ struct ExerciseJudge {
     if let failing {
       add(
         block, at: check.position, width: check.width, .fail, rule: .solutionFails,
-        source: check.source, expected: expectation.text, actual: failing,
+        source: check.source, expected: expectation.text, actual: failing.notation,
         message: Explanation.mismatch(check.source, expectation, actual: failing)
           + ", with \(name(of: attempt))",
         remedy: "fix the solution or its checks, or write the computed value into the lesson: "
@@ -142,7 +143,7 @@ struct ExerciseJudge {
     } else if let last = values.last {
       add(
         block, at: check.position, width: check.width, .pass, source: check.source,
-        expected: expectation.text, actual: last)
+        expected: expectation.text, actual: last.notation)
     } else {
       let follows = ran?.ending != .finished
       let isBlocked = ran == nil
@@ -208,7 +209,7 @@ struct ExerciseJudge {
     }
   }
 
-  private func checkedValue(of check: Check, _ solutions: [[String]]) -> CheckedValue {
+  private func checkedValue(of check: Check, _ solutions: [[ComputedValue]]) -> CheckedValue {
     let values = solutions.flatMap { $0 }
     let failing = values.first { !Comparison.holds(check.expectation, actual: $0) }
     let isHeldBySome = solutions.contains { values in
@@ -216,7 +217,7 @@ struct ExerciseJudge {
     }
     let varies = solutions.contains { values in values.contains { $0 != values[0] } }
     return CheckedValue(
-      expected: check.expectation.text, actual: failing ?? values.last,
+      expected: check.expectation.text, computed: failing ?? values.last,
       passed: failing == nil && !solutions.contains([]),
       varies: varies || failing != nil && isHeldBySome)
   }
@@ -236,7 +237,7 @@ struct ExerciseJudge {
 
   private func checks(
     of block: Int, in attempt: Attempt
-  ) -> [(check: Check, values: [String])] {
+  ) -> [(check: Check, values: [ComputedValue])] {
     lesson.blocks[block].checks.map { check in
       (check, attempts[attempt.index]?[block]?[check.index] ?? [])
     }

@@ -2,10 +2,10 @@ import LessonFormat
 
 /// Words for a mismatch, and what may have caused it.
 enum Explanation {
-  static func mismatch(_ source: String, _ expectation: Expectation, actual: String) -> String {
-    if expectation.relation == .approximately, Comparison.readNumeric(actual) == nil {
-      return "`\(source)` is not a number or a list of numbers"
-    }
+  static func mismatch(_ source: String, _ expectation: Expectation, actual: ComputedValue)
+    -> String
+  {
+    if let kind = missingKind(expectation, actual) { return "`\(source)` is not \(kind)" }
     if let shapes = shapes(expectation, actual), shapes.expected != shapes.actual {
       return "`\(source)` has the shape \(shapes.actual), and the lesson says \(shapes.expected)"
     }
@@ -13,6 +13,19 @@ enum Explanation {
       return "`\(source)` is not \(expectation.relation.rawValue) what the lesson says"
     }
     return "`\(source)` is not \(expectation.relation.rawValue) \(expectation.text)"
+  }
+
+  /// What the relation asks of a value and this one is not; nil where it is.
+  private static func missingKind(
+    _ expectation: Expectation, _ actual: ComputedValue
+  ) -> String? {
+    guard Comparison.numbers(of: actual) == nil else { return nil }
+    switch expectation.relation {
+    case .equal, .notEqual: return nil
+    case .less, .lessOrEqual, .greater, .greaterOrEqual: return "a number"
+    case .approximately:
+      return expectation.value.isNumeric ? "a number or a list of numbers" : nil
+    }
   }
 
   /// What to do about a value that is not as the lesson says. What no single value satisfies is not
@@ -36,9 +49,9 @@ enum Explanation {
   }
 
   /// What usually turns the expected number into the one that came.
-  static func likelyReasons(_ expectation: Expectation, actual: String) -> [String] {
+  static func likelyReasons(_ expectation: Expectation, actual: ComputedValue) -> [String] {
     guard expectation.relation == .approximately || expectation.relation == .equal,
-      let value = Comparison.readNumeric(actual)
+      let value = Comparison.numbers(of: actual)
     else { return [] }
     let expected = numbers(expectation.value)
     let came = numbers(value)
@@ -103,7 +116,7 @@ enum Explanation {
     switch value {
     case .number(let number): [number]
     case .list(let values): values.flatMap(numbers)
-    case .anything, .text: []
+    case .anything, .text, .string, .dictionary: []
     }
   }
 
@@ -116,9 +129,9 @@ enum Explanation {
   }
 
   private static func shapes(
-    _ expectation: Expectation, _ actual: String
+    _ expectation: Expectation, _ actual: ComputedValue
   ) -> (expected: [Int], actual: [Int])? {
-    guard let value = Comparison.readNumeric(actual), let came = shape(value),
+    guard let value = Comparison.numbers(of: actual), let came = shape(value),
       let written = shape(expectation.value)
     else { return nil }
     return (written, came)
@@ -128,7 +141,7 @@ enum Explanation {
   private static func shape(_ value: ExpectedValue) -> [Int]? {
     switch value {
     case .number: return []
-    case .anything, .text: return nil
+    case .anything, .text, .string, .dictionary: return nil
     case .list(let values):
       let inner = values.map(shape)
       guard let first = inner.first else { return [0] }

@@ -72,7 +72,8 @@ struct RepetitionJudge {
       guard values[0] != values[1] else { continue }
       let at = zip(values[0], values[1]).first { $0 != $1 }
       let (first, second) =
-        at ?? (Self.count(values[0].count, "value"), Self.count(values[1].count, "value"))
+        at.map { ($0.notation, $1.notation) }
+        ?? (Self.count(values[0].count, "value"), Self.count(values[1].count, "value"))
       found.append(
         Difference(
           position: check.position, width: check.width, kind: .value, source: check.source,
@@ -140,7 +141,7 @@ struct RepetitionJudge {
 
   private func claims(after block: Int?) -> [Difference] {
     lesson.claims.filter { $0.afterBlock == block }.compactMap { claim in
-      let values = summaries.map { $0.claims[claim.index] ?? "not reached" }
+      let values = summaries.map { $0.claims[claim.index]?.notation ?? "not reached" }
       guard values[0] != values[1] else { return nil }
       return Difference(
         position: claim.expressionPosition, width: claim.expression.unicodeScalars.count,
@@ -158,7 +159,8 @@ struct RepetitionJudge {
     guard values[0] != values[1] || endings[0] != endings[1] else { return [] }
     let block = lesson.blocks[attempt.answer]
     let texts = values.map { values in
-      values.sorted { $0.key < $1.key }.map { String(describing: $0.value) }.joined(separator: " ")
+      values.sorted { $0.key < $1.key }
+        .map { String(describing: $0.value.map { $0.map(\.notation) }) }.joined(separator: " ")
     }
     let differs = texts[0] != texts[1]
     return [

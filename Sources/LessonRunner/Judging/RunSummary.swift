@@ -9,11 +9,11 @@ struct RunSummary {
 
   var blocks: [BlockResult]
   /// The distinct values of each block's checks, in the order in which they came.
-  var values: [[[String]]]
-  var claims: [String?]
+  var values: [[[ComputedValue]]]
+  var claims: [ComputedValue?]
   var traps: [Int: Trap] = [:]
   /// The values of the checks in each block of an attempt, by the attempt's index.
-  var attempts: [Int: [Int: [[String]]]] = [:]
+  var attempts: [Int: [Int: [[ComputedValue]]]] = [:]
   /// Blocks that the program ran through to their end.
   var finishedBlocks: Set<Int> = []
   /// The block that the program reached last.

@@ -138,7 +138,8 @@ struct ProgramWriter {
     let firstLine = numbering.line(1, ofBlock: block.index, inAttempt: inAttempt)
     var inserted: [(offset: Int, text: String)] = []
     for check in block.checks {
-      let call = "LessonKit.Recorder.check(\(number), \(check.index), "
+      let function = check.expectation.relation == .notEqual ? "checkEach" : "check"
+      let call = "LessonKit.Recorder.\(function)(\(number), \(check.index), "
       switch check.subject {
       case .expression(let span): inserted += [(span.start, call), (span.end, ")")]
       case .variable(let name, let end): inserted.append((end, "; \(call)\(name))"))

@@ -1,3 +1,4 @@
+import LessonFormat
 import LessonKit
 
 /// Something that a lesson's program said while it ran.
@@ -5,9 +6,9 @@ package enum Record: Hashable, Sendable {
   /// A block is reached.
   case block(Int)
   /// The value before a check of a block.
-  case check(block: Int, check: Int, value: String)
+  case check(block: Int, check: Int, value: ComputedValue)
   /// The value of a claim's expression.
-  case claim(Int, value: String)
+  case claim(Int, value: ComputedValue)
   /// The value of a block's last expression.
   case value(block: Int, value: String)
   /// A figure that the code shows.
@@ -45,12 +46,16 @@ extension Record {
     case (.block, 1):
       guard let block = Int(fields[0]) else { return nil }
       self = .block(block)
-    case (.check, 3):
-      guard let block = Int(fields[0]), let check = Int(fields[1]) else { return nil }
-      self = .check(block: block, check: check, value: fields[2])
-    case (.claim, 2):
-      guard let claim = Int(fields[0]) else { return nil }
-      self = .claim(claim, value: fields[1])
+    case (.check, 3...):
+      guard let block = Int(fields[0]), let check = Int(fields[1]),
+        let value = ComputedValue(fields: fields[2...])
+      else { return nil }
+      self = .check(block: block, check: check, value: value)
+    case (.claim, 2...):
+      guard let claim = Int(fields[0]), let value = ComputedValue(fields: fields[1...]) else {
+        return nil
+      }
+      self = .claim(claim, value: value)
     case (.value, 2):
       guard let block = Int(fields[0]) else { return nil }
       self = .value(block: block, value: fields[1])
@@ -87,8 +92,8 @@ extension Record {
     switch self {
     case .block(let index): (.block, [String(index)])
     case .check(let block, let check, let value):
-      (.check, [String(block), String(check), value])
-    case .claim(let index, let value): (.claim, [String(index), value])
+      (.check, [String(block), String(check)] + value.fields)
+    case .claim(let index, let value): (.claim, [String(index)] + value.fields)
     case .value(let block, let value): (.value, [String(block), value])
     case .figure(let name, let title, let alternative, let caption, let svg, let table):
       (

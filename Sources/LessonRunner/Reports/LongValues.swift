@@ -95,7 +95,7 @@ struct LongValues: Hashable {
       case .number: paths.append(path)
       case .list(let values):
         for (index, value) in values.enumerated() { collect(value, path + [index]) }
-      case .anything, .text: break
+      case .anything, .text, .string, .dictionary: break
       }
     }
 

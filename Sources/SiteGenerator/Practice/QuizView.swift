@@ -66,8 +66,8 @@ struct QuizView {
       return []
     }
     var value = written.value
-    if let actual = answer.value.actual,
-      case .number(let computed)? = Comparison.readNumeric(actual)
+    if let actual = answer.value.computed,
+      case .number(let computed)? = Comparison.numbers(of: actual)
     {
       value = computed.value
     }

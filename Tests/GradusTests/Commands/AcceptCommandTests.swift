@@ -214,4 +214,78 @@ import Testing
     #expect(outcome.errors.contains("lessons/a.md:4:16: `<` has no one value; it is 1 now"))
     #expect(try course.text("lessons/a.md") == text)
   }
+
+  // MARK: Any value
+
+  /// All that is awkward in a check, a line of Markdown or a terminal.
+  private static let awkward = Array(
+    "ab 0.1-+/\\\"'`|[](){}<>,:;=≈…%~_*#!&$\t\r\n\0é\u{301}\u{A0}\u{200B}\u{2028}\u{85}\u{C}\u{1B}\u{FEFF}\u{1F600}"
+      .unicodeScalars)
+
+  private static func randomString() -> String {
+    let scalars = (0..<Int.random(in: 0...7)).map { _ in awkward.randomElement()! }
+    return String(String.UnicodeScalarView(scalars))
+  }
+
+  private static func literal(_ string: String) -> String {
+    "\"" + string.unicodeScalars.map { "\\u{\(String($0.value, radix: 16))}" }.joined() + "\""
+  }
+
+  /// A Swift expression without a variable in it.
+  private static func randomExpression(depth: Int = 0) -> String {
+    func parts(_ part: () -> String) -> String {
+      (0..<Int.random(in: 1...3)).map { _ in part() }.joined(separator: ", ")
+    }
+    switch Int.random(in: 0..<(depth < 2 ? 14 : 7)) {
+    case 0, 1, 2: return literal(randomString())
+    case 3: return "\(Int.random(in: .min ... .max))"
+    case 4: return "Double(bitPattern: \(UInt64.random(in: 0...UInt64.max)))"
+    case 5: return "Float(bitPattern: \(UInt32.random(in: 0...UInt32.max)))"
+    case 6: return "UInt64.max - \(UInt32.random(in: 0...9))"
+    case 7: return "[\(parts { literal(randomString()) })]"
+    case 8: return "Set([\(parts { literal(randomString()) })])"
+    case 9: return "[\(parts { "\(Double.random(in: -1...1))" })]"
+    case 10: return "Optional(\(randomExpression(depth: depth + 1)))"
+    case 11: return "(\(randomExpression(depth: 2)), \(randomExpression(depth: 2)))"
+    case 12:
+      let keys = (0..<Int.random(in: 1...3)).map { "\($0): \(literal(randomString()))" }
+      return "[\(keys.joined(separator: ", "))]"
+    default: return "Box(inner: \(randomExpression(depth: depth + 1)))"
+    }
+  }
+
+  /// A block that prints some text, in a container, with a fence that holds something else.
+  private static func printing(_ text: String, _ prefix: String, first: String) -> String {
+    let lines = [
+      "```swift", "print(\(literal(text)))", "```", "", "```output", "?", "```", "",
+    ]
+    return lines.enumerated().map { index, line in
+      (index == 0 ? first : prefix) + line + "\n"
+    }.joined()
+  }
+
+  @Test func whateverAProgramComputesIsWrittenOnceAndThenHolds() throws {
+    var lesson = "# Any value\n\n```swift\nstruct Box<T> { var inner: T }\n"
+    for _ in 0..<150 { lesson += "\(Self.randomExpression())  // = 0\n" }
+    for _ in 0..<20 { lesson += "\(Double.random(in: -1e6...1e6))  // ≈ 1.0\n" }
+    lesson += "```\n\n"
+    for index in 0..<40 {
+      let text = (0..<3).map { _ in Self.randomString() }
+        .joined(separator: ["\n", "\r", "\n```\n", "\n\n"].randomElement()!)
+      switch index % 4 {
+      case 0: lesson += Self.printing(text, "", first: "")
+      case 1: lesson += "- item\n\n" + Self.printing(text, "  ", first: "  ")
+      case 2: lesson += "- item\n\n" + Self.printing(text, "\t", first: "\t")
+      default: lesson += "> quote\n>\n" + Self.printing(text, "> ", first: "> ")
+      }
+      lesson += "\nBetween.\n\n"
+    }
+    let course = try ScratchCourse(["a": lesson])
+    _ = try course.gradus("accept", "lessons/a.md", "--yes")
+    let once = try course.text("lessons/a.md")
+    let verified = try course.gradus("verify", "lessons/a.md", "--no-cache")
+    #expect(verified.status == 0, "\(lesson)\n\(verified.output)\(verified.errors)")
+    _ = try course.gradus("accept", "lessons/a.md", "--yes", "--no-cache")
+    #expect(try course.text("lessons/a.md") == once)
+  }
 }

@@ -4,7 +4,7 @@ import Testing
 
 /// Whether a value holds against a check written behind it.
 private func holds(_ relation: Relation, _ written: String, _ actual: String) throws -> Bool {
-  Comparison.holds(try Expectation.read(relation, written), actual: actual)
+  Comparison.holds(try Expectation.read(relation, written), actual: ComputedValue(actual))
 }
 
 @Suite struct ComparisonTests {
@@ -95,6 +95,133 @@ private func holds(_ relation: Relation, _ written: String, _ actual: String) th
     ] as [(String, String, Int?)])
   func outputComparesAsTextNumbersInItAsTheyAreWritten(expected: String, actual: String, line: Int?)
   {
+    #expect(Comparison.firstDifference(expected: expected, actual: actual) == line)
+  }
+
+  // MARK: Kinds and precision
+
+  /// Python: `36028797018963971 == 36028797018963972` is false, and both are one `float`.
+  @Test(arguments: [
+    ("36028797018963971", Relation.equal, true), ("36028797018963972", .equal, false),
+    ("36028797018963970", .notEqual, true), ("36028797018963970", .greater, true),
+    ("36028797018963971", .greater, false), ("36028797018963971", .greaterOrEqual, true),
+    ("36028797018963972", .less, true), ("36028797018963970", .lessOrEqual, false),
+    ("36028797018963970", .approximately, false), ("36028797018963971", .approximately, true),
+    ("36028797018963970 ± 1", .approximately, true), ("36_028_797_018_963_971", .equal, true),
+    ("3.6028797018963971e16", .equal, true), ("36028797018963971.0", .equal, true),
+  ])
+  func integersAreComparedToTheLastDigit(written: String, relation: Relation, expected: Bool) throws
+  {
+    let value = ComputedValue("36028797018963971", .numbers(.exact))
+    #expect(
+      Comparison.holds(try Expectation.read(relation, written), actual: value) == expected)
+  }
+
+  @Test(arguments: [
+    ("0.1", true), ("0.1000000000000000055511151231257827", true), ("0.10000000000000002", false),
+    ("0.1000000000000000001", true),
+  ])
+  func aDoubleIsWhatIsWrittenWhenItIsTheNearest(written: String, expected: Bool) throws {
+    let value = ComputedValue("0.1", .numbers(.double))
+    #expect(Comparison.holds(try Expectation.read(.equal, written), actual: value) == expected)
+    #expect(Comparison.holds(try Expectation.read(.notEqual, written), actual: value) != expected)
+  }
+
+  /// NumPy: `float32(0.1) == float32(0.100000001)`, and `float32(0.10000002)` is its neighbour.
+  @Test(arguments: [("0.1", true), ("0.100000001", true), ("0.10000002", false)])
+  func aFloatIsToldByItsOwnPrecision(written: String, expected: Bool) throws {
+    let value = ComputedValue("0.1", .numbers(.single))
+    #expect(Comparison.holds(try Expectation.read(.equal, written), actual: value) == expected)
+  }
+
+  @Test func decimalsOfOtherTypesAreComparedToTheLastDigit() throws {
+    let balance = ComputedValue("20000000000000000000.07")
+    #expect(try Comparison.holds(.read(.equal, "20000000000000000000.07"), actual: balance))
+    #expect(try !Comparison.holds(.read(.equal, "20000000000000000000.08"), actual: balance))
+    #expect(try Comparison.holds(.read(.greater, "20000000000000000000.06"), actual: balance))
+    #expect(try !Comparison.holds(.read(.greater, "20000000000000000000.07"), actual: balance))
+  }
+
+  @Test(arguments: [
+    ("\"4.20\"", true), ("4.20", true), ("\"4.2\"", false), ("4.2", false), ("\"4.20", false),
+    ("[4.20]", false),
+  ])
+  func aStringIsNoNumber(written: String, expected: Bool) throws {
+    let version = ComputedValue("4.20", .text)
+    #expect(Comparison.holds(try Expectation.read(.equal, written), actual: version) == expected)
+    #expect(try !Comparison.holds(.read(.approximately, "4.20"), actual: version))
+    #expect(try !Comparison.holds(.read(.less, "5"), actual: version))
+  }
+
+  @Test func aNumberIsNoString() throws {
+    let number = ComputedValue("42", .numbers(.exact))
+    #expect(try !Comparison.holds(.read(.equal, "\"42\""), actual: number))
+    #expect(try !Comparison.holds(.read(.equal, "042x"), actual: number))
+  }
+
+  @Test func aStringWithQuotesIsNotItsOwnLiteral() throws {
+    let quoted = ComputedValue("\"a\"", .text)
+    #expect(try !Comparison.holds(.read(.equal, "\"a\""), actual: quoted))
+    #expect(try Comparison.holds(.read(.equal, #""\"a\"""#), actual: quoted))
+  }
+
+  @Test(arguments: [
+    ("[\"fig\": 7, \"plum\": 4]", true), ("[\"plum\": 4, \"fig\": 7]", true),
+    ("[\"plum\": 4]", false), ("[\"plum\": 4, \"fig\": 8]", false),
+    ("[\"plum\": 4, \"figs\": 7]", false), ("[\"plum\": 4, \"plum\": 4]", false),
+    ("[\"plum\": 4, …]", true), ("[\"plum\": 5, …]", false), ("[plum: 4, fig: 7]", false),
+    ("[]", false), ("[:]", false),
+  ])
+  func theOrderOfADictionaryIsNoPartOfIt(written: String, expected: Bool) throws {
+    func number(_ text: String) -> ComputedValue { ComputedValue(text, .numbers(.exact)) }
+    let stock = ComputedValue(
+      "[\"fig\": 7, \"plum\": 4]",
+      .dictionary([
+        .init(key: ComputedValue("fig", .text), value: number("7")),
+        .init(key: ComputedValue("plum", .text), value: number("4")),
+      ]))
+    #expect(Comparison.holds(try Expectation.read(.equal, written), actual: stock) == expected)
+  }
+
+  @Test func numbersInADictionaryMayBeApproximate() throws {
+    let shares = ComputedValue(
+      "[\"a\": 0.3333]",
+      .dictionary([
+        .init(key: ComputedValue("a", .text), value: ComputedValue("0.3333", .numbers(.double)))
+      ]))
+    #expect(try Comparison.holds(.read(.approximately, "[\"a\": 0.33]"), actual: shares))
+    #expect(try !Comparison.holds(.read(.approximately, "[\"a\": 0.34]"), actual: shares))
+    #expect(try !Comparison.holds(.read(.approximately, "[\"b\": 0.33]"), actual: shares))
+  }
+
+  @Test(arguments: [
+    ("[1, 2, 2]", true), ("[2, 1, 2]", true), ("[1, 2]", false), ("[1, 1, 2]", false),
+    ("[2, …]", true), ("[3, …]", false), ("[1, 2, 2, 3]", false),
+  ])
+  func theOrderOfASetIsNoPartOfIt(written: String, expected: Bool) throws {
+    let values = ComputedValue(
+      "[1, 2, 2]", .set(["1", "2", "2"].map { ComputedValue($0, .numbers(.exact)) }))
+    #expect(Comparison.holds(try Expectation.read(.equal, written), actual: values) == expected)
+  }
+
+  @Test(arguments: [
+    ("[\"a\", \"1\"]", true), ("[\"1\", \"a\"]", false), ("[\"a\", 1]", false),
+    ("[\"a\", …]", true), ("[a, 1]", false), ("[\"a\",\"1\"]", true),
+  ])
+  func theElementsOfAListAreComparedByTheirOwnKind(written: String, expected: Bool) throws {
+    let values = ComputedValue(
+      "[\"a\", \"1\"]", .list([ComputedValue("a", .text), ComputedValue("1", .text)]))
+    #expect(Comparison.holds(try Expectation.read(.equal, written), actual: values) == expected)
+  }
+
+  @Test(
+    arguments: [
+      ("id 7", "id 007", 0), ("id 007", "id 007", nil), ("id 007", "id 7", 0),
+      ("n 36028797018963970", "n 36028797018963971", 0), ("a\nb", "a\rb", nil),
+      ("a\nb", "a\r\nb", nil), ("a\n\nb", "a\r\n\r\nb\r\n", nil), ("a\u{FFFD}", "a\0", nil),
+      ("0.7", "0.70", nil),
+    ] as [(String, String, Int?)])
+  func outputIsTakenAsMarkdownHoldsIt(expected: String, actual: String, line: Int?) {
     #expect(Comparison.firstDifference(expected: expected, actual: actual) == line)
   }
 }

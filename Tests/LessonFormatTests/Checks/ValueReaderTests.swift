@@ -25,7 +25,33 @@ import Testing
     #expect(try read("(loss: 1, w_2: 2)") == .list([number("1"), number("2")]))
   }
 
-  @Test(arguments: ["", "[1", "[1 2]", "(a)", "[,]", "[1,,2]", "x"])
+  @Test func stringsAndWordsAreRead() throws {
+    #expect(read(#""a, \"b\"""#) == .string("a, \"b\""))
+    #expect(
+      try read(#"["a", b c, f(x: [1, 2]), "d" e, 1 2]"#)
+        == .list([
+          .string("a"), .text("b c"), .text("f(x: [1, 2])"), .text("\"d\" e"), .text("1 2"),
+        ]))
+    #expect(read("3 apples, 2 pears") == .text("3 apples, 2 pears"))
+    #expect(read("[12:30, https://a.b]") == .list([.text("12:30"), .text("https://a.b")]))
+  }
+
+  @Test func keysInBracketsMakeADictionary() throws {
+    func entry(_ key: ExpectedValue, _ value: ExpectedValue) -> ExpectedValue.Entry {
+      ExpectedValue.Entry(key: key, value: value)
+    }
+    #expect(read("[:]") == .dictionary([]))
+    #expect(
+      try read(#"["a": 1, "b": [2]]"#)
+        == .dictionary([
+          entry(.string("a"), number("1")), entry(.string("b"), .list([number("2")])),
+        ]))
+    #expect(
+      try read("[x: 1, …]") == .dictionary([entry(.text("x"), number("1"))], isOpen: true))
+    #expect(read(#"["a": 1, 2]"#) == nil)
+  }
+
+  @Test(arguments: ["", "[1", "[a", "(a]", "[,]", "[1,,2]", "[\"a]", "[: 1]"])
   func otherTextIsNoValue(text: String) {
     #expect(read(text) == nil)
   }
@@ -49,7 +75,7 @@ import Testing
     #expect(reader.isAtEnd)
   }
 
-  @Test(arguments: ["1 ± -1", "1 ± inf", "1 ± a", "1 and"])
+  @Test(arguments: ["1 ± -1", "1 ± inf", "1 ± a"])
   func whatIsNoToleranceIsLeftToRead(text: String) {
     var reader = ValueReader(text)
     _ = reader.readValue()

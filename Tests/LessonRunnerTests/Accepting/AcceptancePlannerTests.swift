@@ -12,7 +12,7 @@ import Testing
     return (acceptance.newText, acceptance.refusals.map(\.message))
   }
 
-  private func check(_ comment: String, _ values: String...) throws -> (String, [String]) {
+  private func check(_ comment: String, _ values: ComputedValue...) throws -> (String, [String]) {
     let records = values.map { Record.check(block: 0, check: 0, value: $0) }
     let (text, refusals) = try accepted(
       "```swift\nf()  // \(comment)\n```\n", [.block(0)] + records + [.end])
@@ -21,13 +21,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ("≈ 0.50 ± 1e-3", "0.1234", "≈ 0.123 ± 1e-3"), ("= 2", "2.5", "= 2.5"),
+    ("≈ 0.50 ± 1e-3", "0.1234" as ComputedValue, "≈ 0.123 ± 1e-3"), ("= 2", "2.5", "= 2.5"),
     ("≈ [1.0, 2.0]", "[1.0, 3.14]", "≈ [1.0, 3.1]"),
     ("≈ [1.0, …, 9.0]", "[2.0, 5.0, 6.0, 9.0]", "≈ [2.0, …, 9.0]"),
     ("= saddle", "minimum", "= minimum"),
     ("≈ [1.0]", "[1.0, 2.0]", "≈ [1.0, 2.0]"),
   ])
-  func theNewValueIsWrittenInTheOldStyle(comment: String, value: String, expected: String) throws {
+  func theNewValueIsWrittenInTheOldStyle(comment: String, value: ComputedValue, expected: String)
+    throws
+  {
     let (line, refusals) = try check(comment, value)
     #expect(line == expected)
     #expect(refusals.isEmpty)

@@ -10,8 +10,7 @@ import Testing
     ),
     (.severalValues(firstFailing: "2"), "it has more than one value; the first that fails is 2"),
     (.noOneValue(.less, actual: "2"), "`<` has no one value; it is 2 now"),
-    (.ambiguousNumbers(actual: "2"), "its numbers can't be told apart; it is 2 now"),
-    (.otherShape(actual: "2"), "its shape changed; it is 2 now"),
+    (.otherShape(actual: "2"), "its value can't be written there; it is 2 now"),
   ])
   func itsWordsNameThePlaceAndTheCause(cause: Acceptance.Refusal.Cause, words: String) {
     let refusal = Acceptance.Refusal(

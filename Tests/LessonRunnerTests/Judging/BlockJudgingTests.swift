@@ -8,12 +8,16 @@ import Testing
 
   @Test(arguments: [(["1.0"], "pass"), (["1.04"], "pass"), (["1.2"], "value-mismatch")])
   func aCheckHoldsByItsValue(values: [String], status: String) {
-    let records = [Record.block(0)] + values.map { .check(block: 0, check: 0, value: $0) } + [.end]
+    let records =
+      [Record.block(0)] + values.map { .check(block: 0, check: 0, value: ComputedValue($0)) }
+      + [.end]
     #expect(described(judged(checked, records).checks(.value)) == ["2:17 value \(status)"])
   }
 
   @Test func aCheckInALoopMustHoldEveryTime() {
-    let values = ["1.0", "3.0", "1.0"].map { Record.check(block: 0, check: 0, value: $0) }
+    let values = ["1.0", "3.0", "1.0"].map {
+      Record.check(block: 0, check: 0, value: ComputedValue($0))
+    }
     let lesson = judged(checked, [.block(0)] + values + [.end])
     let check = lesson.checks(.value)[0]
     #expect(check.rule == .valueMismatch)

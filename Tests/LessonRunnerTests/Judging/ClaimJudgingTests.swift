@@ -8,7 +8,7 @@ import Testing
 
   @Test(arguments: [("0.5", "pass"), ("0.6", "claim-mismatch")])
   func aClaimHoldsByItsValue(value: String, status: String) {
-    let lesson = judged(lesson, [.block(0), .claim(0, value: value), .end])
+    let lesson = judged(lesson, [.block(0), .claim(0, value: ComputedValue(value)), .end])
     #expect(described(lesson.checks(.claim)) == ["5:16 claim \(status)"])
     #expect(lesson.claims.map(\.actual) == [value])
     #expect(lesson.claims.map(\.passed) == [status == "pass"])

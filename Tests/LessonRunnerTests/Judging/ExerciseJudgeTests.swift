@@ -16,7 +16,7 @@ import Testing
     var records: [Record] = [.block(0)]
     for (index, value) in [starter, solution].enumerated() {
       records.append(.attemptBegan(index))
-      if let value { records.append(.check(block: 1, check: 0, value: value)) }
+      if let value { records.append(.check(block: 1, check: 0, value: ComputedValue(value))) }
       records.append(.attemptEnded(index, status: 0, said: ""))
     }
     let attempts = endings.map { RunOutcome.AttemptOutcome(ending: $0) }

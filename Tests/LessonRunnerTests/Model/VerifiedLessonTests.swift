@@ -15,7 +15,9 @@ struct VerifiedLessonTests {
   @Test func lessonPassesUnlessACheckFails() {
     let text = "```swift\nx  // = 1\n```\n"
     func passed(_ value: String) -> Bool {
-      verified(text, records: [.block(0), .check(block: 0, check: 0, value: value), .end]).passed
+      verified(
+        text, records: [.block(0), .check(block: 0, check: 0, value: ComputedValue(value)), .end]
+      ).passed
     }
     #expect(passed("1") && !passed("2"))
   }

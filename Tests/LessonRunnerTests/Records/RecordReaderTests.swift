@@ -1,3 +1,4 @@
+import LessonFormat
 import Testing
 
 @testable import LessonRunner
@@ -18,7 +19,7 @@ import Testing
 
   @Test func recordsAndPrintedTextKeepTheirOrder() {
     let text =
-      "before" + record("B", "0") + "loss 0.5\n" + record("V", "0", "1", "[1.0, 2.0]")
+      "before" + record("B", "0") + "loss 0.5\n" + record("V", "0", "1", "o", "[1.0, 2.0]")
       + "after" + record("D")
     #expect(
       read(text) == [
@@ -29,7 +30,7 @@ import Testing
 
   @Test func fieldsMayHoldAnythingAlsoColonsLineFeedsAndTheBoundarysOwnDigits() {
     let value = "3:abc\n\(boundary)é"
-    #expect(read(record("C", "7", value)) == [.claim(7, value: value)])
+    #expect(read(record("C", "7", "o", value)) == [.claim(7, value: ComputedValue(value))])
   }
 
   @Test func figuresAndTablesComeWhole() {

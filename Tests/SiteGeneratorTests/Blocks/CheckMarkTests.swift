@@ -7,7 +7,7 @@ import Testing
 struct CheckMarkTests {
   @Test func buttonSaysAllThatTheMarkShows() {
     let mark = CheckMark(
-      CheckedValue(expected: "0.5", actual: "0.25 < \"1\"", passed: false), .lessOrEqual)
+      CheckedValue(expected: "0.5", computed: "0.25 < \"1\"", passed: false), .lessOrEqual)
     #expect(mark.label == "failed: expected ≤ 0.5, computed 0.25 < \"1\"")
     #expect(
       mark.button.string == "<button type=\"button\" class=\"tick\" aria-label=\"failed: "
@@ -19,8 +19,8 @@ struct CheckMarkTests {
 
   @Test func valuesOfOneFormulaAreToldApartByWhatWasExpected() {
     let mark = CheckMark([
-      CheckedValue(expected: "1", actual: "1.0", passed: true),
-      CheckedValue(expected: "2", actual: nil, passed: false),
+      CheckedValue(expected: "1", computed: "1.0", passed: true),
+      CheckedValue(expected: "2", computed: nil, passed: false),
     ])
     #expect(mark.cssClass == "fail")
     #expect(mark.label == "failed: expected 1, computed 1.0; expected 2, not reached")
@@ -28,7 +28,7 @@ struct CheckMarkTests {
   }
 
   @Test func lastWordOfAClaimStaysWithItsMark() {
-    let mark = CheckMark([CheckedValue(expected: "1", actual: "1", passed: true)])
+    let mark = CheckMark([CheckedValue(expected: "1", computed: "1", passed: true)])
     #expect(
       mark.html(ofClaim: "a  = 1").string.hasPrefix(
         "<span class=\"claim pass\"><code>a  = <span class=\"last\">1<button"))

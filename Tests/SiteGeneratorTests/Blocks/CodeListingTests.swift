@@ -36,7 +36,7 @@ struct CodeListingTests {
   @Test func verifiedCheckHasItsTickItsNameAndItsValue() {
     let html = listing(
       "sigmoid(0.2)  // ≈ 0.550",
-      [CheckedValue(expected: "0.550", actual: "0.549833997312478", passed: true)])
+      [CheckedValue(expected: "0.550", computed: "0.549833997312478", passed: true)])
     #expect(html.contains("<span class=\"check pass\">"))
     #expect(html.contains(">✓</button>"))
     #expect(
@@ -47,25 +47,25 @@ struct CodeListingTests {
   }
 
   @Test func failedCheckIsMarkedAsFailed() {
-    let html = listing("x  // = 4", [CheckedValue(expected: "4", actual: "5", passed: false)])
+    let html = listing("x  // = 4", [CheckedValue(expected: "4", computed: "5", passed: false)])
     #expect(html.contains("<span class=\"check fail\">"))
     #expect(html.contains("aria-label=\"failed: expected 4, computed 5\">✗</button>"))
   }
 
   @Test func unreachedCheckSaysSo() {
-    let html = listing("x  // = 4", [CheckedValue(expected: "4", actual: nil, passed: false)])
+    let html = listing("x  // = 4", [CheckedValue(expected: "4", computed: nil, passed: false)])
     #expect(html.contains("failed: expected 4, not reached"))
   }
 
   @Test func inequalityIsSpokenWithItsRelation() {
-    let html = listing("x  // <= 4", [CheckedValue(expected: "4", actual: "3", passed: true)])
+    let html = listing("x  // <= 4", [CheckedValue(expected: "4", computed: "3", passed: true)])
     #expect(html.contains("verified: expected ≤ 4, computed 3"))
   }
 
   @Test func furtherLinesOfACheckHaveNoTickOfTheirOwn() {
     let html = listing(
       "m  // = [[1],\n   //    [2]]",
-      [CheckedValue(expected: "[[1], [2]]", actual: "[[1], [2]]", passed: true)])
+      [CheckedValue(expected: "[[1], [2]]", computed: "[[1], [2]]", passed: true)])
     #expect(html.ranges(of: "<button").count == 1)
     #expect(html.contains("<span class=\"check more\">"))
     #expect(html.contains("<span class=\"expected\">    [2]]</span>"))
@@ -73,7 +73,7 @@ struct CodeListingTests {
 
   @Test func copiedCodeIsTheAuthorsCode() {
     let code = "x  // ≈ 0.3\ny  // note"
-    let html = listing(code, [CheckedValue(expected: "0.3", actual: "0.31", passed: true)])
+    let html = listing(code, [CheckedValue(expected: "0.3", computed: "0.31", passed: true)])
     // What the style sheet keeps from being copied.
     let copied =
       html
@@ -88,14 +88,14 @@ struct CodeListingTests {
       let block = SampleCourse.lesson("```swift\n\(code)\n```\n").blocks[0]
       return CodeListing(code: block.code, checks: block.checks, values: [value]).key
     }
-    let value = CheckedValue(expected: "4", actual: "4", passed: true)
+    let value = CheckedValue(expected: "4", computed: "4", passed: true)
     let keys = [
       key("x  // = 4", value), key("y  // = 4", value),
-      key("x  // = 4", CheckedValue(expected: "4", actual: "5", passed: true)),
-      key("x  // = 4", CheckedValue(expected: "5", actual: "4", passed: true)),
-      key("x  // = 4", CheckedValue(expected: "4", actual: "4", passed: false)),
-      key("x  // = 4", CheckedValue(expected: "4", actual: nil, passed: true)),
-      key("x  // = 4", CheckedValue(expected: "4", actual: "", passed: true)),
+      key("x  // = 4", CheckedValue(expected: "4", computed: "5", passed: true)),
+      key("x  // = 4", CheckedValue(expected: "5", computed: "4", passed: true)),
+      key("x  // = 4", CheckedValue(expected: "4", computed: "4", passed: false)),
+      key("x  // = 4", CheckedValue(expected: "4", computed: nil, passed: true)),
+      key("x  // = 4", CheckedValue(expected: "4", computed: "", passed: true)),
     ]
     #expect(Set(keys).count == keys.count)
   }

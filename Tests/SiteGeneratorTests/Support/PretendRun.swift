@@ -24,13 +24,14 @@ struct PretendRun {
       if let output = block.output {
         if result.output.isEmpty { result.output = output.text }
         result.printedAsExpected = result.printedAsExpected ?? true
-        let value = CheckedValue(expected: output.text, actual: result.output, passed: true)
+        let value = CheckedValue(
+          expected: output.text, computed: ComputedValue(result.output), passed: true)
         reports.append(report(.output, value, "output", output.range.start, lesson))
       }
       if let diagnostic = block.diagnostic {
         if result.diagnostic == nil { result.diagnostic = diagnostic.text }
         result.endedAsExpected = result.endedAsExpected ?? true
-        let value = CheckedValue(expected: diagnostic.text, actual: nil, passed: true)
+        let value = CheckedValue(expected: diagnostic.text, computed: nil, passed: true)
         reports.append(report(.diagnostic, value, "diagnostic", diagnostic.range.start, lesson))
       }
       return result
@@ -56,7 +57,8 @@ struct PretendRun {
 
   private func value(of source: String, _ expectation: Expectation) -> CheckedValue {
     CheckedValue(
-      expected: expectation.text, actual: computed[source] ?? expectation.text,
+      expected: expectation.text,
+      computed: ComputedValue(computed[source] ?? expectation.text),
       passed: !failing.contains(source))
   }
 
