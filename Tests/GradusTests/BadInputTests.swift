@@ -20,7 +20,7 @@ import Testing
       Array("# A\n\n```swift\nlet x = 1\n".utf8),
       "3:1: error: the fence that opens here is never closed"
     ),
-    (Array("---\ntitle: [A\n---\n\n# A\n".utf8), "error: the front matter is not YAML"),
+    (Array("---\ntitle: [A\n---\n\n# A\n".utf8), "error: the front matter can't be read"),
     (Array("---\ntitel: A\n---\n\n# A\n".utf8), "did you mean `title`?"),
     ([0xFF, 0xFE, 0x23, 0], "1:1: error: the file is not UTF-8: byte 0"),
   ])
@@ -39,7 +39,7 @@ import Testing
   @Test(arguments: [
     ("", "course.yaml: the file is empty"),
     ("nonsense\n", "course.yaml:1:1: error: the course file holds text"),
-    ("{]\n", "course.yaml:1:2: error: the course file is not YAML"),
+    ("{]\n", "course.yaml:1:2: error: the course file can't be read"),
     ("title: A\n", "the course file has no `parts`"),
     ("title: A\nparts: 7\n", "course.yaml:2:8: error: `parts` must be a list, not text"),
     (

@@ -37,9 +37,9 @@ private struct CourseReader {
       node = try YAMLReader.read(file.text)
     } catch {
       decoder.note(
-        "the course file is not YAML: \(error.message)",
+        "the course file can't be read: \(error.message)",
         at: error.position.clamped(to: file, last: file.lines.count),
-        remedy: "text that has `: `, `#`, or a bracket or quote at its start needs quotes")
+        remedy: error.remedy)
       throw .invalid(file: file, findings: decoder.findings)
     }
     let start = SourcePosition(line: 1, column: 1)

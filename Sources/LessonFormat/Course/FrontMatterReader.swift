@@ -36,9 +36,9 @@ extension FrontMatter {
       }
     } catch {
       decoder.note(
-        "the front matter is not YAML: \(error.message)",
+        "the front matter can't be read: \(error.message)",
         at: error.position.clamped(to: file, last: closing + 1),
-        remedy: "text that has `: `, `#`, or a bracket or quote at its start needs quotes")
+        remedy: error.remedy)
     }
     return (frontMatter, decoder.findings)
   }

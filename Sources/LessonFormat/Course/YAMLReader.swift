@@ -8,6 +8,7 @@ struct YAMLReader {
   /// The line of the file on which the text starts.
   private let firstLine: Int
   private let lineStarts: [Int]
+  private let scalars: [Unicode.Scalar]
   /// On the heap: libyaml keeps the parser's own address in it.
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private var depth = 0
@@ -18,15 +19,18 @@ struct YAMLReader {
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     defer { parser.deallocate() }
     var reader = YAMLReader(
-      firstLine: firstLine, lineStarts: lineStarts(in: text), parser: parser)
+      firstLine: firstLine, lineStarts: lineStarts(in: text), scalars: Array(text.unicodeScalars),
+      parser: parser)
     return try reader.read(Array(text.utf8))
   }
 
   private init(
-    firstLine: Int, lineStarts: [Int], parser: UnsafeMutablePointer<yaml_parser_t>
+    firstLine: Int, lineStarts: [Int], scalars: [Unicode.Scalar],
+    parser: UnsafeMutablePointer<yaml_parser_t>
   ) {
     self.firstLine = firstLine
     self.lineStarts = lineStarts
+    self.scalars = scalars
     self.parser = parser
   }
 
@@ -80,7 +84,8 @@ struct YAMLReader {
     default: break
     }
     if event.isAnchored {
-      throw YAMLError(position: event.position, cause: .anchorOrAlias)
+      throw YAMLError(
+        position: event.position, cause: raw.type == YAML_ALIAS_EVENT ? .alias : .anchor)
     }
     return event
   }
@@ -119,8 +124,10 @@ struct YAMLReader {
       guard key.kind == YAML_SCALAR_EVENT else {
         throw YAMLError(position: key.position, cause: .keyIsNotText)
       }
-      if entries.contains(where: { $0.key == key.text }) {
-        throw YAMLError(position: key.position, cause: .duplicateKey(key.text))
+      if let first = entries.first(where: { $0.key == key.text }) {
+        throw YAMLError(
+          position: key.position,
+          cause: .duplicateKey(key.text, firstLine: first.keyPosition.line))
       }
       let value = try node(from: try next())
       entries.append(YAMLNode.Entry(key: key.text, keyPosition: key.position, value: value))
@@ -157,12 +164,89 @@ struct YAMLReader {
     return starts
   }
 
+  /// What libyaml could not read. Its own words name what it expected; what an author did is told by
+  /// what stands there.
   private func problem() -> YAMLError {
-    var message = parser.pointee.problem.map { String(cString: $0) } ?? "it can't be read"
+    let words = parser.pointee.problem.map { String(cString: $0) } ?? "it can't be read"
+    let context = parser.pointee.context.map { String(cString: $0) } ?? ""
     if parser.pointee.error == YAML_READER_ERROR {
-      return YAMLError(position: position(parser.pointee.mark), cause: .syntax(message))
+      return YAMLError(position: position(parser.pointee.mark), cause: .syntax(words))
     }
-    if let context = parser.pointee.context { message += ", " + String(cString: context) }
-    return YAMLError(position: position(parser.pointee.problem_mark), cause: .syntax(message))
+    let (mark, opening) = (parser.pointee.problem_mark, parser.pointee.context_mark)
+    let place = Int(mark.index)
+    func error(_ cause: YAMLError.Cause, at mark: yaml_mark_t) -> YAMLError {
+      YAMLError(position: position(mark), cause: cause)
+    }
+    if let tab = tabBefore(place) {
+      return YAMLError(position: position(ofScalar: tab), cause: .tab)
+    }
+    let isAtEnd = scalars.dropFirst(place).allSatisfy { " \t\r\n".unicodeScalars.contains($0) }
+    let bracket = bracketBefore(place, from: isAtEnd ? 0 : Int(opening.index))
+    switch (words, context) {
+    case ("found character that cannot start any token", _) where place < scalars.count:
+      return error(.reservedSign(Character(scalars[place])), at: mark)
+    case ("mapping values are not allowed in this context", _):
+      if let line = lineWithoutColon(before: place) {
+        return YAMLError(position: position(ofScalar: line), cause: .missingColon)
+      }
+      return error(isAfterAKey(place) ? .colonInValue : .indentation, at: mark)
+    case (_, "while scanning a quoted scalar"):
+      return error(.openQuote, at: opening)
+    case ("found unknown escape character", _): return error(.unknownEscape, at: mark)
+    case (_, "while parsing a block mapping"), (_, "while parsing a block collection"),
+      ("did not find expected <document start>", _):
+      return error(.indentation, at: mark)
+    case ("did not find expected node content", _) where place < scalars.count && bracket == nil:
+      return error(.missingValue, at: mark)
+    default:
+      if let bracket {
+        return YAMLError(
+          position: position(ofScalar: bracket), cause: .openBracket(Character(scalars[bracket])))
+      }
+      return error(.syntax(context.isEmpty ? words : "\(words), \(context)"), at: mark)
+    }
+  }
+
+  /// A tab among the blanks that start the line of a place, or right before it.
+  private func tabBefore(_ place: Int) -> Int? {
+    let start = lineStarts.last { $0 <= min(place, scalars.count) } ?? 0
+    let blanks = scalars[start...].prefix { $0 == " " || $0 == "\t" }
+    return blanks.firstIndex(of: "\t")
+  }
+
+  /// The line before that of a place, when that starts with a key and this is text without one.
+  private func lineWithoutColon(before place: Int) -> Int? {
+    let starts = lineStarts.prefix { $0 <= min(place, scalars.count) }
+    guard starts.count > 1, let start = starts.last, start < scalars.count,
+      scalars[start] != " "
+    else { return nil }
+    let previous = starts[starts.count - 2]
+    return scalars[previous..<start].contains(":") || scalars[previous] == " " ? nil : previous
+  }
+
+  /// Whether a key with its colon stands before a place on its line.
+  private func isAfterAKey(_ place: Int) -> Bool {
+    let start = lineStarts.last { $0 <= place } ?? 0
+    let before = scalars[start..<min(place, scalars.count)]
+    return zip(before, before.dropFirst()).contains { $0 == ":" && $1 == " " }
+  }
+
+  /// The last bracket before a place that nothing closes; quotes are not looked into.
+  private func bracketBefore(_ place: Int, from start: Int) -> Int? {
+    var open: [Int] = []
+    for index in scalars.indices.prefix(min(place, scalars.count)) {
+      switch scalars[index] {
+      case "[", "{": open.append(index)
+      case "]", "}": _ = open.popLast()
+      default: break
+      }
+    }
+    return open.last { $0 >= start }
+  }
+
+  private func position(ofScalar index: Int) -> SourcePosition {
+    var mark = yaml_mark_t()
+    mark.index = index
+    return position(mark)
   }
 }

@@ -119,7 +119,8 @@ struct BlockReader {
       return BlockDraft(kind: .mathBlock(literal), range: range)
     }
     let fence = Node.CodeFence(
-      info: node.info, literal: withoutTabs(literal, before: node, containers), firstLine: lines[start].number + 2, isClosed: isClosed)
+      info: node.info, literal: withoutTabs(literal, before: node, containers),
+      firstLine: lines[start].number + 2, isClosed: isClosed)
     return BlockDraft(kind: .codeBlock(fence), range: range)
   }
 

@@ -6,7 +6,8 @@ public struct HeadingAnchors {
   public init() {}
 
   /// The anchor for a heading's text: lower case, blanks as hyphens, no punctuation but `-` and
-  /// `_`; the second of the same text gets `-1`, the third `-2`.
+  /// `_`; the second of the same text gets `-1`, the third `-2`. Text of which nothing is left gets a
+  /// name with a point in it, which no other heading has.
   public mutating func anchor(for text: String) -> String {
     var slug = String.UnicodeScalarView()
     for scalar in text.lowercased().unicodeScalars {
@@ -16,7 +17,7 @@ public struct HeadingAnchors {
         slug.append(scalar)
       }
     }
-    let base = String(slug)
+    let base = slug.isEmpty ? "heading." : String(slug)
     var anchor = base
     while uses[anchor] != nil {
       uses[base, default: 0] += 1

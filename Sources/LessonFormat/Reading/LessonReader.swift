@@ -141,7 +141,7 @@ public struct LessonReader {
           message: "this `\(stray.rawValue)` fence does not stand right after \(place)",
           remedy: "move it behind the block it belongs to"))
     }
-    findings += [misspeltLanguage(info, node)].compactMap { $0 }
+    findings += [misspeltLanguage(info, node), indentedFence(fence, node)].compactMap { $0 }
     guard info.language == "swift" else { return false }
     let attributes: FenceAttributes
     do throws(FenceError) {

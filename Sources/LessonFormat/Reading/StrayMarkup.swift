@@ -17,6 +17,26 @@ extension LessonReader {
       remedy: "write `\(meant)`, and any other words after a blank, or give it another language")
   }
 
+  /// A fence of ours that four blanks or more make a part of indented code.
+  func indentedFence(_ fence: Node.CodeFence, _ node: Node) -> FormatFinding? {
+    guard fence.info.isEmpty, fence.firstLine == node.range.start.line else { return nil }
+    let lines = fence.literal.split(separator: "\n", omittingEmptySubsequences: false)
+    let known = ["swift"] + CompanionFence.allCases.map(\.rawValue)
+    let place = lines.firstIndex { line in
+      let marks = line.prefix { $0 == "`" || $0 == "~" }
+      return marks.count >= 3 && known.contains { line.dropFirst(marks.count).hasPrefix($0) }
+    }
+    guard let place else { return nil }
+    let number = fence.firstLine + place
+    let line = file.line(number)
+    let blanks = line.prefix { $0 == " " || $0 == "\t" || $0 == ">" }.unicodeScalars.count
+    return FormatFinding(
+      .badInfoString, at: SourcePosition(line: number, column: blanks + 1),
+      width: max(1, line.unicodeScalars.count - blanks), source: String(line),
+      message: "this fence is indented by four blanks or more, so that Markdown shows it as text",
+      remedy: "indent it as the text around it, by three blanks at most")
+  }
+
   /// A comment that opens in a block of HTML and that nothing closes: it hides all that follows.
   func unclosedComment(_ html: Substring, in node: Node) -> FormatFinding? {
     guard let open = html.range(of: "<!--") else { return nil }

@@ -83,10 +83,12 @@ enum Explanation {
       ]
     }
     // One or two units of the last of several digits.
-    let isNear = pairs.allSatisfy { written, number in
-      abs(number.value - written.value) <= 4 * written.halfUnit
-        && abs(written.value) >= 100 * written.halfUnit
-    }
+    let isNear =
+      expectation.relation == .approximately
+      && pairs.allSatisfy { written, number in
+        abs(number.value - written.value) <= 4 * written.halfUnit
+          && abs(written.value) >= 100 * written.halfUnit
+      }
     if isNear { return ["only the last digit differs: rounded from a rounded number?"] }
     return []
   }

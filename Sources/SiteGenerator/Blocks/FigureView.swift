@@ -14,7 +14,7 @@ struct FigureView {
     let width: [HTMLAttribute<HTMLElement.Plain>] =
       figure.width.map { [.property("drawn", Int($0))] } ?? []
     return .figure(
-      [.class("figure")] + (figure.name.map { [.id("figure-\($0)")] } ?? []),
+      [.class("figure")] + (figure.name.map { [.id("figure.\($0)")] } ?? []),
       .scroll("drawing", label: "Figure \(number)", attributes: width, .trusted(figure.svg)),
       .figcaption(
         [], .b([], "Figure \(number)."), " ", .span([.class("title")], .text(title)),

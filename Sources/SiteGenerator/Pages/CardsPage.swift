@@ -25,7 +25,7 @@ struct CardsPage {
       kind: "cards", hasPractice: true
     ).html(
       .main(
-        [.id("main"), .data("data-course", title)], "\n",
+        [.id("page.main"), .data("data-course", title)], "\n",
         .header(
           [.class("opening")], "\n", .heading(1, [], "Flash cards"), "\n",
           .p([.class("summary")], "\(count), by topic. Answer in your mind, then look."), "\n"),

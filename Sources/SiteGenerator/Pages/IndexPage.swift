@@ -12,7 +12,7 @@ struct IndexPage {
       kind: "index"
     ).html(
       .main(
-        [.id("main")], "\n",
+        [.id("page.main")], "\n",
         .header(
           [.class("opening")], "\n", .heading(1, [], label(course.title)), "\n",
           .p([.class("summary")], label(course.description)), "\n", metadata), "\n",

@@ -21,7 +21,7 @@ struct LessonPage {
       .div(
         [.class("sheet")], "\n",
         .main(
-          [.id("main")], "\n",
+          [.id("page.main")], "\n",
           .article(
             [], "\n", opening, contents.folded,
             .div([.class("text")], "\n", renderer.html(lesson.content), sources), "\n"), "\n",
@@ -32,7 +32,7 @@ struct LessonPage {
   private var contents: PageContents {
     var contents = PageContents(of: lesson.content, renderer: renderer)
     if !lesson.sources.isEmpty {
-      contents.append(.init(id: "lesson-sources", title: "Sources"))
+      contents.append(.init(id: "lesson.sources", title: "Sources"))
     }
     return contents
   }
@@ -96,8 +96,8 @@ struct LessonPage {
   private var sources: HTML<Flow> {
     guard !lesson.sources.isEmpty else { return HTML() }
     return .section(
-      [.class("sources"), .ariaLabelledBy("lesson-sources")],
-      .heading(2, [.id("lesson-sources")], "Sources"), .ul([], items(lesson.sources))) + "\n"
+      [.class("sources"), .ariaLabelledBy("lesson.sources")],
+      .heading(2, [.id("lesson.sources")], "Sources"), .ul([], items(lesson.sources))) + "\n"
   }
 
   /// Links to the lessons before and after this one.

@@ -55,7 +55,7 @@ struct PageFrame {
     return .head("\n", lines.html { $0 + "\n" })
   }
 
-  private var skip: HTML<Flow> { .a([.class("skip"), .href("#main")], "Skip to the text") }
+  private var skip: HTML<Flow> { .a([.class("skip"), .href("#page.main")], "Skip to the text") }
 
   private var bar: HTML<Flow> {
     let icon: HTML<Phrasing> = .trusted(

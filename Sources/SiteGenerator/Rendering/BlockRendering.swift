@@ -254,8 +254,8 @@ extension LessonRenderer {
       return .section([.class("footnotes"), .data("data-footnotes")], "\n", list) + "\n"
     }
     return .section(
-      [.class("footnotes"), .ariaLabelledBy("lesson-notes")],
-      "\n", .heading(2, [.id("lesson-notes")], "Notes"), "\n", list) + "\n"
+      [.class("footnotes"), .ariaLabelledBy("lesson.notes")],
+      "\n", .heading(2, [.id("lesson.notes")], "Notes"), "\n", list) + "\n"
   }
 
   private func footnote(_ node: ProseNode) -> HTML<ListItems> {
@@ -266,7 +266,7 @@ extension LessonRenderer {
         occurrence > 1 ? "↩" + .sup([.class("footnote-ref")], "\(occurrence)") : "↩"
       return .a(
         [
-          .href(encoding: "#fnref-\(label)\(suffix)"), .class("footnote-backref"),
+          .href(encoding: "#fnref.\(label)\(suffix)"), .class("footnote-backref"),
           .data("data-footnote-backref"),
           .data("data-footnote-backref-idx", "\(number)\(suffix)"),
           .ariaLabel("Back to reference \(number)\(suffix)"),
@@ -278,7 +278,7 @@ extension LessonRenderer {
     } else {
       content = closed(node.children) + HTML(links) + "\n"
     }
-    return .li([.id(encoding: "fn-\(label)")], "\n", content.endingLine()) + "\n"
+    return .li([.id(encoding: "fn.\(label)")], "\n", content.endingLine()) + "\n"
   }
 }
 

@@ -65,7 +65,7 @@ extension LessonRenderer {
         [.class("footnote-ref")],
         .a(
           [
-            .href(encoding: "#fn-\(label)"), .id(encoding: "fnref-\(label)\(suffix)"),
+            .href(encoding: "#fn.\(label)"), .id(encoding: "fnref.\(label)\(suffix)"),
             .data("data-footnote-ref"),
           ], "\(number)"))
     default: return line(node.children)

@@ -53,9 +53,8 @@ import Testing
     let findings = try invalid("title: A\nparts:\n  - title: [\n")
     #expect(
       findings == [
-        "3:13 bad-front-matter: the course file is not YAML: "
-          + "did not find expected node content, while parsing a flow node; "
-          + "text that has `: `, `#`, or a bracket or quote at its start needs quotes"
+        "3:12 bad-front-matter: the course file can't be read: the `[` is not closed; "
+          + "end the list with `]`, or put text that starts with a bracket in quotes"
       ])
   }
 

@@ -66,9 +66,8 @@ import Testing
     let findings = read("---\ntitle: A\nsummary: a: b\n---\n").findings
     #expect(
       findings.map(described) == [
-        "3:11 bad-front-matter: the front matter is not YAML: "
-          + "mapping values are not allowed in this context; "
-          + "text that has `: `, `#`, or a bracket or quote at its start needs quotes"
+        "3:11 bad-front-matter: the front matter can't be read: "
+          + "a value without quotes can't have `: ` in it; put the value in quotes"
       ])
     #expect(findings.first?.source == "summary: a: b")
   }
@@ -116,15 +115,16 @@ import Testing
   @Test func keysGivenTwiceAndAliasesAndSecondDocumentsAreRefused() {
     #expect(
       read("---\ntitle: a\ntitle: b\n---\n").findings.map(\.message) == [
-        "the front matter is not YAML: `title` is given twice"
+        "the front matter can't be read: `title` is given a second time, after line 2"
       ])
     #expect(
       read("---\ntitle: &a b\nsummary: *a\n---\n").findings.map(\.message) == [
-        "the front matter is not YAML: anchors and aliases are not read here"
+        "the front matter can't be read: "
+          + "`&` gives a value a name, and names of values are not read here"
       ])
     #expect(
       read("---\n" + String(repeating: "[", count: 50_000) + "\n---\n").findings.map(\.message)
-        == ["the front matter is not YAML: values are nested too deep"])
+        == ["the front matter can't be read: values are nested too deep"])
   }
 
   @Test func aPrerequisiteThatIsNoLessonIsReportedWithTheNearestLesson() {

@@ -32,8 +32,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a: 1\na: 2\n", YAMLError.Cause.duplicateKey("a"), 2, 1),
-    ("a: &x 1\n", .anchorOrAlias, 1, 4), ("a: *x\n", .anchorOrAlias, 1, 4),
+    ("a: 1\na: 2\n", YAMLError.Cause.duplicateKey("a", firstLine: 1), 2, 1),
+    ("a: &x 1\n", .anchor, 1, 4), ("a: *x\n", .alias, 1, 4),
     ("[a]: 1\n", .keyIsNotText, 1, 1), ("a: 1\n---\nb: 2\n", .secondDocument, 2, 1),
   ])
   func whatCoursesHaveNoUseForIsRefused(
@@ -52,9 +52,29 @@ import Testing
     #expect(error(nested(33))?.cause == .nestedTooDeep)
   }
 
+  @Test(arguments: [
+    ("a:\n\t- b\n", YAMLError.Cause.tab, 2, 1), ("a:\n  - b: c\n\t  d: e\n", .tab, 3, 1),
+    ("a: @x\n", .reservedSign("@"), 1, 4), ("a: b: c\n", .colonInValue, 1, 5),
+    ("a: b\nc d\ne: f\n", .missingColon, 2, 1), ("a: b\n  c: d\n", .indentation, 2, 4),
+    ("a:\n  - b: c\n   d: e\n", .indentation, 3, 4), (" a: b\nc: d\n", .indentation, 2, 1),
+    ("a: [b\n", .openBracket("["), 1, 4), ("a: [b,\n", .openBracket("["), 1, 4),
+    ("{\n", .openBracket("{"), 1, 1), ("a: [b, , c]\n", .missingValue, 1, 8),
+    ("a: 'b\n", .openQuote, 1, 4), ("a: \"b\n", .openQuote, 1, 4),
+    ("a: \"\\q\"\n", .unknownEscape, 1, 5),
+  ])
+  func aMistakeIsToldByWhatAnAuthorWrote(
+    text: String, cause: YAMLError.Cause, line: Int, column: Int
+  ) {
+    let error = error(text)
+    #expect(error?.cause == cause)
+    #expect(error?.position == SourcePosition(line: line, column: column))
+  }
+
   @Test func otherMistakesAreInTheWordsOfLibyaml() {
-    let error = error("a: b: c\n", firstLine: 3)
-    #expect(error?.cause == .syntax("mapping values are not allowed in this context"))
-    #expect(error?.position == SourcePosition(line: 3, column: 5))
+    guard case .syntax(let words)? = error("a: !<b\n", firstLine: 3)?.cause else {
+      Issue.record("read, or of another cause")
+      return
+    }
+    #expect(words.contains("while parsing a tag"))
   }
 }

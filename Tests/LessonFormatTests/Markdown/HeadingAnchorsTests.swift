@@ -19,6 +19,14 @@ import Testing
     #expect(id == anchor)
   }
 
+  @Test func noAnchorIsEmpty() {
+    var anchors = HeadingAnchors()
+    #expect(
+      ["::", "?", "heading"].map { anchors.anchor(for: $0) } == [
+        "heading.", "heading.-1", "heading",
+      ])
+  }
+
   @Test func theSecondOfTheSameTextGetsANumber() {
     var ids: [String] = []
     for node in allNodes(tree("# A\n## A\n# A-1\n# A\n> # A\n")) {

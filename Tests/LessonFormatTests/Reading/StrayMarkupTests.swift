@@ -23,6 +23,15 @@ import Testing
     #expect(findings("```\(language)\n1 // = 2\n```\n") == [])
   }
 
+  @Test func aFenceThatIsIndentedAsCodeIsReported() {
+    #expect(findings("    ```swift\n    1 // = 2\n    ```\n") == ["3:5 bad-info-string"])
+    #expect(findings("\t~~~output\n\t1\n\t~~~\n") == ["3:2 bad-info-string"])
+    #expect(findings("- a\n\n      ```swift\n      1\n      ```\n") == ["5:7 bad-info-string"])
+    #expect(findings("    text\n\n    ```python\n    ```\n") == [])
+    #expect(findings("- a\n\n    ```swift\n    1\n    ```\n") == [])
+    #expect(findings("````\n    ```swift\n````\n") == [])
+  }
+
   @Test func aCommentThatNothingClosesIsReportedWhereItOpens() {
     #expect(findings("<!-- a note\n\nText `1 ≈ 2`.\n") == ["3:1 bad-check"])
     #expect(findings("<div>\n a <!-- b --> <!-- c\n\nText.\n") == ["4:15 bad-check"])

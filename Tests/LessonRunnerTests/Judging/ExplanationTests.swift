@@ -6,7 +6,7 @@ import Testing
 @Suite struct ExplanationTests {
   private func reason(_ expected: String, _ actual: String) throws -> String? {
     let expectation = try Expectation.read(.approximately, expected)
-    return Explanation.likelyReasons(expectation, actual: actual).first
+    return Explanation.likelyReasons(expectation, actual: ComputedValue(actual)).first
   }
 
   @Test(arguments: [
@@ -45,7 +45,8 @@ import Testing
   }
 
   private func mismatch(_ expected: String, _ actual: String) throws -> String {
-    Explanation.mismatch("f(x)", try Expectation.read(.approximately, expected), actual: actual)
+    Explanation.mismatch(
+      "f(x)", try Expectation.read(.approximately, expected), actual: ComputedValue(actual))
   }
 
   @Test func aMismatchSaysWhatKindItIs() throws {

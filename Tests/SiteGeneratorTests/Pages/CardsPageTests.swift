@@ -13,7 +13,7 @@ struct CardsPageTests {
     #expect(html.ranges(of: "data-topic=\"ninths &amp; co\"").count == 2)
     #expect(html.contains("<a href=\"products.html#beta\">here</a>."))
     #expect(html.contains("<a href=\"products.html#card.2\">From “Ninths”</a>"))
-    #expect(!html.contains("fn-1") && !html.contains("id=\"answer\""))
+    #expect(!html.contains("fn.1") && !html.contains("id=\"answer\""))
   }
 
   @Test func pagesLinkToTheCardsOnlyWhereThereAreSome() throws {

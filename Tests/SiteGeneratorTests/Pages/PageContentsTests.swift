@@ -33,7 +33,7 @@ struct PageContentsTests {
   @Test func textWithoutHeadingsHasNoContents() throws {
     var contents = try contents("# A\n\nText.\n")
     #expect(contents.folded.isEmpty && contents.beside.isEmpty)
-    contents.append(.init(id: "lesson-sources", title: "Sources"))
-    #expect(contents.beside.string.contains("<a href=\"#lesson-sources\">Sources</a>"))
+    contents.append(.init(id: "lesson.sources", title: "Sources"))
+    #expect(contents.beside.string.contains("<a href=\"#lesson.sources\">Sources</a>"))
   }
 }

@@ -270,25 +270,25 @@ import Testing
     let text = "A[^1] and B[^note], A again[^1].\n\n[^note]: Text\n\n    - list\n\n[^1]: One.\n"
     #expect(
       html(text) == """
-        <p>A<sup class="footnote-ref"><a href="#fn-1" id="fnref-1" data-footnote-ref>1</a></sup> \
-        and B<sup class="footnote-ref"><a href="#fn-note" id="fnref-note" data-footnote-ref>2</a>\
-        </sup>, A again<sup class="footnote-ref"><a href="#fn-1" id="fnref-1-2" data-footnote-ref>\
+        <p>A<sup class="footnote-ref"><a href="#fn.1" id="fnref.1" data-footnote-ref>1</a></sup> \
+        and B<sup class="footnote-ref"><a href="#fn.note" id="fnref.note" data-footnote-ref>2</a>\
+        </sup>, A again<sup class="footnote-ref"><a href="#fn.1" id="fnref.1-2" data-footnote-ref>\
         1</a></sup>.</p>
         <section class="footnotes" data-footnotes>
         <ol>
-        <li id="fn-1">
-        <p>One. <a href="#fnref-1" class="footnote-backref" data-footnote-backref \
+        <li id="fn.1">
+        <p>One. <a href="#fnref.1" class="footnote-backref" data-footnote-backref \
         data-footnote-backref-idx="1" aria-label="Back to reference 1">↩</a> \
-        <a href="#fnref-1-2" class="footnote-backref" data-footnote-backref \
+        <a href="#fnref.1-2" class="footnote-backref" data-footnote-backref \
         data-footnote-backref-idx="1-2" aria-label="Back to reference 1-2">↩\
         <sup class="footnote-ref">2</sup></a></p>
         </li>
-        <li id="fn-note">
+        <li id="fn.note">
         <p>Text</p>
         <ul>
         <li>list</li>
         </ul>
-        <a href="#fnref-note" class="footnote-backref" data-footnote-backref \
+        <a href="#fnref.note" class="footnote-backref" data-footnote-backref \
         data-footnote-backref-idx="2" aria-label="Back to reference 2">↩</a>
         </li>
         </ol>
