@@ -17,7 +17,8 @@ struct ReferencePage {
     /// The page's text with its foot.
     func html(foot: HTML<Flow>) -> HTML<Flow> {
       .div(
-        [.class("sheet")], "\n", .main([.id("page.main")], "\n", article, foot), "\n", contents) + "\n"
+        [.class("sheet")], "\n", .main([.id("page.main")], "\n", article, foot), "\n", contents)
+        + "\n"
     }
   }
 
