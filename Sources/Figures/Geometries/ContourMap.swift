@@ -45,17 +45,19 @@ struct ContourMap: Sendable {
   }
 
   /// A level's text, on its curve and beside the colour bar: as many decimals for each, or three
-  /// digits where levels span decades.
+  /// digits where levels span decades, or as many more as tell them apart.
   func text(_ level: Double) -> String {
+    let levels = regions.map { $0.level }
     var least = Double.infinity
     var greatest = 0.0
     for region in regions where region.level != 0 {
       least = min(least, region.level.magnitude)
       greatest = max(greatest, region.level.magnitude)
     }
-    let format = TickFormat(values: regions.map { $0.level })
+    let format = TickFormat(values: levels)
     if greatest > least * 50 || format.exponent != nil || format.decimals > 3 {
-      return numeral(level, digits: 3)
+      let texts = NumberText.distinct(levels, digits: 3)
+      return levels.firstIndex(of: level).map { texts[$0] } ?? numeral(level, digits: 3)
     }
     return format.text(level)
   }

@@ -12,47 +12,99 @@ public func numeral(_ value: Double, digits: Int = 4) -> String {
   if value != value { return "NaN" }
   if value.isInfinite { return value < 0 ? "−∞" : "∞" }
   if value == 0 { return "0" }
-  let precision = digits < 1 ? 1 : digits > 15 ? 15 : digits
-  var exponent = Decimal.exponent(value)
-  var mantissa = NumberText.integerMantissa(value, exponent: exponent, digits: precision)
-  if mantissa >= NumberText.integerPower(precision) {
-    mantissa /= 10
-    exponent += 1
-  }
-  let sign = value < 0 ? "−" : ""
-  if exponent < -4 || exponent >= (precision > 6 ? precision : 6) {
-    let digits = NumberText.decimal(
-      mantissa, decimals: precision - 1, trimming: true, grouping: false)
-    let power = "10" + NumberText.superscript(exponent)
-    return sign + (digits == "1" ? power : digits + "×" + power)
-  }
-  let decimals = precision - 1 - exponent
-  if decimals < 0 { mantissa *= NumberText.integerPower(-decimals) }
-  return sign
-    + NumberText.decimal(
-      mantissa, decimals: decimals < 0 ? 0 : decimals, trimming: true, grouping: true)
+  return NumberText.rounded(value, digits: digits < 1 ? 1 : digits > 15 ? 15 : digits)
 }
 
 /// The pieces from which numbers are written.
 enum NumberText {
-  /// Numbers in a column: with four digits each, or as many more as tell different ones apart.
-  static func distinct(_ values: [Double]) -> [String] {
-    var digits = 4
-    while true {
-      let texts = values.map { $0 == $0 ? numeral($0, digits: digits) : "—" }
-      if digits >= 15 { return texts }
-      var isClear = true
-      var previous: (value: Double, text: String)?
-      for index in values.indices {
-        if let previous, previous.text == texts[index], previous.value != values[index] {
-          isClear = false
-        }
-        previous = (values[index], texts[index])
+  /// A finite number other than 0, rounded to 1 to 17 significant digits.
+  static func rounded(_ value: Double, digits precision: Int) -> String {
+    var exponent = Decimal.exponent(value)
+    var mantissa: UInt64
+    if precision > 12 {
+      (mantissa, exponent) = exactMantissa(value, digits: precision)
+    } else {
+      mantissa = integerMantissa(value, exponent: exponent, digits: precision)
+      if mantissa >= integerPower(precision) {
+        mantissa /= 10
+        exponent += 1
       }
-      // Neighbours that differ by less than a part in 10¹² are one number.
-      if isClear { return texts }
-      digits += 1
     }
+    let sign = value < 0 ? "−" : ""
+    if exponent < -4 || exponent >= (precision > 6 ? precision : 6) {
+      return sign
+        + scientific(mantissa, decimals: precision - 1, exponent: exponent, trimming: true)
+    }
+    let decimals = precision - 1 - exponent
+    if decimals < 0 { mantissa *= integerPower(-decimals) }
+    return sign
+      + decimal(mantissa, decimals: decimals < 0 ? 0 : decimals, trimming: true, grouping: true)
+  }
+
+  /// A decimal number times a power of ten, which stands alone after a 1.
+  static func scientific(
+    _ mantissa: UInt64, decimals: Int, exponent: Int, trimming: Bool
+  ) -> String {
+    let digits = decimal(mantissa, decimals: decimals, trimming: trimming, grouping: false)
+    let power = "10" + superscript(exponent)
+    return digits == "1" ? power : digits + "×" + power
+  }
+
+  /// A number with as few digits as identify it among all doubles, 15 to 17 before zeros at their
+  /// end are dropped.
+  static func full(_ value: Double) -> String {
+    guard value.isNormal else { return value == 0 ? "0" : rounded(value, digits: 17) }
+    let size = value.magnitude
+    let exponent = exactMantissa(size, digits: 17).exponent
+    for digits in 15...16 {
+      let decimals = digits - 1 - exponent
+      guard let (_, error) = ExactDecimal.rounded(size, decimals: decimals) else { continue }
+      let room = scaled(error < 0 ? size - size.nextDown : size.nextUp - size, by: decimals)
+      if error.magnitude < room * 0.499 { return rounded(value, digits: digits) }
+    }
+    return rounded(value, digits: 17)
+  }
+
+  /// Numbers in one column or beside each other in a drawing: with `digits` significant digits each,
+  /// or as many more as tell different ones apart. What 15 digits do not tell apart is written in
+  /// full, alone, so that the rounding of one computation does not lengthen all others; but with a
+  /// limit of fewer digits, what these do not tell apart counts as one number.
+  static func distinct(_ values: [Double], digits least: Int = 4, limit: Int = 17) -> [String] {
+    var sorted = values.filter { $0 == $0 }
+    sorted.sort()
+    // Rounding keeps the order, so that only neighbours can have one text.
+    let pairs = sorted.indices.dropLast().filter { sorted[$0] != sorted[$0 + 1] }
+    func isAlike(_ pair: Int, _ digits: Int) -> Bool {
+      numeral(sorted[pair], digits: digits) == numeral(sorted[pair + 1], digits: digits)
+    }
+    if !pairs.contains(where: { isAlike($0, least) }) {
+      return values.map { numeral($0, digits: least) }
+    }
+    let finest = min(15, limit)
+    let apart = pairs.filter { !isAlike($0, finest) }
+    var digits = least
+    while digits < finest, apart.contains(where: { isAlike($0, digits) }) { digits += 1 }
+    var isLong: [Double] = []
+    if limit > finest {
+      for pair in pairs where isAlike(pair, digits) { isLong += [sorted[pair], sorted[pair + 1]] }
+    }
+    return values.map { isLong.contains($0) ? full($0) : numeral($0, digits: digits) }
+  }
+
+  /// Whether of any two different numbers the texts differ, which keep the numbers' order.
+  static func tellApart(_ values: [Double], _ texts: [String]) -> Bool {
+    let order = values.indices.filter { values[$0] == values[$0] }
+      .sorted { values[$0] < values[$1] }
+    for (first, second) in zip(order, order.dropFirst())
+    where values[first] != values[second] && texts[first] == texts[second] { return false }
+    return true
+  }
+
+  /// value · 10ⁿ, also where the power itself has no place among doubles.
+  static func scaled(_ value: Double, by exponent: Int) -> Double {
+    exponent > 300
+      ? value * Decimal.power(300) * Decimal.power(exponent - 300)
+      : value * Decimal.power(exponent)
   }
 
   /// 10ⁿ as an integer, 0 ≤ n ≤ 18.
@@ -60,6 +112,21 @@ enum NumberText {
     var result: UInt64 = 1
     for _ in 0..<exponent { result *= 10 }
     return result
+  }
+
+  /// The leading digits of a finite number other than 0, exactly rounded, and the power of ten of the
+  /// first one.
+  private static func exactMantissa(
+    _ value: Double, digits: Int
+  ) -> (mantissa: UInt64, exponent: Int) {
+    // Beyond the powers of ten that are doubles the estimate may be one off.
+    var exponent = Decimal.exponent(value)
+    if let (probe, _) = ExactDecimal.rounded(value, decimals: 17 - exponent) {
+      if probe < integerPower(17) { exponent -= 1 }
+      if probe >= integerPower(18) { exponent += 1 }
+    }
+    let mantissa = ExactDecimal.rounded(value, decimals: digits - 1 - exponent)?.mantissa ?? 0
+    return mantissa < integerPower(digits) ? (mantissa, exponent) : (mantissa / 10, exponent + 1)
   }
 
   /// |value| / 10^(exponent − digits + 1), rounded to an integer: the leading digits.

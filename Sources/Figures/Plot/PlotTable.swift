@@ -122,7 +122,9 @@ struct PlotTable {
   /// Values as a person would write them on an axis.
   private func column(_ values: [Double], _ axis: Axis) -> [String] {
     if axis.categories == nil {
-      if case .time = axis.scale {} else { return NumberText.distinct(values) }
+      if case .time = axis.scale {} else {
+        return zip(values, NumberText.distinct(values)).map { $0 == $0 ? $1 : "—" }
+      }
     }
     return values.map { written($0, axis) }
   }

@@ -23,6 +23,7 @@ enum LinearTicks {
 
   /// Ticks within the domain, about `count` of them. The best sequence may start or end outside,
   /// where nothing is drawn; when that would leave fewer than three, only sequences inside compete.
+  /// Where there is none, the ends are the ticks.
   /// Where the data are `whole` numbers, so are the ticks, if the domain holds two.
   static func ticks(lower: Double, upper: Double, count: Int, whole: Bool = false) -> [Double] {
     guard upper > lower else { return [lower] }
@@ -30,8 +31,10 @@ enum LinearTicks {
     let whole = whole && upper - lower >= 2
     let best = search(lower: lower, upper: upper, target: target, inside: false, whole: whole)
     if best.count >= min(3, target) { return best }
-    return search(
+    let inside = search(
       lower: lower, upper: upper, target: max(3, target), inside: true, whole: whole)
+    // Between neighbouring doubles there are no round numbers.
+    return inside.isEmpty ? [lower, upper] : inside
   }
 
   private static func search(
@@ -112,7 +115,8 @@ enum LinearTicks {
       let value =
         choice.power < 0
         ? multiple / Decimal.power(-choice.power) : multiple * Decimal.power(choice.power)
-      if value >= lower - slack, value <= upper + slack { result.append(value == 0 ? 0 : value) }
+      guard value >= lower - slack, value <= upper + slack, value != result.last else { continue }
+      result.append(value == 0 ? 0 : value)
     }
     return result
   }

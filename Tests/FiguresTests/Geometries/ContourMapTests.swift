@@ -13,6 +13,16 @@ import Testing
     #expect([1, 0.5, -1].map { narrow.text($0) } == ["1.0", "0.5", "−1.0"])
   }
 
+  @Test func closeLevelsAreToldApart() {
+    for levels in [[0.12342, 0.12341], [4e9 + 1, 4e9 + 0.5, 4e9], [300, 0.10002, 0.10001]] {
+      let map = ContourMap(
+        regions: levels.map { LevelRegion(level: $0, loops: []) }, colors: .sequential,
+        isLabeled: true, x: 0...1, y: 0...1)
+      #expect(Set(levels.map { map.text($0) }).count == levels.count)
+      #expect(map.colorBar(width: 500)?.labels.count == levels.count)
+    }
+  }
+
   @Test func aLevelAtTheCentreDividesTheColours() {
     let map = ContourMap(
       regions: [1, 0, -1].map { LevelRegion(level: $0, loops: []) }, colors: .diverging(),

@@ -85,5 +85,6 @@ import Testing
     #expect(LinearTicks.ticks(lower: 1e-300, upper: 3e-300, count: 5).count >= 2)
     #expect(LinearTicks.ticks(lower: -1e300, upper: 1e300, count: 5).count >= 2)
     #expect(LinearTicks.ticks(lower: 1, upper: 1 + 1e-9, count: 5).count >= 2)
+    #expect(LinearTicks.ticks(lower: 1, upper: 1.nextUp, count: 5) == [1, 1.nextUp])
   }
 }
