@@ -47,10 +47,9 @@ struct AxisTicks: Sendable {
       let format = TickFormat(values: inside)
       return AxisTicks(major: inside, labels: inside.map { format.text($0) })
     case .logarithmic, .symmetricLogarithmic:
-      return AxisTicks(major: inside, labels: inside.map { numeral($0) })
+      return AxisTicks(major: inside, labels: NumberText.distinct(inside))
     case .time:
-      let unit = TimeTicks.finestUnit(of: inside)
-      return AxisTicks(major: inside, labels: inside.map { TimeTicks.label($0, unit: unit) })
+      return AxisTicks(major: inside, labels: TimeTicks.labels(inside))
     }
   }
 

@@ -26,6 +26,73 @@ struct CalendarTime: Equatable, Sendable {
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
+  /// A moment rounded to so many decimals of seconds, from 0 to 9: the date with whole seconds since
+  /// midnight, and what stands after the point.
+  static func rounded(
+    _ seconds: Double, decimals: Int
+  ) -> (time: CalendarTime, fraction: UInt64) {
+    let units = NumberText.integerPower(decimals)
+    var time = CalendarTime(seconds: seconds)
+    let whole = time.second.roundedDown
+    var fraction = UInt64(((time.second - whole) * Double(units)).roundedToNearest)
+    time.second = whole
+    if fraction == units {
+      fraction = 0
+      time = CalendarTime(seconds: seconds.roundedDown + 1)
+    }
+    return (time, fraction)
+  }
+
+  /// The time of day as hours and minutes, also with seconds, which have so many decimals.
+  static func clock(_ seconds: Double, hasSeconds: Bool, decimals: Int = 0) -> String {
+    let (time, fraction) = rounded(seconds, decimals: decimals)
+    let second = Int(time.second)
+    let clock = padded(second / 3600) + ":" + padded(second / 60 % 60)
+    if !hasSeconds { return clock }
+    let whole = clock + ":" + padded(second % 60)
+    if decimals == 0 { return whole }
+    let digits = String(fraction)
+    return whole + "." + String(repeating: "0", count: decimals - digits.utf8.count) + digits
+  }
+
+  /// Moments in one column: dates with hours and minutes, also with seconds where one has some, and
+  /// with as many of their decimals as write each to a millisecond and tell different ones apart.
+  static func column(_ values: [Double]) -> [String] {
+    let unit = TimeTicks.finestUnit(of: values)
+    var texts: [String] = []
+    for decimals in decimals(of: values, limit: 3)...9 {
+      texts = values.map { value in
+        let time = rounded(value, decimals: decimals).time
+        return String(time.year) + "-" + padded(time.month) + "-" + padded(time.day) + " "
+          + clock(value, hasSeconds: unit == .second, decimals: decimals)
+      }
+      if NumberText.tellApart(values, texts) { return texts }
+    }
+    return NumberText.distinct(values).map { $0 + " s" }
+  }
+
+  /// The fewest decimals, at most `limit`, with which the seconds of all moments are written to their
+  /// last bit.
+  static func decimals(of values: [Double], limit: Int) -> Int {
+    for decimals in 0..<limit {
+      let units = Double(NumberText.integerPower(decimals))
+      var isExact = true
+      for value in values {
+        let scaled = (value - value.roundedDown) * units
+        if (scaled - scaled.roundedToNearest).magnitude > (value.ulp + 1e-12) * units {
+          isExact = false
+        }
+      }
+      if isExact { return decimals }
+    }
+    return limit
+  }
+
+  /// A number of two digits.
+  static func padded(_ number: Int) -> String {
+    number < 10 ? "0" + String(number) : String(number)
+  }
+
   /// Days from the beginning of 1970 to a date; months beyond 12 run into the next years.
   static func days(year: Int, month: Int, day: Int) -> Int {
     var year = year + (month - 1) / 12

@@ -25,6 +25,16 @@ import Testing
     #expect(few.labels == ["a", "b"] && !few.isThinned)
   }
 
+  @Test func ownTicksOfAnyScaleAreToldApart() {
+    for scale in [
+      Axis.Scale.linear, .power(0.5), .logarithmic, .symmetricLogarithmic(), .time,
+    ] {
+      let axis = Axis(scale: scale, ticks: [1.00001, 1.00002, 4e9, 4e9 + 0.5])
+      let ticks = AxisTicks.make(axis: axis, lower: 1, upper: 1e10, count: 5)
+      #expect(Set(ticks.labels).count == 4, "\(scale): \(ticks.labels)")
+    }
+  }
+
   @Test func ownTicksHaveOwnLabels() {
     let axis = Axis(ticks: [0, 1, 9], labels: ["start", "one", "far"])
     #expect(AxisTicks.make(axis: axis, lower: 0, upper: 2, count: 5).labels == ["start", "one"])

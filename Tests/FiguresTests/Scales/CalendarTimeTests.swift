@@ -11,6 +11,15 @@ import Testing
     }
   }
 
+  @Test func aClockIsRoundedWithItsDate() {
+    let end = Axis.seconds(year: 2024)
+    #expect(CalendarTime.clock(end - 0.25, hasSeconds: true, decimals: 2) == "23:59:59.75")
+    #expect(CalendarTime.clock(end - 0.25, hasSeconds: true, decimals: 0) == "00:00:00")
+    let (time, fraction) = CalendarTime.rounded(end - 0.25, decimals: 0)
+    #expect(time.year == 2024 && time.month == 1 && time.day == 1 && fraction == 0)
+    #expect(CalendarTime.clock(-0.5, hasSeconds: true, decimals: 1) == "23:59:59.5")
+  }
+
   @Test func monthsBeyondTheYearRunOn() {
     #expect(Axis.seconds(year: 2023, month: 13) == Axis.seconds(year: 2024))
     #expect(Axis.seconds(year: 2024, month: 0) == Axis.seconds(year: 2023, month: 12))
