@@ -63,7 +63,7 @@ struct FacetsDrawing {
   /// The numbers of all panels, when their tables have the same columns.
   func table(_ title: String) -> Table? {
     var columns: [String] = []
-    var rows: [[String]] = []
+    var rows: [[TableCell]] = []
     for (index, panel) in panels.enumerated() {
       let one = PlotTable(
         layers: styled[index], xAxis: PlotDrawing.axis(panel.x ?? x, of: styled[index], isX: true),
@@ -72,10 +72,10 @@ struct FacetsDrawing {
       guard let one else { return nil }
       if index == 0 { columns = one.columns }
       if one.columns.count != columns.count { return nil }
-      for row in one.rows { rows.append([panel.title] + row) }
+      for row in one.cells { rows.append([.text(panel.title)] + row) }
     }
     return rows.isEmpty || rows.count > Table.rowLimit
-      ? nil : Table(title, columns: ["panel"] + columns, rows: rows)
+      ? nil : Table(title, columns: ["panel"] + columns, cells: rows)
   }
 
   private typealias Domain = (lower: Double, upper: Double)

@@ -14,7 +14,8 @@ struct Cells: Sendable {
   var range = 0.0...1.0
   /// Whether values stand in the cells; nil where there is room.
   var showsValues: Bool?
-  var digits = 3
+  /// The significant digits of the largest value in the cells; nil for what is usual.
+  var digits: Int?
   /// What stands in the cells in place of their values; empty for the values.
   var texts: [String] = []
 

@@ -54,17 +54,22 @@ public struct GraphDiagram: Figure {
       self.shape = shape
     }
 
-    /// A node with numbers, each written to so many significant digits.
+    /// A node with numbers, each written to so many significant digits. By default these are four,
+    /// or as many more as tell the values in a graph apart, and its gradients.
     public init(
       id: Int, label: String, value: Double, gradient: Double? = nil, inputs: [Int] = [],
-      digits: Int = 4, shape: Shape = .automatic
+      digits: Int? = nil, shape: Shape = .automatic
     ) {
       var written = ""
-      if let gradient { written = numeral(gradient, digits: digits) }
+      if let gradient { written = numeral(gradient, digits: digits ?? 4) }
       self.init(
-        id: id, label: label, value: numeral(value, digits: digits), gradient: written,
+        id: id, label: label, value: numeral(value, digits: digits ?? 4), gradient: written,
         inputs: inputs, shape: shape)
+      if digits == nil { numbers = (value, gradient) }
     }
+
+    /// The numbers whose digits the graph decides.
+    fileprivate var numbers: (value: Double, gradient: Double?)?
 
     var isLeaf: Bool {
       switch shape {
@@ -128,6 +133,7 @@ public struct GraphDiagram: Figure {
         "The inputs in the graph “\(title)” run in a circle, so that nothing could be computed.",
         file: file, line: line)
     }
+    let nodes = GraphDiagram.toldApart(nodes)
     var rows = GraphRows(inputs: inputs, layers: layers)
     rows.reduceCrossings()
     var drawing = GraphDrawing(nodes: nodes, rows: rows, direction: direction)
@@ -147,6 +153,23 @@ public struct GraphDiagram: Figure {
 
   /// So many nodes can be followed at most.
   static let nodeLimit = 150
+
+  /// The nodes with as many digits as tell their numbers apart. What differs beyond the twelfth digit
+  /// is the rounding of the computation that the graph shows.
+  private static func toldApart(_ nodes: [Node]) -> [Node] {
+    var result = nodes
+    let values = NumberText.distinct(nodes.map { $0.numbers?.value ?? .nan }, limit: 12)
+    let gradients = NumberText.distinct(nodes.map { $0.numbers?.gradient ?? .nan }, limit: 12)
+    for (index, node) in nodes.enumerated() {
+      guard let numbers = node.numbers else { continue }
+      // Unless the text has been changed.
+      if node.value == numeral(numbers.value) { result[index].value = values[index] }
+      if let gradient = numbers.gradient, node.gradient == numeral(gradient) {
+        result[index].gradient = gradients[index]
+      }
+    }
+    return result
+  }
 
   /// Values and gradients of the nodes, when there are any.
   private static func table(_ title: String, _ nodes: [Node]) -> Table? {

@@ -20,13 +20,14 @@ public struct Bars: Mark {
     line: UInt = #line
   ) {
     Bars.check(names, values, label: label, file: file, line: line)
+    let texts = showsValues ? NumberText.distinct(values, limit: Bars.mostDigits) : []
     var bars: [Bar] = []
     for (index, value) in values.enumerated() {
       let center = Double(index)
       bars.append(
         Bar(
           near: center - 0.36, far: center + 0.36, base: 0, value: value,
-          text: showsValues && value.isFinite ? numeral(value) : ""))
+          text: showsValues && value.isFinite ? texts[index] : ""))
     }
     layers = [
       Bars.layer(bars, names, label: label, color: color, isHorizontal: isHorizontal)
@@ -44,11 +45,16 @@ public struct Bars: Mark {
     var above = [Double](repeating: 0, count: names.count)
     var below = [Double](repeating: 0, count: names.count)
     let width = 0.8 / Double(max(1, groups.count))
+    let texts =
+      showsValues
+      ? NumberText.distinct(groups.flatMap { $0.values }, limit: Bars.mostDigits) : []
+    var written = 0
     for (place, group) in groups.enumerated() {
       Bars.check(names, group.values, label: group.label, file: file, line: line)
       var bars: [Bar] = []
       for (index, value) in group.values.enumerated() {
-        let text = showsValues && !isStacked && value.isFinite ? numeral(value) : ""
+        let text = showsValues && !isStacked && value.isFinite ? texts[written] : ""
+        written += 1
         if isStacked {
           let base = value < 0 ? below[index] : above[index]
           bars.append(
@@ -71,6 +77,9 @@ public struct Bars: Mark {
     }
     self.layers = layers
   }
+
+  /// The digits of a value at a bar at most; what is beyond is the rounding of its computation.
+  private static let mostDigits = 12
 
   private static func layer(
     _ bars: [Bar], _ names: [String], label: String?, color: FigureColor?, isHorizontal: Bool

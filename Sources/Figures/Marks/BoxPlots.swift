@@ -27,7 +27,7 @@ public struct BoxPlots: Mark {
     var medians: [Segment] = []
     var outliers: [DataPoint] = []
     var dropped: [Double] = []
-    var rows: [[String]] = []
+    var rows: [[TableCell]] = []
     for (index, values) in samples.enumerated() {
       let sample = Sample(values)
       for value in values where !value.hasPlace { dropped.append(value) }
@@ -55,8 +55,8 @@ public struct BoxPlots: Mark {
       }
       let median = sample.quantile(0.5)
       rows.append(
-        [names[index], numeral(least), numeral(lower), numeral(median), numeral(upper)]
-          + [numeral(greatest), String(values.count)])
+        [.text(names[index]), .number(least), .number(lower), .number(median), .number(upper)]
+          + [.number(greatest), .text(String(values.count))])
       medians.append(
         Segment(start: at(median, across: -0.28), end: at(median, across: 0.28)))
     }
@@ -70,7 +70,7 @@ public struct BoxPlots: Mark {
         columns: [
           "sample", "lower whisker", "first quartile", "median", "third quartile", "upper whisker",
           "values",
-        ], rows: rows)
+        ], cells: rows)
     }
     body.notes = Sample(dropped).notes
     var result = [body]

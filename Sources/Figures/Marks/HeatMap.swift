@@ -24,11 +24,13 @@ public struct HeatMap: Mark {
   ///   - scale: How numbers are spread over the colours, for instance logarithmically.
   ///   - range: What the colours cover; by default what occurs.
   ///   - showsValues: Whether values stand in the cells; by default where there is room.
-  ///   - digits: Significant digits of the values in the cells.
+  ///   - digits: Significant digits of the largest value in the cells, and in the table of the
+  ///     figure's numbers. By default three in the cells, where there is little room, and in the
+  ///     table as many as tell different numbers of a column apart.
   public init(
     _ values: [[Double]], rows: [String]? = nil, columns: [String]? = nil,
     colors: ColorScale = .sequential, scale: Axis.Scale = .linear,
-    in range: ClosedRange<Double>? = nil, showsValues: Bool? = nil, digits: Int = 3,
+    in range: ClosedRange<Double>? = nil, showsValues: Bool? = nil, digits: Int? = nil,
     file: StaticString = #fileID, line: UInt = #line
   ) {
     let count = values.first?.count ?? 0

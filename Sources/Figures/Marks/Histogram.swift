@@ -40,9 +40,16 @@ public struct Histogram: Mark {
     layer.isTinted = true
     layer.notes = sample.notes
     if !bars.isEmpty, bars.count <= Table.rowLimit {
+      // A bin begins where the one before ends, and with the same text.
+      let edges = NumberText.distinct(bars.flatMap { [$0.near, $0.far] })
       layer.table = Table(
         "Bins", columns: ["from", "to", isDensity ? "density" : "count"],
-        rows: bars.map { [numeral($0.near), numeral($0.far), numeral($0.value)] })
+        cells: bars.enumerated().map { index, bar in
+          [
+            .number(bar.near, text: edges[2 * index]), .number(bar.far, text: edges[2 * index + 1]),
+            .number(bar.value),
+          ]
+        })
     }
     layers = [layer]
   }

@@ -107,7 +107,7 @@ public struct NetworkDiagram: Figure {
   private static func table(
     _ title: String, _ layers: [Layer], _ weights: [[[Double]]]
   ) -> Table? {
-    var rows: [[String]] = []
+    var rows: [[TableCell]] = []
     func name(_ layer: Int, _ unit: Int) -> String {
       let own = layers[layer].units[unit]
       return own.isEmpty ? layers[layer].title + " " + String(unit + 1) : own
@@ -116,10 +116,11 @@ public struct NetworkDiagram: Figure {
       for (unit, row) in matrix.enumerated() {
         for (source, weight) in row.enumerated() {
           if rows.count >= Table.rowLimit { return nil }
-          rows.append([name(index, source), name(index + 1, unit), numeral(weight)])
+          rows.append(
+            [.text(name(index, source)), .text(name(index + 1, unit)), .number(weight)])
         }
       }
     }
-    return rows.isEmpty ? nil : Table(title, columns: ["from", "to", "weight"], rows: rows)
+    return rows.isEmpty ? nil : Table(title, columns: ["from", "to", "weight"], cells: rows)
   }
 }

@@ -7,12 +7,17 @@ struct CellFormat: Sendable {
   private var isMixed = false
 
   init(_ cells: Cells) {
-    digits = cells.digits
-    texts = cells.texts
+    self.init(cells.values, digits: cells.digits ?? 3, texts: cells.texts)
+  }
+
+  /// Numbers with so many significant digits of the largest.
+  init(_ values: [Double], digits: Int, texts: [String] = []) {
+    self.digits = digits
+    self.texts = texts
     var largest = 0.0
     var smallest = Double.infinity
     var isWhole = true
-    for value in cells.values where value.isFinite {
+    for value in values where value.isFinite {
       largest = max(largest, value.magnitude)
       if value != 0 { smallest = min(smallest, value.magnitude) }
       if value != value.roundedDown { isWhole = false }
@@ -26,7 +31,7 @@ struct CellFormat: Sendable {
       while decimals > 0 {
         let power = Decimal.power(decimals - 1)
         var isExact = true
-        for value in cells.values where value.isFinite {
+        for value in values where value.isFinite {
           let scaled = value * power
           if (scaled - scaled.roundedToNearest).magnitude > 1e-7 * largest * power {
             isExact = false
@@ -36,6 +41,17 @@ struct CellFormat: Sendable {
         decimals -= 1
       }
     }
+  }
+
+  /// A column of numbers: one precision of four significant digits, or of as many more as tell
+  /// different numbers apart; each with digits of its own where no precision does.
+  static func column(_ values: [Double]) -> [String] {
+    for digits in 4...12 {
+      let format = CellFormat(values, digits: digits)
+      let texts = values.map { format.text($0) }
+      if NumberText.tellApart(values, texts) { return texts }
+    }
+    return NumberText.distinct(values)
   }
 
   /// What stands in a cell.

@@ -68,7 +68,7 @@ struct PlotTable {
       columns.append(column(one.points.map { $0.y }, along))
     }
     return Table(
-      title, columns: heads, rows: (0..<count).map { row in columns.map { $0[row] } })
+      title, columns: heads, cells: (0..<count).map { row in columns.map { $0[row] } })
   }
 
   /// A row for each point.
@@ -87,7 +87,7 @@ struct PlotTable {
       columns: [
         "series", name(of: across, or: isTurned ? "y" : "x"),
         name(of: along, or: isTurned ? "x" : "y"),
-      ], rows: names.indices.map { [names[$0], xs[$0], ys[$0]] })
+      ], cells: names.indices.map { [.text(names[$0]), xs[$0], ys[$0]] })
   }
 
   /// Whether the marks lie: the values are on the horizontal axis.
@@ -108,43 +108,30 @@ struct PlotTable {
     }
     guard let first = parts.first else { return nil }
     if parts.count == 1 {
-      return Table(title, columns: first.table.columns, rows: first.table.rows)
+      return Table(title, columns: first.table.columns, cells: first.table.cells)
     }
-    var rows: [[String]] = []
+    var rows: [[TableCell]] = []
     for part in parts {
       if part.table.columns != first.table.columns { return nil }
-      for row in part.table.rows { rows.append([part.name] + row) }
+      for row in part.table.cells { rows.append([.text(part.name)] + row) }
     }
     return rows.count > Table.rowLimit
-      ? nil : Table(title, columns: ["series"] + first.table.columns, rows: rows)
+      ? nil : Table(title, columns: ["series"] + first.table.columns, cells: rows)
   }
 
-  /// Values as a person would write them on an axis.
-  private func column(_ values: [Double], _ axis: Axis) -> [String] {
-    if axis.categories == nil {
-      if case .time = axis.scale {} else {
-        return zip(values, NumberText.distinct(values)).map { $0 == $0 ? $1 : "—" }
-      }
-    }
-    return values.map { written($0, axis) }
+  /// Values on an axis: names, dates or numbers.
+  private func column(_ values: [Double], _ axis: Axis) -> [TableCell] {
+    values.map { cell($0, axis) }
   }
 
-  /// A name or a time.
-  private func written(_ value: Double, _ axis: Axis) -> String {
-    if value != value { return "—" }
+  private func cell(_ value: Double, _ axis: Axis) -> TableCell {
     if let names = axis.categories, value == value.roundedDown, value >= 0,
       value < Double(names.count)
     {
-      return names[Int(value)]
+      return .text(names[Int(value)])
     }
-    if case .time = axis.scale, value.hasDate {
-      let time = CalendarTime(seconds: value)
-      func padded(_ number: Int) -> String { number < 10 ? "0" + String(number) : String(number) }
-      let second = Int(time.second)
-      return String(time.year) + "-" + padded(time.month) + "-" + padded(time.day) + " "
-        + padded(second / 3600) + ":" + padded(second / 60 % 60)
-    }
-    return numeral(value)
+    if case .time = axis.scale, value.hasDate { return .moment(value) }
+    return .numberOrDash(value)
   }
 
   private func allSeries() -> [Series] {
@@ -182,16 +169,20 @@ struct PlotTable {
       let rows = yAxis.categories ?? []
       guard columns.count == cells.columns, rows.count == cells.rows else { continue }
       let format = CellFormat(cells)
-      var body: [[String]] = []
+      var body: [[TableCell]] = []
       for row in 0..<cells.rows {
-        var line = [rows[row]]
+        var line = [TableCell.text(rows[row])]
         for column in 0..<cells.columns {
           let index = row * cells.columns + column
-          line.append(format.text(cells.values[index], cell: index))
+          let text = format.text(cells.values[index], cell: index)
+          // Words and digits that the author asked for stay.
+          line.append(
+            cells.digits == nil && cells.texts.isEmpty
+              ? .number(cells.values[index], text: text) : .text(text))
         }
         body.append(line)
       }
-      return Table(title, columns: [yAxis.title] + columns, rows: body)
+      return Table(title, columns: [yAxis.title] + columns, cells: body)
     }
     return nil
   }

@@ -86,22 +86,21 @@ public struct ChartTable: Figure {
       ? nil
       : Table(
         title, columns: columns.map { $0.title },
-        rows: (0..<count).map { row in columns.map { ChartTable.cell($0, row) } })
+        cells: (0..<count).map { row in columns.map { ChartTable.cell($0, row) } })
     svg = drawing.canvas.svg(
       width: drawing.width, height: drawing.height, title: title, description: alt)
   }
 
-  /// A cell in words: of a sparkline where it begins and ends.
-  private static func cell(_ column: Column, _ row: Int) -> String {
+  /// What a cell says: of a sparkline where it begins and ends.
+  private static func cell(_ column: Column, _ row: Int) -> TableCell {
     switch column {
-    case .text(_, let cells): return cells[row]
-    case .number(_, let cells), .bar(_, let cells): return numeral(cells[row])
+    case .text(_, let cells): return .text(cells[row])
+    case .number(_, let cells), .bar(_, let cells): return .number(cells[row])
     case .sparkline(_, let cells):
-      let values = Sample(cells[row])
-      guard let first = cells[row].first, let last = cells[row].last, !values.values.isEmpty else {
-        return "—"
-      }
-      return numeral(first, digits: 3) + " to " + numeral(last, digits: 3)
+      if Sample(cells[row]).values.isEmpty { return .text("—") }
+      let ends = cells.flatMap { [$0.first ?? .nan, $0.last ?? .nan] }
+      let texts = NumberText.distinct(ends, digits: 3)
+      return .text(texts[2 * row] + " to " + texts[2 * row + 1])
     }
   }
 }

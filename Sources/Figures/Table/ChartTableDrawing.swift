@@ -55,7 +55,7 @@ struct ChartTableDrawing {
       }
       return widest
     case .number(let title, let cells):
-      let texts = ChartTableDrawing.texts(cells)
+      let texts = CellFormat.column(cells)
       var widest = titleWidth
       for text in texts { widest = max(widest, TextMetrics.width(text, size: Canvas.textSize)) }
       canvas.text(title, x: left + widest, baseline: 16, anchor: .end, bold: true)
@@ -73,20 +73,10 @@ struct ChartTableDrawing {
     }
   }
 
-  /// Numbers of one precision.
-  private static func texts(_ values: [Double]) -> [String] {
-    let cells = Cells(
-      columns: 1, rows: values.count, values: values, x: 0...1, y: 0...1, rowsRunDown: true)
-    var four = cells
-    four.digits = 4
-    let format = CellFormat(four)
-    return values.map { format.text($0) }
-  }
-
   private mutating func drawBars(
     _ title: String, _ cells: [Double], left: Double, top: Double, least: Double
   ) -> Double {
-    let texts = ChartTableDrawing.texts(cells)
+    let texts = CellFormat.column(cells)
     var widest = 0.0
     for text in texts { widest = max(widest, TextMetrics.width(text, size: Canvas.textSize)) }
     var lowest = 0.0

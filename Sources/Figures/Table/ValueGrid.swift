@@ -28,8 +28,8 @@ struct ValueGrid: Sendable {
   func table(_ title: String, x: String, y: String) -> Table {
     Table(
       title, columns: [y + ", " + x + " = "] + NumberText.distinct(xs),
-      rows: zip(NumberText.distinct(ys), rows).map { head, row in
-        [head] + row.map { $0 == $0 ? numeral($0) : "—" }
+      cells: zip(ys, rows).map { head, row in
+        [.number(head)] + row.map { $0 == $0 ? .sample($0) : .text("—") }
       })
   }
 }

@@ -27,6 +27,28 @@ import Testing
     #expect(graph.svg.contains(">x</text>"))
   }
 
+  @Test func numbersOfAGraphAreToldApart() throws {
+    func rows(_ digits: Int?) throws -> [[String]] {
+      let graph = GraphDiagram(
+        "T", alt: "A.",
+        nodes: [
+          .init(id: 0, label: "x", value: 1.00001, gradient: 0.1 + 0.2, digits: digits),
+          .init(id: 1, label: "y", value: 1.00002, gradient: 0.3, digits: digits),
+        ])
+      return try #require(graph.dataTable).rows.map { Array($0.dropFirst(2)) }
+    }
+    #expect(try rows(nil) == [["1.00001", "0.3"], ["1.00002", "0.3"]])
+    #expect(try rows(3) == [["1", "0.3"], ["1", "0.3"]])
+  }
+
+  @Test func aTextThatHasBeenChangedStays() throws {
+    var node = GraphDiagram.Node(id: 0, label: "x", value: 1.00001)
+    node.value = "about 1"
+    let graph = GraphDiagram(
+      "T", alt: "A.", nodes: [node, .init(id: 1, label: "y", value: 1.00002)])
+    #expect(try #require(graph.dataTable).rows.map { $0[2] } == ["about 1", "1.00002"])
+  }
+
   @Test func largeGraphsAreLaidOutInTime() {
     var nodes: [GraphDiagram.Node] = []
     for index in 0..<120 {

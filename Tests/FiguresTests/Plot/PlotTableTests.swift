@@ -146,6 +146,40 @@ import Testing
     #expect(table.rows == [["2024-02-29 09:00", "1"]])
   }
 
+  @Test func secondsAndTheirDecimalsAreWrittenWhereMomentsHaveSome() throws {
+    let start = Axis.seconds(year: 2024, month: 2, day: 29, hour: 9)
+    func moments(_ offsets: [Double]) throws -> [String] {
+      let table = try #require(
+        table(x: Axis("UTC", scale: .time)) { Line(offsets.map { start + $0 }, offsets) })
+      return table.rows.map { String($0[0].dropFirst(11)) }
+    }
+    #expect(try moments([0, 15, 300]) == ["09:00:00", "09:00:15", "09:05:00"])
+    #expect(try moments([0, 0.25, 0.5]) == ["09:00:00.00", "09:00:00.25", "09:00:00.50"])
+    #expect(try moments([0, 1 / 3.0, 60]) == ["09:00:00.000", "09:00:00.333", "09:01:00.000"])
+    #expect(try moments([0, 1e-5]) == ["09:00:00.00000", "09:00:00.00001"])
+  }
+
+  @Test func panelsWithCloseNumbersAreToldApart() throws {
+    let figure = Facets("T", alt: "A.") {
+      Panel("a") { Points([1], [2]) }
+      Panel("b") { Points([1.00001], [2]) }
+    }
+    #expect(figure.dataTable?.rows == [["a", "1", "2"], ["b", "1.00001", "2"]])
+  }
+
+  @Test func aMatrixHasTheDigitsThatTellAColumnApart() throws {
+    func rows(_ digits: Int?) throws -> [[String]] {
+      let table = try #require(
+        table(x: Axis("to"), y: Axis("from")) {
+          HeatMap(
+            [[0.501, 2.5], [0.502, 1.25]], rows: ["a", "b"], columns: ["c", "d"], digits: digits)
+        })
+      return table.rows
+    }
+    #expect(try rows(nil) == [["a", "0.501", "2.50"], ["b", "0.502", "1.25"]])
+    #expect(try rows(3) == [["a", "0.50", "2.50"], ["b", "0.50", "1.25"]])
+  }
+
   @Test func panelsAreToldApart() throws {
     let figure = Facets("T", alt: "A.") {
       Panel("a") { Line([1, 2]) }

@@ -14,6 +14,20 @@ import Testing
     #expect(table.rows == [["a", "10", "1 to 0.5"], ["b", "−3", "NaN to 2"]])
   }
 
+  @Test func numbersThatDifferReadDifferently() throws {
+    let figure = ChartTable(
+      "T", alt: "A.",
+      columns: [
+        .number("n", [1.00001, 1.00002]), .bar("b", [2, 2.000_000_3]),
+        .sparkline("s", [[1, 1.0001], [1, 1.0002]]),
+      ])
+    let table = try #require(figure.dataTable)
+    #expect(
+      table.rows == [["1.00001", "2", "1 to 1.0001"], ["1.00002", "2.0000003", "1 to 1.0002"]])
+    let texts = figure.labels.map { $0.text }
+    for text in ["1.00001", "1.00002", "2.0000000", "2.0000003"] { #expect(texts.contains(text)) }
+  }
+
   @Test func anEmptyTableIsDrawn() {
     #expect(ChartTable("T", alt: "A.", columns: [.number("n", [])]).svg.hasSuffix("</svg>"))
   }

@@ -15,6 +15,21 @@ import Testing
     #expect(table.rows == [["−0.5", "10⁻⁹"]])
   }
 
+  @Test func numbersOfAColumnAreToldApart() {
+    let table = Table("T", columns: ["a", "b"], rows: [[4e9, 0.123456], [4e9 + 0.4, 0.5]])
+    #expect(
+      table.rows == [
+        ["4\u{202F}000\u{202F}000\u{202F}000", "0.1235"],
+        ["4\u{202F}000\u{202F}000\u{202F}000.4", "0.5"],
+      ])
+    #expect(table.isNumeric == [true, true])
+  }
+
+  @Test func digitsThatTheAuthorGivesStay() {
+    let table = Table("T", columns: ["a"], rows: [[1.01], [1.02]], digits: 2)
+    #expect(table.rows == [["1"], ["1"]])
+  }
+
   @Test func aRaggedRowIsRefused() async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]

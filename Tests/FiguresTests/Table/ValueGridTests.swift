@@ -23,6 +23,14 @@ import Testing
     #expect(grid.ys.count == 4)
   }
 
+  @Test func valuesOfAColumnAreToldApartButForTheirRounding() {
+    let field = SampledField(
+      xs: [0, 1], ys: [0, 1], values: [1.00001, 0.1 + 0.2, 1.00002, 0.3])
+    #expect(
+      ValueGrid(field).table("T", x: "u", y: "v").rows
+        == [["1", "1.00002", "0.3"], ["0", "1.00001", "0.3"]])
+  }
+
   @Test func aValueThatIsMissingIsADash() {
     let field = SampledField(xs: [0, 1], ys: [0], values: [.nan, 2])
     #expect(ValueGrid(field).table("T", x: "u", y: "v").rows == [["0", "—", "2"]])
