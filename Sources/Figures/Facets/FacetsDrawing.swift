@@ -158,6 +158,8 @@ struct FacetsDrawing {
     // Labels decide the margins, which decide the labels.
     for _ in 0..<2 {
       margins = [Double](repeating: 16, count: columns)
+      // How far labels under the panels of a column stand out to its right.
+      var beyond = [Double](repeating: 0, count: columns)
       for index in drawings.indices {
         drawings[index].frame = Box(left: 0, top: 0, right: inner, bottom: inner / ratio)
         let widest = drawings[index].setScales(x: domains[index].x, y: domains[index].y)
@@ -165,8 +167,16 @@ struct FacetsDrawing {
         if drawings[index].panel?.showsYLabels == true {
           margins[column] = max(margins[column], (widest + (column == 0 ? 3 : 18)).roundedUp)
         }
+        beyond[column] = max(beyond[column], drawings[index].labelsBeyond(isRight: true))
       }
-      var taken = 12 + barRoom
+      for index in drawings.indices {
+        let column = index % columns
+        let room = drawings[index].labelsBeyond(isRight: false)
+        let before = column == 0 ? 0 : beyond[column - 1] + 2
+        margins[column] = max(margins[column], (before + room + 2).roundedUp)
+      }
+      let last = beyond[columns - 1]
+      var taken = (last > 12 ? (last + 2).roundedUp : 12) + barRoom
       for margin in margins { taken += margin }
       inner = max(60, ((width - taken) / inRow).roundedDown)
     }
@@ -202,8 +212,24 @@ struct FacetsDrawing {
         drawings[index].titleLeft = max(2, left - widest)
         left += inner
       }
+      var lift = 0.0
+      for index in members { lift = max(lift, drawings[index].neededTitleLift) }
+      for index in members { drawings[index].panel?.titleLift = lift }
       frameTop += (inner / ratio).roundedToNearest + below
     }
     height = (frameTop - 4 + (sharesX && !x.title.isEmpty ? PlotDrawing.rowHeight : 0)).roundedUp
+  }
+}
+
+extension PlotDrawing {
+  /// How far the outermost label under the horizontal axis stands out beyond the frame.
+  fileprivate func labelsBeyond(isRight: Bool) -> Double {
+    guard panel?.showsXLabels == true,
+      let value = isRight ? xTicks.major.last : xTicks.major.first,
+      let label = isRight ? xTicks.labels.last : xTicks.labels.first
+    else { return 0 }
+    let half = TextMetrics.width(label, size: Canvas.textSize) / 2
+    let place = xScale.position(value)
+    return max(0, isRight ? place + half - frame.right : frame.left - place + half)
   }
 }

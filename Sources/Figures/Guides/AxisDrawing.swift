@@ -4,14 +4,15 @@ extension PlotDrawing {
     drawGrid()
     drawTicks()
     drawTickLabels()
+    let lift = panel?.titleLift ?? neededTitleLift
     if !yAxis.title.isEmpty, panel?.showsYTitle != false {
-      canvas.text(yAxis.title, x: titleLeft, baseline: frame.top - 9)
+      canvas.text(yAxis.title, x: titleLeft, baseline: frame.top - 9 - lift)
     }
     if let panel, !panel.title.isEmpty {
       let above = !yAxis.title.isEmpty && panel.showsYTitle
       canvas.text(
-        panel.title, x: frame.left, baseline: frame.top - 9 - (above ? PlotDrawing.rowHeight : 0),
-        bold: true)
+        panel.title, x: frame.left,
+        baseline: frame.top - 9 - (above ? PlotDrawing.rowHeight + lift : 0), bold: true)
     }
     if !xAxis.title.isEmpty, panel?.showsXTitle != false {
       canvas.text(
@@ -20,6 +21,30 @@ extension PlotDrawing {
           + labelHeight + PlotDrawing.rowHeight - 7,
         anchor: .middle)
     }
+  }
+
+  /// How much higher the title of the vertical axis stands than usual, where the highest label would
+  /// touch it otherwise. The layout has this room.
+  var neededTitleLift: Double {
+    if yAxis.title.isEmpty || panel?.showsYTitle == false || panel?.showsYLabels == false {
+      return 0
+    }
+    let title = Canvas.box(yAxis.title, x: titleLeft, baseline: frame.top - 9, anchor: .start)
+    for (value, label) in zip(yTicks.major, yTicks.labels) {
+      let box = tickLabelBox(label, at: value)
+      if box.top - title.bottom < 2, box.left < title.right { return 4 }
+    }
+    return 0
+  }
+
+  private func tickLabelBox(_ label: String, at value: Double) -> Box {
+    Canvas.box(
+      label, x: frame.left - PlotDrawing.tickGap, baseline: tickLabelBaseline(value), anchor: .end)
+  }
+
+  /// The base line of a label of the vertical axis.
+  private func tickLabelBaseline(_ value: Double) -> Double {
+    yScale.position(value) + Canvas.textSize * TextMetrics.capHeight / 2
   }
 
   /// Hairlines at the vertical ticks help to read values off; a contour plot has its own lines.
@@ -100,8 +125,7 @@ extension PlotDrawing {
     }
     for (value, label) in zip(yTicks.major, yTicks.labels) where panel?.showsYLabels != false {
       canvas.text(
-        label, x: frame.left - PlotDrawing.tickGap,
-        baseline: yScale.position(value) + Canvas.textSize * TextMetrics.capHeight / 2,
+        label, x: frame.left - PlotDrawing.tickGap, baseline: tickLabelBaseline(value),
         anchor: .end)
     }
   }

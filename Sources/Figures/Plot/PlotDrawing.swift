@@ -222,4 +222,6 @@ struct PanelLook: Sendable {
   var showsYLabels = true
   var showsXTitle = true
   var showsYTitle = true
+  /// How much higher titles stand than usual, the same in all panels of a row.
+  var titleLift = 0.0
 }

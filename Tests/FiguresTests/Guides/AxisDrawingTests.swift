@@ -26,6 +26,45 @@ import Testing
     #expect(gridLines(figure) == 2)
   }
 
+  @Test(arguments: ["w₂", "y", "loss per sample"])
+  func aLabelAtTheTopDoesNotTouchTheTitle(title: String) throws {
+    for axis in [Axis(title, in: 0...1), Axis(title, in: 0...1.004), Axis(title, in: 0...1.2)] {
+      for figure in [
+        plot(y: axis) { Line([0, 1]) }.labels,
+        Facets("T", alt: "A.", y: axis, sharing: .x) {
+          Panel("first") { Line([0, 1]) }
+          Panel("second") { Line([0, 1]) }
+        }.labels,
+      ] {
+        for label in figure where label.text == title {
+          for other in figure where other.text != title {
+            #expect(
+              label.box.expanded(by: 1.5).overlap(other.box) == 0, "\(other.text) below \(title)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test func titlesOfPanelsInARowStandAtOneHeight() {
+    let figure = Facets("T", alt: "A.", sharing: .none) {
+      Panel("low", y: Axis("y", in: 0...1.2)) { Line([0, 1]) }
+      Panel("high", y: Axis("y", in: 0...1)) { Line([0, 1]) }
+    }
+    #expect(Set(figure.labels.filter { $0.text == "y" }.map { $0.box.top }).count == 1)
+    #expect(
+      Set(figure.labels.filter { ["low", "high"].contains($0.text) }.map { $0.box.top }).count == 1)
+  }
+
+  @Test func aTitleWithRoomStandsWhereItAlwaysDid() throws {
+    let low = plot(y: Axis("y", in: 0...1.2)) { Line([0, 1]) }
+    let high = plot(y: Axis("y", in: 0...1)) { Line([0, 1]) }
+    func top(_ figure: Plot) throws -> Double {
+      try #require(figure.labels.first { $0.text == "y" }).box.top
+    }
+    #expect(try top(low) - top(high) == 4)
+  }
+
   @Test func titlesStandAboveAndBelow() throws {
     let figure = plot(x: Axis("step"), y: Axis("loss")) { Line([0, 1]) }
     let x = try #require(figure.labels.first { $0.text == "step" })
