@@ -61,6 +61,7 @@ struct SegmentsGeometry: MarkGeometry {
       isHorizontal
       ? FixedPoint.text(x - 9) + " " + FixedPoint.text(y - 3.5) + "v7m0-3.5h18m0-3.5v7"
       : FixedPoint.text(x - 3.5) + " " + FixedPoint.text(y - 7) + "h7m-3.5 0v14m-3.5 0h7"
+    drawing.drawRim(of: "M" + path)
     drawing.canvas.element(
       "path",
       "fill=\"none\" stroke=\"" + styled.paint + "\" stroke-width=\"1.3\" d=\"M" + path + "\"")
@@ -130,16 +131,19 @@ extension PlotDrawing {
       }
     }
     if data.text.isEmpty { return }
-    if case .caps = ends {
-      // A rim in the colour of the page lifts them off bars.
-      canvas.element(
-        "path",
-        "fill=\"none\" stroke=\"" + Palette.background
-          + "\" stroke-width=\"4\" stroke-opacity=\".7\" d=\"" + data.text + "\"")
-    }
+    if case .caps = ends { drawRim(of: data.text) }
     canvas.element(
       "path",
       "fill=\"none\" stroke=\"" + styled.paint + "\" stroke-width=\""
         + FixedPoint.text(styled.layer.weight ?? 1.3) + "\" d=\"" + data.text + "\"")
+  }
+
+  /// A rim in the colour of the page, from which both strokes and bars differ clearly in every theme;
+  /// it lifts error bars off bars of any colour.
+  fileprivate mutating func drawRim(of strokes: String) {
+    canvas.element(
+      "path",
+      "fill=\"none\" stroke=\"" + Palette.background
+        + "\" stroke-width=\"4.5\" stroke-linecap=\"square\" d=\"" + strokes + "\"")
   }
 }

@@ -13,4 +13,19 @@ import Testing
     // Two strokes, and caps at three ends.
     #expect(path.1.filter { $0 == "M" || $0 == "m" }.count == 5)
   }
+
+  @Test func errorBarsHaveAnOpaqueRimAllAround() throws {
+    let figure = plot {
+      Bars(["a"], [2])
+      ErrorBars([0], [2], errors: [1], color: .text)
+    }
+    let rim = try #require(
+      figure.svg.firstMatch(
+        of:
+          /<path fill="none" stroke="var\(--figure-background,#ffffff\)" stroke-width="([0-9.]+)" stroke-linecap="square" d="([^"]+)"\/><path fill="none" stroke="currentColor" stroke-width="([0-9.]+)" d="([^"]+)"/
+      ))
+    #expect(rim.2 == rim.4)
+    // More than a pixel and a half on either side.
+    #expect(try #require(Double(rim.1)) - #require(Double(rim.3)) >= 3)
+  }
 }

@@ -49,6 +49,19 @@ import Testing
     }
   }
 
+  /// An error bar is a stroke in a series colour or that of the text, with a rim in the colour of the
+  /// page: the stroke is told from the rim, and the rim from a bar of any colour.
+  @Test func errorBarsReachThreeOnBarsAndOnThePage() {
+    for (series, text, grounds) in [
+      (Palette.light, "#23201c", Self.lightGrounds), (Palette.dark, "#e4e0d7", Self.darkGrounds),
+    ] {
+      for ground in grounds {
+        #expect(contrast(text, ground) >= 3)
+        for color in series { #expect(contrast(color, ground) >= 3, "\(color) on \(ground)") }
+      }
+    }
+  }
+
   @Test func marksReachThreeAlsoOnTheDeepestContourTint() {
     for (series, tint, ground) in [
       (Palette.light + [Palette.mutedColours.light], Palette.contourColours.light, "#ffffff"),
