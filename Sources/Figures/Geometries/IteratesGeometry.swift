@@ -124,11 +124,15 @@ extension PlotDrawing {
     if !dots.isEmpty {
       canvas.add(SymbolDrawing.path(.circle, at: dots, radius: 1.7, paint: styled.paint))
     }
+    if !trace.isEmpty { canvas.closeGroup() }
     let heads = PathArrows.heads(on: way, every: arrows, in: frame)
     if !heads.isEmpty {
-      canvas.element("path", "fill=\"" + styled.paint + "\" d=\"" + heads + "\"")
+      // Above all ways, with a rim that lifts them off those that are near.
+      if !trace.isEmpty { overlay += "<g" + after + ">" }
+      overlay += "<path fill=\"" + styled.paint + "\" stroke=\"" + Palette.background
+      overlay += "\" stroke-width=\"2\" paint-order=\"stroke\" d=\"" + heads + "\"/>"
+      if !trace.isEmpty { overlay += "</g>" }
     }
-    if !trace.isEmpty { canvas.closeGroup() }
     if let start = way.first, lineBox.contains(x: start.x, y: start.y), way.count > 1 {
       overlay += "<circle cx=\"" + FixedPoint.text(start.x) + "\" cy=\"" + FixedPoint.text(start.y)
       overlay += "\" r=\"3.6\" fill=\"" + Palette.background + "\" stroke=\"" + styled.paint
