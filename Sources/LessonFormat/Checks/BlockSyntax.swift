@@ -164,9 +164,11 @@ extension BlockSyntax.Statement {
     case .decl(let declaration):
       var subject: Check.Subject?
       if let variable = declaration.as(VariableDeclSyntax.self), variable.bindings.count == 1,
-        let binding = variable.bindings.first, binding.initializer != nil
+        let binding = variable.bindings.first, let value = binding.initializer?.value
       {
-        subject = .variable(binding.pattern.trimmedDescription, after: declaration.codeSpan.end)
+        subject = Self.subject(
+          of: binding.pattern.boundNames.map { variable.waiting(for: value) + $0 }, value,
+          endingAt: declaration.codeSpan.end)
       }
       self.init(subject: subject, source: declaration.oneLine)
     case .stmt(let statement):
@@ -183,12 +185,53 @@ extension BlockSyntax.Statement {
     if expression.is(IfExprSyntax.self) || expression.is(SwitchExprSyntax.self) { return nil }
     let whole = expression.codeSpan
     guard let target = expression.assignmentTarget else { return .expression(whole) }
-    guard target.is(DiscardAssignmentExprSyntax.self) else {
-      return .variable(target.trimmedDescription, after: whole.end)
-    }
     let value = expression.as(SequenceExprSyntax.self)?.elements.dropFirst(2).first
-    return value.map { .expression(CodeSpan(start: $0.codeSpan.start, end: whole.end)) }
+    return value.flatMap { subject(of: target.assignedNames, $0, endingAt: whole.end) }
   }
+
+  /// The value of what names are bound, or of the expression itself where none is.
+  private static func subject(
+    of names: String?, _ value: ExprSyntax, endingAt end: Int
+  ) -> Check.Subject {
+    if let names { return .variable(names, after: end) }
+    return .expression(CodeSpan(start: value.codeSpan.start, end: end))
+  }
+}
+
+extension VariableDeclSyntax {
+  /// What must stand before the name of a variable that is computed meanwhile.
+  fileprivate func waiting(for value: ExprSyntax) -> String {
+    guard modifiers.contains(where: { $0.name.tokenKind == .keyword(.async) }) else { return "" }
+    return value.is(TryExprSyntax.self) ? "try await " : "await "
+  }
+}
+
+extension PatternSyntax {
+  /// The names that a pattern binds, as an expression: a name, or a tuple of names without what is
+  /// left blank. nil where all is.
+  fileprivate var boundNames: String? {
+    if self.is(WildcardPatternSyntax.self) { return nil }
+    guard let tuple = self.as(TuplePatternSyntax.self) else { return trimmedDescription }
+    return tupleOfNames(tuple.elements.map { ($0.label?.text, $0.pattern.boundNames) })
+  }
+}
+
+extension ExprSyntax {
+  /// What an assignment gives a value, as an expression: like the names of a pattern.
+  fileprivate var assignedNames: String? {
+    if self.is(DiscardAssignmentExprSyntax.self) { return nil }
+    guard let tuple = self.as(TupleExprSyntax.self) else { return trimmedDescription }
+    return tupleOfNames(tuple.elements.map { ($0.label?.text, $0.expression.assignedNames) })
+  }
+}
+
+/// A tuple of those of its elements that have a name; one alone is no tuple.
+private func tupleOfNames(_ elements: [(label: String?, names: String?)]) -> String? {
+  let bound = elements.compactMap { label, names in
+    names.map { (label: label.map { $0 + ": " } ?? "", names: $0) }
+  }
+  guard bound.count > 1 else { return bound.first?.names }
+  return "(" + bound.map { $0.label + $0.names }.joined(separator: ", ") + ")"
 }
 
 extension ExprSyntax {

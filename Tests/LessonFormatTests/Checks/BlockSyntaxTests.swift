@@ -27,6 +27,39 @@ import Testing
   }
 
   @Test(arguments: [
+    ("let (a, _) = (1, 2)", "a"), ("var (_, b) = (1, 2)", "b"), ("let (a, _, c) = t", "(a, c)"),
+    ("let (a, (b, _)) = t", "(a, b)"), ("let ((a, b), _) = t", "(a, b)"),
+    ("let (x: a, y: b, z: _) = t", "(x: a, y: b)"), ("let (a, b): (Int, Int) = t", "(a, b)"),
+    ("(a, _) = (1, 2)", "a"), ("(_, xs[0]) = (1, 2)", "xs[0]"), ("(a, _, c) = t", "(a, c)"),
+    ("let (`in`, _) = t", "`in`"), ("async let a = f()", "await a"),
+    ("async let (a, _) = try f()", "try await a"),
+  ])
+  func whatAPatternLeavesBlankIsNoPartOfTheValue(code: String, name: String) {
+    let subject = BlockSyntax(of: code + "  // = 1\n").comments.first?.statement?.subject
+    #expect(subject == .variable(name, after: code.utf8.count))
+  }
+
+  @Test(arguments: [
+    ("let _ = f()", 8), ("let _: Double = 3", 16), ("let (_, _) = t", 13), ("_ = f()", 4),
+    ("(_, _) = t", 9), ("let _ = try f()", 8),
+  ])
+  func whereNothingIsNamedTheExpressionIsTheValue(code: String, start: Int) {
+    let subject = BlockSyntax(of: code + "  // = 1\n").comments.first?.statement?.subject
+    #expect(subject == .expression(CodeSpan(start: start, end: code.utf8.count)))
+  }
+
+  @Test func severalBindingsHaveNoSingleValue() {
+    let syntax = BlockSyntax(of: "let _ = 1, a = 2  // = 1\n")
+    #expect(syntax.comments.first?.statement?.subject == nil)
+  }
+
+  @Test func aBareRegularExpressionIsNoComment() {
+    let syntax = BlockSyntax(of: "let r = /a+ \\/\\/ b/  // = 1\nlet half = 4 / 2  // = 2\n")
+    #expect(syntax.comments.map(\.text) == [" = 1", " = 2"])
+    #expect(syntax.scopeRequirement == .inScope)
+  }
+
+  @Test(arguments: [
     ("a + b\n", CodeSpan(start: 0, end: 5)), ("f()  // = 1\n", CodeSpan(start: 0, end: 3)),
   ])
   func theLastExpressionIsKnown(code: String, span: CodeSpan) {
