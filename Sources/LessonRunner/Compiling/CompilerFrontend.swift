@@ -7,6 +7,11 @@ struct CompilerFrontend: Sendable {
   /// A folder that stands for the user's home.
   let home: String
 
+  /// What language mode 6 accepts and mode 5 does not, but for its rules about isolation.
+  private static let language = ["BareSlashRegexLiterals", "ImplicitOpenExistentials"].flatMap {
+    ["-enable-upcoming-feature", $0]
+  }
+
   /// What compiling one program may take.
   static let seconds = 60.0
   private static let memory: UInt64 = 4 << 30
@@ -21,7 +26,7 @@ struct CompilerFrontend: Sendable {
         "-primary-file", source, "-module-name", module, "-I", toolchain.modules,
         "-module-cache-path", moduleCache, "-swift-version", "5", "-Onone", "-suppress-warnings",
         "-diagnostic-style", "llvm", "-no-color-diagnostics", "-typo-correction-limit", "10",
-      ] + toolchain.flags,
+      ] + Self.language + toolchain.macros + toolchain.flags,
       environment: ["PATH": toolchain.root + "/bin", "LC_ALL": "C.UTF-8", "HOME": home],
       folder: nil, seconds: Self.seconds, memory: Self.memory,
       cancellation: toolchain.cancellation)

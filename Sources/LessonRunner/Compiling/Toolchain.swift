@@ -23,6 +23,15 @@ public struct Toolchain: Sendable {
   var libclang: String { root + "/lib/libclang.so" }
   var backtracer: String { root + "/libexec/swift/linux/swift-backtrace" }
 
+  /// How the compiler finds the macros that come with it. It loads them into its own process when code
+  /// uses one.
+  var macros: [String] {
+    let folder = root + "/lib/swift/host"
+    let server = folder + "/libSwiftInProcPluginServer.so"
+    guard Files.exists(server) else { return [] }
+    return ["-in-process-plugin-server-path", server, "-plugin-path", folder + "/plugins"]
+  }
+
   var startObject: String {
     #if arch(x86_64)
       runtime + "/x86_64/swiftrt.o"

@@ -29,8 +29,7 @@ struct LessonExecution {
       frontend: CompilerFrontend(toolchain: toolchain, moduleCache: moduleCache, home: scratch),
       folder: folder)
     linker = ProgramLinker(
-      toolchain: toolchain, folder: folder,
-      importsOthers: lesson.blocks.contains { $0.code.contains("import ") })
+      toolchain: toolchain, folder: folder, imports: lesson.importedModules)
     runner = ProgramRunner(sandbox: sandbox, course: course)
   }
 

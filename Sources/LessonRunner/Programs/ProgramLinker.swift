@@ -1,11 +1,12 @@
 import FileSystem
+import LessonFormat
 
 /// Makes a shared object of compiled programs, for `lesson-host` to load.
 struct ProgramLinker: Sendable {
   let toolchain: Toolchain
   let folder: ProgramFolder
-  /// Whether the lesson imports modules of its own, such as Foundation.
-  let importsOthers: Bool
+  /// The modules that the lesson imports by itself, such as Foundation.
+  let imports: [String]
 
   /// Links objects to the shared object of a name.
   ///
@@ -36,11 +37,32 @@ struct ProgramLinker: Sendable {
       "swift_Concurrency", "swift_StringProcessing", "swift_RegexParser", "swiftGlibc",
       "swiftSwiftOnoneSupport", "swiftCore",
     ]
-    guard importsOthers else { return all }
+    guard !imports.isEmpty else { return all }
     // Large ones, which take longer to read than all the rest.
-    return all + [
+    let large = [
       "Foundation", "FoundationEssentials", "_FoundationICU", "swiftDispatch", "dispatch",
       "BlocksRuntime", "swiftSynchronization",
     ]
+    // What an overlay is called begins with `swift`.
+    let named = imports.flatMap { [$0, "swift" + $0] }.filter { !(all + large).contains($0) }
+    return all + large + named
+  }
+}
+
+extension Lesson {
+  /// The modules that blocks name where they import, each once. Comments and strings may name some too.
+  var importedModules: [String] {
+    let kinds: Set = ["struct", "class", "enum", "protocol", "typealias", "func", "let", "var"]
+    var modules: [String] = []
+    for block in blocks {
+      let words = block.code.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init)
+      for (index, word) in words.enumerated() where word == "import" {
+        guard let name = words[(index + 1)...].first(where: { !kinds.contains($0) }) else {
+          continue
+        }
+        if !modules.contains(name) { modules.append(name) }
+      }
+    }
+    return modules
   }
 }

@@ -23,6 +23,14 @@ import Testing
     }
   }
 
+  @Test func whatLanguageMode6AcceptsIsAccepted() throws {
+    let arguments = process.arguments
+    let features = zip(arguments, arguments.dropFirst()).filter {
+      $0.0 == "-enable-upcoming-feature"
+    }
+    #expect(features.map(\.1).contains("BareSlashRegexLiterals"))
+  }
+
   @Test func theCompilerSeesNothingOfTheUsersEnvironment() {
     #expect(process.environment == ["PATH": "/t/bin", "LC_ALL": "C.UTF-8", "HOME": "/h"])
     #expect(process.seconds == 60 && process.memory == 4 << 30)

@@ -18,6 +18,19 @@ import Testing
     }
   }
 
+  @Test func theMacrosOfTheToolchainAreFoundWhereItHasThem() throws {
+    try withScratch { folder in
+      let server = folder + "/lib/swift/host/libSwiftInProcPluginServer.so"
+      #expect(Toolchain.sample(root: folder).macros == [])
+      try Files.write("", at: server)
+      #expect(
+        Toolchain.sample(root: folder).macros == [
+          "-in-process-plugin-server-path", server, "-plugin-path",
+          folder + "/lib/swift/host/plugins",
+        ])
+    }
+  }
+
   @Test func flagsThatStandBesideTheLibraryAreTakenOver() throws {
     try withScratch { folder in
       try Files.write("", at: folder + "/lesson-host")
