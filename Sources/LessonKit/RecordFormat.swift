@@ -99,5 +99,7 @@ extension Recorder {
     public static let timeLimit = "gradus: time limit"
     /// Begins the one line of a host that could not run the lesson.
     public static let failurePrefix = "lesson-host:"
+    /// Begins the one line of a host that could not load the lesson's program; the loader's words follow.
+    public static let loadFailurePrefix = failurePrefix + " can't load"
   }
 }

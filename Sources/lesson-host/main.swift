@@ -8,8 +8,8 @@ import CLessonHost
 import Glibc
 import LessonKit
 
-func fail(_ message: String) -> Never {
-  let line = "\(Recorder.HostMessage.failurePrefix) \(message)\n"
+func fail(_ message: String, prefix: String = Recorder.HostMessage.failurePrefix) -> Never {
+  let line = "\(prefix) \(message)\n"
   _ = line.withCString { write(2, $0, strlen($0)) }
   exit(70)
 }
@@ -28,5 +28,9 @@ Recorder.start(boundary: arguments[3])
 Recorder.remainingSeconds = seconds
 let timeMessage = strdup("\n\(Recorder.HostMessage.timeLimit)\n")
 if let failure = confine(&limits, timeMessage) { fail(String(cString: failure)) }
-if let failure = run_program(arguments[1], arguments[2]) { fail(String(cString: failure)) }
+guard let program = load_program(arguments[1]) else {
+  fail(String(cString: load_failure()), prefix: Recorder.HostMessage.loadFailurePrefix)
+}
+// A program that waits does not return: it ends by itself, and says so.
+if let failure = run_program(program, arguments[2]) { fail(String(cString: failure)) }
 Recorder.end()

@@ -55,7 +55,7 @@ import Testing
 
   private static let rightLessons = [
     "relations", "statements", "printed", "claims", "failing", "trapping", "figures", "isolation",
-    "confinement", "stays", "hoards", "quizzes", "exercises", "symbols",
+    "confinement", "stays", "hoards", "quizzes", "exercises", "symbols", "language",
   ]
 
   @Test(arguments: rightLessons)
@@ -198,6 +198,13 @@ import Testing
       [
         "17:1 figure bad-check", "21:1 figure bad-check", "21:1 figure bad-check",
         "26:1 figure missing-alt", "26:1 figure missing-alt", "30:1 figure dead-link",
+      ]
+    ),
+    (
+      "unlinked",
+      [
+        "4:34 value does-not-compile, follows", "8:16 compile does-not-compile",
+        "9:34 value does-not-compile, follows",
       ]
     ),
     ("leaves", ["9:1 trap trapped", "13:32 value trapped, follows"]),

@@ -14,5 +14,12 @@ struct lesson_limits {
 /// written `time_message` to the standard error. Returns NULL, or a sentence that says what failed.
 const char *confine(const struct lesson_limits *limits, const char *time_message);
 
-/// Loads a program and calls its entry. Returns NULL after it has run, or what failed.
-const char *run_program(const char *path, const char *entry);
+/// Loads a program; NULL when that failed.
+void *load_program(const char *path);
+
+/// Why a program was not loaded, in the loader's words.
+const char *load_failure(void);
+
+/// Calls the entries of a program, in order; commas stand between their names. Returns NULL after they
+/// have run, or what failed.
+const char *run_program(void *program, const char *entries);

@@ -77,6 +77,9 @@ extension FieldWriter {
     case .compilerFailed(let said):
       write("compiler failed")
       write(said)
+    case .didNotLink(let said):
+      write("did not link")
+      write(said)
     case .leftEarly(let status):
       write("left early")
       write(Int(status))
@@ -124,6 +127,7 @@ extension FieldReader {
     case "out of memory": return .outOfMemory(place: try place())
     case "wrote too much": return .wroteTooMuch
     case "compiler failed": return .compilerFailed(try text())
+    case "did not link": return .didNotLink(said: try text())
     case "left early": return .leftEarly(status: Int32(truncatingIfNeeded: try number()))
     default: throw Malformed()
     }

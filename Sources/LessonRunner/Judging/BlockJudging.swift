@@ -82,7 +82,7 @@ extension LessonJudge {
   var blockingRule: Rule? {
     switch outcome.ending {
     case .finished: nil
-    case .didNotCompile, .compilerFailed: .doesNotCompile
+    case .didNotCompile, .compilerFailed, .didNotLink: .doesNotCompile
     case .trapped, .leftEarly: .trapped
     case .timedOut: .timedOut
     case .outOfMemory: .outOfMemory

@@ -94,7 +94,7 @@ struct ExerciseJudge {
       }
     }.first
     switch ran.ending {
-    case .didNotCompile, .compilerFailed: return words(for: ran)
+    case .didNotCompile, .compilerFailed, .didNotLink: return words(for: ran)
     case .finished:
       let unreached = checks.first { $0.values.isEmpty }
       return missed ?? unreached.map { "line \($0.check.position.line): not reached" }
@@ -261,6 +261,7 @@ struct ExerciseJudge {
     case .didNotCompile:
       "does not compile: \(ran.messages.first { $0.severity == .error }?.text ?? "")"
     case .compilerFailed(let said): "does not compile: \(said)"
+    case .didNotLink(let said): "can't be linked: \(said)"
     case .trapped(let said, _): "traps: \(said)"
     case .timedOut: "ran past the time that an answer may take"
     case .outOfMemory: "ran out of memory"
@@ -275,7 +276,7 @@ extension RunOutcome.Ending {
   var place: RunOutcome.Place? {
     switch self {
     case .trapped(_, let place), .timedOut(let place), .outOfMemory(let place): place
-    case .finished, .didNotCompile, .wroteTooMuch, .compilerFailed, .leftEarly: nil
+    case .finished, .didNotCompile, .wroteTooMuch, .compilerFailed, .didNotLink, .leftEarly: nil
     }
   }
 }

@@ -89,7 +89,7 @@ package struct LessonJudge {
     guard let start else { return }
     let didCompile: Bool
     switch outcome.ending {
-    case .didNotCompile, .compilerFailed: didCompile = false
+    case .didNotCompile, .compilerFailed, .didNotLink: didCompile = false
     default: didCompile = true
     }
     if didCompile {
@@ -106,6 +106,7 @@ package struct LessonJudge {
         message: "the compiler could not compile this lesson: \(said)",
         remedy: "simplify the expression that it can't digest, or give its parts types")
     case .trapped(let said, let place):
+    case .didNotLink(let said): addLinkFailure(said, start: start)
       addFault(
         .trapped, at: place, actual: said, message: said.isEmpty ? "the program crashed" : said,
         remedy: "fix the line, or mark the block `traps` if this is its point")
@@ -134,6 +135,26 @@ package struct LessonJudge {
   }
 
   /// The line in which the program stopped: the place that was named, else the block reached.
+  /// The symbol that is missing, or is there twice, at the first line of code that names it.
+  private mutating func addLinkFailure(_ said: String, start: SourcePosition) {
+    let symbol = said.firstRange(of: "symbol: ").map { found in
+      String(said[found.upperBound...].prefix { !" ,".contains($0) })
+    }
+    let file = lesson.file
+    let named = lesson.blocks.filter(\.execution.isLinked).lazy.compactMap { block in
+      symbol.flatMap(block.place).map {
+        CodeMap(file: file, firstLine: block.firstLine, code: block.code).position(at: $0)
+      }
+    }.first
+    let position = named ?? start
+    add(
+      .compile, at: position, width: named == nil ? 1 : symbol?.unicodeScalars.count ?? 1, .fail,
+      rule: .doesNotCompile,
+      source: named == nil ? lesson.title : lesson.shownLine(position.line), expected: "links",
+      actual: said, message: "the lesson's program can't be linked: \(said)",
+      remedy: "use only what the lesson, its library or the toolchain defines, and define it once")
+  }
+
   func position(of place: RunOutcome.Place?) -> (SourcePosition, source: String) {
     if let place, let position = SourcePosition(place, in: lesson) {
       return (position, lesson.shownLine(position.line))
@@ -203,5 +224,29 @@ extension SourcePosition {
     self.init(
       line: block.firstLine + place.line,
       column: before.unicodeScalars.count + 1 + map.indent(ofLine: place.line))
+  }
+}
+
+extension CodeBlock.Execution {
+  /// Whether the block can be a part of what is linked.
+  fileprivate var isLinked: Bool {
+    switch self {
+    case .run, .traps, .starter, .solution, .check: true
+    case .skip, .fails: false
+    }
+  }
+}
+
+extension CodeBlock {
+  /// The offset of the first place in the code that holds a name; nil where none does.
+  fileprivate func place(ofName name: String) -> Int? {
+    guard !name.isEmpty else { return nil }
+    func isPart(_ character: Character) -> Bool {
+      character.isLetter || character.isNumber || character == "_"
+    }
+    return code.ranges(of: name).first { range in
+      !(code[..<range.lowerBound].last.map(isPart) ?? false)
+        && !(code[range.upperBound...].first.map(isPart) ?? false)
+    }.map { code.utf8.distance(from: code.startIndex, to: $0.lowerBound) }
   }
 }

@@ -189,7 +189,7 @@ struct RepetitionJudge {
   private static func words(for ending: RunOutcome.Ending) -> String {
     switch ending {
     case .finished: "ran to its end"
-    case .didNotCompile, .compilerFailed: "did not compile"
+    case .didNotCompile, .compilerFailed, .didNotLink: "did not compile"
     case .trapped(let said, _): "trapped (\(said))"
     case .timedOut: ranOutOfTime
     case .outOfMemory: "ran out of memory"

@@ -20,9 +20,11 @@ struct EndingClassifier {
       if case .exited(let status) = run.ending, status >= 128 { .signalled(status - 128) } else {
         run.ending
       }
-    outcome.ending = ending(
-      of: ended, said: run.said,
-      cameToEnd: run.records.last { !$0.isText } == .end)
+    outcome.ending =
+      run.loadFailure.map(Self.ending(ofLoaderThatSaid:))
+      ?? ending(
+        of: ended, said: run.said,
+        cameToEnd: run.records.last { !$0.isText } == .end)
     if printedTooMuch(run.records) {
       outcome.ending = .wroteTooMuch
       outcome.records.removeAll(where: \.isText)
@@ -104,9 +106,20 @@ struct EndingClassifier {
     }
   }
 
-  /// How it ended where the compiler found nothing wrong and the linker did.
+  /// How it ended where the compiler found nothing wrong and the linker did. What it says of symbols is
+  /// about the lesson.
   static func ending(ofLinkerThatSaid said: String) -> RunOutcome.Ending {
-    .compilerFailed(firstLines(said))
+    let aboutSymbols = said.split(separator: "\n").compactMap { line in
+      line.firstRange(of: "error: ").map { line[$0.upperBound...] }
+    }.filter { $0.contains("symbol: ") }
+    return aboutSymbols.isEmpty
+      ? .compilerFailed(firstLines(said))
+      : .didNotLink(said: aboutSymbols.prefix(3).joined(separator: ", "))
+  }
+
+  /// How it ended where the loader did not find all that the program uses.
+  static func ending(ofLoaderThatSaid said: String) -> RunOutcome.Ending {
+    .didNotLink(said: said)
   }
 
   /// As much of what a tool said as a message holds.

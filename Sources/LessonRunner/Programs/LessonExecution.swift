@@ -165,7 +165,7 @@ extension RunOutcome {
     failing.merge(part.failing) { first, _ in first }
     undecided.merge(part.undecided) { first, _ in first }
     switch ending {
-    case .didNotCompile, .compilerFailed: break
+    case .didNotCompile, .compilerFailed, .didNotLink: break
     default:
       records += part.records
       attempts.merge(part.attempts) { _, second in second }

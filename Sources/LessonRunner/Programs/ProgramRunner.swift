@@ -49,7 +49,19 @@ struct ProgramRunner: Sendable {
 extension ProgramRunner.Run {
   /// Whether the lesson never started, because of the sandbox or the host.
   var neverStarted: Bool {
-    records.isEmpty
+    records.isEmpty && loadFailure == nil
       && (said.hasPrefix("bwrap:") || said.hasPrefix(Recorder.HostMessage.failurePrefix))
+  }
+
+  /// Why the loader did not take the lesson's program, in its words; nil when it did, or when a file that
+  /// is no part of the program is missing.
+  var loadFailure: String? {
+    let line = said.prefix { !$0.isNewline }
+    guard records.isEmpty, line.hasPrefix(Recorder.HostMessage.loadFailurePrefix),
+      !line.contains("cannot open shared object file"), let path = line.firstRange(of: ": ")
+    else { return nil }
+    // The path of the program, as the sandbox has it, says nothing to an author.
+    let rest = line[path.upperBound...]
+    return String(rest.firstRange(of: ": ").map { rest[$0.upperBound...] } ?? rest)
   }
 }

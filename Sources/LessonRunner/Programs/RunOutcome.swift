@@ -37,6 +37,9 @@ package struct RunOutcome: Hashable, Sendable {
     case wroteTooMuch
     /// The compiler itself went past the limit of time or memory, or crashed.
     case compilerFailed(String)
+    /// It uses what neither it nor the library holds, or holds something twice: what the linker, or the
+    /// loader, said.
+    case didNotLink(said: String)
     /// It ended by itself before its last line, such as by `exit`.
     case leftEarly(status: Int32)
   }

@@ -9,6 +9,7 @@ import Testing
     .finished, .didNotCompile, .trapped(said: "why", place: place), .trapped(said: "", place: nil),
     .timedOut(place: RunOutcome.Place(block: nil, claim: 4, line: 0, offset: 0)),
     .outOfMemory(place: nil), .wroteTooMuch, .compilerFailed("crash"), .leftEarly(status: 3),
+    .didNotLink(said: "undefined symbol: f"),
   ]
 
   @Test(arguments: endings)

@@ -125,6 +125,23 @@ import Testing
 
   // MARK: Tools
 
+  @Test func aProgramThatTheLoaderDoesNotTakeIsTheLessonsFault() {
+    let said = "lesson-host: can't load /gradus/lesson.so: undefined symbol: nowhere\n"
+    #expect(
+      outcome(.exited(70), said, []).ending == .didNotLink(said: "undefined symbol: nowhere"))
+    // What a lesson prints is not believed.
+    #expect(outcome(.exited(70), said).ending == .leftEarly(status: 70))
+  }
+
+  @Test func whatTheLinkerSaysOfSymbolsIsTheLessonsFaultToo() {
+    let said = "ld.lld: error: duplicate symbol: twice\n>>> defined at /tmp/x/lesson.o\n"
+    #expect(
+      EndingClassifier.ending(ofLinkerThatSaid: said)
+        == .didNotLink(said: "duplicate symbol: twice"))
+    let other = "ld.lld: error: cannot open a.o: No such file or directory"
+    #expect(EndingClassifier.ending(ofLinkerThatSaid: other) == .compilerFailed(other))
+  }
+
   @Test func aCompilerThatFindsErrorsMeansThatTheProgramDoesNotCompile() {
     func ending(_ ended: ChildProcess.Ending, errorCount: Int = 0) -> RunOutcome.Ending? {
       EndingClassifier.ending(ofCompiler: ended, said: "a\nb\n\nc\nd", errorCount: errorCount)

@@ -59,6 +59,19 @@ import Testing
     #expect(run.records == [.block(1)])
   }
 
+  @Test func aProgramThatIsNotLoadedRanAllTheSame() throws {
+    let run = try run(
+      host: "echo \"lesson-host: can't load $1: undefined symbol: nowhere\" >&2; exit 70")
+    #expect(!run.neverStarted && run.loadFailure == "undefined symbol: nowhere")
+  }
+
+  @Test func aFileThatIsMissingOnThisMachineIsNoFaultOfTheLessons() {
+    let said = "libX.so: cannot open shared object file: No such file or directory"
+    #expect(throws: ProcessError.self) {
+      try run(host: "echo \"lesson-host: can't load \(said)\" >&2; exit 70")
+    }
+  }
+
   @Test(arguments: ["bwrap", "lesson-host"])
   func aProgramThatNeverStartedIsNoFaultOfTheLessons(tool: String) {
     let error = #expect(throws: ProcessError.self) {
