@@ -1,5 +1,6 @@
 // Blocks that may trap, and answers to exercises, run in a copy of the program, forked from the
-// state before them: the program itself goes on as if they had not been there.
+// state before them: the program itself goes on as if they had not been there. Those that wait run in
+// a program that is there for them only, since a copy has one thread and would wait for others.
 
 extension Recorder {
   /// What the alarm of a copy is set to.
@@ -30,15 +31,33 @@ extension Recorder {
   /// What it prints goes nowhere. It may take a quarter of the time that is left, so that an
   /// answer that never ends does not end the lesson.
   public static func entersAttempt(_ attempt: Int) -> Bool {
-    let seconds = IntervalTimer.current.secondsLeft / 4
-    let ending = copy {
-      discardOutput()
-      record(.attemptBegan, [String(attempt)])
-      IntervalTimer(seconds: max(0.1, seconds)).start()
-    }
+    let seconds = IntervalTimer.current.secondsLeft
+    let ending = copy { begin(attempt, secondsLeft: seconds) }
     guard let ending else { return true }
     record(.attemptEnded, [String(attempt), String(ending.status), ending.said])
     return false
+  }
+
+  /// Begins an attempt that is all that the rest of the program does.
+  public static func beginAttempt(_ attempt: Int) {
+    begin(attempt, secondsLeft: IntervalTimer.current.secondsLeft)
+  }
+
+  private static func begin(_ attempt: Int, secondsLeft: Double) {
+    discardOutput()
+    record(.attemptBegan, [String(attempt)])
+    IntervalTimer(seconds: max(0.1, secondsLeft / 4)).start()
+  }
+
+  /// Ends the program of an attempt that `beginAttempt` began: its code came to its end.
+  public static func endAttempt() -> Never {
+    record(.attemptFinished, [])
+    leave()
+  }
+
+  /// Begins a block that must trap and that is all that the rest of the program does.
+  public static func beginTrap() {
+    systemAlarm(remainingSeconds)
   }
 
   /// Ends the copy of the program that `entersAttempt` started: its code came to its end.
@@ -47,7 +66,7 @@ extension Recorder {
     systemExit(0)
   }
 
-  /// Ends a program that was there for one attempt at an exercise only.
+  /// Ends a program that was there for one attempt at an exercise, or one block, only.
   public static func leave() -> Never {
     end()
     systemExit(0)
@@ -69,6 +88,7 @@ extension Recorder {
       systemDuplicate(ends[1], 2)
       systemClose(ends[0])
       systemClose(ends[1])
+      RecordLock.reset()
       prepare()
       return nil
     }

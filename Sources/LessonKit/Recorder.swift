@@ -6,8 +6,8 @@ import Figures
 /// random, so that text and records keep their order and what came before a trap is never
 /// lost. `RecordFormat` says how they are written.
 ///
-/// Lessons do not call it: the runner puts the calls into their code. The lesson's own code
-/// is one thread at a time here, as top-level code is.
+/// Lessons do not call it: the runner puts the calls into their code. Tasks of a lesson may run side by
+/// side, so that one thread at a time writes a record.
 public enum Recorder {
   nonisolated(unsafe) private static var boundary: [UInt8] = []
   /// The file that records go to: the standard output, unless that is discarded.
@@ -47,12 +47,10 @@ public enum Recorder {
   }
 
   private static func record(_ block: Int, _ check: Int, _ value: RecordedValue, each: Bool) {
-    let key = block << 20 | check
-    var repeated = checks[key] ?? RepeatedCheck()
-    if repeated.mustRecord(value, each: each) {
-      record(.check, [String(block), String(check)] + value.fields)
+    let mustRecord = RecordLock.held {
+      checks[block << 20 | check, default: RepeatedCheck()].mustRecord(value, each: each)
     }
-    checks[key] = repeated
+    if mustRecord { record(.check, [String(block), String(check)] + value.fields) }
   }
 
   /// Records the value of a claim's expression.
@@ -83,8 +81,10 @@ public enum Recorder {
 
   static func record(_ kind: RecordKind, _ fields: [String]) {
     guard !boundary.isEmpty else { return }
-    systemFlush(nil)
-    write(RecordFormat.bytes(boundary: boundary, kind, fields))
+    RecordLock.held {
+      systemFlush(nil)
+      write(RecordFormat.bytes(boundary: boundary, kind, fields))
+    }
   }
 
   private static func write(_ bytes: [UInt8]) {

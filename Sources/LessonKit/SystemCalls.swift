@@ -62,3 +62,11 @@ func systemSetGroup(_ process: Int32, _ group: Int32) -> Int32
 @_silgen_name("kill")
 @discardableResult
 func systemKill(_ process: Int32, _ signal: Int32) -> Int32
+
+@_silgen_name("pthread_mutex_lock")
+@discardableResult
+func systemLock(_ mutex: UnsafeMutableRawPointer) -> Int32
+
+@_silgen_name("pthread_mutex_unlock")
+@discardableResult
+func systemUnlock(_ mutex: UnsafeMutableRawPointer) -> Int32

@@ -10,4 +10,11 @@ import Testing
     #expect(Recorder.value(0, Int?.none) == nil)
     Recorder.value(0, ())
   }
+
+  @Test func tasksSideBySideCheckTheSameLine() async {
+    await withTaskGroup(of: Int.self) { group in
+      for number in 0..<1000 { group.addTask { Recorder.check(7, 1, number) } }
+      #expect(await group.reduce(0, +) == 499_500)
+    }
+  }
 }

@@ -55,7 +55,7 @@ import Testing
 
   private static let rightLessons = [
     "relations", "statements", "printed", "claims", "failing", "trapping", "figures", "isolation",
-    "confinement", "stays", "hoards", "quizzes", "exercises", "symbols", "language",
+    "confinement", "stays", "hoards", "quizzes", "exercises", "symbols", "waiting", "language",
   ]
 
   @Test(arguments: rightLessons)

@@ -287,6 +287,10 @@ private final class NameCollector: SyntaxVisitor {
     names.isInseparable = true
     return .visitChildren
   }
+  override func visit(_ node: ForStmtSyntax) -> SyntaxVisitorContinueKind {
+    if node.awaitKeyword != nil { names.isInseparable = true }
+    return .visitChildren
+  }
   override func visit(_ node: IfConfigDeclSyntax) -> SyntaxVisitorContinueKind {
     names.isInseparable = true
     return .visitChildren
@@ -300,6 +304,7 @@ private final class NameCollector: SyntaxVisitor {
     return .visitChildren
   }
   override func visit(_ node: DeclModifierSyntax) -> SyntaxVisitorContinueKind {
+    if node.name.tokenKind == .keyword(.async) { names.isInseparable = true }
     // Private to the file, and so to be used in the rest of it.
     if node.name.text == "private" || node.name.text == "fileprivate", node.detail == nil {
       if extensionDepth > 0 || typeDepth == 0 { names.isInseparable = true }

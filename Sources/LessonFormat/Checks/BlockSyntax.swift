@@ -56,12 +56,19 @@ public struct BlockSyntax: Hashable, Sendable {
   public var lastExpression: CodeSpan?
   /// Where the code can stand.
   public var scopeRequirement: ScopeRequirement
+  /// Whether the code waits outside its functions and closures, so that the program around it is
+  /// asynchronous.
+  public var isAsynchronous: Bool
 
   /// The syntax of a block that was parsed before.
-  public init(comments: [Comment], lastExpression: CodeSpan?, scopeRequirement: ScopeRequirement) {
+  public init(
+    comments: [Comment], lastExpression: CodeSpan?, scopeRequirement: ScopeRequirement,
+    isAsynchronous: Bool = false
+  ) {
     self.comments = comments
     self.lastExpression = lastExpression
     self.scopeRequirement = scopeRequirement
+    self.isAsynchronous = isAsynchronous
   }
 
   /// Parses a block. One that can't be read (see ``SwiftCode``) has nothing in it that is known.
@@ -75,6 +82,7 @@ public struct BlockSyntax: Hashable, Sendable {
     comments = Self.comments(in: tree)
     lastExpression = Self.lastExpression(of: tree)
     scopeRequirement = tree.hasError ? .unclear : tree.needsFile ? .inFile : .inScope
+    isAsynchronous = tree.isAsynchronous
   }
 
   // MARK: Comments
@@ -132,6 +140,13 @@ public struct BlockSyntax: Hashable, Sendable {
 }
 
 extension SourceFileSyntax {
+  /// Whether anything waits outside functions and closures.
+  fileprivate var isAsynchronous: Bool {
+    let search = WaitSearch(viewMode: .sourceAccurate)
+    search.walk(self)
+    return search.waits
+  }
+
   /// Whether something is declared that can't be declared in a scope.
   fileprivate var needsFile: Bool {
     statements.contains { item in
@@ -296,4 +311,29 @@ extension Substring {
     }
     return nil
   }
+}
+
+/// Looks for what waits in the code of a block itself.
+private final class WaitSearch: SyntaxVisitor {
+  var waits = false
+
+  override func visit(_ node: AwaitExprSyntax) -> SyntaxVisitorContinueKind {
+    waits = true
+    return .skipChildren
+  }
+  override func visit(_ node: ForStmtSyntax) -> SyntaxVisitorContinueKind {
+    if node.awaitKeyword != nil { waits = true }
+    return .visitChildren
+  }
+  override func visit(_ node: VariableDeclSyntax) -> SyntaxVisitorContinueKind {
+    if node.modifiers.contains(where: { $0.name.tokenKind == .keyword(.async) }) { waits = true }
+    return .visitChildren
+  }
+
+  // What these hold waits when they are called, if it does.
+  override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: InitializerDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: AccessorBlockSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: MemberBlockSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
 }

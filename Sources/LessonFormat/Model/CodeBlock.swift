@@ -50,6 +50,8 @@ public struct CodeBlock: Sendable {
   public let shownExpression: CodeSpan?
   /// Whether the code can stand in a scope of its own.
   public let scopeRequirement: BlockSyntax.ScopeRequirement
+  /// Whether the code waits outside its functions and closures.
+  public let isAsynchronous: Bool
 }
 
 extension CodeBlock {

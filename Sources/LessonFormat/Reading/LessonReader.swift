@@ -192,9 +192,11 @@ public struct LessonReader {
     let map = CodeMap(file: file, firstLine: fence.firstLine, code: fence.literal)
     var reading = CheckReader.Reading()
     var scopeRequirement = BlockSyntax.ScopeRequirement.inScope
+    var isAsynchronous = false
     if execution.isCompiled {
       let syntax = syntax.syntax(of: fence.literal)
       scopeRequirement = syntax.scopeRequirement
+      isAsynchronous = syntax.isAsynchronous
       if execution.hasChecks { reading = CheckReader.read(syntax, map: map) }
     }
     findings += reading.problems
@@ -214,7 +216,7 @@ public struct LessonReader {
         checks: reading.checks, output: execution.companion == .output ? companion : nil,
         diagnostic: execution.companion == .diagnostic ? companion : nil,
         shownExpression: showsValue ? reading.shownExpression : nil,
-        scopeRequirement: scopeRequirement))
+        scopeRequirement: scopeRequirement, isAsynchronous: isAsynchronous))
   }
 
   func lineText(_ node: Node) -> String { String(file.line(node.range.start.line)) }

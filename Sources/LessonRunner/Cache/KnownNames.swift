@@ -10,7 +10,7 @@ package struct KnownNames {
   /// What the cache has of a lesson.
   package init(_ lesson: Lesson, cache: Cache) {
     self.cache = cache
-    key = Digest.of(["names 1", Files.resolved(lesson.file.path)])
+    key = Digest.of(["names 2", Files.resolved(lesson.file.path)])
     var reader = FieldReader(cache.read(.names, key) ?? [])
     let names = try? reader.dictionary { reader throws(FieldReader.Malformed) in
       (try reader.text(), try reader.names())

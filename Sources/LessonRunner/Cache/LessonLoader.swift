@@ -18,7 +18,7 @@ public struct LessonLoader: Sendable {
   ///   lesson.
   public func load(_ path: String, id: String) throws(SourceFileError) -> Lesson {
     let file = try SourceFile.read(path)
-    let key = Digest.of(["syntax 2", Files.resolved(path)])
+    let key = Digest.of(["syntax 3", Files.resolved(path)])
     var syntax = KnownSyntax(known(key))
     let lesson = LessonReader.read(file, id: id, lessons: lessons, syntax: &syntax)
     // A cache that can't be written only costs time, and the run that follows says so.
@@ -59,6 +59,7 @@ extension FieldWriter {
     }
     write(syntax.lastExpression ?? CodeSpan(start: -1, end: -1))
     write(syntax.scopeRequirement.rawValue)
+    write(syntax.isAsynchronous)
   }
 
   private mutating func write(_ subject: Check.Subject?) {
@@ -93,7 +94,7 @@ extension FieldReader {
     }
     return BlockSyntax(
       comments: comments, lastExpression: last.start < 0 ? nil : last,
-      scopeRequirement: scopeRequirement)
+      scopeRequirement: scopeRequirement, isAsynchronous: try flag())
   }
 
   private mutating func statement() throws(Malformed) -> BlockSyntax.Statement? {

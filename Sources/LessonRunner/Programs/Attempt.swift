@@ -31,8 +31,28 @@ extension Lesson {
   }
 
   /// Whether an attempt can stand in the middle of the lesson's program. One that declares what only a
-  /// file can hold, or that may end elsewhere than it seems to, needs a program of its own.
+  /// file can hold, that may end elsewhere than it seems to, or that waits, needs a program of its own.
   func canHold(_ attempt: Attempt) -> Bool {
     attempt.blocks.allSatisfy { blocks[$0].scopeRequirement == .inScope }
+      && !isAsynchronous(attempt)
+  }
+
+  /// Whether an attempt waits, outside its functions and closures.
+  func isAsynchronous(_ attempt: Attempt) -> Bool {
+    attempt.blocks.contains { blocks[$0].isAsynchronous }
+  }
+
+  /// Whether the lesson's program waits. It then ends by itself: its last line is reached by another way
+  /// than the one by which it was called.
+  var isAsynchronous: Bool {
+    blocks.contains { $0.execution == .run && $0.isAsynchronous }
+      || claims.contains { $0.isAsynchronous }
+  }
+}
+
+extension Claim {
+  /// Whether its expression may wait. An end that is written for nothing does no harm.
+  fileprivate var isAsynchronous: Bool {
+    expression.split { !$0.isLetter }.contains("await")
   }
 }

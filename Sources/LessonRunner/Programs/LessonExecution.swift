@@ -1,3 +1,4 @@
+import Glibc
 import LessonFormat
 
 /// What becomes of a lesson: its programs are compiled, linked and run, and how each ended is
@@ -35,25 +36,44 @@ struct LessonExecution {
 
   func run() throws(ProcessError) -> RunOutcome {
     let inUnits = try linkedUnits()
-    // Blocks that must fail are not part of the program. Neither are attempts at exercises that need a
-    // program of their own; and the compiler uses one core.
-    let failing = lesson.blocks.filter { $0.execution == .fails }
-    let apart = lesson.attempts.filter { !lesson.canHold($0) }
-    let parts = try Parallel.map(0...(failing.count + apart.count)) { index throws(ProcessError) in
-      if index == 0 {
+    // Blocks that must fail are not part of the program. Neither is what needs a program of its own; and
+    // the compiler uses one core.
+    let failing = lesson.blocks.filter { $0.execution == .fails }.map(Part.failing)
+    let trapping = lesson.blocks.filter { $0.execution == .traps && $0.isAsynchronous }
+      .map(Part.trapping)
+    let apart = lesson.attempts.filter { !lesson.canHold($0) }.map(Part.attempt)
+    let parts = [.program] + failing + apart + trapping
+    let outcomes = try Parallel.map(parts) { part throws(ProcessError) in
+      switch part {
+      case .program:
         if let inUnits { return try run(inUnits) }
         return try runWhole()
-      }
-      if index > failing.count { return try runApart(apart[index - failing.count - 1]) }
-      let block = failing[index - 1].index
-      switch try verdict(on: failing[index - 1], after: inUnits) {
-      case .read(let errors): return RunOutcome(failing: [block: errors])
-      case .undecided(let reason): return RunOutcome(undecided: [block: reason])
+      case .failing(let block):
+        switch try verdict(on: block, after: inUnits) {
+        case .read(let errors): return RunOutcome(failing: [block.index: errors])
+        case .undecided(let reason): return RunOutcome(undecided: [block.index: reason])
+        }
+      case .trapping(let block): return try runApart(block)
+      case .attempt(let attempt): return try runApart(attempt)
       }
     }
-    var outcome = parts[0]
-    for part in parts.dropFirst() { outcome.add(part) }
+    var outcome = outcomes[0]
+    for (part, ran) in zip(parts, outcomes).dropFirst() {
+      if case .trapping(let block) = part {
+        outcome.insert(ran, of: block)
+      } else {
+        outcome.add(ran)
+      }
+    }
     return outcome
+  }
+
+  /// What is compiled and run by itself.
+  private enum Part: Sendable {
+    case program
+    case failing(CodeBlock)
+    case trapping(CodeBlock)
+    case attempt(Attempt)
   }
 
   private var runsSomething: Bool {
@@ -121,11 +141,37 @@ struct LessonExecution {
       }
       let whole = try run(name, program)
       outcome.attempts = whole.attempts
-      if let start = whole.records.firstIndex(of: .attemptBegan(attempt.index)) {
-        outcome.records = whole.records[start...].filter { $0 != .end }
+      guard let start = whole.records.firstIndex(of: .attemptBegan(attempt.index)) else {
+        if case .didNotLink = whole.ending {
+          outcome.attempts[attempt.index] = RunOutcome.AttemptOutcome(ending: whole.ending)
+        }
+        break
+      }
+      outcome.records = whole.records[start...].filter { $0 != .end }
+      if lesson.isAsynchronous(attempt) {
+        outcome.attempts[attempt.index] = RunOutcome.AttemptOutcome(ending: whole.ending)
+        outcome.records.append(.attemptEnded(attempt.index, status: 0, said: ""))
       }
     }
     return outcome
+  }
+
+  /// Compiles and runs the lesson up to a `traps` block that waits, and that block.
+  ///
+  /// - Returns: The records of the block, and none where it was not reached.
+  private func runApart(_ block: CodeBlock) throws(ProcessError) -> RunOutcome {
+    let name = "traps-\(block.index)"
+    let program = LessonProgram.trapping(block, of: lesson, imports: imports)
+    let compiled = try compiler.compile(program, name)
+    var ending = compiled.ending
+    if ending == nil { ending = try linker.link([folder.object(name)], to: name) }
+    if let ending {
+      return RunOutcome(messages: compiled.messages, ending: ending)
+    }
+    let whole = try run(name, program)
+    guard let start = whole.records.lastIndex(of: .block(block.index)) else { return RunOutcome() }
+    let records = whole.records[(start + 1)...].filter { $0 != .end }
+    return RunOutcome(records: records + [whole.ending.record(ofTrap: block.index)])
   }
 
   /// What the compiler says of a `fails` block. `units` is the lesson's program when it is compiled
@@ -160,6 +206,20 @@ extension RunOutcome {
     attempts.merge(run.attempts) { _, second in second }
   }
 
+  /// Puts what a `traps` block did in a program of its own where the lesson's program reached it. When it
+  /// does not compile there, the lesson does not.
+  fileprivate mutating func insert(_ part: RunOutcome, of block: CodeBlock) {
+    switch (ending, part.ending) {
+    case (.didNotCompile, _), (.compilerFailed, _), (.didNotLink, _): break
+    case (_, .didNotCompile), (_, .compilerFailed), (_, .didNotLink):
+      messages += part.messages
+      ending = part.ending
+    default:
+      guard let place = records.lastIndex(of: .block(block.index)) else { return }
+      records.insert(contentsOf: part.records, at: place + 1)
+    }
+  }
+
   /// Adds what came of a part that was compiled by itself.
   fileprivate mutating func add(_ part: RunOutcome) {
     failing.merge(part.failing) { first, _ in first }
@@ -169,6 +229,20 @@ extension RunOutcome {
     default:
       records += part.records
       attempts.merge(part.attempts) { _, second in second }
+    }
+  }
+}
+
+extension RunOutcome.Ending {
+  /// The record of a copy that ended so, for a `traps` block that was a program of its own.
+  fileprivate func record(ofTrap block: Int) -> Record {
+    switch self {
+    case .trapped(let said, _): .trap(block: block, status: SIGILL, said: said)
+    case .outOfMemory: .trap(block: block, status: SIGABRT, said: "the block ran out of memory")
+    case .leftEarly(let status): .trap(block: block, status: status << 8, said: "")
+    case .timedOut: .trap(block: block, status: (128 + SIGQUIT) << 8, said: "")
+    case .finished, .wroteTooMuch, .didNotCompile, .didNotLink, .compilerFailed:
+      .trap(block: block, status: 0, said: "")
     }
   }
 }

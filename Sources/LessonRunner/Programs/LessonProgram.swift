@@ -30,6 +30,7 @@ extension LessonProgram {
     var writer = ProgramWriter(ProgramNumbering(lesson: lesson), imports: imports)
     writer.writeClaims(after: nil)
     writer.writeAll(lesson.blocks[...], attempts: attempts)
+    if lesson.isAsynchronous { writer.writeEnd() }
     return writer.program
   }
 
@@ -62,6 +63,14 @@ extension LessonProgram {
     var writer = ProgramWriter(numbering, importLines: imports)
     writer.writeBlocks(unit.blocks.lowerBound..<block.index)
     writer.writeScoped(block)
+    return writer.program
+  }
+
+  /// The program up to a `traps` block, and that block as the rest of it.
+  static func trapping(_ block: CodeBlock, of lesson: Lesson, imports: [String]) -> LessonProgram {
+    var writer = ProgramWriter(ProgramNumbering(lesson: lesson), imports: imports)
+    writer.writeBlocks(0..<block.index)
+    writer.writeTrapApart(block)
     return writer.program
   }
 

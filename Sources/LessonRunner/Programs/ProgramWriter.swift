@@ -40,7 +40,7 @@ struct ProgramWriter {
     for block in blocks {
       switch block.execution {
       case .run: write(block)
-      case .traps: writeTrap(block)
+      case .traps: if block.isAsynchronous { announce(block) } else { writeTrap(block) }
       case .starter:
         announce(block)
         for attempt in attempts where attempt.exercise.starter == block.index { write(attempt) }
@@ -60,6 +60,20 @@ struct ProgramWriter {
     announce(block)
     moveTo(1, of: block)
     writeCode(block)
+  }
+
+  /// The end of a program that ends by itself, and not by returning to what runs it.
+  mutating func writeEnd() {
+    text += "LessonKit.Recorder.end()\n"
+  }
+
+  /// Runs a block that must trap as the rest of the program.
+  mutating func writeTrapApart(_ block: CodeBlock) {
+    announce(block)
+    moveTo(0, of: block)
+    text += "LessonKit.Recorder.beginTrap(); do {\n"
+    writeCode(block)
+    text += "}; LessonKit.Recorder.leave()\n"
   }
 
   mutating func writeTrap(_ block: CodeBlock) {
@@ -86,13 +100,17 @@ struct ProgramWriter {
     text += "}; LessonKit.Recorder.leaveAttempt() }\n"
   }
 
-  /// Runs an attempt in a copy of the program, which is all that the rest of the program is.
+  /// Runs an attempt in a copy of the program, which is all that the rest of the program is. One that
+  /// waits is the rest of the program itself: a copy has none of the threads that it would wait for.
   mutating func writeApart(_ attempt: Attempt) {
     moveTo(0, of: lesson.blocks[attempt.exercise.starter])
+    let waits = lesson.isAsynchronous(attempt)
     text +=
-      "if !LessonKit.Recorder.entersAttempt(\(attempt.index)) { LessonKit.Recorder.leave() }\n"
+      waits
+      ? "LessonKit.Recorder.beginAttempt(\(attempt.index))\n"
+      : "if !LessonKit.Recorder.entersAttempt(\(attempt.index)) { LessonKit.Recorder.leave() }\n"
     writeCode(attempt)
-    text += "LessonKit.Recorder.leaveAttempt()\n"
+    text += "LessonKit.Recorder.\(waits ? "endAttempt" : "leaveAttempt")()\n"
   }
 
   private mutating func writeCode(_ attempt: Attempt) {
@@ -128,7 +146,8 @@ struct ProgramWriter {
           numbering.units.isEmpty && claim.expressionPosition.column <= Self.lastColumn
             ? claim.expressionPosition.column - 1 : 0)
       let padding = max(0, String(String.UnicodeScalarView(before)).utf8.count - call.utf8.count)
-      text += String(repeating: " ", count: padding) + call + claim.expression + ")\n"
+      text +=
+        String(repeating: " ", count: padding) + call + claim.expression + ")\n"
     }
   }
 

@@ -53,6 +53,17 @@ import Testing
     #expect(syntax.comments.first?.statement?.subject == nil)
   }
 
+  @Test(arguments: [
+    ("await f()", true), ("let a = await f()", true), ("for await x in xs {}", true),
+    ("async let a = f()", true), ("if true { print(await f()) }", true),
+    ("func g() async { await f() }", false), ("Task { await f() }", false),
+    ("struct A { func g() async { await f() } }", false), ("let await2 = 1 // await", false),
+    ("var a: Int { get async { await f() } }", false),
+  ])
+  func aBlockThatWaitsIsToldFromOneWhoseFunctionsDo(code: String, waits: Bool) {
+    #expect(BlockSyntax(of: code + "\n").isAsynchronous == waits)
+  }
+
   @Test func aBareRegularExpressionIsNoComment() {
     let syntax = BlockSyntax(of: "let r = /a+ \\/\\/ b/  // = 1\nlet half = 4 / 2  // = 2\n")
     #expect(syntax.comments.map(\.text) == [" = 1", " = 2"])

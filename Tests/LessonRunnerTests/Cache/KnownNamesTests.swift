@@ -37,7 +37,7 @@ import Testing
       var names = KnownNames(lesson, cache: cache)
       _ = names.names(in: "let a = 1")
       names.save()
-      let key = Digest.of(["names 1", "x.md"])
+      let key = Digest.of(["names 2", "x.md"])
       try cache.write(.names, key, Array("5:99999".utf8))
       var again = KnownNames(lesson, cache: cache)
       #expect(again.names(in: "let a = 1").declared == ["a"])

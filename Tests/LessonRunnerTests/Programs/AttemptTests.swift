@@ -48,6 +48,17 @@ import Testing
     #expect(attempts[3].path(of: "x.md") == "attempt-3/x.md")
   }
 
+  @Test func anAttemptThatWaitsIsNoPartOfTheLessonsProgramAndMakesItNoneThatWaits() {
+    let text = Self.text.replacing("b  // = 1", with: "await f(b)  // = 1")
+    let lesson = sampleLesson(text)
+    #expect(lesson.attempts.map(lesson.canHold) == [true, true, false, false, false])
+    #expect(lesson.attempts.map(lesson.isAsynchronous) == [false, false, true, true, true])
+    #expect(!lesson.isAsynchronous)
+    #expect(sampleLesson(blocks: "let a = await f()").isAsynchronous)
+    #expect(sampleLesson("It is `await f() ≈ 1`, not `awaited ≈ 1`.\n").isAsynchronous)
+    #expect(!sampleLesson("It is `awaited ≈ 1`.\n").isAsynchronous)
+  }
+
   @Test func whatOnlyAFileCanHoldIsNoPartOfTheLessonsProgram() {
     let lesson = sampleLesson(Self.text)
     #expect(lesson.attempts.map(lesson.canHold) == [true, true, true, false, true])

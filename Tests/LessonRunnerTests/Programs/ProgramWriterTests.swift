@@ -40,6 +40,44 @@ import Testing
     #expect(source.contains("LessonKit.Recorder.claim(0, a)\n"))
   }
 
+  @Test func aProgramThatWaitsSaysItsEndItself() {
+    let end = "LessonKit.Recorder.end()\n"
+    #expect(program("```swift\nawait f()\n```\n").source.hasSuffix("await f())\n" + end))
+    #expect(!program("```swift\nf()\n```\n").source.contains(end))
+  }
+
+  @Test func aBlockThatWaitsAndMustTrapIsTheRestOfAProgramOfItsOwn() {
+    let lesson = sampleLesson("```swift\nlet a = 1\n```\n\n```swift traps\nawait f(a)\n```\n")
+    let whole = LessonProgram.running(lesson, imports: []).source
+    #expect(!whole.contains("await") && whole.hasSuffix("LessonKit.Recorder.block(1)\n"))
+    let apart = LessonProgram.trapping(lesson.blocks[1], of: lesson, imports: []).source
+    #expect(apart.contains("let a = 1\n"))
+    #expect(
+      apart.hasSuffix(
+        "LessonKit.Recorder.beginTrap(); do {\nawait f(a)\n}; LessonKit.Recorder.leave()\n"))
+  }
+
+  @Test func anAttemptThatWaitsIsTheRestOfAProgramAndNoCopyOfIt() {
+    let lesson = sampleLesson(
+      """
+      ```swift exercise="a"
+      let a = 1
+      ```
+
+      ```swift check="a"
+      await f(a)  // = 2
+      ```
+
+      ```swift solution="a"
+      let a = 2
+      ```
+      """)
+    let source = LessonProgram.apart(lesson.attempts[0], of: lesson, imports: []).source
+    #expect(source.contains("LessonKit.Recorder.beginAttempt(0)\n"))
+    #expect(source.hasSuffix("LessonKit.Recorder.endAttempt()\n"))
+    #expect(!source.contains("entersAttempt"))
+  }
+
   @Test func aPathWithQuotesStaysOneString() {
     let lesson = LessonReader.read(
       SourceFile(path: "a\"b\\c.md", text: "```swift\nlet a = 1\n```\n"), id: "x")
