@@ -32,6 +32,7 @@ public func softplus<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { elementwise(.soft
 public func relu(_ x: Double) -> Double { x > 0 || x.isNaN ? x : 0 }
 
 /// `max(x, 0)` of one number; NaN stays NaN.
+@_disfavoredOverload
 public func relu(_ x: Float) -> Float { x > 0 || x.isNaN ? x : 0 }
 
 /// `x` where it is positive, else `slope · x`. Its derivative at zero is taken as the slope.

@@ -34,12 +34,15 @@ public func cumulativeNormal(_ x: Double) -> Double {
 }
 
 /// The error function, rounded from the one in `Double`.
+@_disfavoredOverload
 public func erf(_ x: Float) -> Float { Float(erf(Double(x))) }
 
 /// The complement `1 − erf x`, rounded from the one in `Double`.
+@_disfavoredOverload
 public func erfc(_ x: Float) -> Float { Float(erfc(Double(x))) }
 
 /// The cumulative normal distribution, rounded from the one in `Double`.
+@_disfavoredOverload
 public func cumulativeNormal(_ x: Float) -> Float { Float(cumulativeNormal(Double(x))) }
 
 /// `erf x` for `|x| < ½`, where 14 terms leave less than 2⁻⁶⁰ of it.

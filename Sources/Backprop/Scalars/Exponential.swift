@@ -58,4 +58,5 @@ func expm1OfNegative(_ exponent: Int, _ fraction: ExtendedDouble) -> ExtendedDou
 }
 
 /// `eˣ − 1`, rounded from the one in `Double`.
+@_disfavoredOverload
 public func expm1(_ x: Float) -> Float { Float(expm1(Double(x))) }

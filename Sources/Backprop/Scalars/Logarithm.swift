@@ -56,7 +56,9 @@ private func logarithm(exponent: Int, fraction f: Double, correction: Double) ->
 }
 
 /// The natural logarithm of `x`, rounded from the one in `Double`.
+@_disfavoredOverload
 public func log(_ x: Float) -> Float { Float(log(Double(x))) }
 
 /// `ln(1 + x)`, rounded from the one in `Double`.
+@_disfavoredOverload
 public func log1p(_ x: Float) -> Float { Float(log1p(Double(x))) }

@@ -2,6 +2,7 @@
 public func sqrt(_ x: Double) -> Double { x.squareRoot() }
 
 /// The square root, correctly rounded.
+@_disfavoredOverload
 public func sqrt(_ x: Float) -> Float { x.squareRoot() }
 
 /// `x` to the power `y`, within 1 ulp, with the special cases of IEEE 754 (`pow(0, 0)` is 1).
@@ -26,12 +27,14 @@ public func pow(_ x: Double, _ y: Double) -> Double {
 }
 
 /// `x` to the power `y`, rounded from the one in `Double`.
+@_disfavoredOverload
 public func pow(_ x: Float, _ y: Float) -> Float { Float(pow(Double(x), Double(y))) }
 
 /// `x · x`.
 public func square(_ x: Double) -> Double { x * x }
 
 /// `x · x`.
+@_disfavoredOverload
 public func square(_ x: Float) -> Float { x * x }
 
 private func powerOfPositive(_ x: Double, _ y: Double) -> Double {

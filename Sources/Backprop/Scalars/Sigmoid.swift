@@ -35,4 +35,5 @@ public func softplus(_ x: Double) -> Double {
 }
 
 /// `ln(1 + eˣ)`, rounded from the one in `Double`.
+@_disfavoredOverload
 public func softplus(_ x: Float) -> Float { Float(softplus(Double(x))) }

@@ -35,10 +35,12 @@ private func bounded(_ x: Float) -> Double {
 
 /// The exponential of `x`, rounded from one in `Double`.
 @inline(__always)
+@_disfavoredOverload
 public func exp(_ x: Float) -> Float { Float(boundedExponential(bounded(x))) }
 
 /// The logistic function `1 / (1 + e⁻ˣ)`, rounded from one in `Double`.
 @inline(__always)
+@_disfavoredOverload
 public func sigmoid(_ x: Float) -> Float {
   Float(1 / (1 + boundedExponential(-bounded(x))))
 }
@@ -48,6 +50,7 @@ public func sigmoid(_ x: Float) -> Float {
 /// With `t = e^(−2|x|)` it is `(1 − t) / (1 + t)`, and below 0.02, where that loses digits, its Taylor
 /// series.
 @inline(__always)
+@_disfavoredOverload
 public func tanh(_ x: Float) -> Float {
   let value = bounded(x)
   let magnitude = abs(value)

@@ -24,9 +24,11 @@ public func cos(_ x: Double) -> Double {
 }
 
 /// The sine of `x` radians, rounded from the one in `Double`.
+@_disfavoredOverload
 public func sin(_ x: Float) -> Float { Float(sin(Double(x))) }
 
 /// The cosine of `x` radians, rounded from the one in `Double`.
+@_disfavoredOverload
 public func cos(_ x: Float) -> Float { Float(cos(Double(x))) }
 
 /// The Taylor series of the sine for `|x| ≤ π/4`.

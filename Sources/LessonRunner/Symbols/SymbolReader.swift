@@ -27,6 +27,18 @@ struct SymbolReader: Sendable {
     return SymbolIndex(modules)
   }
 
+  /// The functions that modules declare at their top, each as an import of it alone: `func Backprop.exp`.
+  ///
+  /// What is imported so comes before what another module, such as Foundation, has of the same name and
+  /// type; neither is preferred otherwise.
+  func functions(of imports: [String]) throws(MachineFailure) -> [String] {
+    let names = imports.filter { Files.exists("\(toolchain.modules)/\($0).swiftmodule") }
+    return try Parallel.map(names) { name throws(MachineFailure) in
+      let functions = try module(name).symbols.filter { $0.kind == .function && $0.path.count == 1 }
+      return Set(functions.map(\.baseName)).sorted().map { "func \(name).\($0)" }
+    }.flatMap { $0 }
+  }
+
   private func module(_ name: String) throws(MachineFailure) -> LibraryModule {
     let files = ["swiftmodule", "swiftdoc", "swiftsourceinfo"].map {
       "\(toolchain.modules)/\(name).\($0)"

@@ -292,6 +292,7 @@ public struct Verification: Sendable {
       UnitStore(
         cache: settings.cache, stamp: stamp, lengths: settings.unitLengths)
     }
+    let functions = try preferredFunctions(lessons, toolchain)
     let work = WorkList(order, lessons.count)
     let moduleCache = moduleCache(in: scratch)
     DispatchQueue.concurrentPerform(iterations: min(settings.jobs, lessons.count)) { _ in
@@ -304,7 +305,9 @@ public struct Verification: Sendable {
             throw .file(error)
           }
           let execution = LessonExecution(
-            lesson: lessons[index], imports: settings.imports, toolchain: toolchain,
+            lesson: lessons[index],
+            imports: settings.imports + (importsOthers(lessons[index]) ? functions : []),
+            toolchain: toolchain,
             sandbox: sandbox, course: settings.folder, scratch: folder, moduleCache: moduleCache,
             units: units)
           do throws(ProcessError) {
@@ -323,6 +326,21 @@ public struct Verification: Sendable {
       }
     }
     return try work.outcomes()
+  }
+
+  /// Whether a lesson imports what may have functions of the same names as the library's.
+  private func importsOthers(_ lesson: Lesson) -> Bool {
+    lesson.importedModules.contains { !settings.imports.contains($0) }
+  }
+
+  /// The library's functions, where a lesson imports other modules beside it: to the lesson they are the
+  /// ones that are meant.
+  private func preferredFunctions(
+    _ lessons: [Lesson], _ toolchain: Toolchain
+  ) throws(MachineFailure) -> [String] {
+    guard lessons.contains(where: importsOthers) else { return [] }
+    return try SymbolReader(toolchain: toolchain, cache: settings.cache)
+      .functions(of: settings.imports)
   }
 
   /// Where the compiler keeps the modules that it has read; it can't work without such a place.
