@@ -59,16 +59,19 @@ public struct BlockSyntax: Hashable, Sendable {
   /// Whether the code waits outside its functions and closures, so that the program around it is
   /// asynchronous.
   public var isAsynchronous: Bool
+  /// What the code uses and gives values to, in order.
+  public var flow: BlockFlow
 
   /// The syntax of a block that was parsed before.
   public init(
     comments: [Comment], lastExpression: CodeSpan?, scopeRequirement: ScopeRequirement,
-    isAsynchronous: Bool = false
+    isAsynchronous: Bool = false, flow: BlockFlow = BlockFlow()
   ) {
     self.comments = comments
     self.lastExpression = lastExpression
     self.scopeRequirement = scopeRequirement
     self.isAsynchronous = isAsynchronous
+    self.flow = flow
   }
 
   /// Parses a block. One that can't be read (see ``SwiftCode``) has nothing in it that is known.
@@ -83,6 +86,7 @@ public struct BlockSyntax: Hashable, Sendable {
     lastExpression = Self.lastExpression(of: tree)
     scopeRequirement = tree.hasError ? .unclear : tree.needsFile ? .inFile : .inScope
     isAsynchronous = tree.isAsynchronous
+    flow = FlowReader.read(tree)
   }
 
   // MARK: Comments
@@ -265,7 +269,8 @@ extension ExprSyntax {
 }
 
 extension SyntaxProtocol {
-  fileprivate var codeSpan: CodeSpan {
+  /// Where the node stands in the code, without what surrounds it.
+  var codeSpan: CodeSpan {
     CodeSpan(
       start: positionAfterSkippingLeadingTrivia.utf8Offset,
       end: endPositionBeforeTrailingTrivia.utf8Offset)

@@ -20,6 +20,8 @@ public struct Lesson: Sendable {
   public let exercises: [Exercise]
   /// What is wrong with the text itself.
   public let findings: [FormatFinding]
+  /// The variables that are read before they have a value.
+  public let earlyReads: [EarlyRead]
 
   /// The title of the front matter, or the first heading, or the id.
   public var title: String {
@@ -35,7 +37,7 @@ public struct Lesson: Sendable {
   public init(
     file: SourceFile, id: String, frontMatter: FrontMatter, document: Node, blocks: [CodeBlock],
     claims: [Claim], quizzes: [Quiz] = [], cards: [Card] = [], exercises: [Exercise] = [],
-    findings: [FormatFinding]
+    findings: [FormatFinding], earlyReads: [EarlyRead] = []
   ) {
     self.file = file
     self.id = id
@@ -47,5 +49,6 @@ public struct Lesson: Sendable {
     self.cards = cards
     self.exercises = exercises
     self.findings = findings
+    self.earlyReads = earlyReads
   }
 }

@@ -10,6 +10,8 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   case checkTextMissing = "check-text-missing"
   /// A check, a block or a figure can't be read.
   case badCheck = "bad-check"
+  /// A variable is read above the line that gives it its value.
+  case declaredLater = "declared-later"
   /// The compiler rejects the program.
   case doesNotCompile = "does-not-compile"
   /// A `fails` block compiles.

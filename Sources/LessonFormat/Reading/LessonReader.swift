@@ -41,11 +41,14 @@ public struct LessonReader {
           message: file.text.isEmpty ? "the file is empty" : "the lesson has no text",
           remedy: "write the lesson, or take it out of the course"))
     }
+    let earlyReads = EarlyRead.find(
+      in: reader.blocks, reader.claims, exercises, file: file
+    ) { reader.syntax.syntax(of: $0).flow }
     return Lesson(
       file: file, id: id, frontMatter: frontMatter, document: document, blocks: reader.blocks,
       claims: reader.claims, quizzes: reader.quizzes, cards: reader.cards,
       exercises: exercises,
-      findings: reader.findings.sorted { $0.position < $1.position })
+      findings: reader.findings.sorted { $0.position < $1.position }, earlyReads: earlyReads)
   }
 
   /// The part of a line that was searched last: many a thing may stand in it.

@@ -36,7 +36,9 @@ public struct Acceptance: Sendable {
       for (check, value) in zip(block.checks, outcome.checks) {
         planner.plan(check, in: block, value)
       }
-      if let output = block.output { planner.plan(output, printed: outcome.output) }
+      // What a variable without a value made of the output is not to be written.
+      let isEarly = result.lesson.earlyReads.contains { $0.isIn(block) }
+      if let output = block.output, !isEarly { planner.plan(output, printed: outcome.output) }
     }
     for (claim, value) in zip(result.lesson.claims, result.claims) { planner.plan(claim, value) }
     newText = planner.apply()

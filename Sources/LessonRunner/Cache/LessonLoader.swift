@@ -18,7 +18,7 @@ public struct LessonLoader: Sendable {
   ///   lesson.
   public func load(_ path: String, id: String) throws(SourceFileError) -> Lesson {
     let file = try SourceFile.read(path)
-    let key = Digest.of(["syntax 3", Files.resolved(path)])
+    let key = Digest.of(["syntax 4", Files.resolved(path)])
     var syntax = KnownSyntax(known(key))
     let lesson = LessonReader.read(file, id: id, lessons: lessons, syntax: &syntax)
     // A cache that can't be written only costs time, and the run that follows says so.
@@ -60,6 +60,7 @@ extension FieldWriter {
     write(syntax.lastExpression ?? CodeSpan(start: -1, end: -1))
     write(syntax.scopeRequirement.rawValue)
     write(syntax.isAsynchronous)
+    write(syntax.flow)
   }
 
   private mutating func write(_ subject: Check.Subject?) {
@@ -75,7 +76,7 @@ extension FieldWriter {
     }
   }
 
-  private mutating func write(_ span: CodeSpan) {
+  mutating func write(_ span: CodeSpan) {
     write(span.start)
     write(span.end)
   }
@@ -94,7 +95,8 @@ extension FieldReader {
     }
     return BlockSyntax(
       comments: comments, lastExpression: last.start < 0 ? nil : last,
-      scopeRequirement: scopeRequirement, isAsynchronous: try flag())
+      scopeRequirement: scopeRequirement, isAsynchronous: try flag(),
+      flow: try flow())
   }
 
   private mutating func statement() throws(Malformed) -> BlockSyntax.Statement? {
@@ -112,7 +114,7 @@ extension FieldReader {
     }
   }
 
-  private mutating func span() throws(Malformed) -> CodeSpan {
+  mutating func span() throws(Malformed) -> CodeSpan {
     CodeSpan(start: try number(), end: try number())
   }
 }

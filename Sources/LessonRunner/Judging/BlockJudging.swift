@@ -32,6 +32,14 @@ extension LessonJudge {
 
   mutating func judgeChecks(_ block: CodeBlock) {
     for check in block.checks {
+      if let read = earlyRead(of: check, in: block) {
+        run.blocks[block.index].checks.append(
+          CheckedValue(expected: check.expectation.text, computed: nil, passed: false))
+        addEarlyRead(
+          read, .value, at: check.position, width: check.width, source: check.source,
+          expected: check.expectation.text)
+        continue
+      }
       let values = run.values[block.index][check.index]
       let failing = values.first { !Comparison.holds(check.expectation, actual: $0) }
       let passed = failing == nil && !values.isEmpty
@@ -115,6 +123,13 @@ extension LessonJudge {
     }
     let printed = run.blocks[block.index].output
     let actual = Comparison.printedLines(printed).joined(separator: "\n")
+    if leavesOut(block) {
+      add(
+        .output, at: start, .fail, rule: .declaredLater, source: source, expected: text,
+        actual: actual, message: "not compared: the block reads a variable that has no value yet",
+        isConsequence: true)
+      return
+    }
     guard let line = Comparison.firstDifference(expected: expected.text, actual: printed) else {
       add(.output, at: start, .pass, source: source, expected: text, actual: actual)
       run.blocks[block.index].printedAsExpected = true

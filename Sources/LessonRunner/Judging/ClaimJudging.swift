@@ -4,6 +4,12 @@ import LessonFormat
 extension LessonJudge {
   mutating func judge(_ claim: Claim) -> CheckedValue {
     let expectation = claim.expectation
+    if let read = earlyRead(of: claim) {
+      addEarlyRead(
+        read, .claim, at: claim.position, width: claim.width, source: claim.expression,
+        expected: expectation.text)
+      return CheckedValue(expected: expectation.text, computed: nil, passed: false)
+    }
     guard let computed = run.claims[claim.index] else {
       addUnreached(
         .claim, expectation, source: claim.expression, at: claim.position, claim.width)

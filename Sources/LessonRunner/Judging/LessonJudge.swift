@@ -42,6 +42,7 @@ package struct LessonJudge {
       judge(block)
     }
     currentBlock = nil
+    judgeEarlyReads()
     var claims: [CheckedValue] = []
     for claim in lesson.claims { claims.append(judge(claim)) }
     judgeFigures()
@@ -105,8 +106,8 @@ package struct LessonJudge {
         expected: "compiles", actual: said,
         message: "the compiler could not compile this lesson: \(said)",
         remedy: "simplify the expression that it can't digest, or give its parts types")
-    case .trapped(let said, let place):
     case .didNotLink(let said): addLinkFailure(said, start: start)
+    case .trapped(let said, let place):
       addFault(
         .trapped, at: place, actual: said, message: said.isEmpty ? "the program crashed" : said,
         remedy: "fix the line, or mark the block `traps` if this is its point")
@@ -134,7 +135,6 @@ package struct LessonJudge {
     }
   }
 
-  /// The line in which the program stopped: the place that was named, else the block reached.
   /// The symbol that is missing, or is there twice, at the first line of code that names it.
   private mutating func addLinkFailure(_ said: String, start: SourcePosition) {
     let symbol = said.firstRange(of: "symbol: ").map { found in
@@ -155,6 +155,7 @@ package struct LessonJudge {
       remedy: "use only what the lesson, its library or the toolchain defines, and define it once")
   }
 
+  /// The line in which the program stopped: the place that was named, else the block reached.
   func position(of place: RunOutcome.Place?) -> (SourcePosition, source: String) {
     if let place, let position = SourcePosition(place, in: lesson) {
       return (position, lesson.shownLine(position.line))

@@ -138,7 +138,10 @@ struct ProgramWriter {
 
   mutating func writeClaims(after block: Int?) {
     for claim in lesson.claims where claim.afterBlock == block {
-      let call = "LessonKit.Recorder.claim(\(numbering.number(ofClaim: claim.index)), "
+      let isEarly = lesson.earlyReads.contains { $0.reader == .claim(claim.index) }
+      let call =
+        (isEarly ? Self.skips : "")
+        + "LessonKit.Recorder.claim(\(numbering.number(ofClaim: claim.index)), "
       moveTo(line: numbering.line(ofClaim: claim.index))
       // The expression moves to the column where it stands in the prose.
       let before = lesson.file.line(claim.expressionPosition.line).unicodeScalars
@@ -147,15 +150,30 @@ struct ProgramWriter {
             ? claim.expressionPosition.column - 1 : 0)
       let padding = max(0, String(String.UnicodeScalarView(before)).utf8.count - call.utf8.count)
       text +=
-        String(repeating: " ", count: padding) + call + claim.expression + ")\n"
+        String(repeating: " ", count: padding) + call + claim.expression
+        + (isEarly ? ") }\n" : ")\n")
     }
+  }
+
+  /// Before what is compiled and never runs.
+  private static let skips = "if false { "
+
+  /// What of a block must not run, since it reads a variable that has no value yet.
+  private func skipped(in block: CodeBlock) -> [CodeSpan] {
+    var spans: [CodeSpan] = []
+    for read in lesson.earlyReads where read.isIn(block) {
+      if let span = read.skipped, !spans.contains(span) { spans.append(span) }
+    }
+    return spans
   }
 
   /// The code with its recording calls put in.
   private mutating func writeCode(_ block: CodeBlock, inAttempt: Bool = false) {
     let number = inAttempt ? block.index : numbering.number(ofBlock: block.index)
     let firstLine = numbering.line(1, ofBlock: block.index, inAttempt: inAttempt)
-    var inserted: [(offset: Int, text: String)] = []
+    let skipped = skipped(in: block)
+    // At one offset, what comes first stands first.
+    var inserted: [(offset: Int, text: String)] = skipped.map { ($0.start, Self.skips) }
     for check in block.checks {
       let function = check.expectation.relation == .notEqual ? "checkEach" : "check"
       let call = "LessonKit.Recorder.\(function)(\(number), \(check.index), "
@@ -168,6 +186,7 @@ struct ProgramWriter {
       let call = "LessonKit.Recorder.value(\(number), "
       inserted += [(span.start, call), (span.end, ")")]
     }
+    inserted += skipped.map { ($0.end, " }") }
     inserted.sort { $0.offset < $1.offset }
 
     let code = Array(block.code.utf8)

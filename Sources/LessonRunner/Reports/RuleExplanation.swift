@@ -58,6 +58,15 @@ extension Rule {
         remedy:
           "Write a value after the relation, behind an expression or an assignment; or reword "
           + "the comment.")
+    case .declaredLater:
+      RuleExplanation(
+        "A check, a claim or a block reads a global variable above the line that gives it its value, by "
+          + "its name or through a function that uses it. Swift compiles that, and the variable would be "
+          + "zero, or nothing at all; so the value is not read, and nothing is written for it. "
+          + "Functions and types may be declared later.",
+        example: "func price(_ count: Double) -> Double { count * fee }\nprice(3)  // = 0\n"
+          + "let fee = 2.5",
+        remedy: "Move the line below the one that gives the value, or that one up.")
     case .doesNotCompile:
       RuleExplanation(
         "The compiler rejects the lesson's program. Blocks run from top to bottom as one program, "

@@ -6,7 +6,8 @@ import Testing
     let course = try ScratchCourse()
     let rules = [
       "value-mismatch", "output-mismatch", "claim-mismatch", "check-text-missing", "bad-check",
-      "does-not-compile", "unexpectedly-compiles", "diagnostic-mismatch", "trapped",
+      "declared-later", "does-not-compile", "unexpectedly-compiles", "diagnostic-mismatch",
+      "trapped",
       "did-not-trap", "timed-out", "out-of-memory", "too-much-output", "nondeterministic",
       "starter-passes", "solution-fails", "quiz-invalid", "missing-alt",
       "dead-link", "dead-anchor", "unknown-symbol", "unknown-prerequisite", "duplicate-id",

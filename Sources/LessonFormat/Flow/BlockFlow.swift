@@ -1,0 +1,137 @@
+/// What code does with values by name, in the order in which it runs, as far as its syntax tells.
+///
+/// From it follows which global variables are read before they have a value (``EarlyRead``).
+public struct BlockFlow: Hashable, Sendable {
+  /// What the code does when it runs, in order.
+  public var events: [Event] = []
+  /// What runs only when it is used: functions, accessors, closures in variables.
+  public var bodies: [Body] = []
+  /// The variables that the code declares at its top level, and their types where it names them.
+  public var variables: [String: String] = [:]
+  /// The types that it declares or extends, and what each inherits or conforms to.
+  public var supertypes: [String: Set<String>] = [:]
+  /// The members of each type that it declares or extends.
+  public var members: [String: Set<String>] = [:]
+
+  /// One thing that the code does.
+  public enum Event: Hashable, Sendable {
+    /// It uses something, within a statement.
+    case use(Use, Place)
+    /// It gives a variable a value, at an offset: where the variable is declared, or by an assignment.
+    case value(of: String, at: Int, isDeclaration: Bool)
+  }
+
+  /// Where a use stands.
+  public struct Place: Hashable, Sendable {
+    /// The innermost statement around it, functions aside.
+    public var statement: CodeSpan
+    /// The statement of the block itself around it.
+    public var outermost: CodeSpan
+    /// The innermost expression around it that stands as a statement of its own, so that a program may
+    /// leave it out.
+    public var skippable: CodeSpan?
+
+    /// A place in statements.
+    public init(statement: CodeSpan, outermost: CodeSpan, skippable: CodeSpan?) {
+      self.statement = statement
+      self.outermost = outermost
+      self.skippable = skippable
+    }
+  }
+
+  /// A use of something by its name.
+  public struct Use: Hashable, Sendable {
+    /// How it is named.
+    public enum Kind: Int, Hashable, Sendable {
+      /// By itself: a variable, a function, a type that is initialized.
+      case name
+      /// Behind a dot.
+      case member
+      /// As an operator between, before or behind its operands.
+      case infix
+      /// By an index in square brackets.
+      case index
+      /// What runs when a value is made of a type.
+      case initializer
+      /// What runs when a variable gets another value.
+      case observer
+    }
+
+    /// What becomes of what is named.
+    public enum Role: Int, Hashable, Sendable {
+      /// Its value is needed, and what it holds may run.
+      case runs
+      /// It is put aside: a variable is read, a function does not run.
+      case kept
+      /// Something of its value is looked at, but nothing that it holds runs.
+      case glanced
+      /// What it holds, or what its call brought, runs.
+      case held
+    }
+
+    /// How it is named.
+    public var kind: Kind
+    /// The name.
+    public var name: String
+    /// What becomes of it.
+    public var role: Role
+    /// The type that a member is one of, where that can be told: a name, or `$` and the name of a variable
+    /// whose type it is.
+    public var receiver: String?
+    /// The type in which a name without a dot may be a member.
+    public var owner: String?
+    /// The labels of the arguments, `_` for none; nil when it is not called.
+    public var labels: [String]?
+    /// Where it stands in the code.
+    public var offset: Int
+
+    /// A use of a name.
+    public init(
+      kind: Kind, name: String, role: Role = .runs, receiver: String? = nil, owner: String? = nil,
+      labels: [String]? = nil, offset: Int
+    ) {
+      self.kind = kind
+      self.name = name
+      self.role = role
+      self.receiver = receiver
+      self.owner = owner
+      self.labels = labels
+      self.offset = offset
+    }
+  }
+
+  /// Code that runs when it is used.
+  public struct Body: Hashable, Sendable {
+    /// How it is used.
+    public var kind: Use.Kind
+    /// Its name; that of the type for an initializer.
+    public var name: String
+    /// The type that it is a member of.
+    public var owner: String?
+    /// The labels of its parameters; nil for what is no function.
+    public var labels: [String]?
+    /// What it uses when it runs.
+    public var uses: [Use]
+    /// What it uses for parameters that are left out.
+    public var defaults: [Use]
+    /// What closures that it brings use when they run.
+    public var held: [Use]
+
+    /// Code that uses something.
+    public init(
+      kind: Use.Kind, name: String, owner: String?, labels: [String]?, uses: [Use] = [],
+      defaults: [Use] = [], held: [Use] = []
+    ) {
+      self.kind = kind
+      self.name = name
+      self.owner = owner
+      self.labels = labels
+      self.uses = uses
+      self.defaults = defaults
+      self.held = held
+    }
+  }
+
+  /// Code that does nothing.
+  public init() {}
+}

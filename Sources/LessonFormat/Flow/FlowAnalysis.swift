@@ -1,0 +1,322 @@
+/// Follows what a lesson's code uses, in the order in which it runs, and finds the global variables that
+/// have no value yet when they are read.
+///
+/// Names are all that is known: where a name could be several things, it counts as each of them, unless
+/// the type in question tells them apart.
+struct FlowAnalysis {
+  /// A stretch of the lesson's program.
+  struct Part {
+    var flow: BlockFlow
+    var place: Place
+    /// Whether it stands in a scope of its own, which declares nothing for the rest.
+    var isInScope: Bool
+
+    enum Place {
+      case block(Int)
+      case claim(Int)
+      /// An answer to an exercise, with its checks behind it.
+      case attempt(Int, check: Int)
+    }
+  }
+
+  /// A use that reads a variable too early.
+  struct Finding {
+    var part: Int
+    var offset: Int
+    var place: BlockFlow.Place
+    var variable: String
+    /// Where the variable gets its value.
+    var value: (part: Int, offset: Int)
+  }
+
+  /// One of the things that can run of a body.
+  private struct Node: Hashable {
+    var body: Int
+    var part: BodyPart
+  }
+
+  private enum BodyPart {
+    /// What it does, what it does where an argument is left out, and what it holds.
+    case uses, defaults, held
+  }
+
+  /// What a use leads to at once.
+  private struct Reach {
+    var variables: Set<String> = []
+    var nodes: Set<Node> = []
+  }
+
+  private let parts: [Part]
+  private var bodies: [BlockFlow.Body] = []
+  /// The part in whose scope a body stands; nil for those that all see.
+  private var scopes: [Int?] = []
+  private var bodiesByName: [String: [Int]] = [:]
+  private var values: [String: (part: Int, offset: Int)] = [:]
+  private var types: [String: String] = [:]
+  private var supertypes: [String: Set<String>] = [:]
+  private var members: [String: Set<String>] = [:]
+  /// The variables that come to be read when a node runs.
+  private var reads: [Node: Set<String>] = [:]
+
+  init(_ parts: [Part]) {
+    self.parts = parts
+    var isDeclared: Set<String> = []
+    for (index, part) in parts.enumerated() {
+      bodies += part.flow.bodies
+      scopes += part.flow.bodies.map { _ in part.isInScope ? index : nil }
+      supertypes.merge(part.flow.supertypes) { $0.union($1) }
+      members.merge(part.flow.members) { $0.union($1) }
+      guard !part.isInScope else { continue }
+      types.merge(part.flow.variables) { first, _ in first }
+    }
+    for (index, part) in parts.enumerated() where !part.isInScope {
+      for case .value(let name, let offset, let isDeclaration) in part.flow.events
+      where types[name] != nil && !isDeclared.contains(name) {
+        if isDeclaration { isDeclared.insert(name) }
+        if isDeclaration || values[name] == nil { values[name] = (index, offset) }
+      }
+    }
+    for (index, body) in bodies.enumerated() { bodiesByName[body.name, default: []].append(index) }
+  }
+
+  /// What is read too early: of each statement the first.
+  func findings() -> [Finding] {
+    guard !values.isEmpty else { return [] }
+    var analysis = self
+    analysis.follow()
+    return analysis.search()
+  }
+
+  // MARK: In order
+
+  private func search() -> [Finding] {
+    var findings: [Finding] = []
+    var known: Set<String> = []
+    for (index, part) in parts.enumerated() {
+      var reported: Set<Int> = []
+      for event in part.flow.events {
+        switch event {
+        case .value(let name, let offset, _):
+          if let value = values[name], value.part == index, value.offset == offset {
+            known.insert(name)
+          }
+        case .use(let use, let place):
+          let late = all(reachedBy: use, in: index).subtracting(known)
+          guard !late.isEmpty, !reported.contains(place.statement.start),
+            let first = late.min(by: isGivenBefore), let value = values[first]
+          else { continue }
+          reported.insert(place.statement.start)
+          findings.append(
+            Finding(part: index, offset: use.offset, place: place, variable: first, value: value))
+        }
+      }
+    }
+    return findings
+  }
+
+  private func isGivenBefore(_ first: String, _ second: String) -> Bool {
+    guard let one = values[first], let other = values[second] else { return first < second }
+    return (one.part, one.offset, first) < (other.part, other.offset, second)
+  }
+
+  private func all(reachedBy use: BlockFlow.Use, in part: Int) -> Set<String> {
+    let reach = reach(of: use, in: parts[part].isInScope ? part : nil)
+    return reach.nodes.reduce(into: reach.variables) { $0.formUnion(reads[$1] ?? []) }
+  }
+
+  // MARK: Through bodies
+
+  /// Finds what each body comes to read, itself and through others.
+  private mutating func follow() {
+    var reaches: [Node: Reach] = [:]
+    for (index, body) in bodies.enumerated() {
+      let parts: [(BodyPart, [BlockFlow.Use])] = [
+        (.uses, body.uses), (.defaults, body.defaults), (.held, body.held),
+      ]
+      for (part, uses) in parts {
+        var whole = Reach()
+        for use in uses {
+          let reach = reach(of: use, in: scopes[index])
+          whole.variables.formUnion(reach.variables)
+          whole.nodes.formUnion(reach.nodes)
+        }
+        let node = Node(body: index, part: part)
+        reaches[node] = whole
+        reads[node] = whole.variables
+      }
+    }
+    var isChanged = true
+    while isChanged {
+      isChanged = false
+      for (node, reach) in reaches {
+        let before = reads[node] ?? []
+        let after = reach.nodes.reduce(into: before) { $0.formUnion(reads[$1] ?? []) }
+        guard after.count > before.count else { continue }
+        reads[node] = after
+        isChanged = true
+      }
+    }
+  }
+
+  private func reach(of use: BlockFlow.Use, in scope: Int?) -> Reach {
+    switch use.kind {
+    case .name: reachOfName(use, in: scope)
+    case .member: reachOfMember(use, of: type(of: use.receiver), in: scope)
+    case .infix, .index:
+      Reach(
+        nodes: Set(
+          candidates(use, in: scope).filter { isPossible(bodies[$0].owner, type(of: use.receiver)) }
+            .map { Node(body: $0, part: .uses) }))
+    case .initializer: reachOfInitializer(use.name, use, in: scope)
+    case .observer:
+      Reach(nodes: Set(candidates(use, in: scope).map { Node(body: $0, part: .uses) }))
+    }
+  }
+
+  private func reachOfName(_ use: BlockFlow.Use, in scope: Int?) -> Reach {
+    if let owner = use.owner, hasMember(use.name, owner) {
+      return reachOfMember(use, of: owner, in: scope)
+    }
+    if supertypes[use.name] != nil, use.labels != nil {
+      return reachOfInitializer(use.name, use, in: scope)
+    }
+    let found = candidates(use, in: scope)
+    let own = found.filter { scopes[$0] != nil }
+    let isOwn = scope.map { parts[$0].flow.variables[use.name] != nil } ?? false
+    var reach = Reach(nodes: nodes(of: isOwn || !own.isEmpty ? own : found, use))
+    if values[use.name] != nil, use.role != .held, !isOwn, own.isEmpty {
+      reach.variables.insert(use.name)
+    }
+    return reach
+  }
+
+  private func reachOfMember(_ use: BlockFlow.Use, of type: String?, in scope: Int?) -> Reach {
+    var use = use
+    use.kind = .member
+    // Only a variable can be called through its type.
+    if use.name == "callAsFunction", let receiver = use.receiver, receiver.hasPrefix("$"),
+      types[String(receiver.dropFirst())] == nil
+    {
+      return Reach()
+    }
+    let found = candidates(use, in: scope).filter { isPossible(bodies[$0].owner, type) }
+    var reach = Reach(nodes: nodes(of: found, use))
+    if let receiver = use.receiver, receiver.hasPrefix("$"), use.labels != nil || !found.isEmpty {
+      // What the variable holds may run with it.
+      for body in bodiesByName[String(receiver.dropFirst())] ?? []
+      where bodies[body].kind == .name && bodies[body].labels == nil && isVisible(body, in: scope) {
+        reach.nodes.insert(Node(body: body, part: .held))
+      }
+    }
+    return reach
+  }
+
+  private func reachOfInitializer(
+    _ type: String, _ use: BlockFlow.Use, in scope: Int?
+  ) -> Reach {
+    var reach = Reach()
+    for name in [type] + allSupertypes(of: type) {
+      let found = (bodiesByName[name] ?? []).filter {
+        bodies[$0].kind == .initializer && isVisible($0, in: scope)
+      }
+      let properties = found.filter { bodies[$0].labels == nil }
+      let initializers = matching(found.filter { bodies[$0].labels != nil }, use.labels)
+      for body in properties + initializers {
+        reach.nodes.insert(Node(body: body, part: use.role == .held ? .held : .uses))
+        if use.role != .held, leavesOut(use, body) {
+          reach.nodes.insert(Node(body: body, part: .defaults))
+        }
+      }
+    }
+    return reach
+  }
+
+  // MARK: What a use may mean
+
+  private func isVisible(_ body: Int, in scope: Int?) -> Bool {
+    scopes[body] == nil || scopes[body] == scope
+  }
+
+  private func candidates(_ use: BlockFlow.Use, in scope: Int?) -> [Int] {
+    let found = (bodiesByName[use.name] ?? []).filter { index in
+      let body = bodies[index]
+      return body.kind == use.kind && isVisible(index, in: scope)
+    }
+    let functions = found.filter { bodies[$0].labels != nil }
+    return found.filter { bodies[$0].labels == nil } + matching(functions, use.labels)
+  }
+
+  /// Those of several functions that take arguments of these labels, or all where none does.
+  private func matching(_ functions: [Int], _ labels: [String]?) -> [Int] {
+    guard let labels, functions.count > 1 else { return functions }
+    let fitting = functions.filter { index in
+      var rest = (bodies[index].labels ?? [])[...]
+      for label in labels {
+        guard let place = rest.firstIndex(where: { $0 == label || label == "_" }) else {
+          return false
+        }
+        rest = rest[(place + 1)...]
+      }
+      return true
+    }
+    return fitting.isEmpty ? functions : fitting
+  }
+
+  /// What of bodies runs by a use.
+  private func nodes(of found: [Int], _ use: BlockFlow.Use) -> Set<Node> {
+    var nodes: Set<Node> = []
+    for index in found {
+      let body = bodies[index]
+      let isFunction = body.labels != nil
+      switch use.role {
+      case .runs:
+        nodes.insert(Node(body: index, part: .uses))
+        if !isFunction { nodes.insert(Node(body: index, part: .held)) }
+        if leavesOut(use, index) { nodes.insert(Node(body: index, part: .defaults)) }
+      case .kept, .glanced: if !isFunction { nodes.insert(Node(body: index, part: .uses)) }
+      case .held:
+        nodes.insert(Node(body: index, part: .held))
+        if isFunction, use.labels == nil { nodes.insert(Node(body: index, part: .uses)) }
+      }
+    }
+    return nodes
+  }
+
+  /// Whether a call leaves arguments to their defaults.
+  private func leavesOut(_ use: BlockFlow.Use, _ body: Int) -> Bool {
+    guard let labels = use.labels, let all = bodies[body].labels else { return false }
+    return labels.count < all.count
+  }
+
+  // MARK: Types
+
+  private func type(of receiver: String?) -> String? {
+    guard let receiver, receiver.hasPrefix("$") else { return receiver }
+    return types[String(receiver.dropFirst())].flatMap { $0.hasPrefix("$") ? nil : $0 }
+  }
+
+  /// Whether a value of a type may have what is declared in another.
+  private func isPossible(_ owner: String?, _ type: String?) -> Bool {
+    guard let owner, let type, !type.isEmpty else { return true }
+    guard supertypes[type] != nil || FlowReader.isPlain(type) else { return true }
+    // A literal may be a value of several types.
+    if FlowReader.isPlain(type), FlowReader.isPlain(owner) { return true }
+    return owner == type || allSupertypes(of: type).contains(owner)
+      || allSupertypes(of: owner).contains(type)
+  }
+
+  private func hasMember(_ name: String, _ type: String) -> Bool {
+    ([type] + allSupertypes(of: type)).contains { members[$0]?.contains(name) == true }
+  }
+
+  private func allSupertypes(of type: String) -> [String] {
+    var found: [String] = []
+    var next = Array(supertypes[type] ?? [])
+    while let name = next.popLast() {
+      guard name != type, !found.contains(name) else { continue }
+      found.append(name)
+      next += supertypes[name] ?? []
+    }
+    return found
+  }
+}

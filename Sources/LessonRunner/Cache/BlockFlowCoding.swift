@@ -1,0 +1,120 @@
+import LessonFormat
+
+extension FieldWriter {
+  /// Writes the flow of some code.
+  mutating func write(_ flow: BlockFlow) {
+    write(flow.events) { writer, event in
+      switch event {
+      case .use(let use, let place):
+        writer.write("use")
+        writer.write(use)
+        writer.write(place.statement)
+        writer.write(place.outermost)
+        writer.write(place.skippable ?? CodeSpan(start: -1, end: -1))
+      case .value(let name, let offset, let isDeclaration):
+        writer.write(isDeclaration ? "declaration" : "assignment")
+        writer.write(name)
+        writer.write(offset)
+      }
+    }
+    write(flow.bodies) { writer, body in
+      writer.write(body.kind.rawValue)
+      writer.write(body.name)
+      writer.write(body.owner)
+      writer.write(body.labels)
+      for uses in [body.uses, body.defaults, body.held] {
+        writer.write(uses) { $0.write($1) }
+      }
+    }
+    write(flow.variables) { writer, name, type in
+      writer.write(name)
+      writer.write(type)
+    }
+    for names in [flow.supertypes, flow.members] {
+      write(names) { writer, type, names in
+        writer.write(type)
+        writer.write(names.sorted())
+      }
+    }
+  }
+
+  private mutating func write(_ use: BlockFlow.Use) {
+    write(use.kind.rawValue)
+    write(use.name)
+    write(use.role.rawValue)
+    write(use.receiver)
+    write(use.owner)
+    write(use.labels)
+    write(use.offset)
+  }
+
+  private mutating func write(_ text: String?) {
+    write(text.map { [$0] } ?? [])
+  }
+
+  private mutating func write(_ texts: [String]?) {
+    write(texts != nil)
+    if let texts { write(texts) }
+  }
+}
+
+extension FieldReader {
+  /// Reads the flow of some code.
+  mutating func flow() throws(Malformed) -> BlockFlow {
+    var flow = BlockFlow()
+    flow.events = try list { reader throws(Malformed) in try reader.event() }
+    flow.bodies = try list { reader throws(Malformed) in
+      BlockFlow.Body(
+        kind: try reader.useKind(), name: try reader.text(), owner: try reader.optionalText(),
+        labels: try reader.optionalTexts(), uses: try reader.uses(), defaults: try reader.uses(),
+        held: try reader.uses())
+    }
+    flow.variables = try dictionary { reader throws(Malformed) in
+      (try reader.text(), try reader.text())
+    }
+    flow.supertypes = try namesByType()
+    flow.members = try namesByType()
+    return flow
+  }
+
+  private mutating func namesByType() throws(Malformed) -> [String: Set<String>] {
+    try dictionary { reader throws(Malformed) in (try reader.text(), Set(try reader.texts())) }
+  }
+
+  private mutating func event() throws(Malformed) -> BlockFlow.Event {
+    let kind = try text()
+    guard kind == "use" else {
+      return .value(of: try text(), at: try number(), isDeclaration: kind == "declaration")
+    }
+    let use = try use()
+    let (statement, outermost, skippable) = (try span(), try span(), try span())
+    return .use(
+      use,
+      BlockFlow.Place(
+        statement: statement, outermost: outermost,
+        skippable: skippable.start < 0 ? nil : skippable))
+  }
+
+  private mutating func uses() throws(Malformed) -> [BlockFlow.Use] {
+    try list { reader throws(Malformed) in try reader.use() }
+  }
+
+  private mutating func use() throws(Malformed) -> BlockFlow.Use {
+    let (kind, name) = (try useKind(), try text())
+    guard let role = BlockFlow.Use.Role(rawValue: try number()) else { throw Malformed() }
+    return BlockFlow.Use(
+      kind: kind, name: name, role: role, receiver: try optionalText(), owner: try optionalText(),
+      labels: try optionalTexts(), offset: try number())
+  }
+
+  private mutating func useKind() throws(Malformed) -> BlockFlow.Use.Kind {
+    guard let kind = BlockFlow.Use.Kind(rawValue: try number()) else { throw Malformed() }
+    return kind
+  }
+
+  private mutating func optionalText() throws(Malformed) -> String? { try texts().first }
+
+  private mutating func optionalTexts() throws(Malformed) -> [String]? {
+    try flag() ? try texts() : nil
+  }
+}
