@@ -207,6 +207,14 @@ import Testing
         "9:34 value does-not-compile, follows",
       ]
     ),
+    (
+      "early",
+      [
+        "3:21 claim declared-later", "9:34 value declared-later", "10:34 value declared-later",
+        "11:34 value declared-later", "12:34 value declared-later", "13:7 value declared-later",
+        "18:1 output declared-later, follows", "25:34 value declared-later",
+      ]
+    ),
     ("leaves", ["9:1 trap trapped", "13:32 value trapped, follows"]),
     (
       "wrong-exercises",

@@ -82,13 +82,16 @@ public struct BlockFlow: Hashable, Sendable {
     public var owner: String?
     /// The labels of the arguments, `_` for none; nil when it is not called.
     public var labels: [String]?
+    /// The function or type that it is given to, in a closure or by its name, and that may put it aside
+    /// for another time.
+    public var keeper: String?
     /// Where it stands in the code.
     public var offset: Int
 
     /// A use of a name.
     public init(
       kind: Kind, name: String, role: Role = .runs, receiver: String? = nil, owner: String? = nil,
-      labels: [String]? = nil, offset: Int
+      labels: [String]? = nil, keeper: String? = nil, offset: Int
     ) {
       self.kind = kind
       self.name = name
@@ -96,6 +99,7 @@ public struct BlockFlow: Hashable, Sendable {
       self.receiver = receiver
       self.owner = owner
       self.labels = labels
+      self.keeper = keeper
       self.offset = offset
     }
   }
@@ -110,6 +114,8 @@ public struct BlockFlow: Hashable, Sendable {
     public var owner: String?
     /// The labels of its parameters; nil for what is no function.
     public var labels: [String]?
+    /// Whether a closure that it is given outlives its call.
+    public var keepsClosures: Bool
     /// What it uses when it runs.
     public var uses: [Use]
     /// What it uses for parameters that are left out.
@@ -119,13 +125,15 @@ public struct BlockFlow: Hashable, Sendable {
 
     /// Code that uses something.
     public init(
-      kind: Use.Kind, name: String, owner: String?, labels: [String]?, uses: [Use] = [],
+      kind: Use.Kind, name: String, owner: String?, labels: [String]?,
+      keepsClosures: Bool = false, uses: [Use] = [],
       defaults: [Use] = [], held: [Use] = []
     ) {
       self.kind = kind
       self.name = name
       self.owner = owner
       self.labels = labels
+      self.keepsClosures = keepsClosures
       self.uses = uses
       self.defaults = defaults
       self.held = held

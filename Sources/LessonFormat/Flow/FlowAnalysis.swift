@@ -159,7 +159,8 @@ struct FlowAnalysis {
   }
 
   private func reach(of use: BlockFlow.Use, in scope: Int?) -> Reach {
-    switch use.kind {
+    if let keeper = use.keeper, keepsClosures(keeper) { return Reach() }
+    return switch use.kind {
     case .name: reachOfName(use, in: scope)
     case .member: reachOfMember(use, of: type(of: use.receiver), in: scope)
     case .infix, .index:
@@ -167,6 +168,14 @@ struct FlowAnalysis {
         nodes: Set(
           candidates(use, in: scope).filter { isPossible(bodies[$0].owner, type(of: use.receiver)) }
             .map { Node(body: $0, part: .uses) }))
+    case .initializer where use.name == "init":
+      // Of a type that only the compiler knows.
+      Reach(
+        nodes: Set(
+          bodies.indices.filter {
+            bodies[$0].kind == .initializer && bodies[$0].labels != nil
+              && bodies[$0].labels == use.labels && isVisible($0, in: scope)
+          }.map { Node(body: $0, part: .uses) }))
     case .initializer: reachOfInitializer(use.name, use, in: scope)
     case .observer:
       Reach(nodes: Set(candidates(use, in: scope).map { Node(body: $0, part: .uses) }))
@@ -232,6 +241,14 @@ struct FlowAnalysis {
   }
 
   // MARK: What a use may mean
+
+  /// Whether what has a name is of the lesson and puts closures aside: a function that says so, or a type
+  /// that is made of its parts.
+  private func keepsClosures(_ name: String) -> Bool {
+    let functions = (bodiesByName[name] ?? []).filter { bodies[$0].labels != nil }
+    if supertypes[name] != nil, functions.isEmpty { return members[name] != nil }
+    return functions.contains { bodies[$0].keepsClosures }
+  }
 
   private func isVisible(_ body: Int, in scope: Int?) -> Bool {
     scopes[body] == nil || scopes[body] == scope

@@ -22,6 +22,7 @@ extension FieldWriter {
       writer.write(body.name)
       writer.write(body.owner)
       writer.write(body.labels)
+      writer.write(body.keepsClosures)
       for uses in [body.uses, body.defaults, body.held] {
         writer.write(uses) { $0.write($1) }
       }
@@ -45,6 +46,7 @@ extension FieldWriter {
     write(use.receiver)
     write(use.owner)
     write(use.labels)
+    write(use.keeper)
     write(use.offset)
   }
 
@@ -66,7 +68,8 @@ extension FieldReader {
     flow.bodies = try list { reader throws(Malformed) in
       BlockFlow.Body(
         kind: try reader.useKind(), name: try reader.text(), owner: try reader.optionalText(),
-        labels: try reader.optionalTexts(), uses: try reader.uses(), defaults: try reader.uses(),
+        labels: try reader.optionalTexts(), keepsClosures: try reader.flag(),
+        uses: try reader.uses(), defaults: try reader.uses(),
         held: try reader.uses())
     }
     flow.variables = try dictionary { reader throws(Malformed) in
@@ -104,7 +107,7 @@ extension FieldReader {
     guard let role = BlockFlow.Use.Role(rawValue: try number()) else { throw Malformed() }
     return BlockFlow.Use(
       kind: kind, name: name, role: role, receiver: try optionalText(), owner: try optionalText(),
-      labels: try optionalTexts(), offset: try number())
+      labels: try optionalTexts(), keeper: try optionalText(), offset: try number())
   }
 
   private mutating func useKind() throws(Malformed) -> BlockFlow.Use.Kind {

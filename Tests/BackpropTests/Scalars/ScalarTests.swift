@@ -10,6 +10,18 @@ import Testing
     ]
   }
 
+  @Test func wholeNumbersMeanDoubleUnlessTheResultIsToBeFloat() {
+    let values = [
+      exp(1), expm1(1), log(2), log1p(1), pow(2, 3), sin(1), cos(1), tanh(1), sigmoid(1),
+      softplus(1), erf(1), erfc(1), cumulativeNormal(1), sqrt(2), square(3), relu(-3),
+    ]
+    #expect(values[0] == exp(1.0) && values[4] == 8 && values[14] == 9 && values[15] == 0)
+    let power = pow(2, 3)
+    #expect(type(of: power) == Double.self)
+    let root: Float = sqrt(4)
+    #expect(root == 2)
+  }
+
   @Test func theFunctionsOfATypeAreTheGlobalOnes() {
     for x in [0.25, 1.5] {
       #expect(

@@ -49,6 +49,16 @@ import Testing
     END
     """
 
+  @Test func theFunctionsOfModulesAreImportedByTheirNames() throws {
+    try withScratch { folder in
+      let reader = try reader(Self.tool, in: folder)
+      #expect(
+        try reader.functions(of: ["A", "Figures", "Foundation"]) == [
+          "func A.show", "func Figures.show",
+        ])
+    }
+  }
+
   @Test func eachModuleIsReadOnceAndWhatLessonKitShowsIsAPartOfFigures() throws {
     try withScratch { folder in
       let reader = try reader(Self.tool, in: folder)

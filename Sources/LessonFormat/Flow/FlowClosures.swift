@@ -1,0 +1,132 @@
+import SwiftSyntax
+
+// What closures do, and where they are kept.
+
+extension FlowReader {
+  // MARK: Closures
+
+  func readClosure(_ closure: ClosureExprSyntax) {
+    readCaptures(of: closure)
+    inScope(parameters(of: closure)) { readStatements(closure.statements) }
+  }
+
+  /// What a closure catches is read where it stands.
+  func readCaptures(of closure: ClosureExprSyntax) {
+    for capture in closure.signature?.capture?.items ?? [] {
+      if let value = capture.initializer?.value {
+        read(Syntax(value))
+      } else if local(capture.name.plainText) == nil, capture.name.plainText != "self" {
+        use(.name, capture.name.plainText, .glanced, at: capture)
+      }
+    }
+  }
+
+  func parameters(of closure: ClosureExprSyntax) -> [String: Local] {
+    var names: [String: Local] = [:]
+    switch closure.signature?.parameterClause {
+    case .simpleInput(let list):
+      for parameter in list { names[parameter.name.plainText] = Local() }
+    case .parameterClause(let clause):
+      for parameter in clause.parameters {
+        names[(parameter.secondName ?? parameter.firstName).plainText] = Local(
+          type: parameter.type?.baseName)
+      }
+    default: break
+    }
+    for capture in closure.signature?.capture?.items ?? [] {
+      names[capture.name.plainText] = Local()
+    }
+    return names
+  }
+
+  /// Puts a closure aside, and notes what it does where it may run at once.
+  func hold(_ closure: ClosureExprSyntax, by keeper: Keeper = .another) {
+    if keeper == .nothing { return readClosure(closure) }
+    readCaptures(of: closure)
+    let outer = frame
+    frame = Frame(statements: outer.statements)
+    inScope(parameters(of: closure)) { readStatements(closure.statements) }
+    let inner = frame
+    frame = outer
+    frame.held += inner.uses + inner.held
+    if case .named(let name) = keeper {
+      let before = frame.events.count
+      frame.events += inner.events
+      keepEvents(from: before, by: name)
+    }
+  }
+
+  /// Reads a value that is put into a variable or brought back, and says what runs when that is used.
+  func readKept(_ value: ExprSyntax) -> [BlockFlow.Use] {
+    let outer = frame.held
+    frame.held = []
+    keepParts(value)
+    let held = frame.held
+    frame.held = outer
+    return held + uses(heldBy: value)
+  }
+
+  func keepParts(_ value: ExprSyntax) {
+    if let closure = value.as(ClosureExprSyntax.self) {
+      hold(closure)
+    } else if let name = value.as(DeclReferenceExprSyntax.self) {
+      useName(name, .kept)
+    } else if let access = value.as(MemberAccessExprSyntax.self), access.base != nil {
+      let before = frame.events.count
+      readMember(access)
+      // A method that is not called does not run.
+      if frame.events.count > before, case .use(var use, let place) = frame.events.removeLast() {
+        use.role = .kept
+        frame.events.append(.use(use, place))
+      }
+    } else if let list = value.as(ArrayExprSyntax.self) {
+      for element in list.elements { keepParts(element.expression) }
+    } else if let tuple = value.as(TupleExprSyntax.self) {
+      for element in tuple.elements { keepParts(element.expression) }
+    } else if let pairs = value.as(DictionaryExprSyntax.self),
+      case .elements(let elements) = pairs.content
+    {
+      for element in elements {
+        read(Syntax(element.key))
+        keepParts(element.value)
+      }
+    } else {
+      read(Syntax(value))
+    }
+  }
+
+  /// What a value holds that was put aside before: in another variable, or by what brought it.
+  func uses(heldBy value: ExprSyntax) -> [BlockFlow.Use] {
+    func held(_ kind: BlockFlow.Use.Kind, _ name: String, _ labels: [String]?) -> [BlockFlow.Use] {
+      [
+        BlockFlow.Use(
+          kind: kind, name: name, role: .held, owner: owner, labels: labels,
+          offset: value.codeSpan.start)
+      ]
+    }
+    if let name = value.as(DeclReferenceExprSyntax.self) {
+      return local(name.baseName.plainText)?.uses ?? held(.name, name.baseName.plainText, nil)
+    }
+    guard let call = value.as(FunctionCallExprSyntax.self) else {
+      if let access = value.as(MemberAccessExprSyntax.self), access.base != nil {
+        return held(.member, access.declName.baseName.plainText, nil)
+      }
+      return []
+    }
+    let labels = call.arguments.map { $0.label?.plainText ?? "_" }
+    if let name = call.calledExpression.as(DeclReferenceExprSyntax.self) {
+      return local(name.baseName.plainText)?.uses ?? held(.name, name.baseName.plainText, labels)
+    }
+    if let access = call.calledExpression.as(MemberAccessExprSyntax.self) {
+      return held(.member, access.declName.baseName.plainText, labels)
+    }
+    return []
+  }
+
+  /// Notes what runs when a global variable is used.
+  func keep(_ held: [BlockFlow.Use], in variable: String) {
+    guard !held.isEmpty else { return }
+    flow.bodies.append(
+      BlockFlow.Body(kind: .name, name: variable, owner: nil, labels: nil, held: held))
+  }
+}

@@ -1,0 +1,128 @@
+import SwiftSyntax
+
+// What the reader of flows asks of single nodes.
+
+extension TokenSyntax {
+  /// The text without the backticks that let a keyword be a name.
+  var plainText: String { text.filter { $0 != "`" } }
+}
+
+extension CodeBlockItemSyntax {
+  /// Whether it is an expression whose value nothing needs, outside closures.
+  var isSkippable: Bool {
+    guard case .expr(let expression) = item else { return false }
+    if expression.is(IfExprSyntax.self) || expression.is(SwitchExprSyntax.self) { return false }
+    if let sequence = expression.as(SequenceExprSyntax.self),
+      sequence.elements.contains(where: { $0.is(AssignmentExprSyntax.self) })
+    {
+      return false
+    }
+    return standsAmongStatements
+  }
+
+  /// Whether it is a statement of a block of code, or of a loop or branch among the statements of one.
+  private var standsAmongStatements: Bool {
+    guard let holder = parent?.parent else { return false }
+    if holder.is(SourceFileSyntax.self) { return true }
+    guard var statement = holder.as(CodeBlockSyntax.self)?.parent else { return false }
+    switch statement.kind {
+    case .forStmt, .whileStmt, .repeatStmt, .doStmt: break
+    case .ifExpr:
+      while let outer = statement.parent?.as(IfExprSyntax.self) { statement = Syntax(outer) }
+      if let whole = statement.parent?.as(ExpressionStmtSyntax.self) { statement = Syntax(whole) }
+    default: return false
+    }
+    return statement.parent?.as(CodeBlockItemSyntax.self)?.standsAmongStatements == true
+  }
+}
+
+extension DeclReferenceExprSyntax {
+  /// Types begin with a capital letter.
+  var isTypeName: Bool { baseName.plainText.first?.isUppercase == true }
+}
+
+extension DeclNameArgumentsSyntax {
+  var labels: [String] { arguments.map(\.name.plainText) }
+}
+
+extension FunctionSignatureSyntax {
+  /// Whether a parameter is a function that outlives the call.
+  var keepsClosures: Bool {
+    parameterClause.parameters.contains { parameter in
+      if parameter.type.is(OptionalTypeSyntax.self) { return true }
+      return parameter.type.as(AttributedTypeSyntax.self)?.attributes.contains {
+        $0.as(AttributeSyntax.self)?.attributeName.trimmedDescription == "escaping"
+      } ?? false
+    }
+  }
+
+  var labels: [String] { parameterClause.parameters.map(\.firstName.plainText) }
+}
+
+extension AccessorBlockSyntax {
+  /// Whether it computes a value, rather than watch one.
+  var isComputed: Bool {
+    guard case .accessors(let accessors) = accessors else { return true }
+    return accessors.contains {
+      ![.keyword(.willSet), .keyword(.didSet)].contains($0.accessorSpecifier.tokenKind)
+    }
+  }
+}
+
+extension TypeSyntax {
+  /// The name of the type without what it is made for or of.
+  var baseName: String? {
+    if let name = self.as(IdentifierTypeSyntax.self) { return name.name.plainText }
+    if let name = self.as(MemberTypeSyntax.self) { return name.name.plainText }
+    if let inner = self.as(OptionalTypeSyntax.self) { return inner.wrappedType.baseName }
+    if let inner = self.as(AttributedTypeSyntax.self) { return inner.baseType.baseName }
+    if let inner = self.as(SomeOrAnyTypeSyntax.self) { return inner.constraint.baseName }
+    if self.is(ArrayTypeSyntax.self) { return "Array" }
+    if self.is(DictionaryTypeSyntax.self) { return "Dictionary" }
+    return nil
+  }
+
+  /// Whether a variable of the type is nil until it gets a value.
+  var isOptional: Bool {
+    self.is(OptionalTypeSyntax.self) || self.is(ImplicitlyUnwrappedOptionalTypeSyntax.self)
+      || self.as(IdentifierTypeSyntax.self)?.name.text == "Optional"
+  }
+}
+
+extension VariableDeclSyntax {
+  /// The types by which its value is wrapped.
+  var wrappers: [String] {
+    attributes.compactMap { $0.as(AttributeSyntax.self)?.attributeName.baseName }
+      .filter { $0.first?.isUppercase == true }
+  }
+}
+
+extension PatternSyntax {
+  /// The names that it binds.
+  var names: [String] {
+    if let name = self.as(IdentifierPatternSyntax.self) { return [name.identifier.plainText] }
+    if let tuple = self.as(TuplePatternSyntax.self) {
+      return tuple.elements.flatMap { $0.pattern.names }
+    }
+    return []
+  }
+}
+
+extension ExprSyntax {
+  /// Whether it is a sequence whose elements are computed when they are asked for.
+  var isLazy: Bool {
+    if let access = self.as(MemberAccessExprSyntax.self) {
+      return access.declName.baseName.text == "lazy" || access.base?.isLazy == true
+    }
+    return self.as(FunctionCallExprSyntax.self)?.calledExpression.isLazy == true
+  }
+
+  /// The variable of which this is a part.
+  var base: String? {
+    if let name = self.as(DeclReferenceExprSyntax.self) { return name.baseName.plainText }
+    if let access = self.as(MemberAccessExprSyntax.self) { return access.base?.base }
+    if let access = self.as(SubscriptCallExprSyntax.self) { return access.calledExpression.base }
+    if let inner = self.as(ForceUnwrapExprSyntax.self) { return inner.expression.base }
+    return nil
+  }
+}

@@ -1,0 +1,81 @@
+import LessonFormat
+import Testing
+
+@testable import LessonRunner
+
+@Suite struct EarlyReadJudgingTests {
+  private let lesson = sampleLesson(
+    """
+    It is `area ≈ 0`.
+
+    ```swift
+    area                // = 0
+    let twice = 2 * area
+    print(area)
+    let area = 3
+    area                // = 3
+    ```
+
+    ```output
+    0
+    ```
+    """)
+
+  @Test func whatIsReadTooEarlyFailsWhateverItsValueIsAndTheRestIsJudgedAsBefore() {
+    let result = judged(
+      lesson,
+      [
+        .claim(0, value: "0"), .block(0), .check(block: 0, check: 0, value: "0"),
+        .check(block: 0, check: 1, value: "3"), .end,
+      ])
+    #expect(
+      described(result.checks.filter { $0.status == .fail }) == [
+        "1:15 claim declared-later", "4:26 value declared-later", "5:17 value declared-later",
+        "6:7 value declared-later", "12:1 output declared-later, follows",
+      ])
+    #expect(result.checks(.value).last { $0.position.line == 8 }?.status == .pass)
+  }
+
+  @Test func aFindingNamesTheLineThatGivesTheValue() throws {
+    let result = judged(lesson, [.block(0), .end])
+    let finding = try #require(result.checks.first { $0.rule == .declaredLater })
+    #expect(finding.message == "`area` gets its value in line 7, and is read before it")
+    #expect(finding.remedy == "move this below line 7, or give `area` its value above")
+  }
+
+  @Test func noValueIsThereToBeAccepted() throws {
+    let result = judged(
+      lesson,
+      [
+        .claim(0, value: "1"), .block(0), .check(block: 0, check: 0, value: "1"), .text("1\n"),
+        .check(block: 0, check: 1, value: "3"), .end,
+      ])
+    #expect(result.blocks[0].checks.map(\.actual) == [nil, "3"])
+    #expect(result.claims.map(\.actual) == [nil])
+    let acceptance = try #require(Acceptance(result))
+    #expect(acceptance.newText == lesson.file.text && acceptance.changes == 0)
+  }
+
+  @Test func aReadInAnAnswerToAnExerciseIsReportedThere() {
+    let lesson = sampleLesson(
+      """
+      ```swift exercise="a"
+      let own = 0
+      ```
+
+      ```swift solution="a"
+      let own = late
+      ```
+
+      ```swift check="a"
+      own                 // = 2
+      ```
+
+      ```swift
+      let late = 2
+      ```
+      """)
+    let found = judged(lesson, [.block(0), .end]).checks.filter { $0.rule == .declaredLater }
+    #expect(described(found) == ["6:11 exercise declared-later"])
+  }
+}
