@@ -456,10 +456,11 @@ import Testing
   func aNumberThatNothingBacksIsAWarningAndAnErrorWhereTheCheckIsStrict() throws {
     let result = try result("numbers")
     let numbers = result.checks.filter { $0.kind == .number }
-    #expect(numbers.map(\.actual) == ["checked", "given", "unverified"])
+    #expect(numbers.map(\.actual) == ["computed", "given", "unverified"])
     #expect(numbers.map(\.status) == [.pass, .pass, .warning])
     #expect(numbers.last?.position == SourcePosition(line: 11, column: 53))
-    let strict = NumberJudge(isStrict: true).checks(of: result.lesson)
+    let strict = NumberJudge(isStrict: true).checks(
+      of: result.lesson, result.blocks, result.claims, obstacle: nil)
     #expect(strict.map(\.status) == [.pass, .pass, .fail])
     #expect(strict.last?.rule == .unverifiedNumber)
   }

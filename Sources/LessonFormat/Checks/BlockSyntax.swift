@@ -61,17 +61,21 @@ public struct BlockSyntax: Hashable, Sendable {
   public var isAsynchronous: Bool
   /// What the code uses and gives values to, in order.
   public var flow: BlockFlow
+  /// The numbers that stand in it as literals.
+  public var literals: CodeLiterals
 
   /// The syntax of a block that was parsed before.
   public init(
     comments: [Comment], lastExpression: CodeSpan?, scopeRequirement: ScopeRequirement,
-    isAsynchronous: Bool = false, flow: BlockFlow = BlockFlow()
+    isAsynchronous: Bool = false, flow: BlockFlow = BlockFlow(),
+    literals: CodeLiterals = CodeLiterals()
   ) {
     self.comments = comments
     self.lastExpression = lastExpression
     self.scopeRequirement = scopeRequirement
     self.isAsynchronous = isAsynchronous
     self.flow = flow
+    self.literals = literals
   }
 
   /// Parses a block. One that can't be read (see ``SwiftCode``) has nothing in it that is known.
@@ -87,6 +91,7 @@ public struct BlockSyntax: Hashable, Sendable {
     scopeRequirement = tree.hasError ? .unclear : tree.needsFile ? .inFile : .inScope
     isAsynchronous = tree.isAsynchronous
     flow = FlowReader.read(tree)
+    literals = CodeLiterals(of: tree)
   }
 
   // MARK: Comments

@@ -16,6 +16,8 @@ public struct Claim: Sendable {
   public let afterBlock: Int?
   /// How the claim is written.
   public let form: Form
+  /// The numbers that stand in the expression as literals.
+  public var literals = CodeLiterals()
 
   /// How a claim is written.
   public enum Form: Hashable, Sendable {

@@ -52,6 +52,8 @@ public struct CodeBlock: Sendable {
   public let scopeRequirement: BlockSyntax.ScopeRequirement
   /// Whether the code waits outside its functions and closures.
   public let isAsynchronous: Bool
+  /// The numbers that stand in the code as literals; none in code that is not compiled.
+  public let literals: CodeLiterals
 }
 
 extension CodeBlock {

@@ -1,66 +1,44 @@
 /// Finds decimal numbers in a text.
 enum DecimalNumbers {
-  /// Words after which a decimal number is a name.
-  private static let naming: Set = [
-    "section", "sections", "sect.", "sec.", "§", "chapter", "chapters", "figure", "figures",
-    "fig.", "table", "tables", "equation", "equations", "eq.", "eqn.", "theorem", "lemma",
-    "algorithm", "appendix", "part", "version", "versions", "release", "v", "swift", "debian",
-    "python", "commonmark", "katex", "macos", "numpy", "pytorch",
-  ]
+  /// How a text is written.
+  enum Notation {
+    /// As people write, words around numbers.
+    case prose
+    /// TeX, where letters beside a number are variables and commands are no words.
+    case formula
+  }
 
-  /// The decimal numbers in a text, without signs, in order.
-  static func find(in text: String) -> [WrittenNumber] {
+  /// The decimal numbers in a text, in order.
+  static func find(in text: String, _ notation: Notation = .prose) -> [TextNumber] {
     // Most texts hold no decimal number; taking them apart would be most of the work.
-    guard hasPointBetweenDigits(text) else { return [] }
-    var numbers: [WrittenNumber] = []
-    var before = ""
-    for piece in PrintedLine.pieces(of: text) {
-      switch piece {
-      case .text(let text): before += text
-      case .number(let number):
-        if number.text.contains("."), !isName(after: before) { numbers.append(number.unsigned) }
-        before += number.text
-      }
-      // Only the word right before a number counts, and no address is as long as this.
-      if before.utf8.count > 4000 { before = String(before.suffix(2000)) }
-    }
-    return numbers
+    guard mayBe(in: text) else { return [] }
+    return find(in: Array(text.unicodeScalars), notation)
+  }
+
+  /// The decimal numbers among the scalars of a text, in order.
+  static func find(in text: [Unicode.Scalar], _ notation: Notation) -> [TextNumber] {
+    var scanner = DecimalNumberScanner(text, notation)
+    return scanner.scan()
   }
 
   /// What an entry of `given` lets the text say: the number, or of one that is written as prose may
-  /// write it (`12.5%`, `1,000.5`) what `find` finds in prose. nil for what is not a number.
-  static func given(_ entry: String) -> [WrittenNumber]? {
-    if let number = WrittenNumber(entry) { return [number.unsigned] }
-    var plain = entry.filter { $0 != "," && $0 != "\u{2009}" }
+  /// write it (`12.5%`, `1,000.5`, `1.6GB`) what `find` finds in prose. nil for what is not a number.
+  static func given(_ entry: String) -> [Double]? {
+    if let number = WrittenNumber(entry) { return [number.value] }
+    let found = find(in: entry)
+    if found.count == 1, found[0].text == entry { return [found[0].value] }
+    var plain = entry.filter { !",'’\u{A0}\u{2007}\u{2009}\u{202F}".contains($0) }
     if plain.last == "%" { plain.removeLast() }
-    return WrittenNumber(plain) == nil ? nil : find(in: entry)
+    return WrittenNumber(plain) == nil ? nil : found.map(\.value)
   }
 
-  private static func hasPointBetweenDigits(_ text: String) -> Bool {
-    var last: (UInt8, UInt8) = (0, 0)
+  /// Whether a digit stands behind a point somewhere in a text.
+  static func mayBe(in text: String) -> Bool {
+    var last: UInt8 = 0
     for byte in text.utf8 {
-      if last.1 == UInt8(ascii: "."), isDigit(last.0), isDigit(byte) { return true }
-      last = (last.1, byte)
+      if last == UInt8(ascii: "."), byte >= 48, byte <= 57 { return true }
+      last = byte
     }
     return false
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
-
-  private static func isName(after text: String) -> Bool {
-    guard let end = text.lastIndex(where: { !$0.isWhitespace }) else { return false }
-    let start = text[...end].lastIndex(where: \.isWhitespace).map(text.index(after:))
-    let word = text[(start ?? text.startIndex)...end]
-    let isAttached = text.last.map { !$0.isWhitespace } ?? false
-    let bare = word.drop { "([“\"".contains($0) }.lowercased()
-    return naming.contains(bare) || (isAttached && bare.contains("://"))
-  }
-}
-
-extension WrittenNumber {
-  /// The number without its sign.
-  var unsigned: WrittenNumber {
-    let digits = text.drop { "+-−".contains($0) }
-    return WrittenNumber(value: abs(value), halfUnit: halfUnit, text: String(digits))
   }
 }

@@ -1,31 +1,47 @@
-/// A decimal number that a reader sees in prose, in a formula or in a table.
+/// A decimal number that a reader sees in prose, in a formula, in a table or in raw HTML.
 public struct ProseNumber: Hashable, Sendable {
   /// What backs a number. The raw value is the name that reports use.
   public enum Backing: String, Hashable, Sendable {
-    /// It is claimed and computed, or stands in the lesson's code or verified output.
-    case checked
+    /// A check, a claim or verified output has it, or the text that holds it was built from values.
+    case computed
+    /// It stands as a numeric literal in code that ran.
+    case input
     /// The front matter lists it under `given`.
     case given
     /// Nothing.
     case none = "unverified"
   }
 
-  /// The number as it is written, without its sign.
-  public var text: String
-  /// Where it stands in the file.
+  /// The number as the text has it.
+  public var number: TextNumber
+  /// Where it stands in the file, its sign included.
   public var position: SourcePosition
-  /// What backs it.
-  public var backing: Backing
+
+  /// The number as it is written, from its sign to its unit.
+  public var text: String { number.text }
 }
 
 extension Lesson {
-  /// The decimal numbers of the text in order, each with what backs it.
-  ///
-  /// A decimal number has digits on both sides of a point. Version numbers and dates (`1.2.3`),
-  /// numbers of sections, figures and versions (`section 5.7`, `Swift 6.3`), parts of words and
-  /// addresses are not such numbers. Signs are not compared: a minus before a number may well subtract.
+  /// The decimal numbers of the text in order, those of claims included.
   public var proseNumbers: [ProseNumber] {
-    var reader = ProseNumberReader(lesson: self)
-    return reader.read()
+    var reader = ProseNumberReader(file: file)
+    reader.readFrontMatter(frontMatter)
+    reader.read(document)
+    return reader.sorted
+  }
+
+  /// The values that the front matter lets the text say.
+  public var givenNumbers: Set<Double> {
+    Set(frontMatter.given.flatMap { DecimalNumbers.given($0) ?? [] })
+  }
+}
+
+extension MarkdownLine {
+  /// The decimal numbers in a line of Markdown that stands in no file; their places are within it.
+  public static func numbers(in text: String) -> [ProseNumber] {
+    guard DecimalNumbers.mayBe(in: text) else { return [] }
+    var reader = ProseNumberReader(file: SourceFile(path: "", text: text))
+    reader.read(line: nodes(text))
+    return reader.sorted
   }
 }

@@ -127,7 +127,7 @@ extension LessonReader {
           index: claims.count, expectation: expectation, expression: trimmed,
           expressionPosition: place, position: valuePlace,
           width: max(1, expectation.text.unicodeScalars.count), afterBlock: blocks.last?.index,
-          form: form))
+          form: form, literals: syntax.syntax(of: trimmed).literals))
       return claims.count - 1
     } catch {
       reportClaim(node, text: value.trimmingBlanks, message: error.message, remedy: error.remedy)

@@ -196,10 +196,12 @@ public struct LessonReader {
     var reading = CheckReader.Reading()
     var scopeRequirement = BlockSyntax.ScopeRequirement.inScope
     var isAsynchronous = false
+    var literals = CodeLiterals()
     if execution.isCompiled {
       let syntax = syntax.syntax(of: fence.literal)
       scopeRequirement = syntax.scopeRequirement
       isAsynchronous = syntax.isAsynchronous
+      literals = syntax.literals
       if execution.hasChecks { reading = CheckReader.read(syntax, map: map) }
     }
     findings += reading.problems
@@ -219,7 +221,7 @@ public struct LessonReader {
         checks: reading.checks, output: execution.companion == .output ? companion : nil,
         diagnostic: execution.companion == .diagnostic ? companion : nil,
         shownExpression: showsValue ? reading.shownExpression : nil,
-        scopeRequirement: scopeRequirement, isAsynchronous: isAsynchronous))
+        scopeRequirement: scopeRequirement, isAsynchronous: isAsynchronous, literals: literals))
   }
 
   func lineText(_ node: Node) -> String { String(file.line(node.range.start.line)) }

@@ -18,7 +18,7 @@ public struct LessonLoader: Sendable {
   ///   lesson.
   public func load(_ path: String, id: String) throws(SourceFileError) -> Lesson {
     let file = try SourceFile.read(path)
-    let key = Digest.of(["syntax 4", Files.resolved(path)])
+    let key = Digest.of(["syntax 5", Files.resolved(path)])
     var syntax = KnownSyntax(known(key))
     let lesson = LessonReader.read(file, id: id, lessons: lessons, syntax: &syntax)
     // A cache that can't be written only costs time, and the run that follows says so.
@@ -61,6 +61,11 @@ extension FieldWriter {
     write(syntax.scopeRequirement.rawValue)
     write(syntax.isAsynchronous)
     write(syntax.flow)
+    write(syntax.literals.numbers.map { "\($0)" })
+    write(syntax.literals.texts) { writer, text in
+      writer.write(text.text)
+      writer.write(text.span)
+    }
   }
 
   private mutating func write(_ subject: Check.Subject?) {
@@ -93,10 +98,16 @@ extension FieldReader {
     guard let scopeRequirement = BlockSyntax.ScopeRequirement(rawValue: try number()) else {
       throw Malformed()
     }
+    let isAsynchronous = try flag()
+    let flow = try flow()
+    let numbers = try texts().compactMap(Double.init)
+    let literals = try list { reader throws(Malformed) in
+      CodeLiterals.Text(text: try reader.text(), span: try reader.span())
+    }
     return BlockSyntax(
       comments: comments, lastExpression: last.start < 0 ? nil : last,
-      scopeRequirement: scopeRequirement, isAsynchronous: try flag(),
-      flow: try flow())
+      scopeRequirement: scopeRequirement, isAsynchronous: isAsynchronous, flow: flow,
+      literals: CodeLiterals(numbers: numbers, texts: literals))
   }
 
   private mutating func statement() throws(Malformed) -> BlockSyntax.Statement? {

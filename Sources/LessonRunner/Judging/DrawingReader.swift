@@ -14,14 +14,26 @@ package struct DrawingReader {
 
   /// The width of the drawing's own coordinates, as its outermost element says.
   private var width: Double?
+  /// The texts in it that a reader sees or is read, and the one that is open.
+  private var words: [String] = []
+  private var text = ""
 
   /// Reads a drawing that can stand in a page.
   ///
   /// - Returns: the width for which it is drawn; nil where it says none.
   package static func width(of svg: String) throws(DrawingFault) -> Double? {
+    try contents(of: svg).width
+  }
+
+  /// Reads a drawing that can stand in a page.
+  ///
+  /// - Returns: the width for which it is drawn, nil where it says none, and the texts in it.
+  package static func contents(
+    of svg: String
+  ) throws(DrawingFault) -> (width: Double?, words: [String]) {
     var reader = DrawingReader(bytes: Array(svg.utf8))
     try reader.read()
-    return reader.width
+    return (reader.width, reader.words)
   }
 
   private init(bytes: [UInt8]) {
@@ -95,6 +107,7 @@ package struct DrawingReader {
       let value = try readValue(of: name)
       try check(attribute, value)
       if open.isEmpty, attribute == "viewBox" { width = Self.width(ofViewBox: value) }
+      if attribute == "aria-label" { words.append(value) }
     }
   }
 
@@ -124,6 +137,10 @@ package struct DrawingReader {
       throw DrawingFault.strayEndTag(name)
     }
     index += 1
+    if Self.holdsText(name), !text.isEmpty {
+      words.append(text)
+      text = ""
+    }
   }
 
   private mutating func readComment() throws(DrawingFault) {
@@ -142,7 +159,12 @@ package struct DrawingReader {
     guard index < bytes.count else {
       throw DrawingFault.unclosedElement(open.last ?? "svg")
     }
-    _ = try decoded(bytes[start..<index])
+    let decoded = try decoded(bytes[start..<index])
+    if open.contains(where: Self.holdsText) { text += decoded }
+  }
+
+  private static func holdsText(_ element: String) -> Bool {
+    element == "text" || element == "title" || element == "desc"
   }
 
   // MARK: Attributes

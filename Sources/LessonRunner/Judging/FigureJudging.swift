@@ -34,7 +34,7 @@ extension LessonJudge {
     }
     var figure = figure
     do throws(DrawingFault) {
-      figure.width = try DrawingReader.width(of: figure.svg)
+      (figure.width, figure.words) = try DrawingReader.contents(of: figure.svg)
     } catch {
       add(
         .figure, at: start, .fail, rule: .badCheck, source: firstLine(of: block),

@@ -12,20 +12,25 @@ package struct LessonJudge {
   /// The block that is being judged.
   var currentBlock: Int?
 
-  /// - Parameter others: checks of the lesson that need no run, such as those of its links.
+  /// - Parameters:
+  ///   - others: checks of the lesson that need no run, such as those of its links.
+  ///   - numbers: what judges the numbers that a reader sees; nil leaves them be.
   package static func judgement(
-    of lesson: Lesson, _ outcome: RunOutcome, others: [CheckResult] = []
+    of lesson: Lesson, _ outcome: RunOutcome, others: [CheckResult] = [],
+    numbers: NumberJudge? = nil
   ) -> LessonJudgement {
     var judge = LessonJudge(lesson: lesson, outcome: outcome)
     judge.results = others
-    return judge.judgement()
+    return judge.judgement(numbers)
   }
 
   /// A lesson with all that judging it brought, formulas aside.
   package static func judge(
-    _ lesson: Lesson, _ outcome: RunOutcome, others: [CheckResult] = []
+    _ lesson: Lesson, _ outcome: RunOutcome, others: [CheckResult] = [],
+    numbers: NumberJudge? = nil
   ) -> VerifiedLesson {
-    VerifiedLesson(judgement(of: lesson, outcome, others: others), typeset: [:], symbols: nil)
+    VerifiedLesson(
+      judgement(of: lesson, outcome, others: others, numbers: numbers), typeset: [:], symbols: nil)
   }
 
   private init(lesson: Lesson, outcome: RunOutcome) {
@@ -34,7 +39,7 @@ package struct LessonJudge {
     run = RunSummary(lesson: lesson, records: outcome.records)
   }
 
-  private mutating func judgement() -> LessonJudgement {
+  private mutating func judgement(_ numbers: NumberJudge?) -> LessonJudgement {
     judgeText()
     judgeEnding()
     for block in lesson.blocks {
@@ -47,6 +52,10 @@ package struct LessonJudge {
     for claim in lesson.claims { claims.append(judge(claim)) }
     judgeFigures()
     judgeExercises()
+    if let numbers {
+      let obstacle = blockingRule.map { ($0, unreachedMessage($0)) }
+      results += numbers.checks(of: lesson, run.blocks, claims, obstacle: obstacle)
+    }
     results.sort(by: CheckResult.isInOrder)
     return LessonJudgement(lesson: lesson, checks: results, blocks: run.blocks, claims: claims)
   }

@@ -32,6 +32,7 @@ struct RunSummary {
     for record in records {
       if case .attemptBegan(let index) = record, attempts.indices.contains(index) {
         attempt = attempts[index]
+        for block in attempts[index].blocks { blocks[block].isReached = true }
         self.attempts[index] = Dictionary(
           uniqueKeysWithValues: Set(attempts[index].blocks).map { block in
             (block, lesson.blocks[block].checks.map { _ in [] })
@@ -58,7 +59,10 @@ struct RunSummary {
     switch record {
     case .block(let index):
       if let lastBlock { finishedBlocks.insert(lastBlock) }
-      if blocks.indices.contains(index) { lastBlock = index }
+      if blocks.indices.contains(index) {
+        lastBlock = index
+        blocks[index].isReached = true
+      }
     case .end:
       if let lastBlock { finishedBlocks.insert(lastBlock) }
     case .check(let block, let check, let value):

@@ -1,5 +1,7 @@
 /// What one block did.
 public struct BlockResult: Sendable {
+  /// Whether the program came to it.
+  public var isReached = false
   /// What it printed.
   public var output = ""
   /// Figures and tables, in the order in which they were shown.

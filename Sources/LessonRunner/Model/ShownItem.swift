@@ -20,6 +20,8 @@ public struct ShownFigure: Hashable, Sendable {
   public var svg: String
   /// The width for which it is drawn, in the units of its own coordinates; nil where it says none.
   public var width: Double?
+  /// The texts in the drawing that a reader sees or is read, once it was judged.
+  package var words: [String] = []
   /// The numbers that it shows, when there are any that can be read as a table.
   public var table: ShownTable?
 

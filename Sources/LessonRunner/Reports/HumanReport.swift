@@ -17,8 +17,14 @@ public struct HumanReport: Sendable {
     let findings = result.checks.filter { check in
       check.status == .warning || check.status == .fail && !check.isConsequence
     }
-    var text = findings.map { finding($0, result) }.joined(
-      separator: "\n")
+    // Many findings may stand in one line, and that may be long.
+    var line: (number: Int, scalars: [Unicode.Scalar]) = (0, [])
+    var text = findings.map { check in
+      if line.number != check.position.line {
+        line = (check.position.line, Array(result.file.line(check.position.line).unicodeScalars))
+      }
+      return finding(check, line.scalars)
+    }.joined(separator: "\n")
     let followers = failures.count { $0.isConsequence && $0.kind != .lesson }
     if followers > 0 {
       let noun = followers == 1 ? "check follows" : "checks follow"
@@ -42,7 +48,7 @@ public struct HumanReport: Sendable {
     check.status == .warning ? paint("warning", .yellow) : paint("error", .red)
   }
 
-  private func finding(_ check: CheckResult, _ result: FileReport) -> String {
+  private func finding(_ check: CheckResult, _ source: [Unicode.Scalar]) -> String {
     let rule = check.rule?.rawValue ?? ""
     var lines = [
       "\(paint(place(check), .bold)): \(severity(of: check)): \(check.message) "
@@ -50,7 +56,6 @@ public struct HumanReport: Sendable {
     ]
     let number = String(check.position.line)
     let margin = String(repeating: " ", count: number.utf8.count)
-    let source = String(result.file.line(check.position.line))
     if !source.isEmpty {
       lines.append("\(margin) \(paint("│", .faint))")
       let (excerpt, column, width) = Self.excerpt(source, check.position.column, check.width)
@@ -68,22 +73,23 @@ public struct HumanReport: Sendable {
 
   /// A line that fits a terminal: of a long one, what stands around the column.
   private static func excerpt(
-    _ line: String, _ column: Int, _ width: Int
+    _ line: [Unicode.Scalar], _ column: Int, _ width: Int
   ) -> (text: String, column: Int, width: Int) {
     let limit = 100
     // No more than can show, since every finding in a line of a megabyte comes by here.
-    var scalars = line.unicodeScalars.prefix(max(column, 0) + limit + 1).map {
-      $0 == "\t" ? " " : $0
-    }
-    var column = max(1, min(column, scalars.count + 1))
-    if scalars.count > limit, column > limit * 3 / 4 {
+    let end = min(line.count, max(column, 0) + limit + 1)
+    var column = max(1, min(column, end + 1))
+    var scalars: [Unicode.Scalar]
+    if end > limit, column > limit * 3 / 4 {
       let cut = column - limit / 2
-      scalars = ["…"] + scalars[cut...]
+      scalars = ["…"] + line[cut..<end]
       column -= cut - 1
+    } else {
+      scalars = Array(line[..<end])
     }
     if scalars.count > limit { scalars = scalars[..<limit] + ["…"] }
     var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars)
+    text.append(contentsOf: scalars.map { $0 == "\t" ? " " : $0 })
     return (String(text), column, max(1, min(width, scalars.count + 1 - column)))
   }
 

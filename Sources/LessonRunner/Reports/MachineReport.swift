@@ -44,6 +44,11 @@ public enum MachineReport {
     object.add("failed", summary.failed)
     object.add("skipped", summary.skipped)
     object.add("seconds", rounded: summary.seconds)
+    object.add("numbers", summary.numbers.total)
+    object.add("computed", summary.numbers.computed)
+    object.add("inputs", summary.numbers.inputs)
+    object.add("given", summary.numbers.given)
+    object.add("unverified", summary.numbers.unverified)
     if let shard {
       object.add("shard", shard.shard.text)
       object.add("course", shard.course)
@@ -70,7 +75,7 @@ public enum MachineReport {
   }
 
   private static func suite(_ file: FileReport) -> XML {
-    var cases: XML = .space("\n")
+    var cases: XML = .space("\n") + properties(NumberCount(file.checks))
     for check in file.checks { cases += .space("    ") + testCase(check) + .space("\n") }
     return .element(
       "testsuite",
@@ -79,6 +84,20 @@ public enum MachineReport {
         "failures": "\(file.checks.count { $0.status == .fail })", "errors": "0",
         "skipped": "\(file.checks.count { $0.status == .skipped })", "file": file.file.path,
       ], cases, .space("  "))
+  }
+
+  /// How many numbers are backed by what; nothing where there are none.
+  private static func properties(_ numbers: NumberCount) -> XML {
+    guard numbers.total > 0 else { return XML() }
+    let counts = [
+      ("numbers", numbers.total), ("computed", numbers.computed), ("inputs", numbers.inputs),
+      ("given", numbers.given), ("unverified", numbers.unverified),
+    ]
+    var properties = XML()
+    for (name, count) in counts {
+      properties += .element("property", ["name": name, "value": "\(count)"])
+    }
+    return .space("    ") + .element("properties", [:], properties) + .space("\n")
   }
 
   private static func testCase(_ check: CheckResult) -> XML {

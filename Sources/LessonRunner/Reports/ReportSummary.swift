@@ -12,9 +12,8 @@ public struct ReportSummary: Sendable {
   public var failed: Int
   /// Those that were not run because the lesson says so.
   public var skipped: Int
-  /// The decimal numbers of the text: those that are computed, those that are given, and those
-  /// that nothing backs.
-  public var numbers: (checked: Int, given: Int, unverified: Int)
+  /// The decimal numbers that readers see, by what backs them.
+  public var numbers: NumberCount
   /// How long it took, in seconds of wall-clock time.
   public var seconds: Double
 
@@ -26,13 +25,7 @@ public struct ReportSummary: Sendable {
     passed = checks.count { $0.status == .pass || $0.status == .warning }
     failed = checks.count { $0.status == .fail }
     skipped = checks.count { $0.status == .skipped }
-    // Of a report that was joined from others, nothing but the name of what backs a number is known.
-    let numbers = checks.filter { $0.kind == .number }
-    let backing = numbers.map { ProseNumber.Backing(rawValue: $0.actual) }
-    self.numbers = (
-      checked: backing.count { $0 == .checked }, given: backing.count { $0 == .given },
-      unverified: numbers.count { $0.rule == .unverifiedNumber }
-    )
+    numbers = NumberCount(checks)
     self.seconds = seconds
   }
 }

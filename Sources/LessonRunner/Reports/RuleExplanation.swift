@@ -197,10 +197,13 @@ extension Rule {
         remedy: "Fix the formula; KaTeX's list of functions is at katex.org/docs/supported.")
     case .unverifiedNumber:
       RuleExplanation(
-        "A number in the text is neither checked, nor in the lesson's code, nor listed under "
-          + "`given` in the front matter.",
+        "A decimal number that a reader sees is not computed (no check, claim or verified output has "
+          + "it), no numeric literal in code that ran, and not listed under `given` in the front "
+          + "matter. Sign, grouping and unit belong to it; digits in strings and comments back nothing.",
         example: "The loss falls to 0.02.",
-        remedy: "Turn it into a claim, add a check comment, or list it under `given`.")
+        remedy:
+          "Turn it into a claim, add a check comment, build the text of a figure from the value, "
+          + "or list it under `given`.")
     }
   }
 }

@@ -182,11 +182,12 @@ public struct Verification: Sendable {
     let ofLinks = lessons.map(links.checks)
     let judged = Parallel.map(lessons.indices) { index in
       let lesson = lessons[index]
-      var others = ofLinks[index] + names.checks(of: lesson) + numbers.checks(of: lesson)
+      var others = ofLinks[index] + names.checks(of: lesson)
       if let again {
         others += RepetitionJudge.checks(of: lesson, outcomes[index], again[index])
       }
-      return LessonJudge.judgement(of: lesson, outcomes[index], others: others)
+      return LessonJudge.judgement(
+        of: lesson, outcomes[index], others: others, numbers: numbers)
     }
     return try typeset(judged, symbols)
   }

@@ -16,7 +16,9 @@ struct IndexPage {
         .header(
           [.class("opening")], "\n", .heading(1, [], label(course.title)), "\n",
           .p([.class("summary")], label(course.description)), "\n", metadata), "\n",
-        parts, practice, reference, PageFrame.colophon(SidePages())), "\n")
+        parts, practice, reference,
+        PageFrame.colophon(
+          SidePages(), numbers: LessonMetadata.numbers(course.order, of: "of this course"))), "\n")
   }
 
   private func label(_ text: LessonText) -> HTML<Phrasing> { course.renderer.label(text.nodes) }

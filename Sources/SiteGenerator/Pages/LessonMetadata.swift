@@ -13,6 +13,13 @@ enum LessonMetadata {
 
   static func minutes(_ minutes: Int) -> HTML<Phrasing> { count(minutes, "minute") }
 
+  /// How many decimal numbers lessons show, by what backs them; nothing where there are none.
+  static func numbers(_ lessons: [VerifiedLesson], of whole: String) -> HTML<Flow> {
+    let count = NumberCount(lessons.lazy.flatMap(\.checks))
+    guard count.total > 0 else { return HTML() }
+    return .p([], .text("Every decimal number \(whole): \(count.words).")) + "\n"
+  }
+
   /// A number with its noun.
   static func count(_ number: Int, _ noun: String) -> HTML<Phrasing> {
     .span([], "\(number) \(noun)\(number == 1 ? "" : "s")")

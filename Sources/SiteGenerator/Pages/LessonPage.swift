@@ -25,7 +25,9 @@ struct LessonPage {
           .article(
             [], "\n", opening, contents.folded,
             .div([.class("text")], "\n", renderer.html(lesson.content), sources), "\n"), "\n",
-          turning, PageFrame.colophon(course.pages)), "\n",
+          turning,
+          PageFrame.colophon(
+            course.pages, numbers: LessonMetadata.numbers([lesson], of: "on this page"))), "\n",
         contents.beside), "\n")
   }
 

@@ -79,7 +79,10 @@ struct PageFrame {
   /// - Parameters:
   ///   - pages: the pages to link to.
   ///   - root: the way from the page to the site's root.
-  static func colophon(_ pages: SidePages, root: String = "") -> HTML<Flow> {
+  ///   - numbers: what is to be said of the numbers that the page shows.
+  static func colophon(
+    _ pages: SidePages, root: String = "", numbers: HTML<Flow> = HTML()
+  ) -> HTML<Flow> {
     var links: [HTML<Phrasing>] =
       pages.cards.map { [.a([.href(root + $0)], "Flash cards")] } ?? []
     if !pages.reference.isEmpty { links.append("Reference: " + pages.referenceLinks(root: root)) }
@@ -87,7 +90,7 @@ struct PageFrame {
     let promise: HTML<Flow> = .p(
       [], "Each number with a tick was computed by the code of its lesson when this site was built."
     )
-    return .footer([.class("colophon")], "\n", line, promise, "\n") + "\n"
+    return .footer([.class("colophon")], "\n", line, promise, "\n", numbers) + "\n"
   }
 
   /// The way from the page to the site's root.

@@ -52,7 +52,7 @@ enum Option: String, CaseIterable {
     case .out: "where to write the site (site/public)"
     case .baseURL: "the address that the site will have, for canonical links"
     case .format: "human, json, junit or github (human)"
-    case .strict: "every decimal number in the text must be checked or given"
+    case .strict: "every decimal number that readers see must be computed, an input or given"
     case .twice: "run each lesson twice: both runs must bring the same"
     case .shard: "verify the I-th of N parts of the lessons"
     case .times: "split by the times in this report of an earlier run, not by the texts' lengths"

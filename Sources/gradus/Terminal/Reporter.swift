@@ -31,12 +31,8 @@ struct Reporter {
     }
     let skipped = summary.skipped > 0 ? ", \(summary.skipped) skipped" : ""
     let numbers = summary.numbers
-    let count = numbers.checked + numbers.given + numbers.unverified
-    if count > 0 {
-      let unverified = numbers.unverified > 0 ? ", \(numbers.unverified) unverified" : ""
-      terminal.say(
-        "\(Count.of(count, "number")): \(numbers.checked) checked, \(numbers.given) given"
-          + unverified)
+    if numbers.total > 0 {
+      terminal.say("\(Count.of(numbers.total, "number")): \(numbers.words)")
     }
     terminal.say(
       "\(Count.of(summary.lessons, "lesson")), \(Count.of(summary.checks, "check")): "

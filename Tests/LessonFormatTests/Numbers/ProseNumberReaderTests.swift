@@ -6,47 +6,62 @@ private func numbers(_ text: String) -> [ProseNumber] {
   LessonReader.read(SourceFile(path: "lesson.md", text: text), id: "lesson").proseNumbers
 }
 
+/// Places as `line:column`.
+private func places(_ text: String) -> [String] {
+  numbers(text).map { "\($0.position.line):\($0.position.column)" }
+}
+
 @Suite struct ProseNumberReaderTests {
-  @Test
-  func aNumberIsBackedByTheLessonsCodeOutputClaimsOrFrontMatter() {
-    let text = """
-      ---
-      given: [0.3]
-      ---
-      Of 0.1, 0.20, -0.25, 0.3, 0.4 and 0.5 one is made up, `x ≈ 0.5`.
-
-      ```swift
-      let x = 0.1 + y  // ≈ 0.2
-      print(-0.25)
-      ```
-      ```output
-      0.4
-      ```
-
-      And 0.6.
-      """
-    #expect(
-      numbers(text).map(\.backing)
-        == [.checked, .checked, .checked, .given, .checked, .checked, .none])
+  @Test func aNumberIsFoundAtItsPlaceAlsoWhereTheTextRepeats() {
+    #expect(places("É 0.5 and 0.5\nand $0.5$ or 1.5") == ["1:3", "1:11", "2:6", "2:14"])
+    #expect(places("Version 0.55, then 0.5") == ["1:20"])
   }
 
-  @Test
-  func aNumberIsFoundAtItsPlaceAlsoWhereTheTextRepeats() {
-    let found = numbers("É 0.5 and 0.5\nand $0.5$ or 1.5")
-    #expect(
-      found.map(\.position) == [
-        SourcePosition(line: 1, column: 3), SourcePosition(line: 1, column: 11),
-        SourcePosition(line: 2, column: 6), SourcePosition(line: 2, column: 14),
-      ])
+  @Test func aNumberIsFoundAtItsSign() {
+    #expect(places("It is −1.75 or $-0.5$ or &minus;2.5") == ["1:7", "1:17", "1:33"])
   }
 
   @Test func whatThePageShowsOfTheFrontMatterCounts() {
-    let found = numbers("---\ntitle: At 0.5\nobjectives:\n- Reach 0.25\ngiven: [0.5]\n---\n")
+    let text =
+      "---\ntitle: At 0.5\nobjectives:\n- Reach 0.25\nsources: [A 0.75]\ngiven: [0.5]\n---\n"
+    #expect(numbers(text).map(\.text) == ["0.5", "0.25", "0.75"])
+    #expect(places(text) == ["2:11", "4:9", "5:13"])
+  }
+
+  @Test func numbersInRawHTMLAreFoundInTheirLines() {
+    let text = "# A\n\n<table>\n<tr><td width=\"7.5\">a</td>\n<td>7.85</td></tr>\n</table>\n"
+    #expect(places(text) == ["5:5"])
+    #expect(numbers(text).map(\.text) == ["7.85"])
+  }
+
+  @Test(
+    arguments: [
+      ("**1**.5", [1.5]), ("version **1.5**", []), ("48\n000.25", [48_000.25]),
+      ("48&nbsp;000.25", [48_000.25]), ("**−**1.75", [-1.75]), ("$x$-1.75", [1.75]),
+      ("`x` - 1.75", [1.75]), ("1.5 × 10<sup>−3</sup>", [0.0015]), ("1.5<sup>2</sup>", [1.5]),
+      ("x<sub>1.5</sub>", [1.5]), ("<p>1.5 × 10<sup>&minus;3</sup></p>", [0.0015]),
+      ("<td>1</td><td>000.5</td>", [0.5]), ("<b>1</b>.5", [1.5]), ("1<br>000.5", [1000.5]),
+    ] as [(String, [Double])])
+  func markupWithinANumberIsLookedThrough(text: String, expected: [Double]) {
+    #expect(numbers(text).map(\.number.value) == expected)
+  }
+
+  @Test func aCaptionIsReadAsALineOfMarkdown() {
+    let found = MarkdownLine.numbers(in: "At $\\eta = 0.5$, **0.25** of [it](0.75)")
     #expect(found.map(\.text) == ["0.5", "0.25"])
-    #expect(found.map(\.backing) == [.given, .none])
-    #expect(
-      found.map(\.position) == [
-        SourcePosition(line: 2, column: 11), SourcePosition(line: 4, column: 9),
-      ])
+    #expect(found.map(\.position.column) == [12, 20])
+  }
+
+  @Test func ofAClaimWhatIsExpectedCountsAndOfAQuotedOneEverything() {
+    #expect(numbers("`f(0.5) ≈ 0.25`").map(\.text) == ["0.25"])
+    #expect(numbers("`` `0.5 ≈ 0.25` ``").map(\.text) == ["0.5", "0.25"])
+    #expect(numbers("`≈ 0.25`").map(\.text) == [])
+  }
+
+  @Test(
+    .timeLimit(.minutes(20)), arguments: ["0.5 ", "1&nbsp;000.5 ", "`0.5` ", "*0.5* ", "$0.5$ "])
+  func aLineOfManyNumbersTakesTimeInProportion(part: String) {
+    let file = SourceFile(path: "lesson.md", text: String(repeating: part, count: 3000))
+    #expect(LessonReader.read(file, id: "lesson").proseNumbers.count == 3000)
   }
 }

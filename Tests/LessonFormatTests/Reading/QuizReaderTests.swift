@@ -79,7 +79,6 @@ import Testing
       "> [!QUIZ]\n> Is it 0.5?\n> - [x] No, 0.6 — 0.7\n> - [ ] Yes — no\n\n"
         + "> [!CARD]\n> topic: a, difficulty: 1\n> Is it 0.8?\n> ---\n> It is 0.9.\n")
     #expect(lesson.proseNumbers.map(\.text) == ["0.5", "0.6", "0.7", "0.8", "0.9"])
-    #expect(lesson.proseNumbers.allSatisfy { $0.backing == .none })
   }
 
   @Test

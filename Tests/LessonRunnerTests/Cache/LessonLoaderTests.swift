@@ -9,6 +9,7 @@ import Testing
     ```swift
     let a = [1, 2]  // = [1, 2]
     a.count  // > 1
+    print("0.5 or \(-1.5)")
     a
     ```
 

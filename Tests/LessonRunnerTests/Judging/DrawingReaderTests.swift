@@ -15,6 +15,13 @@ import Testing
     #expect(throws: Never.self) { try DrawingReader.width(of: svg) }
   }
 
+  @Test func whatIsReadOfADrawingAreItsTexts() throws {
+    let svg =
+      "<svg aria-label=\"A &lt; b\"><title>T</title><g><text x='0.5'>at <tspan>1.5</tspan></text>"
+      + "</g><text></text><text>2&#x2212;</text></svg>"
+    #expect(try DrawingReader.contents(of: svg).words == ["A < b", "T", "at 1.5", "2−"])
+  }
+
   @Test
   func whateverTheFiguresOfThisRepositoryDrawCanStandInAPage() throws {
     let gallery = Files.folder(of: TestCourse.root) + "/FiguresTests/__Snapshots__"

@@ -52,6 +52,21 @@ import Testing
     #expect(xml.contains("<skipped message=\"skipped: why\""))
   }
 
+  @Test func numbersAreCountedByWhatBacksThem() throws {
+    let files = report(
+      sampleCheck(kind: .number, actual: "input"), sampleCheck(kind: .number, actual: "input"),
+      sampleCheck(.fail, kind: .number, rule: .unverifiedNumber, actual: "unverified"))
+    let summary = try #require(try json(files).last)
+    let names = ["numbers", "computed", "inputs", "given", "unverified"]
+    #expect(names.map { summary[$0]?.count } == [3, 0, 2, 0, 1])
+    let xml = MachineReport.junit(files, ReportSummary(files, seconds: 0))
+    #expect(xml.contains("<properties><property name=\"numbers\" value=\"3\"/>"))
+    #expect(xml.contains("<property name=\"inputs\" value=\"2\"/>"))
+    let none = report(sampleCheck())
+    #expect(
+      !MachineReport.junit(none, ReportSummary(none, seconds: 0)).contains("<properties>"))
+  }
+
   @Test func githubGetsOneCommandForEachFindingWithItsLineBreaksEscaped() {
     let text = MachineReport.github(
       report(

@@ -1,3 +1,5 @@
+import LessonFormat
+import LessonRunner
 import Testing
 
 @testable import SiteGenerator
@@ -22,6 +24,19 @@ struct LessonMetadataTests {
       try tally(failing: ["b"]) == "<span class=\"tally fail\">✗ 1 of 3 checks fails</span>")
     #expect(
       try tally(failing: ["b", "c"]) == "<span class=\"tally fail\">✗ 2 of 3 checks fail</span>")
+  }
+
+  @Test func decimalNumbersAreCountedByWhatBacksThem() throws {
+    #expect(LessonMetadata.numbers([], of: "on this page").isEmpty)
+    let lesson = LessonJudge.judge(
+      LessonReader.read(
+        SourceFile(path: "x.md", text: "```swift\nlet a = 0.5\n```\n\n0.5 or `a ≈ 0.50`\n"),
+        id: "x"),
+      RunOutcome(records: [.block(0), .claim(0, value: "0.5"), .end]),
+      numbers: NumberJudge(isStrict: true))
+    #expect(
+      LessonMetadata.numbers([lesson], of: "on this page").string
+        == "<p>Every decimal number on this page: 2 computed, 0 inputs, 0 given.</p>\n")
   }
 
   @Test func lessonWithoutChecksHasNoTally() throws {

@@ -1,0 +1,190 @@
+/// Goes through a text once and takes the decimal numbers out of it.
+struct DecimalNumberScanner {
+  let text: [Unicode.Scalar]
+  let notation: DecimalNumbers.Notation
+  private var index = 0
+  private var naming: NumberNaming
+  private var numbers: [TextNumber] = []
+
+  init(_ text: [Unicode.Scalar], _ notation: DecimalNumbers.Notation) {
+    self.text = text
+    self.notation = notation
+    naming = NumberNaming(text)
+  }
+
+  /// The numbers, in order. The time is proportional to the length of the text.
+  mutating func scan() -> [TextNumber] {
+    while index < text.count {
+      let scalar = text[index]
+      if scalar.isDigit || isLeadingPoint(index) {
+        scanNumber()
+      } else if scalar == "\\", notation == .formula {
+        index = FormulaContext(text).end(ofCommandAt: index)
+      } else {
+        index += 1
+      }
+    }
+    return numbers
+  }
+
+  // MARK: Digits
+
+  private mutating func scanNumber() {
+    let start = index
+    guard !continuesWord(at: start) else { return skipWord() }
+    var point = endOfDigits(from: start)
+    if let last = endOfGroups(first: start..<point) { point = last }
+    guard point < text.count, text[point] == ".", isDigit(point + 1) else {
+      // No part of a row of whole numbers is looked at again.
+      index = max(point, start + 1)
+      if notation == .prose, index < text.count, text[index].isWord { skipWord() }
+      return
+    }
+    let end = endOfFraction(from: point + 1)
+    guard !continuesName(at: end) else { return skipWord() }
+    finish(digits: start..<end, point: point)
+  }
+
+  /// Whether what stands before a digit makes it a part of a word or of a longer number.
+  private func continuesWord(at start: Int) -> Bool {
+    guard start > 0 else { return false }
+    let before = text[start - 1]
+    // A range has two or three points: `0.5...1.5`.
+    if before == "." { return !(start > 1 && text[start - 2] == ".") }
+    return notation == .prose && before.isWord
+  }
+
+  /// Whether a point begins a number, as in `.5`.
+  private func isLeadingPoint(_ place: Int) -> Bool {
+    guard text[place] == ".", isDigit(place + 1) else { return false }
+    guard place > 0 else { return true }
+    let before = text[place - 1]
+    return !before.isOperand && before != "." && before != "_"
+  }
+
+  private func isDigit(_ place: Int) -> Bool { place < text.count && text[place].isDigit }
+
+  /// Past digits that underscores may group.
+  private func endOfDigits(from start: Int) -> Int {
+    var end = start
+    while isDigit(end) || (end > start && end < text.count && text[end] == "_" && isDigit(end + 1))
+    {
+      end += 1
+    }
+    return end
+  }
+
+  /// Past groups of three digits after a first one, all apart by the same separator.
+  private func endOfGroups(first: Range<Int>) -> Int? {
+    guard (1...3).contains(first.count), text[first.lowerBound] != "0",
+      let separator = separator(at: first.upperBound)
+    else { return nil }
+    var end = first.upperBound
+    while matches(separator, at: end), isGroup(at: end + separator.count) {
+      end += separator.count + 3
+    }
+    return end > first.upperBound ? end : nil
+  }
+
+  private static let separators: [[Unicode.Scalar]] = [
+    " ", ",", "'", "’", "\u{A0}", "\u{2007}", "\u{2009}", "\u{202F}",
+  ].map { Array($0.unicodeScalars) }
+
+  private static let formulaSeparators: [[Unicode.Scalar]] = [
+    "\\,", "\\;", "\\:", "\\ ", "~", "{,}", "{\\,}", "\\thinspace ",
+  ].map { Array($0.unicodeScalars) }
+
+  private func separator(at place: Int) -> [Unicode.Scalar]? {
+    guard place < text.count else { return nil }
+    if let plain = Self.separators.first(where: { matches($0, at: place) }) { return plain }
+    guard notation == .formula else { return nil }
+    return Self.formulaSeparators.first { matches($0, at: place) }
+  }
+
+  private func matches(_ word: [Unicode.Scalar], at place: Int) -> Bool {
+    place + word.count <= text.count && text[place..<place + word.count].elementsEqual(word)
+  }
+
+  private func isGroup(at place: Int) -> Bool {
+    isDigit(place) && isDigit(place + 1) && isDigit(place + 2) && !isDigit(place + 3)
+  }
+
+  /// Past the digits after the point, which blanks that do not break may group: `3.141 592`.
+  private func endOfFraction(from start: Int) -> Int {
+    var end = endOfDigits(from: start)
+    guard end - start == 3, let separator = separator(at: end),
+      separator.count > 1 || "\u{A0}\u{2009}\u{202F}".unicodeScalars.contains(separator[0])
+    else { return end }
+    while matches(separator, at: end) {
+      let next = endOfDigits(from: end + separator.count)
+      let count = next - end - separator.count
+      guard (1...3).contains(count), !(next < text.count && text[next] == ".") else { break }
+      end = next
+      if count < 3 { break }
+    }
+    return end
+  }
+
+  /// Whether what follows makes the digits a version, a date or the name of a file.
+  private func continuesName(at end: Int) -> Bool {
+    guard end + 1 < text.count else { return false }
+    let next = text[end + 1]
+    if text[end] == "." { return next.isDigit || (notation == .prose && "a"..."z" ~= next) }
+    return notation == .prose && text[end] == "_" && next.isWord
+  }
+
+  /// Past a word that is no number, points within it included.
+  private mutating func skipWord() {
+    while index < text.count {
+      let isInside = text[index] == "." && index + 1 < text.count && text[index + 1].isWord
+      guard text[index].isWord || isInside else { return }
+      index += 1
+    }
+  }
+
+  // MARK: What stands around
+
+  private mutating func finish(digits: Range<Int>, point: Int) {
+    let power = NumberSuffix(text, notation).powerOfTen(at: digits.upperBound)
+    let plainEnd = power?.end ?? digits.upperBound
+    guard let end = NumberSuffix(text, notation).endOfUnit(from: plainEnd) else {
+      return skipWord()
+    }
+    index = end
+    if notation == .prose, naming.isName(digits, until: end) { return }
+    let whole = text[digits.lowerBound..<point].filter(\.isDigit)
+    let fraction = text[(point + 1)..<digits.upperBound].filter(\.isDigit)
+    var written = String.UnicodeScalarView(whole.isEmpty ? ["0"] : whole)
+    written.append(".")
+    written.append(contentsOf: fraction)
+    guard let size = Double("\(String(written))e\(power?.exponent ?? 0)") else { return }
+    let sign = NumberSign(text, notation).before(digits.lowerBound)
+    numbers.append(
+      TextNumber(
+        text: String(String.UnicodeScalarView(text[(sign.place ?? digits.lowerBound)..<end])),
+        value: sign.place == nil ? size : -size, isSubtracted: sign.subtracts, digits: digits,
+        sign: sign.place))
+  }
+}
+
+extension Unicode.Scalar {
+  var isDigit: Bool { value >= 48 && value <= 57 }
+
+  /// Whether it is an ASCII letter.
+  var isASCIILetter: Bool { value < 128 && (value | 0x20) >= 97 && (value | 0x20) <= 122 }
+
+  /// Whether words of ASCII are made of it.
+  var isWord: Bool { isDigit || isASCIILetter || self == "_" }
+
+  var isBlank: Bool { properties.isWhitespace }
+
+  /// Whether it looks like a minus. An en dash is one where nothing stands before it.
+  var isMinus: Bool { "-\u{2212}\u{2013}\u{2012}\u{FE63}\u{FF0D}".unicodeScalars.contains(self) }
+
+  /// Whether something that a minus after it subtracts from ends with it. The last one stands for what
+  /// is no text, such as a formula in a line.
+  var isOperand: Bool {
+    isDigit || isASCIILetter || ")]}%‰°”’»²³¹⁰⁴⁵⁶⁷⁸⁹\u{FFFC}".unicodeScalars.contains(self)
+      || (value >= 128 && properties.isAlphabetic)
+  }
+}
