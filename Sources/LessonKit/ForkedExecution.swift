@@ -2,9 +2,11 @@
 // state before them: the program itself goes on as if they had not been there. Those that wait run in
 // a program that is there for them only, since a copy has one thread and would wait for others.
 
-extension Recorder {
+extension LessonRecorder {
   /// What the alarm of a copy is set to.
   nonisolated(unsafe) public static var remainingSeconds: UInt32 = 0
+  /// Where the host writes the number of the signal by which a copy crashed.
+  nonisolated(unsafe) public static var crashSignal: UnsafeMutablePointer<Int32>?
 
   /// Runs what follows in a copy of the program when it returns true; the original waits for
   /// the copy's end, records how it ended, and goes on with false.
@@ -73,13 +75,14 @@ extension Recorder {
   }
 
   /// Forks. In the copy, which writes its errors to the original, it returns nil after
-  /// `prepare`; in the original how the copy ended, and what it said. A copy that has said a line
-  /// with `enough` in it is ended, with its process group: the program that the runtime starts for
-  /// the backtrace would outlive it, and print that there is nothing to trace.
+  /// `prepare`; in the original how the copy ended, and what it said. A copy that has crashed, and has
+  /// said a line with `enough` in it, is ended, with its process group: the program that the runtime
+  /// starts for the backtrace would outlive it, and print that there is nothing to trace.
   private static func copy(
     until enough: String? = nil, prepare: () -> Void
   ) -> (status: Int32, said: String)? {
     systemFlush(nil)
+    crashSignal?.pointee = 0
     var ends: [Int32] = [0, 0]
     guard systemPipe(&ends) == 0 else { fatalError("no pipe for a copy of the program") }
     let process = systemFork()
@@ -101,8 +104,7 @@ extension Recorder {
     systemClose(ends[0])
     var status: Int32 = 0
     while systemWait(process, &status, 0) < 0 {}
-    // It was about to end by the signal of an illegal instruction, as traps do, and may have.
-    return (isStopped ? 4 : status, said)
+    return (isStopped ? crashSignal?.pointee ?? status : status, said)
   }
 
   private static func readAll(
@@ -114,7 +116,7 @@ extension Recorder {
       let count = systemRead(file, &buffer, buffer.count)
       if count <= 0 { break }
       if text.count < 65_536 { text += buffer[..<count] }
-      if let enough, text.last == 10 {
+      if let enough, text.last == 10, let crashSignal, crashSignal.pointee != 0 {
         let said = String(decoding: text, as: UTF8.self)
         if said.split(separator: "\n").contains(where: { contains($0, enough) }) {
           stop()
@@ -126,7 +128,7 @@ extension Recorder {
   }
 }
 
-extension Recorder {
+extension LessonRecorder {
   private static func contains(_ line: Substring, _ part: String) -> Bool {
     var rest = line.utf8[...]
     while rest.count >= part.utf8.count {

@@ -1,4 +1,4 @@
-// The record protocol: what a lesson's program writes (`Recorder`) and the runner reads. Both sides
+// The record protocol: what a lesson's program writes (`LessonRecorder`) and the runner reads. Both sides
 // take it from here; lessons do not see it.
 
 /// What a record tells, by the letter that stands for it. Its fields are in the order given.
@@ -91,12 +91,10 @@ package enum RecordFormat {
   }
 }
 
-extension Recorder {
+extension LessonRecorder {
   /// What `lesson-host` says for the runner to understand. Public, since the host of a course about
   /// another package is a part of another package.
   public enum HostMessage {
-    /// The lesson's time is over. What follows is the backtrace of where it was.
-    public static let timeLimit = "gradus: time limit"
     /// Begins the one line of a host that could not run the lesson.
     public static let failurePrefix = "lesson-host:"
     /// Begins the one line of a host that could not load the lesson's program; the loader's words follow.

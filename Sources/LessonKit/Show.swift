@@ -4,7 +4,7 @@ import Figures
 ///
 /// A figure with a name can be placed elsewhere by `![alt](figure:name)`.
 public func show(_ figure: some Figure) {
-  Recorder.figure(
+  LessonRecorder.figure(
     name: figure.name, title: figure.title, alternative: figure.alternative,
     caption: figure.caption, svg: figure.svg, columns: figure.dataTable?.columns ?? [],
     rows: figure.dataTable?.rows ?? [])
@@ -12,5 +12,5 @@ public func show(_ figure: some Figure) {
 
 /// Puts a table on the page, after the block that shows it.
 public func show(_ table: Table) {
-  Recorder.table(title: table.title, columns: table.columns, rows: table.rows)
+  LessonRecorder.table(title: table.title, columns: table.columns, rows: table.rows)
 }

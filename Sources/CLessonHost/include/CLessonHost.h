@@ -10,9 +10,13 @@ struct lesson_limits {
   uint32_t user;
 };
 
-/// Gives root up, sets the limits on this process, and starts the alarm that stops it, after it has
-/// written `time_message` to the standard error. Returns NULL, or a sentence that says what failed.
-const char *confine(const struct lesson_limits *limits, const char *time_message);
+/// Gives root up, sets the limits on this process, and starts the alarm that stops it. Returns NULL, or a
+/// sentence that says what failed.
+const char *confine(const struct lesson_limits *limits);
+
+/// Where the number of the signal stands by which this process, or the last copy of it, crashed; 0 as
+/// long as it has not. Copies share it. A signal that the program sent itself is no crash.
+int32_t *crash_signal(void);
 
 /// Loads a program; NULL when that failed.
 void *load_program(const char *path);

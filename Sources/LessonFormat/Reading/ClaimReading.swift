@@ -121,6 +121,9 @@ extension LessonReader {
     do throws(ExpectationError) {
       let expectation = try Expectation.read(relation, value)
       let place = find(trimmed, in: node) ?? node.range.start
+      if let (name, _) = ReservedNames.find(in: trimmed).first {
+        findings.append(reservedName(name, .claim, at: place))
+      }
       let valuePlace = find(expectation.text, in: node, last: true) ?? place
       claims.append(
         Claim(

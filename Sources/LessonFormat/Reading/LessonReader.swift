@@ -203,6 +203,7 @@ public struct LessonReader {
       isAsynchronous = syntax.isAsynchronous
       literals = syntax.literals
       if execution.hasChecks { reading = CheckReader.read(syntax, map: map) }
+      findings += reservedNames(in: fence.literal, map)
     }
     findings += reading.problems
     if execution.isCompiled, !SwiftCode.isReadable(fence.literal) {

@@ -1,3 +1,4 @@
+import Glibc
 import LessonFormat
 
 /// What a block of Swift must do: hold its checks, print its output, fail or trap.
@@ -159,6 +160,21 @@ extension LessonJudge {
       return
     }
     run.blocks[block.index].diagnostic = trap.said
+    if trap.ending == .signalled(SIGQUIT) {
+      add(
+        .trap, at: start, .fail, rule: .timedOut, source: source, expected: "traps",
+        actual: "ran out of time", message: "this block should trap, and it ran out of time",
+        remedy: "make the block trap at once")
+      return
+    }
+    if case .signalled(let signal) = trap.ending, !EndingClassifier.crashSignals.contains(signal) {
+      add(
+        .trap, at: start, .fail, rule: .didNotTrap, source: source, expected: "traps",
+        actual: "ended by signal \(signal)",
+        message: "this block should trap, and it ended itself by signal \(signal)",
+        remedy: "take the call of `kill` or `raise` out, and make the block trap")
+      return
+    }
     if case .exited(let status) = trap.ending {
       let leftEarly = status != 0
       add(

@@ -107,7 +107,7 @@ package struct LessonJudge {
         .compile, at: start, .pass, source: lesson.title, expected: "compiles", actual: "compiles")
     }
     switch outcome.ending {
-    case .finished: break
+    case .finished: judgeSkippedBlocks()
     case .didNotCompile: addCompilerErrors(outcome.messages)
     case .compilerFailed(let said):
       add(
@@ -162,6 +162,18 @@ package struct LessonJudge {
       source: named == nil ? lesson.title : lesson.shownLine(position.line), expected: "links",
       actual: said, message: "the lesson's program can't be linked: \(said)",
       remedy: "use only what the lesson, its library or the toolchain defines, and define it once")
+  }
+
+  /// A program that comes to its end has run every block, unless one opened what another closes.
+  private mutating func judgeSkippedBlocks() {
+    for block in lesson.blocks
+    where block.execution == .run && !run.blocks[block.index].isReached {
+      add(
+        .trap, at: block.start, .fail, rule: .trapped, source: firstLine(of: block),
+        expected: "runs", actual: "not run",
+        message: "the program came to its end without running this block",
+        remedy: "leave no `#if`, comment or bracket open from one block to the next")
+    }
   }
 
   /// The line in which the program stopped: the place that was named, else the block reached.

@@ -33,10 +33,10 @@ struct Sandbox: Sendable {
   }
 
   /// A process that runs a lesson's program. `course` is the folder that it works in.
-  func process(program: String, entry: String, boundary: String, course: String?) -> ChildProcess {
+  func process(program: String, entry: String, course: String?) -> ChildProcess {
     let grace = 3.0
     let hostArguments = [
-      entry, boundary, String(UInt32(max(1, limits.seconds.rounded(.up)))), String(limits.memory),
+      entry, String(UInt32(max(1, limits.seconds.rounded(.up)))), String(limits.memory),
       String(max(limits.output, 1 << 20)), String(limits.processes),
     ]
     guard let bubblewrap else {

@@ -8,25 +8,22 @@ package struct CrashReport {
   package var line: Int?
   /// The column, in UTF-8 from 1.
   package var column: Int?
-  var isCrash = false
 
   /// Reads the runtime's message and backtrace. The line is the innermost one of the lesson's.
   package static func read(_ said: String, file: String) -> CrashReport {
     var report = CrashReport()
     let lines = said.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
     for line in lines {
-      if report.message.isEmpty, let found = line.firstRange(of: "Fatal error: ") {
+      // The last one is the runtime's own; the program may have printed others. A source line of the
+      // backtrace stands behind a bar.
+      if let found = line.firstRange(of: "Fatal error: "), !line.contains("│") {
         report.message = sentence(String(line[found.upperBound...]))
-        report.isCrash = true
       }
       // A check of the language's own, such as for overflow, is a frame of the backtrace.
       if report.message.isEmpty, let found = line.firstRange(of: "Swift runtime failure: ") {
         let failure = line[found.upperBound...]
         report.message = String(
           failure.prefix(upTo: failure.firstRange(of: " in ")?.lowerBound ?? failure.endIndex))
-      }
-      if line.contains("*** ") && (line.contains("crashed") || line.contains("Signal")) {
-        report.isCrash = true
       }
       if report.line == nil, let place = placeInFrame(line, file: file) {
         (report.line, report.column) = place

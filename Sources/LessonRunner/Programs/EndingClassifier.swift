@@ -33,7 +33,11 @@ struct EndingClassifier {
     return outcome
   }
 
-  /// How a process ended that ran the lesson's code.
+  /// The signals by which the kernel ends a process that trapped.
+  static let crashSignals: Set<Int32> = [SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP]
+
+  /// How a process ended that ran the lesson's code. What the code printed is never taken for that: it
+  /// only tells the words and the place of a crash.
   ///
   /// - Parameters:
   ///   - said: What it wrote to its standard error.
@@ -44,15 +48,11 @@ struct EndingClassifier {
     if ended == .wroteTooMuch { return .wroteTooMuch }
     let report = report(said)
     let place = report.line.flatMap { program.place(line: $0, column: report.column ?? 1) }
-    if ended == .timedOut || ended == .signalled(SIGQUIT)
-      || said.contains(Recorder.HostMessage.timeLimit)
-    {
-      return .timedOut(place: place)
-    }
+    if ended == .timedOut || ended == .signalled(SIGQUIT) { return .timedOut(place: place) }
     if cameToEnd { return .finished }
-    if report.isOutOfMemory { return .outOfMemory(place: place) }
-    if case .exited(let status) = ended, !report.isCrash { return .leftEarly(status: status) }
+    if case .exited(let status) = ended { return .leftEarly(status: status) }
     if ended == .signalled(SIGXFSZ) { return .wroteTooMuch }
+    if report.isOutOfMemory { return .outOfMemory(place: place) }
     return .trapped(said: report.message, place: place)
   }
 

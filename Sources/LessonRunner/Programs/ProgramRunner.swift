@@ -23,9 +23,10 @@ struct ProgramRunner: Sendable {
     _ library: String, entries: [String], numbering: ProgramNumbering
   ) throws(ProcessError) -> Run {
     let boundary = Self.randomBoundary()
-    let ran = try sandbox.process(
-      program: library, entry: entries.joined(separator: ","), boundary: boundary, course: course
-    ).run()
+    var process = sandbox.process(
+      program: library, entry: entries.joined(separator: ","), course: course)
+    process.input = Array("\(boundary)\n".utf8)
+    let ran = try process.run()
     let run = Run(
       ending: ran.ending, said: String(decoding: ran.errors, as: UTF8.self),
       records: RecordReader.read(ran.output, boundary: boundary).map(numbering.read))
@@ -50,14 +51,14 @@ extension ProgramRunner.Run {
   /// Whether the lesson never started, because of the sandbox or the host.
   var neverStarted: Bool {
     records.isEmpty && loadFailure == nil
-      && (said.hasPrefix("bwrap:") || said.hasPrefix(Recorder.HostMessage.failurePrefix))
+      && (said.hasPrefix("bwrap:") || said.hasPrefix(LessonRecorder.HostMessage.failurePrefix))
   }
 
   /// Why the loader did not take the lesson's program, in its words; nil when it did, or when a file that
   /// is no part of the program is missing.
   var loadFailure: String? {
     let line = said.prefix { !$0.isNewline }
-    guard records.isEmpty, line.hasPrefix(Recorder.HostMessage.loadFailurePrefix),
+    guard records.isEmpty, line.hasPrefix(LessonRecorder.HostMessage.loadFailurePrefix),
       !line.contains("cannot open shared object file"), let path = line.firstRange(of: ": ")
     else { return nil }
     // The path of the program, as the sandbox has it, says nothing to an author.

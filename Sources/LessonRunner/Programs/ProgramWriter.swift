@@ -53,7 +53,7 @@ struct ProgramWriter {
   /// A line of recording before a block counts as the fence's own.
   mutating func announce(_ block: CodeBlock) {
     moveTo(0, of: block)
-    text += "LessonKit.Recorder.block(\(numbering.number(ofBlock: block.index)))\n"
+    text += "LessonKit.LessonRecorder.block(\(numbering.number(ofBlock: block.index)))\n"
   }
 
   mutating func write(_ block: CodeBlock) {
@@ -64,25 +64,25 @@ struct ProgramWriter {
 
   /// The end of a program that ends by itself, and not by returning to what runs it.
   mutating func writeEnd() {
-    text += "LessonKit.Recorder.end()\n"
+    text += "LessonKit.LessonRecorder.end()\n"
   }
 
   /// Runs a block that must trap as the rest of the program.
   mutating func writeTrapApart(_ block: CodeBlock) {
     announce(block)
     moveTo(0, of: block)
-    text += "LessonKit.Recorder.beginTrap(); do {\n"
+    text += "LessonKit.LessonRecorder.beginTrap(); do {\n"
     writeCode(block)
-    text += "}; LessonKit.Recorder.leave()\n"
+    text += "}; LessonKit.LessonRecorder.leave()\n"
   }
 
   mutating func writeTrap(_ block: CodeBlock) {
     announce(block)
     moveTo(0, of: block)
     let number = numbering.number(ofBlock: block.index)
-    text += "if LessonKit.Recorder.entersTrap(\(number)) { do {\n"
+    text += "if LessonKit.LessonRecorder.entersTrap(\(number)) { do {\n"
     writeCode(block)
-    text += "}; LessonKit.Recorder.leaveTrap() }\n"
+    text += "}; LessonKit.LessonRecorder.leaveTrap() }\n"
   }
 
   /// Those blocks among some that run, and on which later ones can rely.
@@ -95,9 +95,9 @@ struct ProgramWriter {
   /// Runs an attempt in a copy of the program, and in a scope of its own.
   mutating func write(_ attempt: Attempt) {
     moveTo(0, of: lesson.blocks[attempt.exercise.starter])
-    text += "if LessonKit.Recorder.entersAttempt(\(attempt.index)) { do {\n"
+    text += "if LessonKit.LessonRecorder.entersAttempt(\(attempt.index)) { do {\n"
     writeCode(attempt)
-    text += "}; LessonKit.Recorder.leaveAttempt() }\n"
+    text += "}; LessonKit.LessonRecorder.leaveAttempt() }\n"
   }
 
   /// Runs an attempt in a copy of the program, which is all that the rest of the program is. One that
@@ -107,10 +107,10 @@ struct ProgramWriter {
     let waits = lesson.isAsynchronous(attempt)
     text +=
       waits
-      ? "LessonKit.Recorder.beginAttempt(\(attempt.index))\n"
-      : "if !LessonKit.Recorder.entersAttempt(\(attempt.index)) { LessonKit.Recorder.leave() }\n"
+      ? "LessonKit.LessonRecorder.beginAttempt(\(attempt.index))\n"
+      : "if !LessonKit.LessonRecorder.entersAttempt(\(attempt.index)) { LessonKit.LessonRecorder.leave() }\n"
     writeCode(attempt)
-    text += "LessonKit.Recorder.\(waits ? "endAttempt" : "leaveAttempt")()\n"
+    text += "LessonKit.LessonRecorder.\(waits ? "endAttempt" : "leaveAttempt")()\n"
   }
 
   private mutating func writeCode(_ attempt: Attempt) {
@@ -141,7 +141,7 @@ struct ProgramWriter {
       let isEarly = lesson.earlyReads.contains { $0.reader == .claim(claim.index) }
       let call =
         (isEarly ? Self.skips : "")
-        + "LessonKit.Recorder.claim(\(numbering.number(ofClaim: claim.index)), "
+        + "LessonKit.LessonRecorder.claim(\(numbering.number(ofClaim: claim.index)), "
       moveTo(line: numbering.line(ofClaim: claim.index))
       // The expression moves to the column where it stands in the prose.
       let before = lesson.file.line(claim.expressionPosition.line).unicodeScalars
@@ -176,14 +176,14 @@ struct ProgramWriter {
     var inserted: [(offset: Int, text: String)] = skipped.map { ($0.start, Self.skips) }
     for check in block.checks {
       let function = check.expectation.relation == .notEqual ? "checkEach" : "check"
-      let call = "LessonKit.Recorder.\(function)(\(number), \(check.index), "
+      let call = "LessonKit.LessonRecorder.\(function)(\(number), \(check.index), "
       switch check.subject {
       case .expression(let span): inserted += [(span.start, call), (span.end, ")")]
       case .variable(let name, let end): inserted.append((end, "; \(call)\(name))"))
       }
     }
     if let span = block.shownExpression {
-      let call = "LessonKit.Recorder.value(\(number), "
+      let call = "LessonKit.LessonRecorder.value(\(number), "
       inserted += [(span.start, call), (span.end, ")")]
     }
     inserted += skipped.map { ($0.end, " }") }

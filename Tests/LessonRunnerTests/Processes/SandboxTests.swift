@@ -11,7 +11,7 @@ import Testing
     Sandbox(
       bubblewrap: bubblewrap, toolchain: .sample(host: "/l/lesson-host"),
       limits: Sandbox.Limits(seconds: seconds, memory: 1 << 30, output: 1000)
-    ).process(program: "/s/lesson.so", entry: "main", boundary: "00ff", course: course)
+    ).process(program: "/s/lesson.so", entry: "main", course: course)
   }
 
   @Test func theHostIsGivenTheProgramTheBoundaryAndTheLimits() {
@@ -19,7 +19,7 @@ import Testing
     #expect(process.program == "/l/lesson-host")
     #expect(
       process.arguments
-        == ["/s/lesson.so", "main", "00ff", "3", "1073741824", "1048576", "64"])
+        == ["/s/lesson.so", "main", "3", "1073741824", "1048576", "64"])
     #expect(process.folder == "/course" && process.seconds == 5.5)
   }
 
@@ -34,7 +34,7 @@ import Testing
     #expect(text.contains("--ro-bind /s/lesson.so /gradus/lesson.so"))
     #expect(text.contains("--ro-bind /l/lesson-host /gradus/lesson-host"))
     #expect(
-      text.hasSuffix("-- /gradus/lesson-host /gradus/lesson.so main 00ff 3 1073741824 1048576 64"))
+      text.hasSuffix("-- /gradus/lesson-host /gradus/lesson.so main 3 1073741824 1048576 64"))
   }
 
   @Test func dataIsSeenUnlessItIsALinkToElsewhere() throws {

@@ -21,7 +21,11 @@ import Testing
     #expect(report.message == "Index out of range")
     #expect(report.line == 14)
     #expect(report.column == 4)
-    #expect(report.isCrash)
+  }
+
+  @Test func whatTheProgramPrintedBeforeIsNotTheRuntimesMessage() {
+    let report = CrashReport.read("Fatal error: a lie\n" + trap, file: "lessons/x.md")
+    #expect(report.message == "Index out of range")
   }
 
   @Test func withoutABacktraceThePlaceIsThatOfTheFatalError() {

@@ -11,7 +11,7 @@ import Testing
 
   @Test func theCompilersColumnsAreTakenBackToTheAuthors() {
     let program = program("```swift\ng(a) // = 3\n```\n")
-    let shift = "LessonKit.Recorder.check(0, 0, ".utf8.count
+    let shift = "LessonKit.LessonRecorder.check(0, 0, ".utf8.count
     #expect(program.authorsOffset(line: 2, column: 1) == 0)
     #expect(program.authorsOffset(line: 2, column: .min) == 0)
     #expect(program.authorsOffset(line: 2, column: shift + 1) == 0)
@@ -50,35 +50,35 @@ import Testing
       program.source == """
         import LessonKit
         #sourceLocation(file: "x.md", line: 1)
-        LessonKit.Recorder.block(0)
+        LessonKit.LessonRecorder.block(0)
         #sourceLocation(file: "x.md", line: 2)
         let a = 1
         #sourceLocation(file: "x.md", line: 5)
-        LessonKit.Recorder.block(1)
+        LessonKit.LessonRecorder.block(1)
         #sourceLocation(file: "x.md", line: 5)
-        if LessonKit.Recorder.entersAttempt(0) { do {
+        if LessonKit.LessonRecorder.entersAttempt(0) { do {
         #sourceLocation(file: "attempt-0/x.md", line: 6)
         let b = 0
         do {}
         #sourceLocation(file: "attempt-0/x.md", line: 10)
-        LessonKit.Recorder.check(2, 0, b)  // = 2
+        LessonKit.LessonRecorder.check(2, 0, b)  // = 2
         do {}
         #sourceLocation(file: "attempt-0/x.md", line: 11)
-        }; LessonKit.Recorder.leaveAttempt() }
+        }; LessonKit.LessonRecorder.leaveAttempt() }
         #sourceLocation(file: "x.md", line: 5)
-        if LessonKit.Recorder.entersAttempt(1) { do {
+        if LessonKit.LessonRecorder.entersAttempt(1) { do {
         #sourceLocation(file: "attempt-1/x.md", line: 14)
-        let b = a + 1; LessonKit.Recorder.check(3, 0, b)  // > 1
+        let b = a + 1; LessonKit.LessonRecorder.check(3, 0, b)  // > 1
         do {}
         #sourceLocation(file: "attempt-1/x.md", line: 10)
-        LessonKit.Recorder.check(2, 0, b)  // = 2
+        LessonKit.LessonRecorder.check(2, 0, b)  // = 2
         do {}
         #sourceLocation(file: "attempt-1/x.md", line: 11)
-        }; LessonKit.Recorder.leaveAttempt() }
+        }; LessonKit.LessonRecorder.leaveAttempt() }
 
         """)
     // The checks are written twice, and the columns are shifted once.
-    let shift = "LessonKit.Recorder.check(2, 0, ".utf8.count
+    let shift = "LessonKit.LessonRecorder.check(2, 0, ".utf8.count
     #expect(program.authorsOffset(line: 10, column: shift + 1) == 0)
   }
 
@@ -88,9 +88,11 @@ import Testing
     #expect(lesson.attempts.map(lesson.canHold) == [false, true])
     let source = LessonProgram.apart(lesson.attempts[0], of: lesson, imports: []).source
     #expect(source.contains("\nlet a = 1\n"))
-    #expect(source.contains("if !LessonKit.Recorder.entersAttempt(0) { LessonKit.Recorder.leave()"))
+    #expect(
+      source.contains(
+        "if !LessonKit.LessonRecorder.entersAttempt(0) { LessonKit.LessonRecorder.leave()"))
     #expect(source.contains("\nextension Int { }\n"))
-    #expect(source.hasSuffix("\nLessonKit.Recorder.leaveAttempt()\n"))
+    #expect(source.hasSuffix("\nLessonKit.LessonRecorder.leaveAttempt()\n"))
     #expect(!source.contains("later"))
   }
 }

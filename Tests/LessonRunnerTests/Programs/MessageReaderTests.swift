@@ -7,7 +7,7 @@ import Testing
     sampleLesson("```swift\nlet a = 1\nf(a)  // = 2\n```\n\nIt is `a ≈ 1`.\n"), imports: [])
 
   @Test func aMessageIsPlacedInTheAuthorsLineOfItsBlock() {
-    let shift = "LessonKit.Recorder.check(0, 0, ".utf8.count
+    let shift = "LessonKit.LessonRecorder.check(0, 0, ".utf8.count
     let messages = MessageReader(program).messages(
       in: "x.md:3:\(shift + 1): error: cannot find 'f' in scope\n")
     #expect(
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func theEditsOfAMessageMakeASuggestion() {
-    let shift = "LessonKit.Recorder.check(0, 0, ".utf8.count
+    let shift = "LessonKit.LessonRecorder.check(0, 0, ".utf8.count
     let text = "cannot find 'f' in scope; did you mean 'g'?"
     let owner = FixIt.Owner(line: 3, column: shift + 1, text: text)
     let edit = FixIt(line: 3, columns: shift + 1..<shift + 2, text: "g")

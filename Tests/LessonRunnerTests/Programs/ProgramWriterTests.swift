@@ -25,10 +25,10 @@ import Testing
         import LessonKit
         import Backprop
         #sourceLocation(file: "x.md", line: 3)
-        LessonKit.Recorder.block(0)
+        LessonKit.LessonRecorder.block(0)
         #sourceLocation(file: "x.md", line: 4)
-        let a = f(1); LessonKit.Recorder.check(0, 0, a)  // ≈ 2
-        LessonKit.Recorder.check(0, 1, g(a,
+        let a = f(1); LessonKit.LessonRecorder.check(0, 0, a)  // ≈ 2
+        LessonKit.LessonRecorder.check(0, 1, g(a,
           b))          // = 3
 
         """)
@@ -37,11 +37,11 @@ import Testing
   @Test func aClaimStandsAtItsOwnLineAfterTheBlockAboveIt() {
     let source = program("```swift\nlet a = 1\n```\n\nIt is `a ≈ 1`.\n").source
     #expect(source.contains("#sourceLocation(file: \"x.md\", line: 5)\n"))
-    #expect(source.contains("LessonKit.Recorder.claim(0, a)\n"))
+    #expect(source.contains("LessonKit.LessonRecorder.claim(0, a)\n"))
   }
 
   @Test func aProgramThatWaitsSaysItsEndItself() {
-    let end = "LessonKit.Recorder.end()\n"
+    let end = "LessonKit.LessonRecorder.end()\n"
     #expect(program("```swift\nawait f()\n```\n").source.hasSuffix("await f())\n" + end))
     #expect(!program("```swift\nf()\n```\n").source.contains(end))
   }
@@ -49,12 +49,13 @@ import Testing
   @Test func aBlockThatWaitsAndMustTrapIsTheRestOfAProgramOfItsOwn() {
     let lesson = sampleLesson("```swift\nlet a = 1\n```\n\n```swift traps\nawait f(a)\n```\n")
     let whole = LessonProgram.running(lesson, imports: []).source
-    #expect(!whole.contains("await") && whole.hasSuffix("LessonKit.Recorder.block(1)\n"))
+    #expect(!whole.contains("await") && whole.hasSuffix("LessonKit.LessonRecorder.block(1)\n"))
     let apart = LessonProgram.trapping(lesson.blocks[1], of: lesson, imports: []).source
     #expect(apart.contains("let a = 1\n"))
     #expect(
       apart.hasSuffix(
-        "LessonKit.Recorder.beginTrap(); do {\nawait f(a)\n}; LessonKit.Recorder.leave()\n"))
+        "LessonKit.LessonRecorder.beginTrap(); do {\nawait f(a)\n}; LessonKit.LessonRecorder.leave()\n"
+      ))
   }
 
   @Test func anAttemptThatWaitsIsTheRestOfAProgramAndNoCopyOfIt() {
@@ -73,8 +74,8 @@ import Testing
       ```
       """)
     let source = LessonProgram.apart(lesson.attempts[0], of: lesson, imports: []).source
-    #expect(source.contains("LessonKit.Recorder.beginAttempt(0)\n"))
-    #expect(source.hasSuffix("LessonKit.Recorder.endAttempt()\n"))
+    #expect(source.contains("LessonKit.LessonRecorder.beginAttempt(0)\n"))
+    #expect(source.hasSuffix("LessonKit.LessonRecorder.endAttempt()\n"))
     #expect(!source.contains("entersAttempt"))
   }
 

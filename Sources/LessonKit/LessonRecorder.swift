@@ -8,7 +8,7 @@ import Figures
 ///
 /// Lessons do not call it: the runner puts the calls into their code. Tasks of a lesson may run side by
 /// side, so that one thread at a time writes a record.
-public enum Recorder {
+public enum LessonRecorder {
   nonisolated(unsafe) private static var boundary: [UInt8] = []
   /// The file that records go to: the standard output, unless that is discarded.
   nonisolated(unsafe) private static var file: Int32 = 1
