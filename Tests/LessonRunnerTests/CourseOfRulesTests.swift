@@ -46,7 +46,7 @@ import Testing
 
   private static let dividedLessons = [
     "relations", "statements", "printed", "claims", "failing", "trapping", "figures", "exercises",
-    "trapped", "wrong-values", "wrong-output",
+    "trapped", "wrong-values", "wrong-output", "early",
   ]
 
   private func result(_ lesson: String) throws -> VerifiedLesson {

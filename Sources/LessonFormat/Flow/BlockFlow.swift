@@ -8,6 +8,8 @@ public struct BlockFlow: Hashable, Sendable {
   public var bodies: [Body] = []
   /// The variables that the code declares at its top level, and their types where it names them.
   public var variables: [String: String] = [:]
+  /// The types that it declares.
+  public var types: Set<String> = []
   /// The types that it declares or extends, and what each inherits or conforms to.
   public var supertypes: [String: Set<String>] = [:]
   /// The members of each type that it declares or extends.

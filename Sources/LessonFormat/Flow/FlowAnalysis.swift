@@ -53,6 +53,7 @@ struct FlowAnalysis {
   private var bodiesByName: [String: [Int]] = [:]
   private var values: [String: (part: Int, offset: Int)] = [:]
   private var types: [String: String] = [:]
+  private var declaredTypes: Set<String> = []
   private var supertypes: [String: Set<String>] = [:]
   private var members: [String: Set<String>] = [:]
   /// The variables that come to be read when a node runs.
@@ -64,6 +65,7 @@ struct FlowAnalysis {
     for (index, part) in parts.enumerated() {
       bodies += part.flow.bodies
       scopes += part.flow.bodies.map { _ in part.isInScope ? index : nil }
+      declaredTypes.formUnion(part.flow.types)
       supertypes.merge(part.flow.supertypes) { $0.union($1) }
       members.merge(part.flow.members) { $0.union($1) }
       guard !part.isInScope else { continue }
@@ -185,6 +187,9 @@ struct FlowAnalysis {
   private func reachOfName(_ use: BlockFlow.Use, in scope: Int?) -> Reach {
     if let owner = use.owner, hasMember(use.name, owner) {
       return reachOfMember(use, of: owner, in: scope)
+    }
+    if let owner = use.owner, isForeign(owner), Self.commonMembers.contains(use.name) {
+      return Reach()
     }
     if supertypes[use.name] != nil, use.labels != nil {
       return reachOfInitializer(use.name, use, in: scope)
@@ -321,6 +326,18 @@ struct FlowAnalysis {
     return owner == type || allSupertypes(of: type).contains(owner)
       || allSupertypes(of: owner).contains(type)
   }
+
+  /// Whether a type may have members that are declared elsewhere.
+  private func isForeign(_ type: String) -> Bool {
+    ([type] + allSupertypes(of: type)).contains { !declaredTypes.contains($0) }
+  }
+
+  /// What types of libraries call their members: in an extension such a name is the member's.
+  private static let commonMembers: Set = [
+    "allCases", "capacity", "count", "description", "endIndex", "exponent", "first", "hashValue",
+    "indices", "isEmpty", "item", "keys", "last", "magnitude", "max", "min", "rank", "rawValue",
+    "scalars", "shape", "significand", "startIndex", "sum", "utf8", "values",
+  ]
 
   private func hasMember(_ name: String, _ type: String) -> Bool {
     ([type] + allSupertypes(of: type)).contains { members[$0]?.contains(name) == true }

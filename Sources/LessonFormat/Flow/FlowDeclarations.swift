@@ -167,6 +167,7 @@ extension FlowReader {
     let outer = (owner, scopes)
     (owner, scopes) = (name, [])
     defer { (owner, scopes) = outer }
+    if !declaration.is(ExtensionDeclSyntax.self) { flow.types.insert(name) }
     let supertypes = inherited?.inheritedTypes.map { $0.type.baseName ?? "" } ?? []
     flow.supertypes[name, default: []].formUnion(supertypes.filter { !$0.isEmpty })
     for member in declaration.memberBlock.members { readMember(member.decl, of: name) }

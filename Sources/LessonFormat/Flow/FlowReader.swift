@@ -83,7 +83,9 @@ final class FlowReader {
       frame.statements.append((item.item.codeSpan, item.isSkippable))
       read(Syntax(item.item))
       // A check asks a value for its description.
-      if let value = item.item.as(ExprSyntax.self) { useDescription(of: value) }
+      if item.isSkippable, let value = item.item.as(ExprSyntax.self) {
+        useDescription(of: value)
+      }
       frame.statements.removeLast()
     }
     for statement in deferred.reversed() { inScope { readStatements(statement.body.statements) } }

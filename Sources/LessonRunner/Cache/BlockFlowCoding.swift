@@ -31,6 +31,7 @@ extension FieldWriter {
       writer.write(name)
       writer.write(type)
     }
+    write(flow.types.sorted())
     for names in [flow.supertypes, flow.members] {
       write(names) { writer, type, names in
         writer.write(type)
@@ -75,6 +76,7 @@ extension FieldReader {
     flow.variables = try dictionary { reader throws(Malformed) in
       (try reader.text(), try reader.text())
     }
+    flow.types = Set(try texts())
     flow.supertypes = try namesByType()
     flow.members = try namesByType()
     return flow

@@ -95,6 +95,27 @@ import Testing
     ),
     ("func area() -> Double { side * side }\nlet side: Double\narea()\nside = 3", 3, 4),
     ("do { print(fee) }\nlet fee = 2.5", 1, 2),
+    (
+      "struct P: CustomStringConvertible { var description: String { fee } }\nlet p = P()\np\n"
+        + "let fee = String()", 3, 4
+    ),
+    ("struct S { var x = fee }\nlet s: S = .init()\nlet fee = 2.5", 2, 3),
+    (
+      "@propertyWrapper struct W { var wrappedValue: Double { fee } }\nstruct S { @W var x }\n"
+        + "S().x\nlet fee = 2.5", 3, 4
+    ),
+    ("Plot(\"title\") { Line(fee) }\nlet fee = 2.5", 1, 2),
+    (
+      "struct R { init(_ make: () -> Double) { _ = make() } }\nlet r = R { fee }\nlet fee = 2.5",
+      2, 3
+    ),
+    (
+      "func run(_ f: () -> Double) -> Double { f() }\nrun { fee }\nlet fee = 2.5", 2, 3
+    ),
+    (
+      "func twice(_ f: @escaping () -> Double) -> () -> Double { { 2 * f() } }\n"
+        + "let t = twice { fee }\nt()\nlet fee = 2.5", 3, 4
+    ),
     ("let f = { [fee] in fee }\nlet fee = 2.5", 1, 2),
   ])
   func aVariableIsReadThroughWhatUsesIt(code: String, line: Int, value: Int) {
@@ -144,6 +165,14 @@ import Testing
     "#if true\nlet a = 1\n#endif\na",
     "let text = \"area\" // area\nlet area = 3.0",
     "Task { print(area) }\nlet area = 3.0",
+    "func twice(_ f: @escaping () -> Double) -> () -> Double { { 2 * f() } }\n"
+      + "let t = twice { area }\nlet area = 3.0\nt()",
+    "func keep(_ f: @escaping () -> Void) {}\nfunc show() { print(area) }\nkeep(show)\n"
+      + "keep { show() }\nlet area = 3.0",
+    "let xs = [1, 2].lazy.map { $0 * area }\nlet area = 3\nArray(xs)",
+    "extension Array { func half() -> Int { count / 2 } }\n[1].half()\nlet count = 3",
+    "enum E: Int { case a; func r() -> Int { rawValue } }\nE.a.r()\nlet rawValue = 3",
+    "class A { var area = 2.0 }\nclass B: A { func m() -> Double { area } }\nB().m()\nlet area = 3.0",
   ])
   func whatIsThereIsNotReported(code: String) {
     #expect(early(code) == [])
