@@ -84,16 +84,19 @@ public struct BlockFlow: Hashable, Sendable {
     public var owner: String?
     /// The labels of the arguments, `_` for none; nil when it is not called.
     public var labels: [String]?
-    /// The function or type that it is given to, in a closure or by its name, and that may put it aside
-    /// for another time.
+    /// The function or type that it is given to, in a closure or by its name: it runs at once unless that
+    /// puts it aside for another time.
     public var keeper: String?
+    /// Whether it is the other way round: it runs only where the keeper has put it aside.
+    public var isKept: Bool
     /// Where it stands in the code.
     public var offset: Int
 
     /// A use of a name.
     public init(
       kind: Kind, name: String, role: Role = .runs, receiver: String? = nil, owner: String? = nil,
-      labels: [String]? = nil, keeper: String? = nil, offset: Int
+      labels: [String]? = nil, keeper: String? = nil, isKept: Bool = false,
+      offset: Int
     ) {
       self.kind = kind
       self.name = name
@@ -102,6 +105,7 @@ public struct BlockFlow: Hashable, Sendable {
       self.owner = owner
       self.labels = labels
       self.keeper = keeper
+      self.isKept = isKept
       self.offset = offset
     }
   }

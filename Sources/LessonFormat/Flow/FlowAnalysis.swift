@@ -161,7 +161,7 @@ struct FlowAnalysis {
   }
 
   private func reach(of use: BlockFlow.Use, in scope: Int?) -> Reach {
-    if let keeper = use.keeper, keepsClosures(keeper) { return Reach() }
+    if let keeper = use.keeper, keepsClosures(keeper) != use.isKept { return Reach() }
     return switch use.kind {
     case .name: reachOfName(use, in: scope)
     case .member: reachOfMember(use, of: type(of: use.receiver), in: scope)
@@ -228,6 +228,9 @@ struct FlowAnalysis {
   private func reachOfInitializer(
     _ type: String, _ use: BlockFlow.Use, in scope: Int?
   ) -> Reach {
+    // One that is not called makes nothing.
+    if use.labels == nil, [.kept, .glanced].contains(use.role) { return Reach() }
+    let part: BodyPart = use.role == .held && use.labels != nil ? .held : .uses
     var reach = Reach()
     for name in [type] + allSupertypes(of: type) {
       let found = (bodiesByName[name] ?? []).filter {
@@ -236,8 +239,8 @@ struct FlowAnalysis {
       let properties = found.filter { bodies[$0].labels == nil }
       let initializers = matching(found.filter { bodies[$0].labels != nil }, use.labels)
       for body in properties + initializers {
-        reach.nodes.insert(Node(body: body, part: use.role == .held ? .held : .uses))
-        if use.role != .held, leavesOut(use, body) {
+        reach.nodes.insert(Node(body: body, part: part))
+        if part == .uses, leavesOut(use, body) {
           reach.nodes.insert(Node(body: body, part: .defaults))
         }
       }

@@ -39,6 +39,19 @@ extension FlowReader {
     return names
   }
 
+  /// Notes what runs another time, if what it is given to keeps it.
+  func hold(_ uses: [BlockFlow.Use], by keeper: Keeper) {
+    guard case .named(let name) = keeper else {
+      frame.held += uses
+      return
+    }
+    frame.held += uses.map { use in
+      var use = use
+      (use.keeper, use.isKept) = (name, true)
+      return use
+    }
+  }
+
   /// Puts a closure aside, and notes what it does where it may run at once.
   func hold(_ closure: ClosureExprSyntax, by keeper: Keeper = .another) {
     if keeper == .nothing { return readClosure(closure) }
@@ -48,7 +61,7 @@ extension FlowReader {
     inScope(parameters(of: closure)) { readStatements(closure.statements) }
     let inner = frame
     frame = outer
-    frame.held += inner.uses + inner.held
+    hold(inner.uses + inner.held, by: keeper)
     if case .named(let name) = keeper {
       let before = frame.events.count
       frame.events += inner.events
@@ -109,6 +122,9 @@ extension FlowReader {
     }
     guard let call = value.as(FunctionCallExprSyntax.self) else {
       if let access = value.as(MemberAccessExprSyntax.self), access.base != nil {
+        if access.declName.baseName.text == "init", let type = access.base?.typeName {
+          return held(.initializer, type, nil)
+        }
         return held(.member, access.declName.baseName.plainText, nil)
       }
       return []

@@ -86,7 +86,7 @@ extension FlowReader {
       useName(name)
       keepEvents(from: before, by: called)
     }
-    frame.held += uses(heldBy: value)
+    hold(uses(heldBy: value), by: keeper)
     useDescription(of: value)
   }
 
@@ -124,7 +124,7 @@ extension FlowReader {
   func keepEvents(from first: Int, by keeper: String) {
     for index in frame.events.indices[first...] {
       guard case .use(var use, let place) = frame.events[index] else { continue }
-      use.keeper = use.keeper ?? keeper
+      if use.keeper == nil { use.keeper = keeper }
       frame.events[index] = .use(use, place)
     }
   }

@@ -100,6 +100,10 @@ final class FlowReader {
   /// The functions of a scope can be used before they stand there, also by each other.
   func declareFunctions(in statements: CodeBlockItemListSyntax) {
     let functions = statements.compactMap { $0.item.as(FunctionDeclSyntax.self) }
+    guard !functions.isEmpty else { return }
+    // They see the variables of their scope, too.
+    let variables = statements.compactMap { $0.item.as(VariableDeclSyntax.self) }
+    for name in variables.flatMap(\.bindings).flatMap(\.pattern.names) { bind(name) }
     for function in functions { bind(function.name.plainText, Local()) }
     // Two that use each other need a second look; deep in other functions one is enough.
     for _ in 0..<(functions.count > 1 && scopes.count < 6 ? 2 : 1) {

@@ -109,6 +109,11 @@ extension PatternSyntax {
 }
 
 extension ExprSyntax {
+  /// The name, where it is that of a type.
+  var typeName: String? {
+    self.as(DeclReferenceExprSyntax.self).flatMap { $0.isTypeName ? $0.baseName.plainText : nil }
+  }
+
   /// Whether it is a sequence whose elements are computed when they are asked for.
   var isLazy: Bool {
     if let access = self.as(MemberAccessExprSyntax.self) {

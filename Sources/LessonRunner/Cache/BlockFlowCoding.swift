@@ -48,6 +48,7 @@ extension FieldWriter {
     write(use.owner)
     write(use.labels)
     write(use.keeper)
+    write(use.isKept)
     write(use.offset)
   }
 
@@ -109,7 +110,8 @@ extension FieldReader {
     guard let role = BlockFlow.Use.Role(rawValue: try number()) else { throw Malformed() }
     return BlockFlow.Use(
       kind: kind, name: name, role: role, receiver: try optionalText(), owner: try optionalText(),
-      labels: try optionalTexts(), keeper: try optionalText(), offset: try number())
+      labels: try optionalTexts(), keeper: try optionalText(), isKept: try flag(),
+      offset: try number())
   }
 
   private mutating func useKind() throws(Malformed) -> BlockFlow.Use.Kind {

@@ -172,10 +172,17 @@ import Testing
     "let xs = [1, 2].lazy.map { $0 * area }\nlet area = 3\nArray(xs)",
     "extension Array { func half() -> Int { count / 2 } }\n[1].half()\nlet count = 3",
     "enum E: Int { case a; func r() -> Int { rawValue } }\nE.a.r()\nlet rawValue = 3",
+    "func f() -> Int { let base = 3; func g() -> Int { base }; return g() }\nf()\nlet base = 2",
+    "class N { var w = [area] }\nlet make: () -> N = N.init\nlet area = 3.0\nmake()",
     "class A { var area = 2.0 }\nclass B: A { func m() -> Double { area } }\nB().m()\nlet area = 3.0",
   ])
   func whatIsThereIsNotReported(code: String) {
     #expect(early(code) == [])
+  }
+
+  @Test func whatWasComputedFromNothingIsNotReportedAgain() {
+    #expect(early("let w = [1].filter { $0 > low }\nw\nlet low = 1") == ["1: low < 3"])
+    #expect(early("let w = [[1]].map { $0.map { $0 * low } }\nw\nlet low = 1") == ["1: low < 3"])
   }
 
   @Test func aClaimReadsWhatTheBlocksAboveItGive() {
