@@ -33,14 +33,23 @@ public struct Acceptance: Sendable {
     }
     var planner = AcceptancePlanner(lesson: result.lesson)
     for (block, outcome) in zip(result.lesson.blocks, result.blocks) {
-      for (check, value) in zip(block.checks, outcome.checks) {
+      for (check, value) in zip(block.checks, outcome.checks)
+      where !planner.refuses(value, at: check.position) {
         planner.plan(check, in: block, value)
       }
       // What a variable without a value made of the output is not to be written.
       let isEarly = result.lesson.earlyReads.contains { $0.isIn(block) }
-      if let output = block.output, !isEarly { planner.plan(output, printed: outcome.output) }
+      if let output = block.output, !isEarly,
+        outcome.printedAsExpected != false
+          || !planner.refuses(at: SourcePosition(line: output.firstLine, column: 1))
+      {
+        planner.plan(output, printed: outcome.output)
+      }
     }
-    for (claim, value) in zip(result.lesson.claims, result.claims) { planner.plan(claim, value) }
+    for (claim, value) in zip(result.lesson.claims, result.claims)
+    where !planner.refuses(value, at: claim.position) {
+      planner.plan(claim, value)
+    }
     newText = planner.apply()
     mark = result.lesson.file.hasByteOrderMark ? SourceFile.byteOrderMark : []
     changes = planner.changes

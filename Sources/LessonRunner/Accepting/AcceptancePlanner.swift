@@ -19,6 +19,27 @@ struct AcceptancePlanner {
       Acceptance.Refusal(file: lesson.file.path, position: position, cause: cause))
   }
 
+  /// Whether a value that fails can't be relied on, since a variable was read before it had one above it;
+  /// then says so.
+  mutating func refuses(_ value: CheckedValue, at position: SourcePosition) -> Bool {
+    !value.passed && value.actual != nil && refuses(at: position)
+  }
+
+  mutating func refuses(at position: SourcePosition) -> Bool {
+    let first = lesson.earlyReads.compactMap { read -> (EarlyRead, line: Int)? in
+      // What the program leaves out makes no value.
+      guard read.skipped == nil, case .block(let index, let offset) = read.reader,
+        lesson.blocks[index].execution == .run
+      else { return nil }
+      let block = lesson.blocks[index]
+      let map = CodeMap(file: lesson.file, firstLine: block.firstLine, code: block.code)
+      return (read, map.position(at: offset).line)
+    }.min { $0.line < $1.line }
+    guard let (read, line) = first, line < position.line else { return false }
+    refuse(position, .restsOn(read.variable, readInLine: line))
+    return true
+  }
+
   mutating func plan(_ check: Check, in block: CodeBlock, _ value: CheckedValue) {
     guard !value.passed else { return }
     let map = CodeMap(file: lesson.file, firstLine: block.firstLine, code: block.code)

@@ -14,6 +14,8 @@ extension Acceptance {
     public enum Cause: Hashable, Sendable {
       /// The check was never reached.
       case notReached
+      /// The value may rest on a variable that was read in a line before it had a value.
+      case restsOn(String, readInLine: Int)
       /// The check was reached with several values; the first of them that fails.
       case severalValues(firstFailing: String)
       /// The relation leaves open which value to write; the value that came.
@@ -33,6 +35,8 @@ extension Acceptance.Refusal {
   private var reason: String {
     switch cause {
     case .notReached: "it was never reached, so there is no value to write"
+    case .restsOn(let variable, let line):
+      "it may rest on `\(variable)`, which line \(line) reads before it has a value"
     case .severalValues(let actual):
       "it has more than one value; the first that fails is \(actual)"
     case .noOneValue(let relation, let actual):

@@ -56,6 +56,24 @@ import Testing
     #expect(acceptance.newText == lesson.file.text && acceptance.changes == 0)
   }
 
+  @Test func norIsOneThatMayRestOnIt() throws {
+    let lesson = sampleLesson(
+      blocks: "1 + 1     // = 3\nlet a = 2 * b\na         // = 5\nlet b = 1")
+    let result = judged(
+      lesson,
+      [
+        .block(0), .check(block: 0, check: 0, value: "2"), .check(block: 0, check: 1, value: "0"),
+        .end,
+      ])
+    let acceptance = try #require(Acceptance(result))
+    #expect(acceptance.newText == lesson.file.text.replacing("= 3", with: "= 2"))
+    #expect(acceptance.refusals.map(\.cause) == [.restsOn("b", readInLine: 3)])
+    #expect(
+      acceptance.refusals.map(\.message) == [
+        "x.md:4:16: it may rest on `b`, which line 3 reads before it has a value"
+      ])
+  }
+
   @Test func aReadInAnAnswerToAnExerciseIsReportedThere() {
     let lesson = sampleLesson(
       """
