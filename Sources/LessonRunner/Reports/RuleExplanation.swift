@@ -69,7 +69,8 @@ extension Rule {
         remedy: "Move the line below the one that gives the value, or that one up.")
     case .doesNotCompile:
       RuleExplanation(
-        "The compiler rejects the lesson's program. Blocks run from top to bottom as one program, "
+        "The compiler rejects the lesson's program, or the program uses a symbol that nothing defines. "
+          + "Blocks run from top to bottom as one program, "
           + "so that nothing of it can run, and every check of the lesson counts as failed.",
         example: "let rate: Int = 0.1",
         remedy: "Fix the line; or mark the block `fails` if its point is that it does not compile."
