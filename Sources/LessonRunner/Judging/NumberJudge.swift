@@ -55,11 +55,12 @@ package struct NumberJudge: Sendable {
     let backed = backing.backing(of: number)
     check.actual = backed.rawValue
     guard backed == .none else { return check }
-    if let obstacle, backing.wouldBack(number) {
+    if backing.wouldBack(number) {
       check.status = .fail
-      check.rule = obstacle.rule
-      check.actual = "not reached"
-      check.message = obstacle.message
+      check.rule = obstacle?.rule ?? .unverifiedNumber
+      check.actual = obstacle == nil ? "not computed" : "not reached"
+      check.message =
+        obstacle?.message ?? "what should compute `\(number.text)` in this lesson does not hold"
       check.isConsequence = true
       return check
     }

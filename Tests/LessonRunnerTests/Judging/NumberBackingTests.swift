@@ -67,6 +67,14 @@ import Testing
     #expect(backing(swift("let a = 0.25", "0.25", words: words), [.end]) == ["unverified"])
   }
 
+  @Test func whatDoesNotHoldBacksNothing() {
+    let text = swift("a  // ≈ 0.5", "0.5 and `a ≈ 0.25`")
+    let records: [Record] = [
+      .block(0), .check(block: 0, check: 0, value: "0.6"), .claim(0, value: "0.6"), .end,
+    ]
+    #expect(backing(text, records) == ["unverified", "unverified"])
+  }
+
   @Test func whatWouldBackANumberIsKnown() {
     let lesson = LessonJudge.judge(
       sampleLesson(swift("let a = 0.25", "0.25")), RunOutcome(records: []))

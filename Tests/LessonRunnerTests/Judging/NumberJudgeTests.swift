@@ -45,6 +45,16 @@ import Testing
     #expect(described(checks) == ["9:1 number timed-out, follows", "9:9 number unverified-number"])
   }
 
+  @Test func whatRestsOnACheckThatFailsOnlyFollows() {
+    let checks = checks("`a ≈ 0.5` or 0.5, and 0.75.\n", [.claim(0, value: "0.6"), .end])
+    #expect(
+      described(checks)
+        == [
+          "1:6 number unverified-number, follows", "1:14 number unverified-number, follows",
+          "1:23 number unverified-number",
+        ].sorted())
+  }
+
   // MARK: Figures and tables
 
   private func figure(
