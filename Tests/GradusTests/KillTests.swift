@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// A build that is killed at a random moment, 200 times or as often as `GRADUS_KILLS` says.
+/// A build that is killed at a random moment, 100 times or as often as `GRADUS_KILLS` says.
 @Suite(.serialized) struct KillTests {
   private static let kills =
-    ProcessInfo.processInfo.environment["GRADUS_KILLS"].flatMap { Int($0) } ?? 200
+    ProcessInfo.processInfo.environment["GRADUS_KILLS"].flatMap { Int($0) } ?? 100
 
   /// A lesson whose code or prose is of one round.
   private static func text(code: Int, prose: Int) -> String {
