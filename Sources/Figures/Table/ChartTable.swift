@@ -86,21 +86,27 @@ public struct ChartTable: Figure {
       ? nil
       : Table(
         title, columns: columns.map { $0.title },
-        cells: (0..<count).map { row in columns.map { ChartTable.cell($0, row) } })
+        cells: ChartTable.rows(columns.map { ChartTable.cells($0) }, count: count))
     svg = drawing.canvas.svg(
       width: drawing.width, height: drawing.height, title: title, description: alt)
   }
 
-  /// What a cell says: of a sparkline where it begins and ends.
-  private static func cell(_ column: Column, _ row: Int) -> TableCell {
+  private static func rows(_ columns: [[TableCell]], count: Int) -> [[TableCell]] {
+    (0..<count).map { row in columns.map { $0[row] } }
+  }
+
+  /// What the cells of a column say: of a sparkline where it begins and ends.
+  private static func cells(_ column: Column) -> [TableCell] {
     switch column {
-    case .text(_, let cells): return .text(cells[row])
-    case .number(_, let cells), .bar(_, let cells): return .number(cells[row])
+    case .text(_, let cells): return cells.map { .text($0) }
+    case .number(_, let cells), .bar(_, let cells): return cells.map { .number($0) }
     case .sparkline(_, let cells):
-      if Sample(cells[row]).values.isEmpty { return .text("—") }
       let ends = cells.flatMap { [$0.first ?? .nan, $0.last ?? .nan] }
       let texts = NumberText.distinct(ends, digits: 3)
-      return .text(texts[2 * row] + " to " + texts[2 * row + 1])
+      return cells.enumerated().map { row, values in
+        if Sample(values).values.isEmpty { return .text("—") }
+        return .text(texts[2 * row] + " to " + texts[2 * row + 1])
+      }
     }
   }
 }
