@@ -220,16 +220,3 @@ struct FacetsDrawing {
     height = (frameTop - 4 + (sharesX && !x.title.isEmpty ? PlotDrawing.rowHeight : 0)).roundedUp
   }
 }
-
-extension PlotDrawing {
-  /// How far the outermost label under the horizontal axis stands out beyond the frame.
-  fileprivate func labelsBeyond(isRight: Bool) -> Double {
-    guard panel?.showsXLabels == true,
-      let value = isRight ? xTicks.major.last : xTicks.major.first,
-      let label = isRight ? xTicks.labels.last : xTicks.labels.first
-    else { return 0 }
-    let half = TextMetrics.width(label, size: Canvas.textSize) / 2
-    let place = xScale.position(value)
-    return max(0, isRight ? place + half - frame.right : frame.left - place + half)
-  }
-}

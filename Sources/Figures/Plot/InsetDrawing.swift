@@ -39,7 +39,10 @@ extension PlotDrawing {
         x: (frame.width * share).roundedDown, y: (frame.height * share * 1.05).roundedDown)
       drawing.frame = Box(left: 0, top: 0, right: size.x, bottom: size.y)
       let labels = drawing.setScales(x: xDomain, y: yDomain)
-      let around = Box(left: labels + 4, top: 8, right: 16, bottom: 24)
+      let beyond = drawing.labelsBeyond(isRight: true)
+      let around = Box(
+        left: max(labels, drawing.labelsBeyond(isRight: false)) + 4, top: 8,
+        right: max(16, (beyond + 2).roundedUp), bottom: 24)
       guard let found = insetPlace(corner, size: size, room: around, away: source) else { continue }
       let cost = found.cost + Double(number) * 6
       if let best, best.cost <= cost { continue }

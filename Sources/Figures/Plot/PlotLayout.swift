@@ -64,7 +64,7 @@ extension PlotDrawing {
     yTicks = AxisTicks.make(
       axis: yAxis, lower: y.lower, upper: y.upper, count: max(2, Int(rows)), whole: yIsWhole)
     if yAxis.categories != nil {
-      yTicks.labels = yTicks.labels.map { PlotDrawing.shortened($0, to: width * 0.38) }
+      yTicks.labels = PlotDrawing.shortened(yTicks.labels, to: width * 0.38)
     }
     chooseHorizontalTicks(x)
     var widest = 0.0
@@ -72,6 +72,17 @@ extension PlotDrawing {
       widest = max(widest, TextMetrics.width(label, size: Canvas.textSize))
     }
     return widest + PlotDrawing.tickGap
+  }
+
+  /// How far the outermost label under a panel's horizontal axis stands out beyond its frame.
+  func labelsBeyond(isRight: Bool) -> Double {
+    guard panel?.showsXLabels == true,
+      let value = isRight ? xTicks.major.last : xTicks.major.first,
+      let label = isRight ? xTicks.labels.last : xTicks.labels.first
+    else { return 0 }
+    let half = TextMetrics.width(label, size: Canvas.textSize) / 2
+    let place = xScale.position(value)
+    return max(0, isRight ? place + half - frame.right : frame.left - place + half)
   }
 
   private mutating func noteThinnedNames() {
@@ -83,7 +94,19 @@ extension PlotDrawing {
     }
   }
 
-  /// A name that is cut off where it would take too much room.
+  /// Names that are cut off where they would take too much room, or, where two that differ would then
+  /// read the same, have a gap before their ends.
+  private static func shortened(_ names: [String], to room: Double) -> [String] {
+    let texts = names.map { shortened($0, to: room) }
+    return names.indices.map { index in
+      for other in names.indices where texts[other] == texts[index] && names[other] != names[index]
+      {
+        return shortenedInside(names[index], to: room)
+      }
+      return texts[index]
+    }
+  }
+
   private static func shortened(_ name: String, to room: Double) -> String {
     if TextMetrics.width(name, size: Canvas.textSize) <= room { return name }
     var kept = Array(name)
@@ -91,6 +114,17 @@ extension PlotDrawing {
       TextMetrics.width(String(kept) + "…", size: Canvas.textSize) > room
     { kept.removeLast() }
     return String(kept) + "…"
+  }
+
+  /// The beginning and the end of a name, of which the end keeps a little more.
+  private static func shortenedInside(_ name: String, to room: Double) -> String {
+    let all = Array(name)
+    var kept = all.count - 1
+    func text() -> String {
+      String(all.prefix(kept / 2)) + "…" + String(all.suffix(kept - kept / 2))
+    }
+    while kept > 1, TextMetrics.width(text(), size: Canvas.textSize) > room { kept -= 1 }
+    return text()
   }
 
   /// The matrix that the plot is of.
@@ -163,7 +197,7 @@ extension PlotDrawing {
     }
     if xAxis.categories != nil {
       let room = frame.width / Double(max(1, xTicks.labels.count)) - 10
-      xTicks.labels = xTicks.labels.map { PlotDrawing.shortened($0, to: max(30, room)) }
+      xTicks.labels = PlotDrawing.shortened(xTicks.labels, to: max(30, room))
     }
   }
 
@@ -177,7 +211,7 @@ extension PlotDrawing {
       for byte in name.utf8 where !(byte >= 45 && byte <= 57) { hasWords = true }
     }
     guard hasWords else { return false }
-    xTicks.labels = names.map { PlotDrawing.shortened($0, to: 150) }
+    xTicks.labels = PlotDrawing.shortened(names, to: 150)
     var longest = 0.0
     for label in xTicks.labels {
       longest = max(longest, TextMetrics.width(label, size: Canvas.textSize))

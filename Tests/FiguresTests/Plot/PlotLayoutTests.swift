@@ -22,6 +22,16 @@ import Testing
     #expect(figure.labels.contains { $0.text.hasSuffix("…") })
   }
 
+  @Test func namesThatDifferAtTheirEndsAreToldApart() {
+    let names = (0..<3).map { String(repeating: "long ", count: 30) + "run \($0)" }
+    for isHorizontal in [true, false] {
+      let figure = plot { Bars(names + ["b"], [1, 2, 1, 3], isHorizontal: isHorizontal) }
+      let texts = figure.labels.map { $0.text }.filter { $0.contains("…") }
+      #expect(texts.count == 3 && Set(texts).count == 3, "\(texts)")
+      for index in 0..<3 { #expect(texts.contains { $0.hasSuffix("run \(index)") }) }
+    }
+  }
+
   @Test func longNamesStandUprightAndNoneIsLeftOut() {
     let names = (0..<10).map { "a rather long name \($0)" }
     let figure = plot { Bars(names, names.indices.map { Double($0) }) }
