@@ -28,11 +28,17 @@ struct TickFormat: Sendable {
     } else {
       decimals = needed
     }
-    // What is written to a part in 10⁸ of the largest is then within a hundredth of a step.
+    // Of larger steps what is written to a part in 10⁸ of the largest is within a hundredth.
     guard let gap = TickFormat.leastGap(values), gap < 1e-6 * largest || largest < 1e-290 else {
       return
     }
-    write(closeTicks: values, gap: gap, largest: largest)
+    let place = decimals - (exponent ?? 0)
+    let isEnough =
+      largest >= 1e-290 && place + top < 14
+      && values.allSatisfy {
+        TickFormat.isWell($0, place: place, gap: gap, size: largest)
+      }
+    if !isEnough { write(closeTicks: values, gap: gap, largest: largest) }
   }
 
   /// The least difference of two values, or nil where all are the same.

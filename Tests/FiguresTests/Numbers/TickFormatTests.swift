@@ -47,6 +47,11 @@ import Testing
       labels([1e20, 1e20 + 16_384]) == ["1.0000000000000000×10²⁰", "1.0000000000000002×10²⁰"])
   }
 
+  @Test func labelsThatAreRightToAHundredthOfAStepStay() {
+    #expect(
+      labels([10, 10 + 5e-6, 10 + 1e-5]) == ["1.0000000×10¹", "1.0000005×10¹", "1.0000010×10¹"])
+  }
+
   @Test func ticksOfManySizesHaveDigitsOfTheirOwn() {
     #expect(labels([1e-12, 1e-9, 1]) == ["10⁻¹²", "10⁻⁹", "1"])
   }
