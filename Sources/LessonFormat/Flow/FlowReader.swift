@@ -228,8 +228,10 @@ final class FlowReader {
         read(Syntax(statement.body))
       }
     case .ifConfigDecl(let choice):
-      for clause in choice.clauses {
-        if case .statements(let statements) = clause.elements { readStatements(statements) }
+      if let clause = choice.clauses.first(where: \.isActive),
+        case .statements(let statements) = clause.elements
+      {
+        readStatements(statements)
       }
     case .switchCase(let branch): inScope { readChildren(branch) }
     case .catchClause(let clause): inScope(["error": Local()]) { readChildren(clause) }

@@ -36,6 +36,19 @@ extension CodeBlockItemSyntax {
   }
 }
 
+extension IfConfigClauseSyntax {
+  /// Whether it is compiled in a lesson, for which no condition is set.
+  var isActive: Bool {
+    guard let condition else { return true }
+    let text = condition.trimmedDescription
+    let isNegated = text.hasPrefix("!")
+    let plain = isNegated ? String(text.dropFirst()) : text
+    let isName = plain.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    let isOtherSystem = plain.hasPrefix("os(") && plain != "os(Linux)"
+    return (plain == "true" || !isName && !isOtherSystem) != isNegated
+  }
+}
+
 extension DeclReferenceExprSyntax {
   /// Types begin with a capital letter.
   var isTypeName: Bool { baseName.plainText.first?.isUppercase == true }

@@ -163,6 +163,8 @@ import Testing
     "guard let x = Optional(1) else { fatalError() }\nfunc f() -> Int { x }\nf()",
     "func price(_ n: Double = fee) -> Double { n }\nprice(2)\nlet fee = 2.5",
     "#if true\nlet a = 1\n#endif\na",
+    "#if DEBUG\narea\n#elseif os(macOS)\narea\n#else\nlet a = 1\n#endif\nlet area = 3.0",
+    "#if os(Linux)\nlet area = 3.0\n#else\narea\nlet area = 4.0\n#endif\narea",
     "let text = \"area\" // area\nlet area = 3.0",
     "Task { print(area) }\nlet area = 3.0",
     "func twice(_ f: @escaping () -> Double) -> () -> Double { { 2 * f() } }\n"
