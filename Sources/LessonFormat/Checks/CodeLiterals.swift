@@ -115,7 +115,7 @@ private enum StringEscapes {
       } else if scalars[mark] == "u", place < scalars.count, scalars[place] == "{",
         let end = scalars[place...].prefix(10).firstIndex(of: "}")
       {
-        let digits = String(String.UnicodeScalarView(scalars[(place + 1)..<end]))
+        let digits = String(scalars: scalars[(place + 1)..<end])
         if let scalar = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) {
           text.append(scalar)
         }

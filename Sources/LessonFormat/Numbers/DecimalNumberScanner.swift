@@ -154,14 +154,14 @@ struct DecimalNumberScanner {
     if notation == .prose, naming.isName(digits, until: end) { return }
     let whole = text[digits.lowerBound..<point].filter(\.isDigit)
     let fraction = text[(point + 1)..<digits.upperBound].filter(\.isDigit)
-    var written = String.UnicodeScalarView(whole.isEmpty ? ["0"] : whole)
-    written.append(".")
-    written.append(contentsOf: fraction)
-    guard let size = Double("\(String(written))e\(power?.exponent ?? 0)") else { return }
+    let written = String(scalars: (whole.isEmpty ? ["0"] : whole) + ["."] + fraction)
+    let size = power.map { Double("\(written)e\($0.exponent)") } ?? Double(written)
+    guard let size else { return }
     let sign = NumberSign(text, notation).before(digits.lowerBound)
     numbers.append(
       TextNumber(
-        text: String(String.UnicodeScalarView(text[(sign.place ?? digits.lowerBound)..<end])),
+        text: String(scalars: text[(sign.place ?? digits.lowerBound)..<end]),
+        plain: (sign.place == nil ? "" : "-") + (power == nil ? written : "\(size)"),
         value: sign.place == nil ? size : -size, isSubtracted: sign.subtracts, digits: digits,
         sign: sign.place))
   }

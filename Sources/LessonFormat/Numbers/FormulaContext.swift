@@ -51,7 +51,7 @@ struct FormulaContext {
       var first = place
       while self[first - 1].isASCIILetter { first -= 1 }
       guard self[first - 1] == "\\", self[first - 2] != "\\" else { return .operand }
-      let name = String(String.UnicodeScalarView(text[first...place]))
+      let name = String(scalars: text[first...place])
       if name.hasSuffix("quad") { return .unclear }
       return Self.opening.contains(name) ? .opening : .operand
     }
@@ -88,7 +88,7 @@ struct FormulaContext {
       guard self[end] == "\\" else { return min(end + 1, text.count) }
       return afterGroup("[", "]", from: end + 1)
     }
-    let name = String(String.UnicodeScalarView(text[(start + 1)..<end]))
+    let name = String(scalars: text[(start + 1)..<end])
     guard let count = Self.unseenArguments[name] else { return end }
     if count == 0 { return afterLength(end) }
     if self[end] == "*" { end += 1 }

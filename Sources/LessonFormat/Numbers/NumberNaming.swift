@@ -49,7 +49,7 @@ struct NumberNaming {
     while first > 0, end - first < 40, !text[first - 1].isBlank { first -= 1 }
     let bare = text[first..<end].drop { "([“\"".unicodeScalars.contains($0) }
     guard !bare.isEmpty, bare.count < 16 else { return false }
-    return Self.naming.contains(String(String.UnicodeScalarView(bare)).lowercased())
+    return Self.naming.contains(String(scalars: bare).lowercased())
   }
 
   /// Whether it begins a digital object identifier: `10.1038/323533a0`.

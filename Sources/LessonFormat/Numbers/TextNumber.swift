@@ -8,6 +8,8 @@
 public struct TextNumber: Hashable, Sendable {
   /// The number as it is written, from its sign to its unit.
   public var text: String
+  /// The number as code would have it.
+  package var plain: String
   /// What it says, with its sign and without its unit.
   public var value: Double
   /// Whether a minus before it subtracts or may subtract, so that it may stand for either sign:

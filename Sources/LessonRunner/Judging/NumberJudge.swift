@@ -121,14 +121,3 @@ package struct NumberJudge: Sendable {
     }
   }
 }
-
-extension TextNumber {
-  /// The number as a claim would have it.
-  fileprivate var plain: String {
-    let digits = text.unicodeScalars.drop { !("0"..."9").contains($0) && $0 != "." }
-      .prefix(self.digits.count).filter { ("0"..."9").contains($0) || $0 == "." }
-    let mantissa = String(String.UnicodeScalarView(digits))
-    let sign = value < 0 ? "-" : ""
-    return Double(mantissa) == abs(value) ? sign + mantissa : "\(value)"
-  }
-}

@@ -141,7 +141,7 @@ struct ShownNumbers {
     guard digits.lowerBound <= digits.upperBound, digits.upperBound <= text.count else {
       return nil
     }
-    let written = String(String.UnicodeScalarView(text[digits]))
+    let written = String(scalars: text[digits])
     let stretch = stretches[written]?.first { stretch in
       guard stretch.isMarkup else { return Self.covers(digits, stretch.scalars, in: text) }
       return markup?.contains(stretch.typed.literal.text) ?? false
@@ -166,6 +166,6 @@ extension TextNumber {
   /// The digits of the decimal numbers in a text.
   fileprivate static func digits(in text: String) -> [String] {
     let scalars = Array(text.unicodeScalars)
-    return all(in: text).map { String(String.UnicodeScalarView(scalars[$0.digits])) }
+    return all(in: text).map { String(scalars: scalars[$0.digits]) }
   }
 }

@@ -88,9 +88,8 @@ public struct HumanReport: Sendable {
       scalars = Array(line[..<end])
     }
     if scalars.count > limit { scalars = scalars[..<limit] + ["…"] }
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars.map { $0 == "\t" ? " " : $0 })
-    return (String(text), column, max(1, min(width, scalars.count + 1 - column)))
+    let text = String(scalars: scalars.lazy.map { $0 == "\t" ? " " : $0 })
+    return (text, column, max(1, min(width, scalars.count + 1 - column)))
   }
 
   /// Expected and computed, digit under digit.
