@@ -17,14 +17,7 @@ public struct HumanReport: Sendable {
     let findings = result.checks.filter { check in
       check.status == .warning || check.status == .fail && !check.isConsequence
     }
-    // Many findings may stand in one line, and that may be long.
-    var line: (number: Int, scalars: [Unicode.Scalar]) = (0, [])
-    var text = findings.map { check in
-      if line.number != check.position.line {
-        line = (check.position.line, Array(result.file.line(check.position.line).unicodeScalars))
-      }
-      return finding(check, line.scalars)
-    }.joined(separator: "\n")
+    var text = Self.byLine(findings).map { self.text(ofLine: $0, result) }.joined(separator: "\n")
     let followers = failures.count { $0.isConsequence && $0.kind != .lesson }
     if followers > 0 {
       let noun = followers == 1 ? "check follows" : "checks follow"
@@ -38,6 +31,42 @@ public struct HumanReport: Sendable {
       }
     }
     return text
+  }
+
+  /// How many findings of one kind in one line are shown, rather than counted.
+  private static let mostOfAKind = 20
+
+  /// Findings that follow one another and are of the same line.
+  private static func byLine(_ findings: [CheckResult]) -> [ArraySlice<CheckResult>] {
+    var lines: [ArraySlice<CheckResult>] = []
+    var start = findings.startIndex
+    for (index, finding) in findings.enumerated()
+    where index + 1 == findings.count
+      || findings[index + 1].position.line != finding.position.line
+    {
+      lines.append(findings[start...index])
+      start = index + 1
+    }
+    return lines
+  }
+
+  private func text(ofLine findings: ArraySlice<CheckResult>, _ result: FileReport) -> String {
+    guard let first = findings.first else { return "" }
+    let source = Array(result.file.line(first.position.line).unicodeScalars)
+    var counts: [Rule?: Int] = [:]
+    let shown = findings.filter { check in
+      counts[check.rule, default: 0] += 1
+      return verbose || counts[check.rule, default: 0] <= Self.mostOfAKind
+    }
+    var texts = shown.map { finding($0, source) }
+    guard shown.count < findings.count else { return texts.joined(separator: "\n") }
+    for (rule, count) in counts.sorted(by: { ($0.key?.rawValue ?? "") < ($1.key?.rawValue ?? "") })
+    where count > Self.mostOfAKind {
+      texts.append(
+        "\(result.file.path):\(first.position.line): \(count - Self.mostOfAKind) more in this line "
+          + paint("[\(rule?.rawValue ?? "")]", .faint) + "\n")
+    }
+    return texts.joined(separator: "\n")
   }
 
   private func place(_ check: CheckResult) -> String {

@@ -70,6 +70,22 @@ import Testing
     )
   }
 
+  @Test func ofManyFindingsOfAKindInALineTheFirstAreShownAndTheOthersCounted() {
+    let checks = (1...25).map { sampleCheck(.warning, column: $0, rule: .unverifiedNumber) }
+    let other = sampleCheck(.fail, column: 26, rule: .valueMismatch)
+    let next = sampleCheck(.fail, line: 2, rule: .unverifiedNumber)
+    func report(verbose: Bool) -> String {
+      let file = SourceFile(path: "x.md", text: "a\nb\n")
+      return HumanReport(colors: false, verbose: verbose).text(
+        FileReport(.lesson, file, name: "x", checks: checks + [other, next]))
+    }
+    #expect(report(verbose: false).ranges(of: "x.md:1:").count == 22)
+    #expect(
+      report(verbose: false).contains(
+        "\nx.md:1: 5 more in this line [unverified-number]\n\nx.md:2:1"))
+    #expect(report(verbose: true).ranges(of: "x.md:1:").count == 26)
+  }
+
   @Test func coloursAreThoseOfATerminal() {
     let file = SourceFile(path: "x.md", text: "a\n")
     let report = FileReport(.lesson, file, name: "x", checks: [sampleCheck(.fail, message: "no")])
