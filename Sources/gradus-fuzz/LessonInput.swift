@@ -52,8 +52,8 @@ struct LessonInput {
     for block in lesson.blocks {
       records.append(.block(random.isOne(in: 9) ? random.pick(odd) : block.index))
       for (index, check) in block.checks.enumerated() {
-        let value = random.isOne(in: 2) ? check.expectation.text : random.pick(ValueInput.values)
-        records.append(.check(block: block.index, check: index, value: value))
+        let text = random.isOne(in: 2) ? check.expectation.text : random.pick(ValueInput.values)
+        records.append(.check(block: block.index, check: index, value: value(text, &random)))
       }
       if random.isOne(in: 3) { records.append(.text(block.output?.text ?? "a 1.5\u{0}\n")) }
       if random.isOne(in: 5) {
@@ -68,7 +68,8 @@ struct LessonInput {
       }
       if random.isOne(in: 6) {
         records += [
-          .attemptBegan(random.below(3)), .check(block: block.index, check: 0, value: "1"),
+          .attemptBegan(random.below(3)),
+          .check(block: block.index, check: 0, value: ComputedValue("1", .numbers(.exact))),
         ]
         records.append(.attemptEnded(random.pick(odd), status: 9, said: "a"))
       }
@@ -77,9 +78,19 @@ struct LessonInput {
       }
     }
     for claim in lesson.claims {
-      records.append(.claim(claim.index, value: random.pick(ValueInput.values)))
+      records.append(.claim(claim.index, value: value(random.pick(ValueInput.values), &random)))
     }
     return records + (random.isOne(in: 4) ? [] : [.end])
+  }
+
+  /// A value of this description and of any kind, also of one that does not fit it.
+  private func value(_ text: String, _ random: inout SplitMix64) -> ComputedValue {
+    let part = ComputedValue(text, random.isOne(in: 2) ? .text : .numbers(.double))
+    let structures: [ComputedValue.Structure] = [
+      .other, .other, .text, .numbers(.exact), .numbers(.single), .list([part, part]), .list([]),
+      .set([part]), .optional(part), .dictionary([ComputedValue.Entry(key: part, value: part)]),
+    ]
+    return ComputedValue(text, random.pick(structures))
   }
 
   private func checkReports(of lesson: VerifiedLesson) throws {

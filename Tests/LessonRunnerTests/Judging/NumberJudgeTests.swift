@@ -52,7 +52,7 @@ import Testing
         == [
           "1:6 number unverified-number, follows", "1:14 number unverified-number, follows",
           "1:23 number unverified-number",
-        ].sorted())
+        ])
   }
 
   // MARK: Figures and tables

@@ -58,7 +58,7 @@ struct PretendRun {
   private func value(of source: String, _ expectation: Expectation) -> CheckedValue {
     CheckedValue(
       expected: expectation.text,
-      computed: ComputedValue(computed[source] ?? expectation.text),
+      computed: (computed[source] ?? expectation.text).map { ComputedValue($0) },
       passed: !failing.contains(source))
   }
 
