@@ -123,6 +123,7 @@ import Testing
       "wrong-claims",
       [
         "1:1 lesson check-text-missing, follows", "7:21 claim claim-mismatch",
+        "7:21 number unverified-number, follows", "9:8 number unverified-number, follows",
         "9:33 claim claim-mismatch", "10:42 claim check-text-missing",
       ]
     ),
@@ -151,6 +152,7 @@ import Testing
         "25:3 quiz quiz-invalid", "26:3 quiz quiz-invalid", "27:3 quiz quiz-invalid",
         "28:3 quiz quiz-invalid", "35:6 quiz quiz-invalid", "42:3 quiz quiz-invalid",
         "47:36 quiz quiz-invalid", "49:1 quiz quiz-invalid", "53:21 claim claim-mismatch",
+        "53:21 number unverified-number, follows",
         "56:26 claim bad-check", "58:1 quiz quiz-invalid", "62:1 quiz quiz-invalid",
         "64:1 quiz quiz-invalid", "64:1 quiz quiz-invalid", "69:1 quiz quiz-invalid",
         "69:1 quiz quiz-invalid", "72:1 quiz quiz-invalid", "72:1 quiz quiz-invalid",
@@ -210,12 +212,21 @@ import Testing
     (
       "early",
       [
-        "3:21 claim declared-later", "9:34 value declared-later", "10:34 value declared-later",
+        "3:21 claim declared-later", "3:21 number unverified-number, follows",
+        "9:34 value declared-later", "10:34 value declared-later",
         "11:34 value declared-later", "12:34 value declared-later", "13:7 value declared-later",
         "18:1 output declared-later, follows", "25:34 value declared-later",
       ]
     ),
     ("leaves", ["9:1 trap trapped", "13:32 value trapped, follows"]),
+    (
+      "lies",
+      [
+        "1:1 lesson bad-check, follows", "12:13 value value-mismatch", "17:1 compile bad-check",
+        "21:1 trap did-not-trap", "25:1 trap did-not-trap", "42:1 trap trapped",
+        "46:1 trap trapped",
+      ]
+    ),
     (
       "wrong-exercises",
       [

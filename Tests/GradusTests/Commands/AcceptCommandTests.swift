@@ -76,7 +76,7 @@ import Testing
                                       //    [0.4, 0.1]]
     x * 1e-6                          // ≈ 1.3e-7
     [x, y].count                      // = 2
-    "\\(x)"                            // = 0.125
+    "\\(x)"                            // = "0.125"
     print("x is \\(x), y is \\(y)")
     print("done")
     ```

@@ -62,7 +62,7 @@ import Testing
             + "\"expected\":\"0.135\",\"actual\":\"0.125\""))
     #expect(
       lines[5].hasPrefix(
-        "{\"type\":\"summary\",\"lessons\":1,\"checks\":5,\"passed\":3,\"failed\":2,\"skipped\":0,"
+        "{\"type\":\"summary\",\"lessons\":1,\"checks\":5,\"passed\":4,\"failed\":1,\"skipped\":0,"
           + "\"seconds\":"))
     #expect(lines[6] == "")
     for line in lines.dropLast() {
@@ -120,7 +120,7 @@ import Testing
     #expect(
       outcome.output
         == "::error file=lessons/a.md,line=5,col=8,title=value-mismatch::"
-        + "`s` is not = \"50%25\"%0Aexpected: \"50%25\"%0Aactual:   100%25 a%0Ab%0A"
+        + "`s` is not = \"50%25\"%0Aexpected: \"50%25\"%0Aactual:   \"100%25 a\\nb\"%0A"
         + "fix the code, or write the computed value into the lesson: gradus accept "
         + "lessons/a.md\n")
   }

@@ -20,7 +20,7 @@ import Testing
       ---
       given: [0.3]
       ---
-      Of 0.1, 0.20, -0.25, 0.3, 0.4 and 0.5 one is made up, `x ≈ 0.5`.
+      Of 0.1, 0.20, -0.25, 0.3, 0.4 and 0.5 one is made up.
 
       ```swift
       let x = 0.1 + y  // ≈ 0.2
@@ -30,7 +30,7 @@ import Testing
       0.4
       ```
 
-      And 0.6.
+      And 0.6, `x ≈ 0.5`.
       """
     let records: [Record] = [
       .block(0), .check(block: 0, check: 0, value: "0.2"), .text("0.4\n"),
@@ -38,7 +38,7 @@ import Testing
     ]
     #expect(
       backing(text, records) == [
-        "input", "computed", "input", "given", "computed", "computed", "computed", "unverified",
+        "input", "computed", "input", "given", "computed", "computed", "unverified", "computed",
       ])
   }
 

@@ -44,9 +44,8 @@ import Testing
 
   @Test(arguments: [
     (ChildProcess.Ending.timedOut, ""), (.signalled(SIGQUIT), ""), (.exited(128 + SIGQUIT), ""),
-    (.exited(1), "\ngradus: time limit\n"),
   ])
-  func aProgramIsTimedOutByTheRunnerTheSignalOrTheHostsWord(
+  func aProgramIsTimedOutByTheRunnerOrTheSignal(
     ending: ChildProcess.Ending, said: String
   ) {
     #expect(outcome(ending, said + Self.frame).ending == .timedOut(place: Self.place))
@@ -96,7 +95,16 @@ import Testing
     #expect(attempt(SIGILL, Self.trap) == .trapped(said: "too far", place: Self.place))
     #expect(attempt(SIGILL, Self.noMemory) == .outOfMemory(place: Self.place))
     #expect(attempt(SIGXFSZ) == .wroteTooMuch)
-    #expect(attempt((128 + SIGQUIT) << 8, "\ngradus: time limit\n") == .timedOut(place: nil))
+    #expect(attempt(SIGQUIT) == .timedOut(place: nil))
+  }
+
+  /// Words of the runtime, of this tool's and of its limits.
+  @Test(arguments: [trap, noMemory, "\ngradus: time limit\n", "*** Program crashed ***\n"])
+  func whatAProgramPrintsIsNotTakenForHowItEnded(said: String) {
+    #expect(outcome(.exited(0), said).ending == .leftEarly(status: 0))
+    #expect(outcome(.exited(0), said, [.block(0), .end]).ending == .finished)
+    #expect(attempt(1 << 8, said) == .leftEarly(status: 1))
+    #expect(attempt(0, said, finished: true) == .finished)
   }
 
   @Test func anAttemptIsNotFinishedBecauseTheOneBeforeItWas() {

@@ -26,7 +26,8 @@ import Testing
     #expect(outcome.ending == .finished)
     #expect(
       outcome.records == [
-        .block(0), .text("1\n"), .check(block: 0, check: 0, value: "2"), .end,
+        .block(0), .text("1\n"),
+        .check(block: 0, check: 0, value: ComputedValue("2", .numbers(.exact))), .end,
       ])
     #expect(outcome.failing[1]?.map(\.severity) == [.error])
   }

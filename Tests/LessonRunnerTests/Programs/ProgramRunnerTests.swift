@@ -12,7 +12,7 @@ import Testing
   ) throws -> ProgramRunner.Run {
     try withScratch { folder in
       let host = folder + "/host"
-      try Files.write("#!/bin/sh\n" + script, at: host)
+      try Files.write("#!/bin/sh\nread -r boundary\n" + script, at: host)
       chmod(host, 0o755)
       let sandbox = Sandbox(
         bubblewrap: nil, toolchain: .sample(host: host),
@@ -25,7 +25,8 @@ import Testing
 
   @Test func recordsComeBackBetweenWhatIsPrintedAndTheErrorsApart() throws {
     let run = try run(
-      host: #"printf 'hello%sB000000031:0%sD00000000' "$3" "$3"; echo oops >&2; exit 3"#)
+      host:
+        #"printf 'hello%sB000000031:0%sD00000000' "$boundary" "$boundary"; echo oops >&2; exit 3"#)
     #expect(run.records == [.text("hello"), .block(0), .end])
     #expect(run.said == "oops\n" && run.ending == .exited(3))
   }
@@ -36,8 +37,8 @@ import Testing
   }
 
   @Test func theBoundaryIsAnotherOneEachTime() throws {
-    let first = try run(host: #"printf '%s' "$3" | tr 0-9a-f g-v"#)
-    let second = try run(host: #"printf '%s' "$3" | tr 0-9a-f g-v"#)
+    let first = try run(host: #"printf '%s' "$boundary" | tr 0-9a-f g-v"#)
+    let second = try run(host: #"printf '%s' "$boundary" | tr 0-9a-f g-v"#)
     guard case .text(let text) = first.records.first else {
       Issue.record("the boundary in other letters is printed text")
       return
@@ -54,7 +55,7 @@ import Testing
     let numbering = ProgramNumbering(lesson: lesson, units: units)
     let number = String(numbering.number(ofBlock: 1))
     let run = try run(
-      host: #"printf '%sB00000007%d:%d' "$3" \#(number.utf8.count) \#(number)"#,
+      host: #"printf '%sB00000007%d:%d' "$boundary" \#(number.utf8.count) \#(number)"#,
       numbering: numbering)
     #expect(run.records == [.block(1)])
   }

@@ -10,7 +10,7 @@ struct FigureViewTests {
       name: "a&b", title: "Loss <1>", alternative: "", caption: "", svg: "<svg></svg>")
     let html = FigureView(figure: figure, number: 3, caption: HTML([.em([], "It"), " falls."])).html
       .string
-    #expect(html.contains("id=\"figure-a&amp;b\""))
+    #expect(html.contains("id=\"figure.a&amp;b\""))
     #expect(html.contains("<b>Figure 3.</b> <span class=\"title\">Loss &lt;1&gt;.</span>"))
     #expect(html.contains("<em>It</em> falls."))
     #expect(!html.contains("<details"))

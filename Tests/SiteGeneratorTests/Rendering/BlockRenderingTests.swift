@@ -77,7 +77,7 @@ struct BlockRenderingTests {
     #expect(html.ranges(of: "<section").count == 1)
     #expect(
       html.contains(
-        "<section class=\"footnotes\" aria-labelledby=\"lesson-notes\">\n<h2 id=\"lesson-notes\">Notes</h2>"
+        "<section class=\"footnotes\" aria-labelledby=\"lesson.notes\">\n<h2 id=\"lesson.notes\">Notes</h2>"
       ))
     #expect(html.contains("<a href=\"#fn.x\" id=\"fnref.x-2\" data-footnote-ref>1</a>"))
     #expect(html.contains("<li id=\"fn.x\">\n<p>One. <a href=\"#fnref.x\""))
