@@ -96,7 +96,7 @@ import Testing
     #expect(findings.contains("\(Self.sources):17:12 does-not-compile"), "\(findings)")
     #expect(findings.contains("lessons/sums.md:4:51 does-not-compile"))
     #expect(findings.filter { !$0.contains("does-not-compile") } == [])
-    #expect(findings.count == 11)
+    #expect(findings.count == 13)
     let human = try course.gradus("verify")
     #expect(human.output.hasPrefix("\(Self.sources):17:12: error: value of type 'Fraction' has no"))
     #expect(human.output.contains("help: fix the library"))
