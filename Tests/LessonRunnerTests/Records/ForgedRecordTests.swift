@@ -3,7 +3,7 @@ import Testing
 
 @testable import LessonRunner
 
-/// A lesson can read the boundary in its own command line, and write records of its own.
+/// A program that found the boundary in its own memory could write records of its own.
 @Suite struct ForgedRecordTests {
   private static let boundary = "0123456789abcdef"
 
