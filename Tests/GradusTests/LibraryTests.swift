@@ -158,6 +158,34 @@ import Testing
     #expect(wrong.output.contains("help: did you mean ``Fraction``?"))
   }
 
+  @Test func whatAnUmbrellaHandsOnIsPartOfTheReference() throws {
+    let course = try Self.copy()
+    let manifest = try course.text("fractions/Package.swift")
+    try course.write(
+      manifest.replacing("targets: [\"Fractions\"]", with: "targets: [\"Umbrella\"]")
+        .replacing(
+          "    .target(name: \"CDivisors\"),\n",
+          with: "    .target(name: \"CDivisors\"),\n"
+            + "    .target(name: \"Umbrella\", dependencies: [\"Fractions\"]),\n"),
+      to: "fractions/Package.swift")
+    let sources = course.path("fractions/Sources/Umbrella")
+    try FileManager.default.createDirectory(
+      atPath: sources, withIntermediateDirectories: true)
+    try course.write("@_exported import Fractions\n", to: "fractions/Sources/Umbrella/All.swift")
+    let yaml = try course.text("lessons/course.yaml")
+    try course.write(
+      yaml.replacing("imports: [Fractions]", with: "imports: [Umbrella]"),
+      to: "lessons/course.yaml")
+    let sums = try course.text("lessons/sums.md")
+    try course.write(sums + "\nA ``Fraction``.\n", to: "lessons/sums.md")
+    let built = try course.gradus("build", "--out", "site")
+    #expect(built.status == 0, "\(built.output)\(built.errors)")
+    #expect(
+      try course.text("site/sums.html").contains(
+        "<a class=\"symbol\" href=\"reference/Fractions.html#Fraction\""))
+    #expect(try course.text("site/reference/Fractions.html").contains("Fraction.numerator"))
+  }
+
   @Test func aNewCourseInAPackageIsAboutThePackagesLibrary() throws {
     let course = try Self.copy()
     let outcome = try course.gradus("new", "halves", "Halves", "--course", "fractions/lessons")

@@ -11,10 +11,10 @@ struct SymbolReader: Sendable {
 
   private var program: String { toolchain.root + "/bin/swift-symbolgraph-extract" }
 
-  /// The symbols of modules, of those that were built: what the toolchain brings has its own
-  /// reference. What LessonKit gives lessons, `show`, counts as a part of Figures, for which it is.
+  /// The symbols of modules, and of those that these hand on, of those that were built: what the
+  /// toolchain brings has its own reference. What LessonKit gives lessons, `show`, counts as a part of Figures, for which it is.
   func symbols(of imports: [String]) throws(MachineFailure) -> SymbolIndex {
-    let names = imports.filter { Files.exists("\(toolchain.modules)/\($0).swiftmodule") }
+    let names = ReexportedModules(modules: toolchain.modules).withReexported(imports)
       .filter { $0 != "LessonKit" }
     var modules = try Parallel.map(names + ["LessonKit"]) { name throws(MachineFailure) in
       try module(name)
