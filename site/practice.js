@@ -1,5 +1,5 @@
-// Questions that can be answered, hints one by one, flash cards that remember. Without this script
-// all of them are there to be unfolded.
+// Questions that can be answered, predictions that cover what follows, hints one by one, flash cards
+// that remember. Without this script all of them are there to be unfolded, and nothing is covered.
 "use strict";
 
 (() => {
@@ -18,14 +18,17 @@
     result.append(text);
   }
 
-  function prepareQuestion(form, check, forget) {
+  // `check` returns a verdict, the words for it, and whether the reader has answered.
+  function prepareQuestion(form, check, forget, answered = () => {}) {
     const result = form.querySelector(".result");
     form.classList.add("live");
     form.querySelector(".answering").hidden = false;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       forget();
-      say(result, ...check());
+      const [verdict, text, isAnswer = verdict !== null] = check();
+      say(result, verdict, text);
+      if (isAnswer) answered();
     });
     form.addEventListener("input", () => {
       forget();
@@ -35,7 +38,7 @@
 
   // Options: one to choose or several.
 
-  function prepareOptions(form) {
+  function prepareOptions(form, prediction) {
     const options = all(".option", form).map((element) => ({
       element,
       input: element.querySelector("input"),
@@ -51,13 +54,19 @@
     const check = () => {
       const chosen = options.filter(({ input }) => input.checked);
       if (chosen.length === 0) return [null, "Choose an answer first."];
-      for (const { element, input, why } of chosen) {
+      const told = prediction ? options.filter((option) => option.input.checked || isRight(option)) : chosen;
+      for (const { element, input, why } of told) {
         element.classList.add("told");
         why.open = true;
         input.setAttribute("aria-describedby", why.id);
       }
       const wrong = chosen.filter((option) => !isRight(option)).length;
       const missing = options.filter(isRight).length - (chosen.length - wrong);
+      if (prediction) {
+        return wrong + missing === 0
+          ? ["right", "It is as you predicted."]
+          : ["wrong", "It is not as you predicted: what is right is marked above."];
+      }
       if (wrong > 0) {
         const what = chosen.length === 1
           ? "Not right."
@@ -73,7 +82,7 @@
         why.open = false;
         input.removeAttribute("aria-describedby");
       }
-    });
+    }, prediction?.reveal);
   }
 
   // A number, compared as the lesson's checks compare: within half a unit of the last place that
@@ -92,7 +101,7 @@
     return { trouble: "That can’t be read as a number. Write one such as -0.25 or 2.5e-3." };
   }
 
-  function prepareNumber(form) {
+  function prepareNumber(form, prediction) {
     const input = form.querySelector(".answering input");
     const value = Number(form.dataset.value);
     const within = Number(form.dataset.within);
@@ -105,6 +114,13 @@
         input.setAttribute("aria-invalid", "true");
         return [null, trouble];
       }
+      if (prediction) {
+        const off = Number(Math.abs(number - value).toPrecision(2));
+        return holds(number)
+          ? ["right", `You guessed ${number}, and the lesson computes ${value}.`]
+          : ["wrong", `You guessed ${number}, and the lesson computes ${value}: your guess is too ${
+            number > value ? "large" : "small"} by ${off}.`];
+      }
       if (holds(number)) {
         return ["right", `Right: the lesson computes ${value}, and ${number} is within ${within} of it.`];
       }
@@ -112,7 +128,46 @@
       const side = number > value ? "large" : "small";
       return ["wrong", `Not right: ${number} is too ${side}, by more than ${within}. Try again.`];
     };
-    prepareQuestion(form, check, () => input.removeAttribute("aria-invalid"));
+    prepareQuestion(form, check, () => input.removeAttribute("aria-invalid"), prediction?.reveal);
+  }
+
+  // A prediction covers what follows until the reader commits or asks to see it. The browser's own
+  // search finds it all the same, where the browser can uncover what it finds; elsewhere it is blurred.
+
+  function preparePrediction(form) {
+    const revealed = all(".revealed").find((element) => element.dataset.prediction === form.id);
+    const show = form.querySelector(".show");
+    const result = form.querySelector(".result");
+    const reveal = () => {
+      revealed.removeAttribute("hidden");
+      revealed.classList.remove("covered");
+      show.hidden = true;
+    };
+    const revealTarget = () => {
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (!target || !revealed.contains(target)) return;
+      reveal();
+      target.scrollIntoView();
+    };
+    show.addEventListener("click", () => {
+      reveal();
+      const unfolded = form.querySelector(":scope > .why");
+      if (unfolded) unfolded.open = true;
+      say(result, null, "Shown below.");
+      result.tabIndex = -1;
+      result.focus();
+    });
+    revealed.addEventListener("beforematch", reveal);
+    addEventListener("hashchange", revealTarget);
+    if (revealed.children.length === 0) {
+      show.hidden = true;
+    } else if ("onbeforematch" in document.documentElement) {
+      revealed.setAttribute("hidden", "until-found");
+    } else {
+      revealed.classList.add("covered");
+    }
+    revealTarget();
+    return { reveal };
   }
 
   // Each hint appears when the one before it has been opened.
@@ -200,8 +255,10 @@
 
   addEventListener("DOMContentLoaded", () => {
     for (const form of all(".quiz")) {
-      if (form.dataset.value === undefined) prepareOptions(form);
-      else prepareNumber(form);
+      const prediction = form.classList.contains("prediction") ? preparePrediction(form) : null;
+      if (form.dataset.value !== undefined) prepareNumber(form, prediction);
+      else if (form.querySelector(".option")) prepareOptions(form, prediction);
+      else prepareQuestion(form, () => [null, ""], () => {});
     }
     all(".hints").forEach(prepareHints);
     all("main[data-course]").forEach(prepareCards);

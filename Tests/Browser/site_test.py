@@ -305,9 +305,9 @@ class SiteTest(unittest.TestCase):
                         self.assertRegex(options.first.inner_text(), "[✓✗] (Right|Wrong):")
 
     def test_options_can_be_chosen_checked_and_chosen_again(self):
-        for url in self.lessons_with(".quiz .option"):
+        for url in self.lessons_with(".quiz:not(.prediction) .option"):
             with self.at(url) as page:
-                for quiz in page.locator(".quiz:has(.option)").all():
+                for quiz in page.locator(".quiz:not(.prediction):has(.option)").all():
                     result, check = quiz.locator(".result"), quiz.locator("button[type=submit]")
                     self.assertEqual(result.get_attribute("role"), "status")
                     check.click()
@@ -333,9 +333,9 @@ class SiteTest(unittest.TestCase):
                     self.assertRegex(result.inner_text(), "^✓ Right")
 
     def test_a_part_of_the_right_options_is_not_all(self):
-        for url in self.lessons_with(".quiz [type=checkbox]"):
+        for url in self.lessons_with(".quiz:not(.prediction) [type=checkbox]"):
             with self.at(url) as page:
-                quiz = page.locator(".quiz:has([type=checkbox])").first
+                quiz = page.locator(".quiz:not(.prediction):has([type=checkbox])").first
                 quiz.locator(".option:has(.right) input").first.check()
                 quiz.locator("button[type=submit]").click()
                 self.assertIn("more to choose", quiz.locator(".result").inner_text())
@@ -350,10 +350,62 @@ class SiteTest(unittest.TestCase):
                 page.keyboard.press("Enter")
                 self.assertRegex(quiz.locator(".result").inner_text(), "^[✓✗] ")
 
-    def test_a_number_is_compared_as_precisely_as_its_author_wrote_it(self):
-        for url in self.lessons_with(".quiz[data-value]"):
+    def predictions(self, page):
+        """Each prediction of a page with what it covers."""
+        for form in page.locator(".prediction").all():
+            yield form, page.locator(f".revealed[data-prediction='{form.get_attribute('id')}']")
+
+    def is_seen(self, revealed):
+        return revealed.evaluate("all => all.firstElementChild.checkVisibility()")
+
+    def test_a_prediction_covers_what_follows_until_it_is_made(self):
+        for url in self.lessons_with(".prediction .option"):
             with self.at(url) as page:
-                for quiz in page.locator(".quiz[data-value]").all():
+                for form, revealed in self.predictions(page):
+                    if not form.locator(".option").count():
+                        continue
+                    commit, result = form.locator("button[type=submit]"), form.locator(".result")
+                    self.assertFalse(self.is_seen(revealed))
+                    commit.click()
+                    self.assertEqual(result.inner_text(), "Choose an answer first.")
+                    self.assertFalse(self.is_seen(revealed))
+                    form.locator(".option:has(.wrong) .choice").first.click()
+                    commit.click()
+                    self.assertRegex(result.inner_text(), "^✗ It is not as you predicted")
+                    self.assertTrue(form.locator(".why.right").first.is_visible())
+                    self.assertTrue(self.is_seen(revealed))
+                    self.assertFalse(form.locator(".show").is_visible())
+
+    def test_a_reader_may_ask_to_see_what_a_prediction_covers(self):
+        for url in self.lessons_with(".prediction"):
+            with self.at(url) as page:
+                for form, revealed in self.predictions(page):
+                    form.locator(".show").focus()
+                    page.keyboard.press("Enter")
+                    self.assertTrue(self.is_seen(revealed))
+                    self.assertIn("Shown below.", form.locator(".result").inner_text())
+
+    def test_nothing_is_covered_without_javascript_in_print_or_behind_a_link(self):
+        for url in self.lessons_with(".prediction"):
+            with self.at(url, scripts=False) as page:
+                for _, revealed in self.predictions(page):
+                    self.assertTrue(self.is_seen(revealed))
+            with self.at(url) as page:
+                page.emulate_media(media="print")
+                for _, revealed in self.predictions(page):
+                    self.assertTrue(self.is_seen(revealed))
+                page.emulate_media(media="screen")
+                for _, revealed in self.predictions(page):
+                    self.assertFalse(self.is_seen(revealed))
+                    name = revealed.evaluate("all => all.firstElementChild.id ||= 'covered'")
+                    page.evaluate(f"location.hash = '{name}'")
+                    page.wait_for_timeout(100)
+                    self.assertTrue(self.is_seen(revealed))
+
+    def test_a_number_is_compared_as_precisely_as_its_author_wrote_it(self):
+        for url in self.lessons_with(".quiz[data-value]:not(.prediction)"):
+            with self.at(url) as page:
+                for quiz in page.locator(".quiz[data-value]:not(.prediction)").all():
                     value = float(quiz.get_attribute("data-value"))
                     within = float(quiz.get_attribute("data-within"))
                     field, result = quiz.locator("input"), quiz.locator(".result")
@@ -458,9 +510,9 @@ class SiteTest(unittest.TestCase):
                 for quiz in page.locator(".quiz").all():
                     if quiz.locator(".option").count():
                         quiz.locator(".option input").first.check()
-                    else:
+                    elif quiz.locator("input").count():
                         quiz.locator("input").fill("1,5")
-                    quiz.locator("button[type=submit]").click()
+                    quiz.locator("button").first.click()
                 for summary in page.locator(".card summary, .hints summary").all():
                     if summary.is_visible():
                         summary.click()

@@ -12,7 +12,7 @@ public struct Lesson: Sendable {
   public let blocks: [CodeBlock]
   /// The claims in prose and in check comments, in order; `claims[i].index == i`.
   public let claims: [Claim]
-  /// The quizzes in order; `quizzes[i].index == i`. One with a finding is not among them.
+  /// The quizzes and predictions in order; `quizzes[i].index == i`. One with a finding is not among them.
   public let quizzes: [Quiz]
   /// The flash cards in order; `cards[i].index == i`. One with a finding is not among them.
   public let cards: [Card]

@@ -33,7 +33,7 @@ public struct Node: Sendable {
     case claims([Int])
     /// Check comments; the claims are those whose number stands nowhere beside them.
     case checkComment(loose: [Int])
-    /// An alert that is a quiz.
+    /// An alert that is a quiz or a prediction.
     case quiz(Int)
     /// An alert that is a flash card.
     case card(Int)
@@ -139,8 +139,8 @@ public struct Node: Sendable {
 
   /// The kinds of alerts; the raw value is the marker in lower case.
   public enum Alert: String, CaseIterable, Hashable, Sendable {
-    /// GitHub's five, and the quizzes, hints and cards of lessons.
-    case note, tip, important, warning, caution, quiz, hint, card
+    /// GitHub's five, and the quizzes, predictions, hints and cards of lessons.
+    case note, tip, important, warning, caution, quiz, predict, hint, card
   }
 }
 

@@ -1,7 +1,18 @@
-/// A question with its answer: options to choose among, or one number.
+/// A question with its answer: options to choose among, or one number. A prediction is one that is asked
+/// before the text tells the result, and may leave the answer to that.
 public struct Quiz: Sendable {
-  /// The place among the quizzes of the lesson.
+  /// What a question is for.
+  public enum Purpose: Hashable, Sendable {
+    /// To see what was understood: `[!QUIZ]`.
+    case question
+    /// To guess before a result: `[!PREDICT]`.
+    case prediction
+  }
+
+  /// The place among the quizzes and predictions of the lesson.
   public let index: Int
+  /// What the question is for.
+  public let purpose: Purpose
   /// The whole alert.
   public let range: SourceRange
   /// What is asked. Of a numeric question, without the claim that answers it.
@@ -37,8 +48,9 @@ public struct Quiz: Sendable {
   ///
   /// - Parameters:
   ///   - claim: for a numeric question, the claim that answers it.
-  init(index: Int, range: SourceRange, blocks: [Node], claim: Int?) {
+  init(index: Int, purpose: Purpose, range: SourceRange, blocks: [Node], claim: Int?) {
     self.index = index
+    self.purpose = purpose
     self.range = range
     let parts = QuizParts(blocks)
     guard let claim, let (question, span) = parts.answered(by: claim) else {

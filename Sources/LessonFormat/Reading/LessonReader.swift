@@ -99,12 +99,13 @@ public struct LessonReader {
     return read
   }
 
-  /// Reads a quiz or a card whose blocks have been read.
+  /// Reads a quiz, a prediction or a card whose blocks have been read.
   private mutating func readPractice(_ node: inout Node) {
     switch node.kind {
-    case .alert(.quiz):
+    case .alert(let alert) where alert == .quiz || alert == .predict:
       let (quiz, problems) = QuizReader.read(
-        node, index: quizzes.count, claims: claims, file: file)
+        node, alert == .quiz ? .question : .prediction, index: quizzes.count, claims: claims,
+        file: file)
       findings += problems
       guard let quiz else { return }
       quizzes.append(quiz)

@@ -16,19 +16,22 @@ extension FormatFinding {
   static func quizOrCardMissed(_ quote: Node, in file: SourceFile) -> FormatFinding? {
     let line = file.line(quote.range.start.line)
     guard quote.kind == .blockQuote, let first = quote.children.first?.plainText,
-      let name = ["quiz", "card"].first(where: { first.lowercased().hasPrefix("[!\($0)]") }),
-      let marker = line.lowercased().range(of: "[!\(name)]")
+      let marker = ["quiz", "predict", "card"].first(where: {
+        first.lowercased().hasPrefix("[!\($0)]")
+      }),
+      let place = line.lowercased().range(of: "[!\(marker)]")
     else { return nil }
-    let behind = line.lowercased()[marker.upperBound...].trimmingBlanks
-    let isQuizWithText = name == "quiz" && !behind.isEmpty
+    let behind = line.lowercased()[place.upperBound...].trimmingBlanks
+    let hasTextBehind = marker != "card" && !behind.isEmpty
+    let name = marker == "predict" ? "prediction" : marker
     return .quiz(
       at: quote.range.start, in: file,
-      message: isQuizWithText
-        ? "text stands on the line of `[!QUIZ]`, so that this is a plain quote"
+      message: hasTextBehind
+        ? "text stands on the line of `[!\(marker.uppercased())]`, so that this is a plain quote"
         : "this \(name) holds nothing that can be asked, so that it is a plain quote",
-      remedy: isQuizWithText
+      remedy: hasTextBehind
         ? "leave the marker alone on its line, and begin the question on the next"
-        : "write the question below the line `[!\(name.uppercased())]`; a heading is not a question"
+        : "write the question below the line `[!\(marker.uppercased())]`; a heading is not a question"
     )
   }
 }

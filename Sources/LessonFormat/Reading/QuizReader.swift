@@ -1,6 +1,7 @@
-/// Reads a quiz from its alert, and says what is wrong with it.
+/// Reads a quiz or a prediction from its alert, and says what is wrong with it.
 struct QuizReader {
   private let node: Node
+  private let purpose: Quiz.Purpose
   private let file: SourceFile
   private let parts: QuizParts
   private var findings: [FormatFinding] = []
@@ -11,17 +12,26 @@ struct QuizReader {
   /// - Returns: The quiz, or the findings that keep it from being one. A claim that could not be
   ///   read has a finding of its own; then there may be neither.
   static func read(
-    _ node: Node, index: Int, claims: [Claim], file: SourceFile
+    _ node: Node, _ purpose: Quiz.Purpose, index: Int, claims: [Claim], file: SourceFile
   ) -> (quiz: Quiz?, findings: [FormatFinding]) {
-    var reader = QuizReader(node: node, file: file)
+    var reader = QuizReader(node: node, purpose, file: file)
     let quiz = reader.read(index: index, claims: claims)
     return (reader.findings.isEmpty ? quiz : nil, reader.findings)
   }
 
-  private init(node: Node, file: SourceFile) {
+  private init(node: Node, _ purpose: Quiz.Purpose, file: SourceFile) {
     self.node = node
+    self.purpose = purpose
     self.file = file
     parts = QuizParts(node.children)
+  }
+
+  /// What it is called.
+  private var name: String {
+    switch purpose {
+    case .question: "quiz"
+    case .prediction: "prediction"
+    }
   }
 
   private mutating func read(index: Int, claims: [Claim]) -> Quiz? {
@@ -30,18 +40,22 @@ struct QuizReader {
     readOptions()
     if let span = parts.finalClaim, !parts.rest.isEmpty {
       report(
-        span.range.start, "this quiz has options, and a claim behind them",
-        "ask for a number in a quiz of its own, without options")
+        span.range.start, "this \(name) has options, and a claim behind them",
+        "ask for a number in a \(name) of its own, without options")
     } else if let next = parts.rest.first {
       report(
         next.range.start,
         QuizParts.isTaskList(next)
-          ? "this quiz has a second list of options" : "there is text behind the options",
+          ? "this \(name) has a second list of options" : "there is text behind the options",
         QuizParts.isTaskList(next)
-          ? "begin all options with the same mark, `-`, or make two quizzes"
+          ? "begin all options with the same mark, `-`, or make two of it"
           : "move it before the options, or into the explanation of one")
     }
-    return Quiz(index: index, range: node.range, blocks: node.children, claim: nil)
+    return quiz(index, claim: nil)
+  }
+
+  private func quiz(_ index: Int, claim: Int?) -> Quiz {
+    Quiz(index: index, purpose: purpose, range: node.range, blocks: node.children, claim: claim)
   }
 
   // MARK: Numbers
@@ -49,6 +63,8 @@ struct QuizReader {
   private mutating func readNumeric(index: Int, claims: [Claim]) -> Quiz? {
     guard let span = parts.finalClaim else {
       requireQuestion(parts.question)
+      // What follows a prediction may be answer enough.
+      if purpose == .prediction { return quiz(index, claim: nil) }
       report(
         node.range.start, "this quiz has neither options nor a number as its answer",
         "list the options as tasks, `- [x] right — why` and `- [ ] wrong — why`, or end with a "
@@ -57,7 +73,7 @@ struct QuizReader {
     }
     guard case .claims(let indices)? = span.meaning, let claim = indices.first.map({ claims[$0] })
     else { return nil }
-    let quiz = Quiz(index: index, range: node.range, blocks: node.children, claim: claim.index)
+    let quiz = quiz(index, claim: claim.index)
     requireQuestion(quiz.question)
     guard case .number(let number) = claim.expectation.value, number.value.isFinite else {
       report(
@@ -71,7 +87,8 @@ struct QuizReader {
   private mutating func requireQuestion(_ blocks: [Node]) {
     guard blocks.allSatisfy(QuizParts.isComment) else { return }
     report(
-      node.range.start, "this quiz asks nothing", "write the question below the line `[!QUIZ]`")
+      node.range.start, "this \(name) asks nothing",
+      "write the question below the line `[!\(purpose == .question ? "QUIZ" : "PREDICT")]`")
   }
 
   // MARK: Options
@@ -92,7 +109,7 @@ struct QuizReader {
       if option.text.isEmpty {
         report(
           option.range.start, "this option says nothing", "write the option before the em dash")
-      } else if option.explanation.allSatisfy(Inlines.isBlank) {
+      } else if purpose == .question, option.explanation.allSatisfy(Inlines.isBlank) {
         report(
           option.range.start, "this option has no explanation",
           Self.remedy(for: option.text.map(\.plainText).joined()))
@@ -101,12 +118,12 @@ struct QuizReader {
     requireDistinct(options)
     if parts.items.count < 2 {
       report(
-        parts.items[0].range.start, "this quiz has one option only",
+        parts.items[0].range.start, "this \(name) has one option only",
         "give the reader something to choose: two options or more")
     }
     if options.count == parts.items.count, !options.contains(where: \.isRight) {
       report(
-        parts.items[0].range.start, "no option of this quiz is right",
+        parts.items[0].range.start, "no option of this \(name) is right",
         "tick the right ones: `- [x]`")
     }
   }

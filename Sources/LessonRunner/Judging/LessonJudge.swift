@@ -86,8 +86,11 @@ package struct LessonJudge {
       add(
         .quiz, at: quiz.range.start, .pass, source: question,
         expected: "a question that can be answered",
-        actual: quiz.answer == nil
-          ? "\(count) options, \(quiz.options.count(where: \.isRight)) right" : "a number")
+        actual: quiz.answer != nil
+          ? "a number"
+          : count == 0
+            ? "a question to think about"
+            : "\(count) options, \(quiz.options.count(where: \.isRight)) right")
     }
     results += ofText.suffix(1)
   }

@@ -24,6 +24,8 @@ public indirect enum LessonNode: Sendable {
   case symbol(SymbolNode)
   /// A question.
   case quiz(QuizNode)
+  /// A question before a result, with the text that tells it.
+  case prediction(PredictionNode)
   /// A flash card.
   case card(CardNode)
   /// Hints that follow one another.
@@ -218,14 +220,24 @@ public struct QuizNode: Sendable {
     public let range: SourceRange
   }
 
-  /// The place among the quizzes of the lesson, from 0.
-  public let index: Int
+  /// What the question is for.
+  public let purpose: Quiz.Purpose
+  /// The number among the lesson's questions of this purpose, from 1.
+  public let number: Int
   /// Blocks: what is asked.
   public let question: [LessonNode]
   /// None in a numeric question.
   public let options: [Option]
-  /// nil in a question with options.
+  /// nil in a question with options, and in a prediction that only asks to think first.
   public let answer: Answer?
+}
+
+/// A prediction: what is asked, and what stays covered until the reader has answered.
+public struct PredictionNode: Sendable {
+  /// What is asked.
+  public let question: QuizNode
+  /// Blocks: what follows, up to the next heading, prediction or `<!-- revealed -->`.
+  public let revealed: [LessonNode]
 }
 
 /// A flash card.
@@ -273,6 +285,7 @@ extension LessonNode {
     case .quiz(let quiz):
       quiz.question + quiz.options.flatMap { $0.text + $0.explanation + $0.more }
         + (quiz.answer.map { [$0.text] } ?? [])
+    case .prediction(let prediction): [.quiz(prediction.question)] + prediction.revealed
     case .card(let card): card.question + card.answer
     case .hints(let hints): hints.flatMap(\.content)
     case .code, .exercisePart, .figure, .drawing, .table, .formula, .claim, .symbol: []

@@ -66,6 +66,13 @@ struct LessonTree {
       if let section = exerciseSection(at: index, of: nodes) {
         read.append(self.read(section))
         index = section.nodes.endIndex
+      } else if let question = prediction(nodes[index]) {
+        let covered = Self.covered(nodes[(index + 1)...])
+        read.append(
+          .prediction(
+            PredictionNode(question: self.read(question), revealed: self.read(Array(covered)))))
+        index = covered.endIndex
+        if index < nodes.count, Self.isRevealed(nodes[index]) { index += 1 }
       } else if nodes[index].kind == .alert(.hint) {
         let hints = nodes[index...].prefix { $0.kind == .alert(.hint) }
         read.append(.hints(self.read(hints: hints)))
@@ -278,9 +285,35 @@ struct LessonTree {
 
   // MARK: Practice
 
+  /// The prediction that a node is.
+  private func prediction(_ node: Node) -> Quiz? {
+    guard case .quiz(let index) = node.meaning, lesson.quizzes[index].purpose == .prediction else {
+      return nil
+    }
+    return lesson.quizzes[index]
+  }
+
+  /// What follows a prediction up to the next heading or prediction, or to where the author ends it.
+  private static func covered(_ nodes: ArraySlice<Node>) -> ArraySlice<Node> {
+    nodes.prefix { node in
+      switch node.kind {
+      case .heading, .alert(.predict): false
+      default: !isRevealed(node)
+      }
+    }
+  }
+
+  /// Whether a node is `<!-- revealed -->`.
+  private static func isRevealed(_ node: Node) -> Bool {
+    guard case .htmlBlock(let html) = node.kind else { return false }
+    return html.filter { !$0.isWhitespace }.lowercased() == "<!--revealed-->"
+  }
+
   private mutating func read(_ quiz: Quiz) -> QuizNode {
     QuizNode(
-      index: quiz.index, question: read(quiz.question),
+      purpose: quiz.purpose,
+      number: lesson.quizzes[...quiz.index].count { $0.purpose == quiz.purpose },
+      question: read(quiz.question),
       options: quiz.options.map { option in
         QuizNode.Option(
           isRight: option.isRight, range: option.range, text: read(option.text),

@@ -140,9 +140,10 @@ extension Rule {
           + "what it computes.")
     case .quizInvalid:
       RuleExplanation(
-        "A quiz can't be asked, or a flash card can't be learned from. A quiz needs a question, and "
+        "A quiz or a prediction can't be asked, or a flash card can't be learned from. A quiz needs a question, and "
           + "then two or more different options as a task list, at least one of them right, each with "
-          + "its explanation after ` — `; or, for a number, one claim as its end. A card needs a topic "
+          + "its explanation after ` — `; or, for a number, one claim as its end. A prediction may leave "
+          + "explanations and answer out. A card needs a topic "
           + "and a difficulty, a question, a rule and an answer.",
         example: "> [!QUIZ]\n> Does momentum help?\n> - [ ] Yes\n> - [ ] No",
         remedy: "Tick the right options with `[x]`, and explain each: `- [x] Often — since …`.")

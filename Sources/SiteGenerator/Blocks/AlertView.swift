@@ -17,7 +17,7 @@ struct AlertView {
 
   private var icon: StaticString {
     switch alert {
-    case .note, .quiz, .card, .hint:
+    case .note, .quiz, .predict, .card, .hint:
       "<circle cx=\"8\" cy=\"8\" r=\"6.3\"/><path d=\"M8 7.3v4M8 4.7v.1\"/>"
     case .tip:
       "<path d=\"M5.8 11.2c0-1.5-1.8-2.3-1.8-4.7a4 4 0 0 1 8 0c0 2.4-1.8 3.2-1.8 4.7zM6.4 14h3.2\"/>"

@@ -43,7 +43,7 @@ struct LessonPage {
     var hasPractice = false
     LessonNode.visit(lesson.content) { node in
       switch node {
-      case .quiz, .card, .hints: hasPractice = true
+      case .quiz, .prediction, .card, .hints: hasPractice = true
       default: break
       }
     }

@@ -10,17 +10,52 @@ struct QuizView {
   let quiz: QuizNode
   let renderer: LessonRenderer
 
-  private var name: String { "quiz.\(quiz.index + 1)" }
+  /// The id of the form.
+  var name: String {
+    switch quiz.purpose {
+    case .question: "quiz.\(quiz.number)"
+    case .prediction: "prediction.\(quiz.number)"
+    }
+  }
+
+  private var title: PracticeTitle {
+    switch quiz.purpose {
+    case .question:
+      PracticeTitle(sign: .question, title: "Question \(quiz.number)", id: "\(name).title")
+    case .prediction:
+      PracticeTitle(
+        sign: .question, title: "Prediction \(quiz.number)", detail: "before you read on",
+        id: "\(name).title")
+    }
+  }
 
   var html: HTML<Flow> {
-    let title = PracticeTitle(
-      sign: .question, title: "Question \(quiz.index + 1)", id: "\(name).title")
-    return .form(
-      [.class("quiz"), .id(name), .autocomplete(false), .ariaLabelledBy("\(name).title")]
-        + attributes, "\n", title.html,
+    .form(
+      [
+        .class(quiz.purpose == .question ? "quiz" : "quiz prediction"), .id(name),
+        .autocomplete(false),
+        .ariaLabelledBy("\(name).title"),
+      ] + attributes, "\n", title.html,
       .div(
         [.class("question"), .id("\(name).question")], "\n", renderer.blocks(quiz.question).html),
-      "\n", quiz.answer.map(number) ?? options) + "\n"
+      "\n", quiz.answer.map(number) ?? (quiz.options.isEmpty ? thought : options)) + "\n"
+  }
+
+  /// What sends the answer; of a prediction also what shows the result without one.
+  private var buttons: HTML<Phrasing> {
+    switch quiz.purpose {
+    case .question: .button([.type("submit")], "Check")
+    case .prediction:
+      .button([.type("submit")], "Commit") + " "
+        + .button([.type("button"), .class("show")], "Show without a guess")
+    }
+  }
+
+  /// Nothing to answer: the reader thinks, and then asks to see.
+  private var thought: HTML<Flow> {
+    .p(
+      [.class("answering"), .hidden],
+      .button([.type("button"), .class("show")], "Show what happens")) + "\n" + Self.result
   }
 
   private static let result: HTML<Flow> = .p([.class("result"), .role("status")]) + "\n"
@@ -36,7 +71,7 @@ struct QuizView {
     return .fieldset(
       [.ariaLabelledBy("\(name).question")], "\n", note,
       .ul([.class("options")], "\n", items), "\n") + "\n"
-      + .p([.class("answering"), .hidden], .button([.type("submit")], "Check")) + "\n"
+      + .p([.class("answering"), .hidden], buttons) + "\n"
       + Self.result
   }
 
@@ -99,7 +134,7 @@ struct QuizView {
       .input([
         .type("text"), .inputMode("decimal"), .id("\(name).number"), .autocapitalize("off"),
         .spellcheck(false),
-      ]), " ", .button([.type("submit")], "Check")) + "\n" + Self.result
+      ]), " ", buttons) + "\n" + Self.result
       + .details(
         [.class("why right")], .summary([], "Show the answer"), "\n",
         .p([], renderer.line([answer.text])), "\n") + "\n"

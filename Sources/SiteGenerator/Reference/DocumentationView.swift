@@ -69,7 +69,7 @@ struct DocumentationView {
     case .link(let destination, _):
       let leadsAway = destination.hasPrefix("https://") || destination.hasPrefix("http://")
       return leadsAway ? prose(node.kind) : node.children.flatMap(nodes)
-    case .alert(.quiz), .alert(.card), .alert(.hint): return prose(.blockQuote)
+    case .alert(.quiz), .alert(.predict), .alert(.card), .alert(.hint): return prose(.blockQuote)
     default: return prose(node.kind)
     }
   }

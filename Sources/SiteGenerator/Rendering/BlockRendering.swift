@@ -65,6 +65,12 @@ extension LessonRenderer {
         writer.add(HTML(html(of: claim)))
       }
     case .quiz(let quiz): writer.add(block: QuizView(quiz: quiz, renderer: self).html)
+    case .prediction(let prediction):
+      writer.add(
+        block: PredictionView(
+          question: QuizView(quiz: prediction.question, renderer: self),
+          revealed: blocks(prediction.revealed).html
+        ).html)
     case .card(let card): writer.add(block: CardView(card: card, renderer: self).html)
     case .hints(let hints):
       writer.add(block: HintsView(hints: hints.map { blocks($0.content).html }).html)

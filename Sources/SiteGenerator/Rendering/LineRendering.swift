@@ -40,7 +40,9 @@ extension LessonRenderer {
     case .symbol(let symbol): html(of: symbol)
     case .drawing(let figure): .trusted(figure.svg)
     // No line of text holds any of these.
-    case .code, .exercise, .exercisePart, .figure, .table, .quiz, .card, .hints: HTML()
+    case .code, .exercise, .exercisePart, .figure, .table, .quiz, .prediction, .card,
+      .hints:
+      HTML()
     }
   }
 
@@ -154,7 +156,9 @@ extension LessonRenderer {
       case .formula(let formula):
         MathView(formula: formula.formula, typeset: formula.typeset).html()
       case .prose(let node): label(node)
-      case .drawing, .code, .exercise, .exercisePart, .figure, .table, .quiz, .card, .hints: HTML()
+      case .drawing, .code, .exercise, .exercisePart, .figure, .table, .quiz, .prediction, .card,
+        .hints:
+        HTML()
       }
     }
   }

@@ -16,7 +16,7 @@ import Testing
 
   @Test func aQuizWithoutAClaimHasOptions() {
     let blocks = tree("Which?\n\n- [x] a — b\n- [ ] c — d\n").children
-    let quiz = Quiz(index: 3, range: somewhere, blocks: blocks, claim: nil)
+    let quiz = Quiz(index: 3, purpose: .question, range: somewhere, blocks: blocks, claim: nil)
     #expect(quiz.index == 3)
     #expect(text(quiz.question) == "Which?")
     #expect(quiz.options.count == 2)
@@ -27,7 +27,7 @@ import Testing
   @Test func theClaimOfANumericQuizIsItsAnswer() {
     var blocks = tree("How much? `a ≈ 1`\n").children
     blocks[0].children[1].meaning = .claims([4])
-    let quiz = Quiz(index: 0, range: somewhere, blocks: blocks, claim: 4)
+    let quiz = Quiz(index: 0, purpose: .question, range: somewhere, blocks: blocks, claim: 4)
     #expect(text(quiz.question) == "How much?")
     #expect(quiz.options.isEmpty)
     #expect(quiz.answer?.claim == 4)

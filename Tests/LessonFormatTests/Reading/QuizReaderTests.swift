@@ -89,4 +89,31 @@ import Testing
     #expect(lesson.findings.map(\.position.line) == [3, 6, 6, 6])
     #expect(lesson.findings.allSatisfy { $0.rule == .quizInvalid && $0.kind == .quiz })
   }
+
+  // MARK: Predictions
+
+  @Test func aPredictionNeedsNoExplanationsAndNoAnswer() throws {
+    let lesson = lesson(
+      "> [!PREDICT]\n> Which?\n> - [x] one\n> - [ ] two — no\n\n> [!PREDICT]\n> What happens?\n\n"
+        + "> [!QUIZ]\n> How much? `1.0 / 4 ≈ 0.25`\n\n> [!PREDICT]\n> How much? `1.0 / 8 ≈ 0.125`\n"
+    )
+    #expect(lesson.findings.isEmpty)
+    #expect(lesson.quizzes.map(\.purpose) == [.prediction, .prediction, .question, .prediction])
+    #expect(lesson.quizzes.map(\.options.count) == [2, 0, 0, 0])
+    #expect(lesson.quizzes.map { $0.answer?.claim } == [nil, nil, 0, 1])
+    #expect(lesson.quizzes.map(\.index) == [0, 1, 2, 3])
+  }
+
+  @Test(arguments: [
+    ("> [!PREDICT]\n> - [x] one\n> - [ ] two", "this prediction asks nothing"),
+    ("> [!PREDICT]\n> Which?\n> - [ ] one\n> - [ ] two", "no option of this prediction is right"),
+    ("> [!PREDICT]\n> Which?\n> - [x] one", "this prediction has one option only"),
+    (
+      "> [!PREDICT] Which?\n> - [x] one\n> - [ ] two",
+      "text stands on the line of `[!PREDICT]`, so that this is a plain quote"
+    ),
+  ])
+  func whatIsWrongWithAPredictionIsSaidOfIt(text: String, message: String) {
+    #expect(lesson(text).findings.map(\.message).contains(message))
+  }
 }

@@ -41,4 +41,22 @@ struct QuizViewTests {
     #expect(page.contains("Your answer</label>"))
     #expect(page.ranges(of: "inputmode=\"decimal\"").count == 2)
   }
+
+  @Test func predictionsAreNumberedByThemselvesAndMayLeaveOutExplanations() throws {
+    let text =
+      "# A\n\n> [!QUIZ]\n> How many? `z ≈ 3`\n\n> [!PREDICT]\n> Which?\n> - [x] one\n> - [ ] two\n"
+    let page = try #require(try SamplePractice.pages(["sums": text])["sums.html"])
+    #expect(page.contains("<form class=\"quiz\" id=\"quiz.1\""))
+    #expect(page.contains("<form class=\"quiz prediction\" id=\"prediction.1\""))
+    #expect(page.contains("Prediction 1 <span class=\"quiet\">before you read on</span>"))
+    #expect(page.contains("<button type=\"submit\">Commit</button>"))
+    #expect(page.contains("<button type=\"button\" class=\"show\">Show without a guess</button>"))
+  }
+
+  @Test func aPredictionThatAsksToThinkHasNothingToAnswer() throws {
+    let text = "# A\n\n> [!PREDICT]\n> What happens?\n\nThis.\n"
+    let page = try #require(try SamplePractice.pages(["sums": text])["sums.html"])
+    #expect(page.contains("class=\"show\">Show what happens</button>"))
+    #expect(!page.contains("<fieldset") && !page.contains("type=\"submit\""))
+  }
 }
