@@ -36,7 +36,9 @@ struct LessonTreeTests {
       case .claim(let claim):
         "claim " + claim.claims.map(\.value.expected).joined(separator: " ")
       case .symbol(let symbol): "symbol \(symbol.name)"
-      case .quiz(let quiz): "quiz \(quiz.index)"
+      case .quiz(let quiz): "quiz \(quiz.number)"
+      case .prediction(let prediction):
+        "prediction(\(kinds(prediction.revealed).joined(separator: " ")))"
       case .card(let card): "card \(card.card.index)"
       case .hints(let hints): "hints \(hints.count)"
       }
@@ -177,7 +179,7 @@ struct LessonTreeTests {
     let text =
       "> [!QUIZ]\n> Which?\n> - [x] a — b\n> - [ ] c — d\n\n> [!QUIZ]\n> How many? `x ≈ 3`\n"
     let nodes = content(text, [.claim(0, value: "3")])
-    #expect(kinds(nodes) == ["quiz 0", "quiz 1"])
+    #expect(kinds(nodes) == ["quiz 1", "quiz 2"])
     guard case .quiz(let options) = nodes[0], case .quiz(let number) = nodes[1] else { return }
     #expect(options.options.map(\.isRight) == [true, false] && options.answer == nil)
     #expect(options.options.map { LessonNode.plainText($0.explanation) } == ["b", "d"])
