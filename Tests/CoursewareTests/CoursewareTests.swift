@@ -20,7 +20,7 @@ import Testing
 
   @Test func aCourseThatHoldsIsBuiltAndThenUnchanged() throws {
     let course = try TemporaryCourse(["a": Self.good])
-    let expected = BuildSummary(lessons: 1, checks: 4, figures: 0, pages: 4)
+    let expected = BuildSummary(lessons: 1, checks: 5, figures: 0, pages: 4)
     guard case .built(let verified, let summary) = try courseware(course).build() else {
       Issue.record("it was not built")
       return

@@ -71,9 +71,16 @@ struct ValueReader {
   /// A number that no other words follow.
   private mutating func readNumber() -> ExpectedValue? {
     let start = scanner.index
-    if let number = scanner.scan(), endsHere { return .number(number) }
+    if let number = scanner.scan(), endsHere, !isTime { return .number(number) }
     scanner.index = start
     return nil
+  }
+
+  /// Whether a colon stands at the index with something right behind it, as in `12:30`.
+  private var isTime: Bool {
+    let next = scanner.index + 1
+    return next < scanner.bytes.count && scanner.bytes[scanner.index] == UInt8(ascii: ":")
+      && !isBlank(scanner.bytes[next])
   }
 
   /// Whether a value may end at the index.
@@ -131,7 +138,8 @@ struct ValueReader {
   }
 
   private func isName(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.allSatisfy { byte in
+    guard let first = bytes.first, first < 48 || first > 57 else { return false }
+    return bytes.allSatisfy { byte in
       (byte | 0x20 >= 97 && byte | 0x20 <= 122) || byte == 95 || (byte >= 48 && byte <= 57)
     }
   }

@@ -185,6 +185,7 @@ struct YAMLReader {
     switch (words, context) {
     case ("found character that cannot start any token", _) where place < scalars.count:
       return error(.reservedSign(Character(scalars[place])), at: mark)
+    case ("could not find expected ':'", _): return error(.missingColon, at: opening)
     case ("mapping values are not allowed in this context", _):
       if let line = lineWithoutColon(before: place) {
         return YAMLError(position: position(ofScalar: line), cause: .missingColon)

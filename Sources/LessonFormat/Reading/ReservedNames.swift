@@ -19,6 +19,7 @@ enum ReservedNames {
         let offset = token.positionAfterSkippingLeadingTrivia.utf8Offset
         // The linker's name of a function may stand in a string.
         if token.text.contains(recorder) { return (recorder, offset) }
+        guard case .identifier = token.tokenKind else { return nil }
         return token.text.filter { $0 != "`" } == module ? (module, offset) : nil
       }
     }

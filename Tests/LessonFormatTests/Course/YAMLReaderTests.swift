@@ -75,6 +75,6 @@ import Testing
       Issue.record("read, or of another cause")
       return
     }
-    #expect(words.contains("while parsing a tag"))
+    #expect(words.contains("while scanning a tag"))
   }
 }
