@@ -512,7 +512,7 @@ class SiteTest(unittest.TestCase):
                         quiz.locator(".option input").first.check()
                     elif quiz.locator("input").count():
                         quiz.locator("input").fill("1,5")
-                    quiz.locator("button").first.click()
+                    quiz.locator(".answering button").first.click()
                 for summary in page.locator(".card summary, .hints summary").all():
                     if summary.is_visible():
                         summary.click()

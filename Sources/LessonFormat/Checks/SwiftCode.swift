@@ -19,7 +19,7 @@ public enum SwiftCode {
   public static let longest = 64_000
   /// How deep brackets of all kinds may be nested.
   public static let deepest = 64
-  /// How deep square brackets may be nested.
+  /// How deep square brackets may be nested, and angle brackets on one line.
   public static let deepestList = 12
 
   /// Whether code can be read.
@@ -31,8 +31,15 @@ public enum SwiftCode {
     guard code.utf8.count <= longest else { return false }
     var depth = 0
     var listDepth = 0
+    // Angle brackets on one line that may open arguments of a type: no blank stands behind them.
+    var angleDepth = 0
+    var isAfterAngle = false
     for byte in code.utf8 {
+      if isAfterAngle, byte != 32, byte != UInt8(ascii: "=") { angleDepth += 1 }
+      isAfterAngle = byte == UInt8(ascii: "<")
       switch byte {
+      case 10: angleDepth = 0
+      case UInt8(ascii: ">"): angleDepth = max(0, angleDepth - 1)
       case UInt8(ascii: "["):
         listDepth += 1
         depth += 1
@@ -43,7 +50,7 @@ public enum SwiftCode {
       case UInt8(ascii: ")"), UInt8(ascii: "}"): depth = max(0, depth - 1)
       default: break
       }
-      if depth > deepest || listDepth > deepestList { return false }
+      if depth > deepest || listDepth > deepestList || angleDepth > deepestList { return false }
     }
     return true
   }

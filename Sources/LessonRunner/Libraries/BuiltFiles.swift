@@ -27,6 +27,7 @@ struct BuiltFiles {
           try copy("\(folder)/\(name)", to: "\(staging)/Modules/\(name)")
         }
       }
+      try ReexportedModules.writeLists(from: products, to: staging + "/Modules")
       // Dynamic libraries, and the resources of the package's targets.
       for name in Files.list(products) where name.hasSuffix(".so") || name.hasSuffix(".resources") {
         try copy("\(products)/\(name)", to: "\(staging)/\(name)")

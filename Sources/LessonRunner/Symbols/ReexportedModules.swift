@@ -3,8 +3,7 @@ import FileSystem
 /// Finds the modules that a module hands on to those who import it, as `@_exported import` says in its
 /// sources: what an umbrella such as `Numerics` consists of.
 struct ReexportedModules {
-  /// The folder of the modules as the package manager built them, each with the list of its sources
-  /// beside the folder.
+  /// The folder of the modules, each with a list of what it hands on beside it, if that is anything.
   let modules: String
 
   /// Modules, and all that these hand on, without one twice; those that were not built are left out.
@@ -20,12 +19,29 @@ struct ReexportedModules {
   }
 
   private func reexported(by name: String) -> [String] {
-    let list = "\(Files.folder(of: modules))/\(name).build/sources"
-    guard let bytes = try? Files.read(list) else { return [] }
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").flatMap { path in
-      // The package manager quotes a path as a shell reads it.
-      let path = path.filter { !"'\"\\".contains($0) }
-      return (try? Files.read(path)).map(Self.names) ?? []
+    guard let list = try? Files.read(Self.list(of: name, in: modules)) else { return [] }
+    return String(decoding: list, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+
+  private static func list(of name: String, in modules: String) -> String {
+    "\(modules)/\(name).reexports"
+  }
+
+  /// Writes the lists for modules that the package manager has built, which notes their sources.
+  ///
+  /// - Parameters:
+  ///   - products: The folder of what it has built.
+  ///   - modules: Where the modules have been put.
+  static func writeLists(from products: String, to modules: String) throws(FileError) {
+    for folder in Files.list(products) where folder.hasSuffix(".build") {
+      guard let bytes = try? Files.read("\(products)/\(folder)/sources") else { continue }
+      let found = String(decoding: bytes, as: UTF8.self).split(separator: "\n").flatMap { path in
+        // The package manager quotes a path as a shell reads it.
+        (try? Files.read(path.filter { !"'\"\\".contains($0) })).map(names) ?? []
+      }
+      guard !found.isEmpty else { continue }
+      let list = found.joined(separator: "\n") + "\n"
+      try Files.write(list.utf8, to: Self.list(of: String(folder.dropLast(6)), in: modules))
     }
   }
 

@@ -26,6 +26,7 @@ import Testing
         try Files.write(source, at: "\(folder)/Sources/\(name).swift")
         try Files.write("\(folder)/Sources/\(name).swift\n", at: "\(folder)/\(name).build/sources")
       }
+      try ReexportedModules.writeLists(from: folder, to: folder + "/Modules")
       let modules = ReexportedModules(modules: folder + "/Modules")
       #expect(modules.withReexported(["Umbrella", "Foundation"]) == ["Umbrella", "A", "B"])
       #expect(modules.withReexported(["B"]) == ["B", "Umbrella", "A"])

@@ -7,7 +7,9 @@ struct PredictionViewTests {
 
   private func revealed(_ text: String, number: Int = 1) throws -> String {
     let open = "<div class=\"revealed\" data-prediction=\"prediction.\(number)\">\n"
-    return String(try part(try page(text), from: open, to: "</div>").dropFirst(open.count))
+    return String(
+      try part(try page(text), from: open, to: "</div>")
+        .dropFirst(open.count).dropLast("</div>".count))
   }
 
   private static let question = "> [!PREDICT]\n> What happens?\n\n"
