@@ -20,8 +20,10 @@ import Testing
   }
 
   /// The copy of the course and its package.
-  private static func copy() throws -> ScratchCourse {
-    let course = try shared.get()
+  private static func copy() throws -> ScratchCourse { try copy(into: try shared.get()) }
+
+  /// The course as it is kept, put into the folder of another.
+  private static func copy(into course: ScratchCourse) throws -> ScratchCourse {
     for name in ["fractions", "lessons"] {
       let target = URL(fileURLWithPath: course.path(name))
       try? FileManager.default.removeItem(at: target)
@@ -159,7 +161,7 @@ import Testing
   }
 
   @Test func whatAnUmbrellaHandsOnIsPartOfTheReference() throws {
-    let course = try Self.copy()
+    let course = try Self.copy(into: ScratchCourse())
     let manifest = try course.text("fractions/Package.swift")
     try course.write(
       manifest.replacing("targets: [\"Fractions\"]", with: "targets: [\"Umbrella\"]")
