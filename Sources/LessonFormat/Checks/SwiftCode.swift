@@ -19,7 +19,7 @@ public enum SwiftCode {
   public static let longest = 64_000
   /// How deep brackets of all kinds may be nested.
   public static let deepest = 64
-  /// How deep square brackets may be nested, and angle brackets on one line.
+  /// How deep square brackets may be nested, angle brackets on one line, and `#if`.
   public static let deepestList = 12
 
   /// Whether code can be read.
@@ -28,7 +28,7 @@ public enum SwiftCode {
   }
 
   private static func isShallow(_ code: String) -> Bool {
-    guard code.utf8.count <= longest else { return false }
+    guard code.utf8.count <= longest, conditionDepth(code) <= deepestList else { return false }
     var depth = 0
     var listDepth = 0
     // Angle brackets on one line that may open arguments of a type: no blank stands behind them.
@@ -53,6 +53,18 @@ public enum SwiftCode {
       if depth > deepest || listDepth > deepestList || angleDepth > deepestList { return false }
     }
     return true
+  }
+
+  /// How deep `#if` is nested.
+  private static func conditionDepth(_ code: String) -> Int {
+    guard code.contains("#if") else { return 0 }
+    var (depth, deepest) = (0, 0)
+    for part in code.split(separator: "#", omittingEmptySubsequences: false).dropFirst() {
+      if part.hasPrefix("if") { depth += 1 }
+      if part.hasPrefix("endif") { depth = max(0, depth - 1) }
+      deepest = max(deepest, depth)
+    }
+    return deepest
   }
 
   /// The processor time, in seconds, after which reading is given up.

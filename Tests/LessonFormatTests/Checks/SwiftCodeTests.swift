@@ -36,4 +36,13 @@ import Testing
     #expect(SwiftCode.isReadable("let a = [[[[1.0]]]]\nf { g { h(i[(1, [2])]) } }\n"))
     #expect(SwiftCode.isReadable(String(repeating: "f([1, 2])\n", count: 2_000)))
   }
+
+  @Test(arguments: [
+    ("let a = b" + String(repeating: "<T", count: 300), false), ("a < b\nc < d << 2\n", true),
+    ("let a: A<B<C<D>>> = f()", true), (String(repeating: "#if a\n", count: 999), false),
+    (String(repeating: "#if a\n#endif\n", count: 99), true),
+  ])
+  func angleBracketsAndConditionsAreReadTwelveDeep(code: String, isReadable: Bool) {
+    #expect(SwiftCode.isReadable(code) == isReadable)
+  }
 }
