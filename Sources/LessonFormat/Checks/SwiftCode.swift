@@ -57,11 +57,12 @@ public enum SwiftCode {
 
   /// How deep `#if` is nested.
   private static func conditionDepth(_ code: String) -> Int {
-    guard code.contains("#if") else { return 0 }
     var (depth, deepest) = (0, 0)
-    for part in code.split(separator: "#", omittingEmptySubsequences: false).dropFirst() {
-      if part.hasPrefix("if") { depth += 1 }
-      if part.hasPrefix("endif") { depth = max(0, depth - 1) }
+    var rest = code.utf8[...]
+    while let mark = rest.firstIndex(of: UInt8(ascii: "#")) {
+      rest = rest[rest.index(after: mark)...]
+      if rest.starts(with: "if".utf8) { depth += 1 }
+      if rest.starts(with: "endif".utf8) { depth = max(0, depth - 1) }
       deepest = max(deepest, depth)
     }
     return deepest

@@ -176,7 +176,9 @@ package struct DrawingReader {
     }
     index += 1
     skipBlanks()
-    guard index < bytes.count, [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(bytes[index]) else {
+    guard index < bytes.count,
+      bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'")
+    else {
       throw DrawingFault.unquotedValue(in: element)
     }
     let mark = bytes[index]
@@ -195,7 +197,6 @@ package struct DrawingReader {
   /// An attribute may neither run anything nor lead out of the drawing.
   private func check(_ attribute: String, _ value: String) throws(DrawingFault) {
     let name = attribute.lowercased()
-    let value = value.lowercased()
     if name.hasPrefix("on") { throw DrawingFault.script(attribute: attribute) }
     if name == "href" || name.hasSuffix(":href") || name == "src" {
       guard value.hasPrefix("#") else {
@@ -204,18 +205,31 @@ package struct DrawingReader {
     }
     if name.hasPrefix("xmlns") {
       let known = ["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"]
-      guard known.contains(value) else {
+      guard known.contains(value.lowercased()) else {
         throw DrawingFault.foreignNamespace(attribute: attribute)
       }
       return
     }
     // In a style, a backslash or a comment could hide what is looked for here.
-    let hides = value.contains("\\") || value.contains("/*")
-    guard !hides, !value.contains("@import"), !value.contains("image-set("), !value.contains("src(")
-    else { throw DrawingFault.forbiddenValue(attribute: attribute) }
-    for part in value.ranges(of: "url(") {
-      let target = value[part.upperBound...].drop { " \t\n\r\"'".contains($0) }
-      guard target.hasPrefix("#") else {
+    var before: UInt8 = 0
+    for byte in value.utf8 {
+      let hides =
+        byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "*") && before == UInt8(ascii: "/")
+      guard !hides else { throw DrawingFault.forbiddenValue(attribute: attribute) }
+      before = byte
+    }
+    if value.utf8.contains(UInt8(ascii: "@")), value.lowercased().contains("@import") {
+      throw DrawingFault.forbiddenValue(attribute: attribute)
+    }
+    var rest = value[...]
+    while let parenthesis = rest.utf8.firstIndex(of: UInt8(ascii: "(")) {
+      let function = rest[..<parenthesis].lowercased().utf8
+      rest = rest[rest.utf8.index(after: parenthesis)...]
+      guard !function.ends(with: "image-set"), !function.ends(with: "src") else {
+        throw DrawingFault.forbiddenValue(attribute: attribute)
+      }
+      guard !function.ends(with: "url") || rest.drop(while: " \t\n\r\"'".contains).hasPrefix("#")
+      else {
         throw DrawingFault.outsideReference(attribute: attribute)
       }
     }
@@ -225,12 +239,13 @@ package struct DrawingReader {
 
   /// Text with its character references as what they stand for.
   private func decoded(_ text: ArraySlice<UInt8>) throws(DrawingFault) -> String {
+    guard !text.contains(where: Self.isForbiddenControl) else {
+      throw DrawingFault.controlCharacter
+    }
+    guard text.contains(UInt8(ascii: "&")) else { return String(decoding: text, as: UTF8.self) }
     var result: [UInt8] = []
     var rest = text
     while let byte = rest.first {
-      guard byte >= 0x20 || [9, 10, 13].contains(byte), byte != 0x7F else {
-        throw DrawingFault.controlCharacter
-      }
       if byte == UInt8(ascii: "&") {
         guard let end = rest.prefix(12).firstIndex(of: UInt8(ascii: ";")),
           let scalar = Self.scalar(
@@ -244,6 +259,10 @@ package struct DrawingReader {
       }
     }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func isForbiddenControl(_ byte: UInt8) -> Bool {
+    byte < 0x20 && byte != 9 && byte != 10 && byte != 13 || byte == 0x7F
   }
 
   private static func scalar(_ name: String) -> Unicode.Scalar? {
@@ -273,8 +292,12 @@ package struct DrawingReader {
   @discardableResult
   private mutating func skipBlanks() -> Bool {
     let start = index
-    while index < bytes.count, [9, 10, 13, 32].contains(bytes[index]) { index += 1 }
+    while index < bytes.count, Self.isBlank(bytes[index]) { index += 1 }
     return index > start
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 32 || byte == 9 || byte == 10 || byte == 13
   }
 
   private mutating func readName() -> String {
@@ -291,5 +314,11 @@ package struct DrawingReader {
       true
     default: false
     }
+  }
+}
+
+extension String.UTF8View {
+  fileprivate func ends(with word: StaticString) -> Bool {
+    word.withUTF8Buffer { suffix($0.count).elementsEqual($0) }
   }
 }
