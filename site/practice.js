@@ -51,15 +51,18 @@
       });
     }
     const isRight = (option) => option.why.classList.contains("right");
-    const check = () => {
-      const chosen = options.filter(({ input }) => input.checked);
-      if (chosen.length === 0) return [null, "Choose an answer first."];
-      const told = prediction ? options.filter((option) => option.input.checked || isRight(option)) : chosen;
+    const tell = (told) => {
       for (const { element, input, why } of told) {
         element.classList.add("told");
         why.open = true;
         input.setAttribute("aria-describedby", why.id);
       }
+    };
+    if (prediction) prediction.tell = () => tell(options.filter(isRight));
+    const check = () => {
+      const chosen = options.filter(({ input }) => input.checked);
+      if (chosen.length === 0) return [null, "Choose an answer first."];
+      tell(prediction ? options.filter((option) => option.input.checked || isRight(option)) : chosen);
       const wrong = chosen.filter((option) => !isRight(option)).length;
       const missing = options.filter(isRight).length - (chosen.length - wrong);
       if (prediction) {
@@ -82,7 +85,7 @@
         why.open = false;
         input.removeAttribute("aria-describedby");
       }
-    }, prediction?.reveal);
+    }, prediction?.commit);
   }
 
   // A number, compared as the lesson's checks compare: within half a unit of the last place that
@@ -108,6 +111,11 @@
     // Decimal numbers are not exact in binary.
     const slack = within * 1e-9 + Math.abs(value) * Number.EPSILON;
     const holds = (number) => Math.abs(number - value) <= within + slack;
+    // To the last place that the answer is asked for, and to two digits at least.
+    const rounded = (size) => {
+      const places = Math.max(-Math.log10(2 * within) - 1e-9, 1 - Math.floor(Math.log10(size)));
+      return Number(size.toFixed(Math.min(Math.max(Math.ceil(places), 0), 20)));
+    };
     const check = () => {
       const { number, trouble } = read(input.value);
       if (trouble) {
@@ -115,7 +123,7 @@
         return [null, trouble];
       }
       if (prediction) {
-        const off = Number(Math.abs(number - value).toPrecision(2));
+        const off = rounded(Math.abs(number - value));
         return holds(number)
           ? ["right", `You guessed ${number}, and the lesson computes ${value}.`]
           : ["wrong", `You guessed ${number}, and the lesson computes ${value}: your guess is too ${
@@ -128,7 +136,15 @@
       const side = number > value ? "large" : "small";
       return ["wrong", `Not right: ${number} is too ${side}, by more than ${within}. Try again.`];
     };
-    prepareQuestion(form, check, () => input.removeAttribute("aria-invalid"), prediction?.reveal);
+    if (prediction) {
+      const answer = form.querySelector(":scope > .why");
+      answer.hidden = true;
+      prediction.tell = () => {
+        answer.hidden = false;
+        answer.open = true;
+      };
+    }
+    prepareQuestion(form, check, () => input.removeAttribute("aria-invalid"), prediction?.commit);
   }
 
   // A prediction covers what follows until the reader commits or asks to see it. The browser's own
@@ -138,11 +154,22 @@
     const revealed = all(".revealed").find((element) => element.dataset.prediction === form.id);
     const show = form.querySelector(".show");
     const result = form.querySelector(".result");
+    const prediction = { tell() {} };
     const reveal = () => {
       revealed.removeAttribute("hidden");
       revealed.classList.remove("covered");
       show.hidden = true;
     };
+    // Who has seen the result can no longer predict it.
+    const close = () => {
+      reveal();
+      for (const input of all("input", form)) input.disabled = true;
+      for (const button of all(".answering button", form)) button.hidden = true;
+      form.querySelector(".answering").hidden = !form.querySelector(".answering input:not([hidden])");
+      result.tabIndex = -1;
+      result.focus();
+    };
+    prediction.commit = close;
     const revealTarget = () => {
       const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
       if (!target || !revealed.contains(target)) return;
@@ -150,24 +177,21 @@
       target.scrollIntoView();
     };
     show.addEventListener("click", () => {
-      reveal();
-      const unfolded = form.querySelector(":scope > .why");
-      if (unfolded) unfolded.open = true;
-      say(result, null, "Shown below.");
-      result.tabIndex = -1;
-      result.focus();
+      prediction.tell();
+      say(result, null, revealed.children.length > 0 ? "Shown below." : "The answer is above.");
+      close();
     });
     revealed.addEventListener("beforematch", reveal);
     addEventListener("hashchange", revealTarget);
     if (revealed.children.length === 0) {
-      show.hidden = true;
+      show.hidden = !form.querySelector(".why");
     } else if ("onbeforematch" in document.documentElement) {
       revealed.setAttribute("hidden", "until-found");
     } else {
       revealed.classList.add("covered");
     }
     revealTarget();
-    return { reveal };
+    return prediction;
   }
 
   // Each hint appears when the one before it has been opened.

@@ -77,8 +77,9 @@ struct QuizView {
 
   private func option(_ number: Int, _ option: QuizNode.Option) -> HTML<ListItems> {
     let id = "\(name).\(number + 1)"
+    let word = option.isRight ? "✓ Right" : "✗ Wrong"
     let verdict: HTML<Phrasing> =
-      .b([.class("verdict")], option.isRight ? "✓ Right:" : "✗ Wrong:") + " "
+      .b([.class("verdict")], option.explanation.isEmpty ? "\(word)" : "\(word):") + " "
     let explanation: HTML<Flow> =
       .p([], verdict, renderer.line(option.explanation)) + "\n"
     return .li(
