@@ -20,10 +20,20 @@ extension ExpectationError {
   public var remedy: String {
     switch self {
     case .missingValue: "write the expected value after the relation"
+    case .unreadable(let text, _) where Self.hasUnit(text):
+      "write the number alone; its unit can stand in the text"
+    case .unreadable(let text, _) where WrittenNumber(text.replacing(",", with: ".")) != nil:
+      "write the decimals behind a point: `\(text.replacing(",", with: "."))`"
     case .unreadable(_, .approximately):
       "write a number, a list of numbers in brackets, or either with `± tolerance`; an "
         + "ordinary comment must not start with a relation"
     case .unreadable: "write one number; an ordinary comment must not start with a relation"
     }
+  }
+
+  /// Whether it is a number and a word, such as `1.5 m`.
+  private static func hasUnit(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    return words.count == 2 && WrittenNumber(words[0]) != nil && words[1].first?.isNumber == false
   }
 }

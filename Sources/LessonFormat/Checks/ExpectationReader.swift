@@ -17,10 +17,34 @@ extension Expectation {
 
   private static let signs = "=<>≈≠≤≥~"
 
+  /// Other signs of equality and order, which keyboards and fonts make easy to take for ours.
+  private static let lookalikes = "＝≃≡≅≊≒∼⁓～⩽⩾＜＞≦≧"
+
+  /// The word `check` before a relation, and `~` before a number: neither makes a check.
+  private static func strayWord(startingWith text: Substring) -> String? {
+    let word = text.prefix(while: \.isLetter)
+    if ["check", "checks"].contains(word.lowercased()) {
+      let rest = text[word.endIndex...].drop { $0 == ":" || $0 == " " }
+      return relation(startingWith: rest) == nil
+        ? nil : String(text[..<rest.startIndex]).trimmingBlanks
+    }
+    guard text.first == "~", text.dropFirst().first == " " else { return nil }
+    return WrittenNumber(String(text.dropFirst()).trimmingBlanks) == nil ? nil : "~"
+  }
+
   /// What a comment starts with that looks like a relation and is none, such as `=>` or `≈≈`; nil for
   /// a relation, and for text that starts otherwise. Rulers are text: `====`, `=== Title ===`.
   static func strayRelation(startingWith text: Substring) -> String? {
     guard relation(startingWith: text) == nil else { return nil }
+    // Blanks that look like those of the keyboard, and such as are not seen.
+    let seen = text.drop {
+      $0.isWhitespace || "\u{200B}\u{200C}\u{200D}\u{2060}\u{FEFF}".contains($0)
+    }
+    if relation(startingWith: seen) != nil {
+      return String(text.prefix(upTo: seen.startIndex)) + seen.prefix(1)
+    }
+    if let first = seen.first, lookalikes.contains(first) { return String(first) }
+    if let stray = strayWord(startingWith: seen) { return stray }
     let trimmed = text.trimmingBlanks
     let run = trimmed.prefix { signs.contains($0) || $0 == "!" }
     guard run.count > 1, let first = run.first, !"!~".contains(first) || run.contains("=") else {
@@ -48,8 +72,12 @@ extension Expectation {
       tolerance = reader.readTolerance()
     }
     reader.skipBlanks()
+    // A gap alone says nothing of the value.
+    if value == .anything, reader.isAtEnd { throw .unreadable(text: trimmed, relation) }
     if let value, reader.isAtEnd, allows(relation, value) {
-      return Expectation(relation: relation, value: value, tolerance: tolerance, text: trimmed)
+      return Expectation(
+        relation: relation, value: value, tolerance: tolerance, text: trimmed,
+        labels: reader.labels)
     }
     if relation == .equal || relation == .notEqual {
       return Expectation(relation: relation, value: .text(trimmed), tolerance: nil, text: trimmed)

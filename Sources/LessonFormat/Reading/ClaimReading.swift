@@ -15,6 +15,8 @@ extension LessonReader {
           let loose = found.filter { !ClaimPlacement(claim: claims[$0]).mark(in: &read) }
           node.meaning = .checkComment(loose: loose)
         }
+      case .text(let text) where text.contains("<!--"):
+        findings += [unclosedComment(in: node)].compactMap { $0 }
       case .image:
         if node.plainText.trimmingBlanks.isEmpty {
           findings.append(
@@ -51,7 +53,15 @@ extension LessonReader {
       let body =
         rest[open.upperBound..<max(open.upperBound, close.lowerBound)].trimmingBlanks
       rest = rest[close.upperBound...]
-      guard let claim = Self.claim(inComment: body) else { continue }
+      guard let claim = Self.claim(inComment: body) else {
+        if let word = Self.misspeltCheck(body) {
+          reportClaim(
+            node, text: word,
+            message: "nothing is checked in a comment that begins with `\(word)`",
+            remedy: "write `<!-- check: expression ≈ value -->`")
+        }
+        continue
+      }
       guard let (relation, range) = Self.lastRelation(in: claim) else {
         reportClaim(
           node, text: claim, message: "no relation stands in this check comment",
@@ -67,7 +77,9 @@ extension LessonReader {
       }
     }
     if case .htmlBlock = node.kind {
-      findings += [unclosedComment(rest, in: node)].compactMap { $0 }
+      findings += [unclosedComment(rest, in: node), unclosedMarkup(html, in: node)].compactMap {
+        $0
+      }
     }
     return found
   }
@@ -75,12 +87,24 @@ extension LessonReader {
   /// What a check comment claims; nil for an ordinary comment. One that begins with the word and
   /// holds a relation is a check, however the word is cased and whether a colon follows or not.
   static func claim(inComment body: String) -> String? {
+    let body = body.drop { $0.isWhitespace || $0 == "-" || $0 == "\u{200B}" || $0 == "\u{FEFF}" }
     let word = body.prefix { $0.isLetter }
     guard ["check", "checks"].contains(word.lowercased()) else { return nil }
     let rest = String(body.dropFirst(word.count)).trimmingBlanks
     if word == "check", rest.hasPrefix(":") { return String(rest.dropFirst()).trimmingBlanks }
     let claim = rest.hasPrefix(":") ? String(rest.dropFirst()).trimmingBlanks : rest
     return lastRelation(in: claim) == nil ? nil : claim
+  }
+
+  /// The word with a colon that begins a comment with a claim, if it is almost the one of a check.
+  static func misspeltCheck(_ body: String) -> String? {
+    let word = body.drop { !$0.isLetter }.prefix { $0.isLetter }
+    guard word.count > 3, body[word.endIndex...].trimmingBlanks.hasPrefix(":"), body.contains("≈"),
+      ["check", "checks", "checked"].contains(where: {
+        Spelling.edits(from: String(word), to: $0) <= 1
+      })
+    else { return nil }
+    return String(word)
   }
 
   /// The last relation in a claim's text, between blanks and outside strings.

@@ -64,7 +64,10 @@ struct QuizReader {
     guard let span = parts.finalClaim else {
       requireQuestion(parts.question)
       // What follows a prediction may be answer enough.
-      if purpose == .prediction { return quiz(index, claim: nil) }
+      if purpose == .prediction {
+        reportMissedAnswer()
+        return quiz(index, claim: nil)
+      }
       report(
         node.range.start, "this quiz has neither options nor a number as its answer",
         "list the options as tasks, `- [x] right — why` and `- [ ] wrong — why`, or end with a "
@@ -82,6 +85,45 @@ struct QuizReader {
       return nil
     }
     return quiz
+  }
+
+  /// What was meant as the answer of a prediction, and is none: it would stand in the question.
+  private mutating func reportMissedAnswer() {
+    let blocks = parts.question.filter { !QuizParts.isComment($0) }
+    guard let last = blocks.last else { return }
+    if case .list = last.kind,
+      let item = last.children.first(where: { item in
+        let text = item.children.first?.plainText.lowercased() ?? ""
+        return ["[x]", "[ ]", "[]"].contains(where: text.hasPrefix)
+      })
+    {
+      report(
+        item.range.start, "this option has no box",
+        "begin it with `[x]` if it is right and with `[ ]` if it is wrong, and write something "
+          + "behind the box")
+      return
+    }
+    guard last.kind == .paragraph,
+      let place = last.children.lastIndex(where: { if case .code = $0.kind { true } else { false } }
+      ),
+      case .code(let text, 1) = last.children[place].kind
+    else { return }
+    let before = (blocks.dropLast().map(\.plainText) + last.children[..<place].map(\.plainText))
+      .joined()
+    let after = last.children[(place + 1)...].map(\.plainText).joined()
+    guard before.contains("?"), !after.contains("?") else { return }
+    if last.children[place].meaning != nil {
+      report(
+        last.children[place].range.start, width: text.unicodeScalars.count + 2,
+        "text stands behind this claim, so that it is no answer and stands in the question",
+        "end the prediction with the claim")
+    } else if let sign = text.range(of: "=", last: true), after.trimmingBlanks.count <= 1,
+      WrittenNumber(String(text[sign.upperBound...]).trimmingBlanks) != nil
+    {
+      report(
+        last.children[place].range.start, width: text.unicodeScalars.count + 2,
+        "this is no answer, and stands in the question", "claim the number with `≈`")
+    }
   }
 
   private mutating func requireQuestion(_ blocks: [Node]) {

@@ -53,6 +53,50 @@ extension LessonReader {
       remedy: "close it with `-->`")
   }
 
+  /// A comment that opens in a line of text and that nothing in its paragraph closes: it is shown, and what
+  /// it holds is checked by nothing.
+  mutating func unclosedComment(in node: Node) -> FormatFinding? {
+    guard let place = find("<!--", in: node) else { return nil }
+    let line = file.line(place.line)
+    let before = line.unicodeScalars.prefix(place.column - 1)
+    guard before.last != "\\" else { return nil }
+    return FormatFinding(
+      .badCheck, kind: .claim, at: place, width: 4, source: String(line),
+      message: "the comment that opens here does not end in its paragraph, and is shown as text",
+      remedy: "close it with `-->` before the next blank line, or write `\\<!--` to show it")
+  }
+
+  /// Raw HTML that opens what nothing closes, and that takes all that follows for its own.
+  func unclosedMarkup(_ html: String, in node: Node) -> FormatFinding? {
+    let text = html.trimmingBlanks.lowercased()
+    let ends = ["</script>", "</pre>", "</style>", "</textarea>"]
+    let opened: (mark: String, ends: [String])? =
+      if text.hasPrefix("<!--") { nil } else if text.hasPrefix("<?") {
+        ("<?", ["?>"])
+      } else if text.hasPrefix("<![cdata[") { ("<![CDATA[", ["]]>"]) } else if text.hasPrefix("<!")
+      { ("<!", [">"]) } else if let end = ends.first(where: { Self.opens(text, $0) }) {
+        ("<\(end.dropFirst(2))", ends)
+      } else { nil }
+    guard let opened, !opened.ends.contains(where: { text.range(of: $0) != nil }) else {
+      return nil
+    }
+    return FormatFinding(
+      .badCheck, kind: .claim, at: node.range.start, width: opened.mark.utf8.count,
+      source: lineText(node),
+      message: "the `\(opened.mark)` that opens here is never closed, and takes in what follows",
+      remedy:
+        "close it with `\(opened.ends.count > 1 ? "</" + opened.mark.dropFirst() : opened.ends[0])`, or write "
+        + "`\\\(opened.mark)` to show it")
+  }
+
+  /// Whether a text opens the element that `end` ends.
+  private static func opens(_ text: String, _ end: String) -> Bool {
+    let name = end.dropFirst(2).dropLast()
+    guard text.hasPrefix("<" + name) else { return false }
+    let next = text.dropFirst(name.count + 1).first
+    return next.map { $0 == ">" || $0.isWhitespace } ?? true
+  }
+
   /// Claims in the cells of a table that its head has no column for, and that no reader sees.
   func droppedClaims(_ table: Node, columns: Int) -> [FormatFinding] {
     table.children.compactMap { row in
