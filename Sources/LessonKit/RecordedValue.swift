@@ -9,8 +9,8 @@ struct RecordedValue {
   /// Elements, or keys and values in turn.
   var parts: [RecordedValue] = []
 
-  /// - Parameter isPart: Whether it stands within another value, where more is said of it: the
-  ///   module that a type belongs to.
+  /// - Parameter isPart: Whether it stands within another value, where a type's description for
+  ///   debugging counts.
   init<Value>(_ value: Value, isPart: Bool = false) {
     if let known = value as? any SelfRecording {
       self = known.recorded
@@ -87,14 +87,15 @@ extension RecordedValue {
 
   // MARK: Values of other types
 
-  /// What is described by the type itself or by its stored properties. Where a set or a dictionary is
-  /// among these, they are described here, as the standard library would but in an order of their own.
+  /// What is described by the type itself or by its stored properties. These are described here, as the
+  /// standard library would, but without the names of modules, of which the lesson's own is none of the
+  /// author's, and where a set or a dictionary is among them in an order of their own.
   private init<Value>(reflecting value: Value, isPart: Bool) {
     let mirror = Mirror(reflecting: value)
     let describesItself =
       value is any CustomStringConvertible || value is any CustomDebugStringConvertible
       || value is any TextOutputStreamable || value is any CustomReflectable
-    guard !describesItself, !mirror.children.isEmpty else {
+    if describesItself {
       let text = isPart ? String(reflecting: value) : String(describing: value)
       self.init(kind: .described, text: text)
       return
@@ -102,22 +103,23 @@ extension RecordedValue {
     let children = mirror.children.map {
       (label: $0.label ?? "", value: RecordedValue($0.value, isPart: true))
     }
+    let kind: ValueKind =
+      children.contains(where: \.value.hasNoOrder) ? .unordered : .described
     switch mirror.displayStyle {
-    case .tuple:
+    case .tuple where !children.isEmpty:
       self.init(tuple: children)
-    case .struct where children.contains(where: \.value.hasNoOrder):
-      let name = isPart ? String(reflecting: Value.self) : String(describing: Value.self)
+    case .struct:
       let fields = children.map { "\($0.label): \($0.value.partText)" }
-      self.init(kind: .unordered, text: "\(name)(\(fields.joined(separator: ", ")))")
-    case .enum where children.contains(where: \.value.hasNoOrder):
+      self.init(
+        kind: kind,
+        text: "\(String(describing: type(of: value)))(\(fields.joined(separator: ", ")))")
+    case .enum where !children.isEmpty:
       let payload = children[0].value.partText
-      let name = isPart ? "\(String(reflecting: Value.self))." : ""
-      self.init(
-        kind: .unordered,
-        text: name + children[0].label + (payload.first == "(" ? payload : "(\(payload))"))
+      let isTuple =
+        mirror.children.first.map { Mirror(reflecting: $0.value).displayStyle } == .tuple
+      self.init(kind: kind, text: children[0].label + (isTuple ? payload : "(\(payload))"))
     default:
-      self.init(
-        kind: .described, text: isPart ? String(reflecting: value) : String(describing: value))
+      self.init(kind: .described, text: String(describing: value))
     }
   }
 

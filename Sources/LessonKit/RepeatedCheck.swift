@@ -21,12 +21,14 @@ struct RepeatedCheck {
   ///
   /// - Parameter each: Whether no value says anything about another.
   mutating func mustRecord(_ value: RecordedValue, each: Bool = false) -> Bool {
-    let text = value.text
+    // A generic function's values may be of several types.
+    let text = value.kind.rawValue + value.text
     defer { last = text }
     if text == last { return false }
     if each { return recorded.insert(text).inserted }
     count += 1
-    guard value.kind.isNumber || value.kind == .described, let number = Double(text), !number.isNaN
+    guard value.kind.isNumber || value.kind == .described, let number = Double(value.text),
+      !number.isNaN
     else { return true }
     let isLow = number < smallest.number || number == smallest.number && text != smallest.text
     let isHigh = number > largest.number || number == largest.number && text != largest.text

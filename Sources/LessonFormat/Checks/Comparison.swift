@@ -5,10 +5,11 @@ public enum Comparison {
     let expected = expectation.value
     switch expectation.relation {
     case .approximately:
-      return matches(expected, actual) { expected, number, precision in
-        isWithin(number, of: expected, expectation.tolerance)
-          || expectation.tolerance == nil && isEqual(expected, number, precision)
-      }
+      return haveLabels(expectation, actual)
+        && matches(expected, actual) { expected, number, precision in
+          isWithin(number, of: expected, expectation.tolerance)
+            || expectation.tolerance == nil && isEqual(expected, number, precision)
+        }
     case .equal:
       return equals(expectation, actual)
     case .notEqual:
@@ -22,11 +23,7 @@ public enum Comparison {
 
   /// The numbers that a description shows: one, or nested lists of them; nil for other text.
   public static func readNumeric(_ description: String) -> ExpectedValue? {
-    var text = Substring(description.trimmingBlanks)
-    if text.hasPrefix("Optional("), text.hasSuffix(")") {
-      text = text.dropFirst("Optional(".count).dropLast()
-    }
-    var reader = ValueReader(String(text))
+    var reader = ValueReader(String(unwrapped(description)))
     guard let value = reader.readValue(), value.isNumeric else { return nil }
     reader.skipBlanks()
     return reader.isAtEnd ? value : nil
@@ -47,13 +44,42 @@ public enum Comparison {
   private static func equals(_ expectation: Expectation, _ actual: ComputedValue) -> Bool {
     switch (expectation.value, actual.structure) {
     case (.string(let string), .text): return string == actual.description
+    // Without quotes, what is no words is no string.
+    case (.text(let text), .text):
+      return !ExpectedValue.wordsOfOthers.contains(text) && expectation.text == actual.description
+    case (_, .text): return false
     case _ where expectation.text == actual.description: return true
+    case _ where !haveLabels(expectation, actual): return false
     default: break
     }
     return matches(expectation.value, actual) { expected, number, precision in
       if let tolerance = expectation.tolerance { return isWithin(number, of: expected, tolerance) }
+      // A description such as `1.10` or `007` is none of a number.
+      guard precision != .exact || number.isCanonical || number.text == expected.text else {
+        return false
+      }
       return isEqual(expected, number, precision)
     }
+  }
+
+  /// Whether the labels of tuples that are written are the value's, in order; none need be written.
+  private static func haveLabels(_ expectation: Expectation, _ actual: ComputedValue) -> Bool {
+    guard !expectation.labels.isEmpty else { return true }
+    var reader = ValueReader(String(unwrapped(actual.description)))
+    guard reader.readValue() != nil else { return false }
+    var labels = reader.labels[...]
+    guard expectation.text.contains("…") else { return reader.labels == expectation.labels }
+    return expectation.labels.allSatisfy { label in
+      guard let index = labels.firstIndex(of: label) else { return false }
+      labels = labels[(index + 1)...]
+      return true
+    }
+  }
+
+  private static func unwrapped(_ description: String) -> Substring {
+    let text = Substring(description.trimmingBlanks)
+    return text.hasPrefix("Optional(") && text.hasSuffix(")")
+      ? text.dropFirst("Optional(".count).dropLast() : text
   }
 
   private static func compare(
@@ -91,8 +117,10 @@ public enum Comparison {
     }
     switch precision {
     case .exact: return written == exact
-    case .double: return written == exact || expected.value == actual.value
-    case .single: return written == exact || Float(written.text) == Float(exact.text)
+    // A whole number that is written out has the digits that are written, though `Double` has no such.
+    case .double: return written == exact || expected.value == actual.value && !expected.isWhole
+    case .single:
+      return written == exact || Float(written.text) == Float(exact.text) && !expected.isWhole
     }
   }
 
@@ -145,7 +173,7 @@ public enum Comparison {
     case .other:
       switch expected {
       case .string(let string) where readNumeric(actual.description) == nil:
-        return string == actual.description
+        return string == actual.description && string != "nil"
       case .text(let text) where text == actual.description: return true
       default: return areNumbers(expected, of: actual, agree)
       }
@@ -174,7 +202,9 @@ public enum Comparison {
   /// Whether the whole description is written, in quotes or as words.
   private static func isDescription(_ expected: ExpectedValue, of actual: ComputedValue) -> Bool {
     switch expected {
-    case .string(let text), .text(let text): text == actual.description
+    case .text(let text): text == actual.description
+    // In quotes only where its parts can't be written.
+    case .string(let text): text == actual.description && actual.notation.hasPrefix("\"")
     default: false
     }
   }
@@ -187,12 +217,24 @@ public enum Comparison {
     guard whole ? written.count == computed.count : written.count <= computed.count else {
       return false
     }
-    var left = computed
-    for one in written {
-      guard let index = left.firstIndex(where: { match(one, $0) }) else { return false }
-      left.remove(at: index)
+    // For each computed one the written one that has it. What is written later may take it, where that
+    // finds another.
+    var owners = [Int?](repeating: nil, count: computed.count)
+    func place(_ one: Int, _ tried: inout Set<Int>) -> Bool {
+      for index in computed.indices
+      where !tried.contains(index) && match(written[one], computed[index]) {
+        tried.insert(index)
+        guard let owner = owners[index], !place(owner, &tried) else {
+          owners[index] = one
+          return true
+        }
+      }
+      return false
     }
-    return true
+    return written.indices.allSatisfy { one in
+      var tried: Set<Int> = []
+      return place(one, &tried)
+    }
   }
 
   private static func areNumbers(

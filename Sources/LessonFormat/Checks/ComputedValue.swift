@@ -92,7 +92,9 @@ extension ComputedValue {
       expectation.tolerance == nil,
       !Expectation.isUnfinished(description)
     else { return false }
-    if case .text = structure, case .text = expectation.value { return true }
+    if case .text = structure, case .text(let text) = expectation.value {
+      return !ExpectedValue.wordsOfOthers.contains(text)
+    }
     if case .text = structure { return false }
     return Comparison.holds(expectation, actual: self)
   }

@@ -8,6 +8,8 @@ public struct Expectation: Hashable, Sendable {
   public let tolerance: Tolerance?
   /// The text after the relation, on one line.
   public let text: String
+  /// The labels of the tuples in it, in order.
+  var labels: [String] = []
 
   /// How far a value may be off.
   public enum Tolerance: Hashable, Sendable {

@@ -29,6 +29,9 @@ public indirect enum ExpectedValue: Hashable, Sendable {
 }
 
 extension ExpectedValue {
+  /// Words that stand for values of other types than strings.
+  static let wordsOfOthers: Set = ["nil", "true", "false"]
+
   /// Whether it consists of nothing but numbers.
   public var isNumeric: Bool {
     switch self {

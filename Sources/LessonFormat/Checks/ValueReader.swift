@@ -3,6 +3,8 @@
 struct ValueReader {
   private var scanner: NumberScanner
   private var depth = 0
+  /// The labels of the tuples that were read, in order.
+  private(set) var labels: [String] = []
 
   init(_ text: String) {
     scanner = NumberScanner(Array(text.utf8))
@@ -41,6 +43,7 @@ struct ValueReader {
       skipBlanks()
       if take(":") {
         guard let value = readValue() else { return nil }
+        if close == ")", case .text(let label) = element { labels.append(label) }
         if close == "]" { entries.append(ExpectedValue.Entry(key: element, value: value)) }
         element = value
       }

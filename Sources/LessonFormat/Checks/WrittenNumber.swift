@@ -37,6 +37,18 @@ extension WrittenNumber {
   /// Whether `Double` tells it from its neighbours, digit by digit.
   public var isDouble: Bool { value.isFinite && ExactDecimal("\(value)") == exact }
 
+  /// Whether it is digits and a sign only, such as a count.
+  var isWhole: Bool { !text.isEmpty && text.allSatisfy { $0.isNumber || "+-−_".contains($0) } }
+
+  /// Whether Swift would describe a number so: without zeros that say nothing.
+  var isCanonical: Bool {
+    let mantissa = text.drop { "+-−".contains($0) }.prefix { $0 != "e" && $0 != "E" }
+    let parts = mantissa.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let whole = parts.first else { return false }
+    let hasPlainWhole = whole == "0" || whole.first != "0"
+    return hasPlainWhole && (parts.count == 1 || parts[1] == "0" || parts[1].last != "0")
+  }
+
   /// Whether its digits are of a number that no finite `Double` is near to.
   var isBeyondDouble: Bool { !value.isFinite && exact != nil }
 }
