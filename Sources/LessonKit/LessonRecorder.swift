@@ -27,6 +27,11 @@ public enum LessonRecorder {
     record(.block, [String(index)])
   }
 
+  /// The program has reached a statement that may throw.
+  public static func throwing(_ block: Int, _ offset: Int) {
+    record(.throwing, [String(block), String(offset)])
+  }
+
   /// The program has come to its end.
   public static func end() {
     record(.end, [])
@@ -92,7 +97,8 @@ public enum LessonRecorder {
       var offset = 0
       while offset < buffer.count {
         let count = systemWrite(file, buffer.baseAddress! + offset, buffer.count - offset)
-        if count < 0 { return }
+        // What can't be recorded must not be taken for what did not happen.
+        if count < 0 { systemExit(1) }
         offset += count
       }
     }

@@ -5,6 +5,8 @@
 package enum RecordKind: Unicode.Scalar, CaseIterable, Sendable {
   /// A block is reached: the block.
   case block = "B"
+  /// A statement is reached that may throw: block, and where in its code that would be.
+  case throwing = "P"
   /// A check's value: block, check, and the fields of the value.
   case check = "V"
   /// The value of a claim's expression: claim, and the fields of the value.

@@ -59,6 +59,8 @@ public struct BlockSyntax: Hashable, Sendable {
   /// Whether the code waits outside its functions and closures, so that the program around it is
   /// asynchronous.
   public var isAsynchronous: Bool
+  /// The statements of its top level that may throw what nothing catches, in order.
+  public var throwingStatements: [ThrowingStatement]
   /// What the code uses and gives values to, in order.
   public var flow: BlockFlow
   /// The numbers that stand in it as literals.
@@ -67,13 +69,15 @@ public struct BlockSyntax: Hashable, Sendable {
   /// The syntax of a block that was parsed before.
   public init(
     comments: [Comment], lastExpression: CodeSpan?, scopeRequirement: ScopeRequirement,
-    isAsynchronous: Bool = false, flow: BlockFlow = BlockFlow(),
+    isAsynchronous: Bool = false, throwingStatements: [ThrowingStatement] = [],
+    flow: BlockFlow = BlockFlow(),
     literals: CodeLiterals = CodeLiterals()
   ) {
     self.comments = comments
     self.lastExpression = lastExpression
     self.scopeRequirement = scopeRequirement
     self.isAsynchronous = isAsynchronous
+    self.throwingStatements = throwingStatements
     self.flow = flow
     self.literals = literals
   }
@@ -90,6 +94,7 @@ public struct BlockSyntax: Hashable, Sendable {
     lastExpression = Self.lastExpression(of: tree)
     scopeRequirement = tree.hasError ? .unclear : tree.needsFile ? .inFile : .inScope
     isAsynchronous = tree.isAsynchronous
+    throwingStatements = ThrowingStatement.all(in: tree)
     flow = FlowReader.read(tree)
     literals = CodeLiterals(of: tree)
   }

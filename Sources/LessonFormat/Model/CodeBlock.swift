@@ -52,8 +52,14 @@ public struct CodeBlock: Sendable {
   public let scopeRequirement: BlockSyntax.ScopeRequirement
   /// Whether the code waits outside its functions and closures.
   public let isAsynchronous: Bool
+  /// The statements of its top level that may throw what nothing catches, in order.
+  public let throwingStatements: [ThrowingStatement]
   /// The numbers that stand in the code as literals; none in code that is not compiled.
   public let literals: CodeLiterals
+
+  /// Whether a program of its own runs it, where it must trap: a copy of the lesson's has no threads to
+  /// wait for, and no place for what only a file can hold.
+  package var trapsApart: Bool { isAsynchronous || scopeRequirement == .inFile }
 }
 
 extension CodeBlock {

@@ -77,6 +77,9 @@ public struct LessonReader {
           read.append(next)
         }
       case .htmlBlock(let text):
+        findings += [
+          FormatFinding.missedEndOfPrediction(text, node, after: nodes[..<index], in: file)
+        ].compactMap { $0 }
         let found = readComments(text, in: node, context: nodes[..<index])
         if !found.isEmpty {
           let loose = found.filter { !ClaimPlacement(claim: claims[$0]).mark(behind: &read) }
@@ -197,11 +200,13 @@ public struct LessonReader {
     var reading = CheckReader.Reading()
     var scopeRequirement = BlockSyntax.ScopeRequirement.inScope
     var isAsynchronous = false
+    var throwingStatements: [ThrowingStatement] = []
     var literals = CodeLiterals()
     if execution.isCompiled {
       let syntax = syntax.syntax(of: fence.literal)
       scopeRequirement = syntax.scopeRequirement
       isAsynchronous = syntax.isAsynchronous
+      throwingStatements = syntax.throwingStatements
       literals = syntax.literals
       if execution.hasChecks { reading = CheckReader.read(syntax, map: map) }
       findings += reservedNames(in: fence.literal, map)
@@ -223,7 +228,8 @@ public struct LessonReader {
         checks: reading.checks, output: execution.companion == .output ? companion : nil,
         diagnostic: execution.companion == .diagnostic ? companion : nil,
         shownExpression: showsValue ? reading.shownExpression : nil,
-        scopeRequirement: scopeRequirement, isAsynchronous: isAsynchronous, literals: literals))
+        scopeRequirement: scopeRequirement, isAsynchronous: isAsynchronous,
+        throwingStatements: throwingStatements, literals: literals))
   }
 
   func lineText(_ node: Node) -> String { String(file.line(node.range.start.line)) }

@@ -60,6 +60,10 @@ extension FieldWriter {
     write(syntax.lastExpression ?? CodeSpan(start: -1, end: -1))
     write(syntax.scopeRequirement.rawValue)
     write(syntax.isAsynchronous)
+    write(syntax.throwingStatements) { writer, statement in
+      writer.write(statement.start)
+      writer.write(statement.place)
+    }
     write(syntax.flow)
     write(syntax.literals.numbers.map { "\($0)" })
     write(syntax.literals.texts) { writer, text in
@@ -99,6 +103,9 @@ extension FieldReader {
       throw Malformed()
     }
     let isAsynchronous = try flag()
+    let throwing = try list { reader throws(Malformed) in
+      ThrowingStatement(start: try reader.number(), place: try reader.number())
+    }
     let flow = try flow()
     let numbers = try texts().compactMap(Double.init)
     let literals = try list { reader throws(Malformed) in
@@ -106,7 +113,8 @@ extension FieldReader {
     }
     return BlockSyntax(
       comments: comments, lastExpression: last.start < 0 ? nil : last,
-      scopeRequirement: scopeRequirement, isAsynchronous: isAsynchronous, flow: flow,
+      scopeRequirement: scopeRequirement, isAsynchronous: isAsynchronous,
+      throwingStatements: throwing, flow: flow,
       literals: CodeLiterals(numbers: numbers, texts: literals))
   }
 

@@ -4,20 +4,27 @@ import Glibc
 /// What a program said when it crashed: its message, and the line it was in.
 package struct CrashReport {
   var message = ""
+  /// Whether an error was thrown that nothing caught. The runtime does not say where.
+  var isUncaughtError = false
   /// The line of the lesson's file, from 1.
   package var line: Int?
   /// The column, in UTF-8 from 1.
   package var column: Int?
 
   /// Reads the runtime's message and backtrace. The line is the innermost one of the lesson's.
-  package static func read(_ said: String, file: String) -> CrashReport {
+  ///
+  /// - Parameter signal: The signal by which the program ended. The runtime traps after its message; of a
+  ///   program that ended by another signal the same words are its own, and say nothing of the crash.
+  package static func read(_ said: String, file: String, signal: Int32? = nil) -> CrashReport {
     var report = CrashReport()
     let lines = said.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
     for line in lines {
       // The last one is the runtime's own; the program may have printed others. A source line of the
       // backtrace stands behind a bar.
-      if let found = line.firstRange(of: "Fatal error: "), !line.contains("│") {
-        report.message = sentence(String(line[found.upperBound...]))
+      if let found = line.firstRange(of: "Fatal error: "), !line.contains("│"),
+        isOfTheRuntime(line[found.upperBound...], signal)
+      {
+        (report.message, report.isUncaughtError) = sentence(String(line[found.upperBound...]))
       }
       // A check of the language's own, such as for overflow, is a frame of the backtrace.
       if report.message.isEmpty, let found = line.firstRange(of: "Swift runtime failure: ") {
@@ -38,14 +45,20 @@ package struct CrashReport {
 
   // MARK: Messages
 
+  private static func isOfTheRuntime(_ message: Substring, _ signal: Int32?) -> Bool {
+    guard let signal, signal != SIGILL, signal != SIGTRAP else { return true }
+    // What the runtime says before it aborts.
+    return signal == SIGABRT && message.contains("allocate")
+  }
+
   /// The runtime's message; for an uncaught error without the name of the lesson's module,
   /// which is ours and not the author's.
-  private static func sentence(_ message: String) -> String {
+  private static func sentence(_ message: String) -> (text: String, isUncaughtError: Bool) {
     let prefix = "Error raised at top level: "
-    guard message.hasPrefix(prefix) else { return message }
+    guard message.hasPrefix(prefix) else { return (message, false) }
     let error = message.dropFirst(prefix.count)
     let name = error.hasPrefix("lesson_") ? error.drop { $0 != "." }.dropFirst() : error
-    return "an error was thrown and not caught: \(name)"
+    return ("an error was thrown and not caught: \(name)", true)
   }
 
   /// A sentence for a crash without a message of its own.
@@ -53,7 +66,7 @@ package struct CrashReport {
     guard let line = lines.first(where: { $0.contains("*** Signal ") }),
       let found = line.firstRange(of: "*** Signal "),
       let number = Int32(line[found.upperBound...].prefix { $0.isNumber })
-    else { return lines.first ?? "the program crashed" }
+    else { return lines.first { !$0.hasPrefix("Fatal error: ") } ?? "the program crashed" }
     switch number {
     case SIGSEGV, SIGBUS:
       return "the program touched memory that is not its own, or called itself too deeply"

@@ -24,7 +24,7 @@ struct EndingClassifier {
       run.loadFailure.map(Self.ending(ofLoaderThatSaid:))
       ?? ending(
         of: ended, said: run.said,
-        cameToEnd: run.records.last { !$0.isText } == .end)
+        cameToEnd: run.records.last { !$0.isText } == .end, records: run.records[...])
     if printedTooMuch(run.records) {
       outcome.ending = .wroteTooMuch
       outcome.records.removeAll(where: \.isText)
@@ -42,12 +42,16 @@ struct EndingClassifier {
   /// - Parameters:
   ///   - said: What it wrote to its standard error.
   ///   - cameToEnd: Whether its last line was reached.
+  ///   - records: Its records, with the lesson's own numbers.
   func ending(
-    of ended: ChildProcess.Ending, said: String, cameToEnd: Bool
+    of ended: ChildProcess.Ending, said: String, cameToEnd: Bool, records: ArraySlice<Record>
   ) -> RunOutcome.Ending {
     if ended == .wroteTooMuch { return .wroteTooMuch }
-    let report = report(said)
-    let place = report.line.flatMap { program.place(line: $0, column: report.column ?? 1) }
+    let report = report(said, ended)
+    let place =
+      report.isUncaughtError
+      ? lastThrowing(in: records)
+      : report.line.flatMap { program.place(line: $0, column: report.column ?? 1) }
     if ended == .timedOut || ended == .signalled(SIGQUIT) { return .timedOut(place: place) }
     if cameToEnd { return .finished }
     if case .exited(let status) = ended { return .leftEarly(status: status) }
@@ -56,8 +60,23 @@ struct EndingClassifier {
     return .trapped(said: report.message, place: place)
   }
 
-  private func report(_ said: String) -> CrashReport {
-    CrashReport.read(said, file: program.numbering.lesson.file.path)
+  /// Where the statement throws that was reached last.
+  private func lastThrowing(in records: ArraySlice<Record>) -> RunOutcome.Place? {
+    let blocks = program.numbering.lesson.blocks
+    for case .throwing(let block, let offset) in records.reversed()
+    where blocks.indices.contains(block) {
+      let before = blocks[block].code.utf8.prefix(offset)
+      let lineStart = before.lastIndex(of: 10).map { before.index(after: $0) } ?? before.startIndex
+      return RunOutcome.Place(
+        block: block, claim: nil, line: before.count { $0 == 10 },
+        offset: before.distance(from: lineStart, to: before.endIndex))
+    }
+    return nil
+  }
+
+  private func report(_ said: String, _ ended: ChildProcess.Ending) -> CrashReport {
+    let signal: Int32? = if case .signalled(let signal) = ended { signal } else { nil }
+    return CrashReport.read(said, file: program.numbering.lesson.file.path, signal: signal)
   }
 
   private func printedTooMuch(_ records: [Record]) -> Bool {
@@ -73,20 +92,23 @@ struct EndingClassifier {
   /// crash's report are those of one run.
   private func settleCopies(in outcome: inout RunOutcome) {
     var isFinished = false
+    var start = 0
     for (index, record) in outcome.records.enumerated() {
       switch record {
       case .trap(let block, let status, let said):
         let ended = ChildProcess.Ending(waitStatus: status)
-        let message = if case .signalled = ended { report(said).message } else { "" }
+        let message = if case .signalled = ended { report(said, ended).message } else { "" }
         outcome.records[index] = .trap(block: block, status: status, said: message)
-      case .attemptBegan: isFinished = false
+      case .attemptBegan:
+        isFinished = false
+        start = index
       case .attemptFinished: isFinished = true
       case .attemptEnded(let attempt, let status, let said):
         outcome.records[index] = .attemptEnded(attempt, status: status, said: "")
         outcome.attempts[attempt] = RunOutcome.AttemptOutcome(
           ending: ending(
             of: ChildProcess.Ending(waitStatus: status), said: said,
-            cameToEnd: isFinished && status == 0))
+            cameToEnd: isFinished && status == 0, records: outcome.records[start..<index]))
       default: break
       }
     }

@@ -39,7 +39,7 @@ struct LessonExecution {
     // Blocks that must fail are not part of the program. Neither is what needs a program of its own; and
     // the compiler uses one core.
     let failing = lesson.blocks.filter { $0.execution == .fails }.map(Part.failing)
-    let trapping = lesson.blocks.filter { $0.execution == .traps && $0.isAsynchronous }
+    let trapping = lesson.blocks.filter { $0.execution == .traps && $0.trapsApart }
       .map(Part.trapping)
     let apart = lesson.attempts.filter { !lesson.canHold($0) }.map(Part.attempt)
     let parts = [.program] + failing + apart + trapping

@@ -13,10 +13,18 @@ public struct LessonProgram: Sendable {
     var length: Int
   }
 
+  /// A claim's call, and the columns that it takes, in UTF-8 from 0.
+  struct WrittenClaim: Hashable, Sendable {
+    var claim: Int
+    var columns: Range<Int>
+  }
+
   /// The whole program.
   public let source: String
   /// What was put into each line, by the line's number.
   var insertions: [Int: [Insertion]]
+  /// The claims in each line, by the line's number.
+  var claims: [Int: [WrittenClaim]]
   /// What its numbers stand for.
   package let numbering: ProgramNumbering
 }

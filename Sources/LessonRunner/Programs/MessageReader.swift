@@ -45,7 +45,13 @@ extension LessonProgram {
   func place(line: Int, column: Int) -> RunOutcome.Place? {
     guard let place = numbering.place(ofLine: line) else { return nil }
     return RunOutcome.Place(
-      block: place.block, claim: place.claim, line: max(0, place.line - 1),
+      block: place.block, claim: place.claim.map { claim(line: line, column: column) ?? $0 },
+      line: max(0, place.line - 1),
       offset: place.claim != nil ? 0 : max(0, authorsOffset(line: line, column: column)))
+  }
+
+  /// The claim of a line that a column stands in.
+  private func claim(line: Int, column: Int) -> Int? {
+    claims[line]?.last { $0.columns.lowerBound < max(column, 1) }?.claim
   }
 }

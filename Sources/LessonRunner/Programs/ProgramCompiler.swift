@@ -102,6 +102,17 @@ struct ProgramCompiler: Sendable {
       let said = String(decoding: outcome.errors, as: UTF8.self)
       let errors = MessageReader(program).messages(in: said).filter { $0.severity == .error }
       if !errors.isEmpty { return .read(errors: errors) }
+      // What a block leaves open is found at the end of the file.
+      let atEnd = said.split(separator: "\n").first {
+        $0.hasPrefix(source) && $0.contains(": error: ")
+      }
+      if let atEnd, let found = atEnd.firstRange(of: ": error: ") {
+        let text = String(atEnd[found.upperBound...])
+        let end = RunOutcome.Place(
+          block: block.index, claim: nil, line: max(0, block.code.utf8.count { $0 == 10 } - 1),
+          offset: 0)
+        return .read(errors: [RunOutcome.Message(severity: .error, place: end, text: text)])
+      }
       if case .compilerFailed(let reason)? = EndingClassifier.ending(
         ofCompiler: outcome.ending, said: said, errorCount: 0)
       {

@@ -40,7 +40,8 @@ struct ProgramLinker: Sendable {
     guard !imports.isEmpty else { return all }
     // Large ones, which take longer to read than all the rest.
     let large = [
-      "Foundation", "FoundationEssentials", "_FoundationICU", "swiftDispatch", "dispatch",
+      "Foundation", "FoundationEssentials", "FoundationInternationalization", "_FoundationICU",
+      "swiftDispatch", "dispatch",
       "BlocksRuntime", "swiftSynchronization",
     ]
     // What an overlay is called begins with `swift`.

@@ -88,6 +88,7 @@ package struct ProgramNumbering: Sendable {
     }
     switch record {
     case .block(let number): return .block(block(number))
+    case .throwing(let number, let offset): return .throwing(block: block(number), offset: offset)
     case .check(let number, let check, let value):
       return .check(block: block(number), check: check, value: value)
     case .value(let number, let value): return .value(block: block(number), value: value)

@@ -6,6 +6,7 @@ struct ProgramWriter {
   let file: String
   private var text: String
   private var insertions: [Int: [LessonProgram.Insertion]] = [:]
+  private var claims: [Int: [LessonProgram.WrittenClaim]] = [:]
 
   init(_ numbering: ProgramNumbering, imports: [String]) {
     self.init(numbering, importLines: imports.map { "import \($0)" })
@@ -20,7 +21,7 @@ struct ProgramWriter {
   private var lesson: Lesson { numbering.lesson }
 
   var program: LessonProgram {
-    LessonProgram(source: text, insertions: insertions, numbering: numbering)
+    LessonProgram(source: text, insertions: insertions, claims: claims, numbering: numbering)
   }
 
   private mutating func moveTo(line: Int, in attempt: Attempt? = nil) {
@@ -40,7 +41,7 @@ struct ProgramWriter {
     for block in blocks {
       switch block.execution {
       case .run: write(block)
-      case .traps: if block.isAsynchronous { announce(block) } else { writeTrap(block) }
+      case .traps: if block.trapsApart { announce(block) } else { writeTrap(block) }
       case .starter:
         announce(block)
         for attempt in attempts where attempt.exercise.starter == block.index { write(attempt) }
@@ -71,9 +72,10 @@ struct ProgramWriter {
   mutating func writeTrapApart(_ block: CodeBlock) {
     announce(block)
     moveTo(0, of: block)
-    text += "LessonKit.LessonRecorder.beginTrap(); do {\n"
+    let needsFile = block.scopeRequirement == .inFile
+    text += "LessonKit.LessonRecorder.beginTrap()\(needsFile ? "" : "; do {")\n"
     writeCode(block)
-    text += "}; LessonKit.LessonRecorder.leave()\n"
+    text += "\(needsFile ? "" : "}; ")LessonKit.LessonRecorder.leave()\n"
   }
 
   mutating func writeTrap(_ block: CodeBlock) {
@@ -148,10 +150,16 @@ struct ProgramWriter {
         .prefix(
           numbering.units.isEmpty && claim.expressionPosition.column <= Self.lastColumn
             ? claim.expressionPosition.column - 1 : 0)
-      let padding = max(0, String(String.UnicodeScalarView(before)).utf8.count - call.utf8.count)
-      text +=
-        String(repeating: " ", count: padding) + call + claim.expression
-        + (isEarly ? ") }\n" : ")\n")
+      let line = numbering.line(ofClaim: claim.index)
+      // Behind those of the same line, so that a column tells which one is meant.
+      let start = max(
+        String(String.UnicodeScalarView(before)).utf8.count - call.utf8.count,
+        claims[line]?.last?.columns.upperBound ?? 0)
+      let written = call + claim.expression + (isEarly ? ") }" : ")")
+      text += String(repeating: " ", count: start) + written + "\n"
+      claims[line, default: []].append(
+        LessonProgram.WrittenClaim(
+          claim: claim.index, columns: start..<start + written.utf8.count + 1))
     }
   }
 
@@ -173,7 +181,13 @@ struct ProgramWriter {
     let firstLine = numbering.line(1, ofBlock: block.index, inAttempt: inAttempt)
     let skipped = skipped(in: block)
     // At one offset, what comes first stands first.
-    var inserted: [(offset: Int, text: String)] = skipped.map { ($0.start, Self.skips) }
+    var inserted = block.throwingStatements.map { statement in
+      (
+        offset: statement.start,
+        text: "LessonKit.LessonRecorder.throwing(\(number), \(statement.place)); "
+      )
+    }
+    inserted += skipped.map { ($0.start, Self.skips) }
     for check in block.checks {
       let function = check.expectation.relation == .notEqual ? "checkEach" : "check"
       let call = "LessonKit.LessonRecorder.\(function)(\(number), \(check.index), "

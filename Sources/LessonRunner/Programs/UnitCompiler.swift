@@ -125,7 +125,8 @@ struct UnitProgram: Sendable {
     _ lesson: Lesson, _ units: [CompilationUnit], importLines: [String], _ folder: ProgramFolder
   ) {
     program = LessonProgram(
-      source: "", insertions: [:], numbering: ProgramNumbering(lesson: lesson, units: units))
+      source: "", insertions: [:], claims: [:],
+      numbering: ProgramNumbering(lesson: lesson, units: units))
     self.importLines = importLines
     objects = units.map { folder.object($0.name(in: lesson)) }
     entries = units.map { $0.entry(in: lesson) }

@@ -5,6 +5,8 @@ import LessonKit
 package enum Record: Hashable, Sendable {
   /// A block is reached.
   case block(Int)
+  /// A statement of a block is reached that may throw, at an offset of the block's code.
+  case throwing(block: Int, offset: Int)
   /// The value before a check of a block.
   case check(block: Int, check: Int, value: ComputedValue)
   /// The value of a claim's expression.
@@ -46,6 +48,9 @@ extension Record {
     case (.block, 1):
       guard let block = Int(fields[0]) else { return nil }
       self = .block(block)
+    case (.throwing, 2):
+      guard let block = Int(fields[0]), let offset = Int(fields[1]) else { return nil }
+      self = .throwing(block: block, offset: offset)
     case (.check, 3...):
       guard let block = Int(fields[0]), let check = Int(fields[1]),
         let value = ComputedValue(fields: fields[2...])
@@ -91,6 +96,7 @@ extension Record {
   var fields: (kind: RecordKind, fields: [String])? {
     switch self {
     case .block(let index): (.block, [String(index)])
+    case .throwing(let block, let offset): (.throwing, [String(block), String(offset)])
     case .check(let block, let check, let value):
       (.check, [String(block), String(check)] + value.fields)
     case .claim(let index, let value): (.claim, [String(index)] + value.fields)
