@@ -58,7 +58,7 @@ enum NumberText {
     let exponent = exactMantissa(size, digits: 17).exponent
     for digits in 15...16 {
       let decimals = digits - 1 - exponent
-      guard let (_, error) = ExactDecimal.rounded(size, decimals: decimals) else { continue }
+      guard let (_, error) = DecimalRounding.rounded(size, decimals: decimals) else { continue }
       let room = scaled(error < 0 ? size - size.nextDown : size.nextUp - size, by: decimals)
       if error.magnitude < room * 0.499 { return rounded(value, digits: digits) }
     }
@@ -121,11 +121,11 @@ enum NumberText {
   ) -> (mantissa: UInt64, exponent: Int) {
     // Beyond the powers of ten that are doubles the estimate may be one off.
     var exponent = Decimal.exponent(value)
-    if let (probe, _) = ExactDecimal.rounded(value, decimals: 17 - exponent) {
+    if let (probe, _) = DecimalRounding.rounded(value, decimals: 17 - exponent) {
       if probe < integerPower(17) { exponent -= 1 }
       if probe >= integerPower(18) { exponent += 1 }
     }
-    let mantissa = ExactDecimal.rounded(value, decimals: digits - 1 - exponent)?.mantissa ?? 0
+    let mantissa = DecimalRounding.rounded(value, decimals: digits - 1 - exponent)?.mantissa ?? 0
     return mantissa < integerPower(digits) ? (mantissa, exponent) : (mantissa / 10, exponent + 1)
   }
 

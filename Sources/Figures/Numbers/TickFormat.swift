@@ -87,7 +87,7 @@ struct TickFormat: Sendable {
   private static func isWell(
     _ value: Double, place: Int, gap: Double, size: Double
   ) -> Bool {
-    guard let (_, error) = ExactDecimal.rounded(value, decimals: place) else { return false }
+    guard let (_, error) = DecimalRounding.rounded(value, decimals: place) else { return false }
     return error.magnitude <= NumberText.scaled(max(0.01 * gap, size.ulp), by: place)
       && error.magnitude < NumberText.scaled(gap, by: place) * 0.499
   }
@@ -117,7 +117,7 @@ struct TickFormat: Sendable {
 
   /// A value to a decimal place, with the given power of ten drawn out.
   private static func exact(_ value: Double, decimals: Int, exponent: Int? = nil) -> String {
-    guard let (mantissa, _) = ExactDecimal.rounded(value, decimals: decimals) else {
+    guard let (mantissa, _) = DecimalRounding.rounded(value, decimals: decimals) else {
       return numeral(value)
     }
     if mantissa == 0 { return "0" }

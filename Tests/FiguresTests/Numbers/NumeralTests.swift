@@ -22,7 +22,7 @@ import Testing
     #expect(numeral(2.5, digits: 1) == "3")
   }
 
-  /// From Oracles/exact_decimals.py, but for 10²³: halfway between two doubles, it identifies none.
+  /// From Oracles/decimal_rounding.py, but for 10²³: halfway between two doubles, it identifies none.
   @Test(arguments: [
     (0.1, "0.1"), (0.1 + 0.2, "0.30000000000000004"), (1.0 / 3, "0.3333333333333333"),
     (-1e23, "−9.999999999999999×10²²"),

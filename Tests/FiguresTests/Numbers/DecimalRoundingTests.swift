@@ -2,8 +2,8 @@ import Testing
 
 @testable import Figures
 
-@Suite struct ExactDecimalTests {
-  /// Value, decimal places, integer and what rounding added, from Oracles/exact_decimals.py.
+@Suite struct DecimalRoundingTests {
+  /// Value, decimal places, integer and what rounding added, from Oracles/decimal_rounding.py.
   static let cases: [(Double, Int, UInt64, Double)] = [
     (0.1, 20, 10_000_000_000_000_000_555, -0.11151231257827021),
     (0.3, 17, 29_999_999_999_999_999, 0.11022302462515654),
@@ -26,26 +26,26 @@ import Testing
 
   @Test func digitsAreThoseOfExactArithmetic() throws {
     for (value, decimals, mantissa, error) in Self.cases {
-      guard let (own, rest) = ExactDecimal.rounded(value, decimals: decimals) else {
+      guard let (own, rest) = DecimalRounding.rounded(value, decimals: decimals) else {
         #expect(mantissa > 1_000_000_000_000_000_000, "\(value) to \(decimals)")
         continue
       }
       #expect(own == mantissa, "\(value) to \(decimals)")
       #expect((rest - error).magnitude <= 1e-13, "\(value) to \(decimals): \(rest)")
-      #expect(ExactDecimal.rounded(-value, decimals: decimals)?.mantissa == mantissa)
+      #expect(DecimalRounding.rounded(-value, decimals: decimals)?.mantissa == mantissa)
     }
   }
 
   @Test func whatIsTooLargeOrNotFiniteHasNoDigits() {
-    #expect(ExactDecimal.rounded(1e18, decimals: 0) == nil)
-    #expect(ExactDecimal.rounded(9e17, decimals: 0)?.mantissa == 900_000_000_000_000_000)
-    #expect(ExactDecimal.rounded(.nan, decimals: 0) == nil)
-    #expect(ExactDecimal.rounded(-.infinity, decimals: 3) == nil)
+    #expect(DecimalRounding.rounded(1e18, decimals: 0) == nil)
+    #expect(DecimalRounding.rounded(9e17, decimals: 0)?.mantissa == 900_000_000_000_000_000)
+    #expect(DecimalRounding.rounded(.nan, decimals: 0) == nil)
+    #expect(DecimalRounding.rounded(-.infinity, decimals: 3) == nil)
   }
 
   @Test func whatIsFarBelowTheLastPlaceIsZero() throws {
     for value in [0.0, 1e-9, Double.leastNonzeroMagnitude] {
-      let (mantissa, error) = try #require(ExactDecimal.rounded(value, decimals: 0))
+      let (mantissa, error) = try #require(DecimalRounding.rounded(value, decimals: 0))
       #expect(mantissa == 0 && error <= 0 && error > -1e-8)
     }
   }

@@ -1,7 +1,7 @@
-"""Doubles rounded to decimal places, for ExactDecimalTests, and with 17 and with the fewest digits
+"""Doubles rounded to decimal places, for DecimalRoundingTests, and with 17 and with the fewest digits
 that identify them, for NumeralTests.
 
-    python3 Tests/FiguresTests/Oracles/exact_decimals.py
+    python3 Tests/FiguresTests/Oracles/decimal_rounding.py
 """
 
 from decimal import Decimal, ROUND_HALF_UP, getcontext

@@ -1,8 +1,8 @@
-/// Decimal digits of a number without the error of computing them in floating point, for texts of so
+/// Rounds numbers to decimal places without the error of computing in floating point, for texts of so
 /// many digits that this error would show.
 ///
 /// A number is m · 2ᵉ; times 10ᵈ it is an integer of at most some 1100 bits, cut at a binary place.
-enum ExactDecimal {
+enum DecimalRounding {
   /// |value| · 10^decimals rounded to an integer, halves away from zero, and what the rounding added,
   /// from −½ to ½. Nil where the integer would have more than 18 digits, or for what is not finite.
   static func rounded(_ value: Double, decimals: Int) -> (mantissa: UInt64, error: Double)? {
