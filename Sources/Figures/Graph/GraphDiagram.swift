@@ -34,7 +34,7 @@ public struct GraphDiagram: Figure {
     public var label: String
     /// The value of its output, or an empty string.
     public var value: String
-    /// The derivative of the graph's output by its own, or an empty string.
+    /// The derivative of the graph's output with respect to its own, or an empty string.
     public var gradient: String
     /// The nodes whose outputs it takes, in order.
     public var inputs: [Int]

@@ -26,7 +26,7 @@ enum Gradus {
   ///   - words: The command line.
   ///   - folder: The folder that it works in.
   ///   - input: What it finds on its standard input.
-  ///   - environment: Variables besides those of the tests.
+  ///   - environment: Variables in addition to those of the tests.
   ///   - wrapper: A program and its arguments that start it, such as `bwrap`.
   ///   - program: The command's own program, where it is not the one that was built.
   static func run(
