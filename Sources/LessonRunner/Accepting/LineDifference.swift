@@ -4,8 +4,7 @@ public enum LineDifference {
   public static func unified(
     from old: String, to new: String, path: String, colors: Bool, context: Int = 2
   ) -> String {
-    let left = old.split(separator: "\n", omittingEmptySubsequences: false)
-    let right = new.split(separator: "\n", omittingEmptySubsequences: false)
+    let (left, right) = (lines(of: old), lines(of: new))
     let difference = right.difference(from: left)
     guard !difference.isEmpty else { return "" }
     var removed: Set<Int> = []
@@ -34,6 +33,11 @@ public enum LineDifference {
       previous = index
     }
     return text
+  }
+
+  /// The lines of a text, however they end; after the last ending comes an empty one.
+  private static func lines(of text: String) -> [Substring] {
+    text.split(omittingEmptySubsequences: false) { ["\n", "\r\n", "\r"].contains($0) }
   }
 
   private static func merge(

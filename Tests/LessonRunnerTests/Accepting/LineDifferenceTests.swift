@@ -34,6 +34,14 @@ import Testing
     #expect(text.contains("@@ line 6 @@\n"))
   }
 
+  @Test(arguments: ["\r\n", "\r"])
+  func linesMayEndInOtherWays(ending: String) {
+    let (old, new) = (["a", "1", "b", ""], ["a", "2", "b", ""])
+    #expect(
+      difference(old.joined(separator: ending), new.joined(separator: ending))
+        == difference(old.joined(separator: "\n"), new.joined(separator: "\n")))
+  }
+
   @Test func coloursSayWhatCameAndWent() {
     let text = difference("a\n", "b\n", colors: true)
     #expect(text.contains("\u{1B}[31m-a\u{1B}[0m\n"))
