@@ -47,11 +47,12 @@ struct ReexportedModules {
 
   /// The modules that a source hands on.
   static func names(in source: [UInt8]) -> [String] {
-    guard String(decoding: source, as: UTF8.self).contains("@_exported") else { return [] }
+    let text = String(decoding: source, as: UTF8.self)
+    guard text.contains("@_exported") else { return [] }
     let kinds: Set<Substring> = [
       "struct", "class", "enum", "protocol", "typealias", "func", "let", "var",
     ]
-    return String(decoding: source, as: UTF8.self).split(separator: "\n").compactMap { line in
+    return text.split(whereSeparator: \.isNewline).compactMap { line in
       let code = line.firstRange(of: "//").map { line[..<$0.lowerBound] } ?? line
       let words = code.split { $0 == " " || $0 == "\t" || $0 == ";" }
       guard words.contains("@_exported"), let place = words.firstIndex(of: "import") else {

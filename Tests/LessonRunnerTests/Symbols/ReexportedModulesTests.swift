@@ -10,6 +10,7 @@ import Testing
     ("// @_exported import Complex", []), ("@_exported import struct Complex.Number", ["Complex"]),
     ("@_exported import A\n@_exported import B;\nimport C", ["A", "B"]),
     ("let a = \"@_exported\"", []),
+    ("// All of it.\r\n@_exported import A\r\n@_exported import B\r\n", ["A", "B"]),
   ])
   func aSourceSaysWhatItHandsOn(source: String, names: [String]) {
     #expect(ReexportedModules.names(in: Array(source.utf8)) == names)
