@@ -240,7 +240,7 @@ extension RunOutcome.Ending {
     case .trapped(let said, _): .trap(block: block, status: SIGILL, said: said)
     case .outOfMemory: .trap(block: block, status: SIGABRT, said: "the block ran out of memory")
     case .leftEarly(let status): .trap(block: block, status: status << 8, said: "")
-    case .timedOut: .trap(block: block, status: (128 + SIGQUIT) << 8, said: "")
+    case .timedOut: .trap(block: block, status: SIGQUIT, said: "")
     case .finished, .wroteTooMuch, .didNotCompile, .didNotLink, .compilerFailed:
       .trap(block: block, status: 0, said: "")
     }

@@ -5,14 +5,14 @@ import Testing
 
 /// One lesson all the way; what can come of lessons is in `CourseOfRulesTests`.
 @Suite struct LessonExecutionTests {
-  private func run(_ lesson: Lesson) throws -> RunOutcome {
+  private func run(_ lesson: Lesson, seconds: Double = 20) throws -> RunOutcome {
     try withScratch { folder in
       let toolchain = try Toolchain.ofTests()
       return try LessonExecution(
         lesson: lesson, imports: [], toolchain: toolchain,
         sandbox: Sandbox(
           bubblewrap: try Sandbox.findBubblewrap(), toolchain: toolchain,
-          limits: Sandbox.Limits(seconds: 20, memory: 1 << 30, output: 1000)),
+          limits: Sandbox.Limits(seconds: seconds, memory: 1 << 30, output: 1000)),
         course: folder, scratch: folder, moduleCache: folder + "/modules"
       ).run()
     }
@@ -30,6 +30,14 @@ import Testing
         .check(block: 0, check: 0, value: ComputedValue("2", .numbers(.exact))), .end,
       ])
     #expect(outcome.failing[1]?.map(\.severity) == [.error])
+  }
+
+  @Test func aBlockThatWaitsAndShouldTrapRunsOutOfTimeIfItNeverEnds() throws {
+    let lesson = sampleLesson("```swift traps\nawait Task.yield()\nwhile true {}\n```\n")
+    let outcome = try run(lesson, seconds: 1)
+    let checks = LessonJudge.judge(lesson, outcome).checks(.trap)
+    #expect(checks.first?.rule == .timedOut, "\(outcome)")
+    #expect(checks.first?.actual == "ran out of time")
   }
 
   @Test func aLessonWithNothingToRunNeedsNoCompiler() throws {
