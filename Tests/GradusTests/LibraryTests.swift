@@ -89,6 +89,16 @@ import Testing
     #expect(try course.text("site/harmonic.html").contains("7381/2520"))
   }
 
+  @Test func whatIsBuiltWithoutACacheIsGoneAfterTheRun() throws {
+    let course = try Self.copy()
+    try FileManager.default.createDirectory(
+      atPath: course.path("tmp"), withIntermediateDirectories: true)
+    let outcome = try course.gradus(
+      "verify", "--no-cache", environment: ["TMPDIR": course.path("tmp")])
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+    #expect(course.names(in: "tmp").filter { $0.hasPrefix("gradus-") } == [])
+  }
+
   @Test func anErrorInTheLibraryIsReportedAtItsPlaceAndNoCheckIsAbsent() throws {
     let course = try Self.copy()
     try Self.change(course, "left.numerator * right", "left.nominator * right")

@@ -153,7 +153,8 @@ public struct LibraryBuild {
     guard let folder = cache.folder.map({ "\($0)/library/package-\(key.prefix(16))" }) else {
       let scratch = try onDisk { () throws(FileError) in try Scratch(cache: cache) }
       do throws(LibraryFailure) {
-        var built = try build(package, key, in: scratch.folder, cache)
+        // What is built goes beside the folder that it is built in, and must go with it.
+        var built = try build(package, key, in: scratch.folder + "/library", cache)
         built.temporary = scratch.folder
         return built
       } catch {
