@@ -17,7 +17,7 @@ struct ForeignFiles {
 
   /// Looks through an output folder that is to hold other files. Throws if a part of it can't be
   /// read, and if something there stands in the way of one of these files.
-  init(in output: String, _ mark: SiteMark, besides files: [SiteFile]) throws {
+  init(in output: String, _ mark: SiteMark, newFiles files: [SiteFile]) throws {
     self.output = output
     let new = Set(files.map(\.path))
     let isOurs = { (path: String) in
@@ -46,17 +46,29 @@ struct ForeignFiles {
     }
   }
 
-  /// Moves over what came or changed while the new site took the old one's place.
+  /// Moves over what came or changed while the new site took the old one's place. Throws if some of it
+  /// can't be moved; that stays where it is.
   ///
   /// - Parameter old: Where the old site is now.
-  func moveWhatChanged(from old: String, _ mark: SiteMark) {
-    for path in (try? Self.entries(of: old)) ?? [] where path != SiteMark.name {
-      guard mark.paths.map({ !$0.contains(path) }) ?? paths.contains(path),
-        !Self.isSame("\(old)/\(path)", "\(output)/\(path)")
-      else { continue }
-      try? Files.createFolder(Files.folder(of: "\(output)/\(path)"))
-      rename("\(old)/\(path)", "\(output)/\(path)")
+  func moveWhatChanged(from old: String, _ mark: SiteMark) throws(SiteError) {
+    var failure: FileError?
+    do throws(FileError) {
+      for path in try Self.entries(of: old) where path != SiteMark.name {
+        guard mark.paths.map({ !$0.contains(path) }) ?? paths.contains(path),
+          !Self.isSame("\(old)/\(path)", "\(output)/\(path)")
+        else { continue }
+        do throws(FileError) { try move(path, from: old) } catch { failure = failure ?? error }
+      }
+    } catch {
+      failure = error
     }
+    if let failure { throw .leftBehind(in: old, reason: failure.message) }
+  }
+
+  private func move(_ path: String, from old: String) throws(FileError) {
+    let new = "\(output)/\(path)"
+    try Files.createFolder(Files.folder(of: new))
+    guard rename("\(old)/\(path)", new) == 0 else { throw FileError(path: new, action: "write") }
   }
 
   private func makeFolder(_ path: String, in folder: String) throws {
@@ -72,13 +84,16 @@ struct ForeignFiles {
   // MARK: Looking
 
   /// Files, links and empty folders below a folder.
-  private static func entries(of folder: String, _ prefix: String = "") throws -> [String] {
-    try Files.names(in: folder).flatMap { name -> [String] in
+  private static func entries(
+    of folder: String, _ prefix: String = ""
+  ) throws(FileError) -> [String] {
+    var found: [String] = []
+    for name in try Files.names(in: folder) {
       let path = "\(folder)/\(name)"
-      guard isFolder(path) else { return [prefix + name] }
-      let below = try entries(of: path, "\(prefix)\(name)/")
-      return below.isEmpty ? [prefix + name] : below
+      let below = isFolder(path) ? try entries(of: path, "\(prefix)\(name)/") : []
+      found += below.isEmpty ? [prefix + name] : below
     }
+    return found
   }
 
   /// The folders that a path lies in, the nearest first.

@@ -14,6 +14,9 @@ public enum SiteError: Error, Hashable, Sendable {
   case foreignFile(path: String)
   /// A file in the output folder that no build has put there can't go along to the new site.
   case unkeepable(path: String, reason: String)
+  /// The new site is in its place, and something that came into the old one meanwhile can't be moved
+  /// to it; it is still in this folder.
+  case leftBehind(in: String, reason: String)
 }
 
 extension SiteError: CustomStringConvertible {
@@ -34,6 +37,9 @@ extension SiteError: CustomStringConvertible {
     case .unkeepable(let path, let reason):
       "\(path), which no build has written, can't be kept beside the new site: \(reason). Move it"
         + " away first. Nothing was changed."
+    case .leftBehind(let folder, let reason):
+      "The new site is in its place, but what changed in the old one meanwhile can't go along:"
+        + " \(reason). It is kept in \(folder)."
     }
   }
 }

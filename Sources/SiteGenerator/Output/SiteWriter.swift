@@ -54,7 +54,7 @@ public enum SiteWriter {
       guard Files.isFolder(output), try mark != nil || Files.names(in: output).isEmpty else {
         throw SiteError.foreignOutput(path: output)
       }
-      foreign = try mark.map { try ForeignFiles(in: output, $0, besides: files) }
+      foreign = try mark.map { try ForeignFiles(in: output, $0, newFiles: files) }
     }
     let parent = Files.folder(of: output)
     try Files.createFolder(parent)
@@ -62,18 +62,28 @@ public enum SiteWriter {
 
     let (staging, lock) = try lockedFolder(beside: output)
     defer { close(lock) }
+    let old: String?
     do {
       // From its first moment on it is known as ours.
       try Files.write(SiteMark(of: []).file.bytes, to: "\(staging)/\(SiteMark.name)")
       try fill(staging, with: files, reusing: output)
       try foreign?.keep(in: staging)
-      try exchange(staging, output)
+      old = try exchange(staging, output)
     } catch {
       Files.remove(staging, markedBy: SiteMark.name)
       throw error
     }
-    if let foreign, let mark { foreign.moveWhatChanged(from: staging, mark) }
-    Files.remove(staging, markedBy: SiteMark.name)
+    guard let old else { return }
+    if let foreign, let mark {
+      do throws(SiteError) {
+        try foreign.moveWhatChanged(from: old, mark)
+      } catch {
+        // Without its mark no later build takes the folder for left over, and removes it.
+        Files.remove("\(old)/\(SiteMark.name)")
+        throw error
+      }
+    }
+    Files.remove(old, markedBy: SiteMark.name)
   }
 
   /// Makes an empty folder, and locks it. The lock lives as long as this process does: a
@@ -122,16 +132,18 @@ public enum SiteWriter {
     }
   }
 
-  /// Lets the staging folder take the output's place; the old output, if any, is then in staging.
-  private static func exchange(_ staging: String, _ output: String) throws {
+  /// Lets the staging folder take the output's place.
+  ///
+  /// - Returns: where the old output is then; nil if there was none.
+  private static func exchange(_ staging: String, _ output: String) throws -> String? {
     guard Files.exists(output) else {
       guard rename(staging, output) == 0 else {
         throw FileError(path: output, action: "replace")
       }
-      return
+      return nil
     }
     let code = exchange_folders(staging, output)
-    if code == 0 { return }
+    if code == 0 { return staging }
     guard code == EINVAL || code == ENOSYS || code == ENOTSUP else {
       throw FileError(path: output, action: "replace", code: code)
     }
@@ -143,7 +155,7 @@ public enum SiteWriter {
       rename(old, output)
       throw FileError(path: output, action: "replace", code: code)
     }
-    Files.remove(old, markedBy: SiteMark.name)
+    return old
   }
 
   /// Removes what builds that were killed have left beside the output, and puts back a site that

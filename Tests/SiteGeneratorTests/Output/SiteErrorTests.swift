@@ -13,6 +13,9 @@ struct SiteErrorTests {
     )
     #expect("\(SiteError.foreignOutput(path: "home"))".contains("--out"))
     #expect(
+      "\(SiteError.leftBehind(in: ".out.staging-1", reason: "can't write out/a"))"
+        .hasSuffix("can't go along: can't write out/a. It is kept in .out.staging-1."))
+    #expect(
       "\(SiteError.typesetting(.missingTool(name: "Node", package: "nodejs")))".contains(
         "apt-get install nodejs"))
   }
