@@ -230,8 +230,11 @@ package final class LinkJudge {
       case .heading(_, let id): anchors.append(id)
       case .htmlBlock(let html), .htmlInline(let html):
         for mark in ["id=\"", "name=\""] {
-          anchors += html.split(separator: mark, omittingEmptySubsequences: false).dropFirst()
-            .map { String($0.prefix { $0 != "\"" }) }
+          // An attribute such as `data-id` is no anchor.
+          for place in html.ranges(of: mark)
+          where html[..<place.lowerBound].last?.isWhitespace ?? false {
+            anchors.append(String(html[place.upperBound...].prefix { $0 != "\"" }))
+          }
         }
       case .codeBlock: anchors += [node.exerciseAnchor].compactMap { $0 }
       default: break

@@ -19,6 +19,12 @@ import Testing
     #expect(checks(link).map(\.status) == [.pass])
   }
 
+  @Test func anAttributeThatOnlyEndsLikeAnAnchorIsNone() {
+    let lesson = sampleLesson("# A\n\n[a](#b)\n\n<i data-id=\"b\"></i>\n")
+    let checks = LinkJudge(lessons: [lesson], listed: nil).checks(of: lesson)
+    #expect(checks.map(\.rule) == [.deadAnchor])
+  }
+
   @Test(arguments: ["https://a.example", "mailto:a@b.example", "//a.example"])
   func otherHostsAreNotAsked(link: String) {
     #expect(checks(link).isEmpty)
