@@ -34,12 +34,9 @@ struct ExactDecimal: Hashable {
     guard count > 0 else { return nil }
     if let letter = scalars.first {
       guard letter == "e" || letter == "E",
-        let power = Int(String(String.UnicodeScalarView(scalars.dropFirst())))
-      else {
-        return nil
-      }
-      // Beyond this no two numbers that anyone compares are apart.
-      exponent += min(max(power, -Self.farthest), Self.farthest)
+        let power = Self.exponent(String(scalars: scalars.dropFirst()))
+      else { return nil }
+      exponent += power
     }
     trim()
   }
@@ -51,8 +48,19 @@ struct ExactDecimal: Hashable {
     trim()
   }
 
-  /// The largest power of ten that is told from others.
+  /// The largest power of ten that is told from others: beyond it no two numbers that anyone compares
+  /// are apart.
   static let farthest = 9999
+
+  /// The power of ten that stands behind `e`, however large; nil for what is no whole number.
+  static func exponent(_ text: some StringProtocol) -> Int? {
+    let isNegative = text.first == "-"
+    let digits = isNegative || text.first == "+" ? text.dropFirst() : text[...]
+    guard !digits.isEmpty, digits.utf8.allSatisfy(\.isDigit) else { return nil }
+    // What no `Int` can hold is beyond it, too.
+    let size = min(Int(digits) ?? farthest, farthest)
+    return isNegative ? -size : size
+  }
 
   private mutating func trim() {
     while digits.last == 0 {

@@ -29,8 +29,8 @@ extension WrittenNumber {
   /// Half a unit of the last place that is written, exactly.
   var exactHalfUnit: ExactDecimal? {
     let mantissa = text.prefix { $0 != "e" && $0 != "E" }
-    let decimals = mantissa.firstIndex(of: ".").map { mantissa[$0...].utf8.count - 1 } ?? 0
-    let exponent = Int(text.dropFirst(mantissa.count + 1)) ?? 0
+    let decimals = mantissa.firstIndex(of: ".").map { mantissa[$0...].count { $0.isNumber } } ?? 0
+    let exponent = ExactDecimal.exponent(text.dropFirst(mantissa.count + 1)) ?? 0
     return ExactDecimal("5e\(exponent - decimals - 1)")
   }
 

@@ -183,6 +183,20 @@ private func holds(_ relation: Relation, _ written: String, _ actual: String) th
     #expect(Comparison.holds(try Expectation.read(.equal, written), actual: stock) == expected)
   }
 
+  @Test func underscoresAreNoDecimals() throws {
+    let half = ComputedValue("0.50005", .numbers(.double))
+    #expect(try Comparison.holds(.read(.approximately, "0.500_0"), actual: half))
+    #expect(try Comparison.holds(.read(.approximately, "0.5000"), actual: half))
+  }
+
+  @Test func aNumberOfAnyExponentIsNotInfinite() throws {
+    let infinite = ComputedValue("inf", .numbers(.double))
+    for written in ["1e400", "1e99999", "1e99999999999999999999"] {
+      #expect(try !Comparison.holds(.read(.equal, written), actual: infinite), "\(written)")
+      #expect(try !Comparison.holds(.read(.approximately, written), actual: infinite))
+    }
+  }
+
   @Test func numbersInADictionaryMayBeApproximate() throws {
     let shares = ComputedValue(
       "[\"a\": 0.3333]",

@@ -39,6 +39,7 @@ import Testing
   @Test(arguments: [
     ("0", "0"), ("-0.00", "0"), ("007", "7e0"), ("1_000", "1e3"), ("−0.50", "-5e-1"),
     ("+.5", "5e-1"), ("120e-1", "12e0"), ("1e99999", "1e9999"), ("12.", "12e0"),
+    ("1e99999999999999999999", "1e9999"), ("1e-99999999999999999999", "1e-9999"),
   ])
   func aNumberIsItsDigits(text: String, expected: String) {
     #expect(ExactDecimal(text)?.text == expected)
