@@ -82,8 +82,7 @@ private final class LiteralCollector: SyntaxVisitor {
 
   /// Code that is never compiled.
   override func visit(_ node: IfConfigClauseSyntax) -> SyntaxVisitorContinueKind {
-    let condition = node.condition?.as(BooleanLiteralExprSyntax.self)?.literal.text
-    return condition == "false" ? .skipChildren : .visitChildren
+    node.isNeverCompiled ? .skipChildren : .visitChildren
   }
 }
 
