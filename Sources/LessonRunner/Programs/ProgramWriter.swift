@@ -189,7 +189,7 @@ struct ProgramWriter {
     }
     inserted += skipped.map { ($0.start, Self.skips) }
     for check in block.checks {
-      let function = check.expectation.relation == .notEqual ? "checkEach" : "check"
+      let function = check.recordsEachValue ? "checkEach" : "check"
       let call = "LessonKit.LessonRecorder.\(function)(\(number), \(check.index), "
       switch check.subject {
       case .expression(let span): inserted += [(span.start, call), (span.end, ")")]
@@ -225,4 +225,10 @@ struct ProgramWriter {
     text += String(decoding: code[written...], as: UTF8.self)
     if code.last != 10 { text += "\n" }
   }
+}
+
+extension Check {
+  /// Whether every value is recorded, rather than those that no earlier ones stand for: `≠` may hold of
+  /// two numbers and not of one between them.
+  var recordsEachValue: Bool { expectation.relation == .notEqual }
 }

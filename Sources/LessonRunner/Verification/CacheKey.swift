@@ -21,7 +21,10 @@ struct CacheKey {
       digest.add(String(describing: block.execution))
       let code = CodeWithoutChecks(block)
       digest.add(code.bytes)
-      for check in block.checks { digest.add(String(describing: code.place(check.subject))) }
+      for check in block.checks {
+        digest.add(String(describing: code.place(check.subject)))
+        if check.recordsEachValue { digest.add("each value") }
+      }
       digest.add(String(describing: block.shownExpression.map(code.place)))
     }
     for claim in lesson.claims {

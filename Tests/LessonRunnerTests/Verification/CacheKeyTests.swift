@@ -27,6 +27,7 @@ import Testing
   @Test(arguments: [
     "a\n\n```swift\nf(2)  // ≈ 1.0\n```\n\n`a ≈ 1.0`\n",
     "a\n\n```swift fails\nf(1)  // ≈ 1.0\n```\n\n`a ≈ 1.0`\n",
+    "a\n\n```swift\nf(1)  // ≠ 1.0\n```\n\n`a ≈ 1.0`\n",
     "a\n\n```swift\nf(1)\n```\n\n`a ≈ 1.0`\n", "a\n\n```swift\nf(1)  // ≈ 1.0\n```\n\n`b ≈ 1.0`\n",
     "`a ≈ 1.0`\n\n```swift\nf(1)  // ≈ 1.0\n```\n",
   ])
