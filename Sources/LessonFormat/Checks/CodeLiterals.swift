@@ -88,10 +88,6 @@ private final class LiteralCollector: SyntaxVisitor {
 
 /// The escapes in string literals.
 private enum StringEscapes {
-  private static let plain: [Unicode.Scalar: Unicode.Scalar] = [
-    "n": "\n", "r": "\r", "t": "\t", "0": "\0", "\"": "\"", "'": "'", "\\": "\\",
-  ]
-
   /// A literal's text with its escapes as what they stand for. In a raw string as many signs as open
   /// it follow the backslash.
   static func resolved(_ written: String, pounds: Int) -> String {
@@ -109,7 +105,7 @@ private enum StringEscapes {
         continue
       }
       place = mark + 1
-      if let plain = plain[scalars[mark]] {
+      if let plain = StringLiteral.escapes[scalars[mark]] {
         text.append(plain)
       } else if scalars[mark] == "u", place < scalars.count, scalars[place] == "{",
         let end = scalars[place...].prefix(10).firstIndex(of: "}")

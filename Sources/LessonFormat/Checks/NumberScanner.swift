@@ -17,7 +17,7 @@ struct NumberScanner {
     var digits = negative ? "-" : ""
     let whole = scanDigits(into: &digits)
     var decimals = 0
-    if index + 1 < bytes.count, bytes[index] == UInt8(ascii: "."), isDigit(bytes[index + 1]) {
+    if index + 1 < bytes.count, bytes[index] == UInt8(ascii: "."), bytes[index + 1].isDigit {
       index += 1
       digits.append(".")
       decimals = scanDigits(into: &digits)
@@ -71,11 +71,11 @@ struct NumberScanner {
   private mutating func scanDigits(into digits: inout String) -> Int {
     var count = 0
     while index < bytes.count {
-      if isDigit(bytes[index]) {
+      if bytes[index].isDigit {
         digits.unicodeScalars.append(Unicode.Scalar(bytes[index]))
         count += 1
       } else if !(bytes[index] == UInt8(ascii: "_") && count > 0 && index + 1 < bytes.count
-        && isDigit(bytes[index + 1]))
+        && bytes[index + 1].isDigit)
       {
         break
       }
@@ -95,7 +95,7 @@ struct NumberScanner {
     }
     var value = 0
     let first = ahead
-    while ahead < bytes.count, isDigit(bytes[ahead]) {
+    while ahead < bytes.count, bytes[ahead].isDigit {
       value = min(value * 10 + Int(bytes[ahead] - 48), 9999)
       ahead += 1
     }
@@ -104,9 +104,5 @@ struct NumberScanner {
     return sign * value
   }
 
-  private func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
-
-  private func isWord(_ byte: UInt8) -> Bool {
-    isDigit(byte) || (byte | 0x20 >= 97 && byte | 0x20 <= 122) || byte == 95 || byte >= 128
-  }
+  private func isWord(_ byte: UInt8) -> Bool { byte.isWord || byte >= 128 }
 }

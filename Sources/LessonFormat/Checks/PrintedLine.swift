@@ -16,7 +16,7 @@ enum PrintedLine {
       if !isWordOrPoint(before), let number = scanner.scan() {
         let after = scanner.isAtEnd ? 32 : scanner.bytes[scanner.index]
         let beyond = scanner.index + 1 < scanner.bytes.count ? scanner.bytes[scanner.index + 1] : 32
-        let endsHere = !isWord(after) && !(after == 46 && beyond >= 48 && beyond <= 57)
+        let endsHere = !after.isWord && !(after == 46 && beyond.isDigit)
         if endsHere, !hasNeedlessZero(number.text) {
           if !text.isEmpty { pieces.append(.text(String(decoding: text, as: UTF8.self))) }
           text = []
@@ -38,9 +38,5 @@ enum PrintedLine {
     return digits.first == "0" && digits.dropFirst().first.map { ("0"..."9").contains($0) } ?? false
   }
 
-  private static func isWord(_ byte: UInt8) -> Bool {
-    (byte >= 48 && byte <= 57) || (byte | 0x20 >= 97 && byte | 0x20 <= 122) || byte == 95
-  }
-
-  private static func isWordOrPoint(_ byte: UInt8) -> Bool { isWord(byte) || byte == 46 }
+  private static func isWordOrPoint(_ byte: UInt8) -> Bool { byte.isWord || byte == 46 }
 }

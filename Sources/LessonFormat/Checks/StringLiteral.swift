@@ -28,24 +28,22 @@ package enum StringLiteral {
     return value
   }
 
+  /// What the letters behind a backslash stand for.
+  static let escapes: [Unicode.Scalar: Unicode.Scalar] = [
+    "0": "\0", "\\": "\\", "t": "\t", "n": "\n", "r": "\r", "\"": "\"", "'": "'",
+  ]
+
   /// The scalar that an escape stands for, after its backslash.
   private static func escaped(_ scanner: inout ArraySlice<Unicode.Scalar>) -> Unicode.Scalar? {
-    switch scanner.popFirst() {
-    case "0": return "\0"
-    case "\\": return "\\"
-    case "t": return "\t"
-    case "n": return "\n"
-    case "r": return "\r"
-    case "\"": return "\""
-    case "'": return "'"
-    case "u":
-      guard scanner.popFirst() == "{", let end = scanner.firstIndex(of: "}") else { return nil }
-      let digits = String(String.UnicodeScalarView(scanner[..<end]))
-      scanner = scanner[(end + 1)...]
-      guard digits.count <= 8, let number = UInt32(digits, radix: 16) else { return nil }
-      return Unicode.Scalar(number)
-    default: return nil
+    guard let letter = scanner.popFirst() else { return nil }
+    if let plain = escapes[letter] { return plain }
+    guard letter == "u", scanner.popFirst() == "{", let end = scanner.firstIndex(of: "}") else {
+      return nil
     }
+    let digits = String(scalars: scanner[..<end])
+    scanner = scanner[(end + 1)...]
+    guard digits.count <= 8, let number = UInt32(digits, radix: 16) else { return nil }
+    return Unicode.Scalar(number)
   }
 
   /// The literal of a string, on one line and in plain sight: what would not be seen, would end a line,

@@ -65,7 +65,7 @@ struct ValueReader {
     let rest = String(decoding: scanner.bytes[scanner.index...], as: UTF8.self).unicodeScalars
     guard let (value, length) = StringLiteral.read(rest) else { return nil }
     let start = scanner.index
-    scanner.index += String(String.UnicodeScalarView(rest.prefix(length))).utf8.count
+    scanner.index += String(scalars: rest.prefix(length)).utf8.count
     if endsHere { return value }
     scanner.index = start
     return nil
@@ -141,10 +141,8 @@ struct ValueReader {
   }
 
   private func isName(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard let first = bytes.first, first < 48 || first > 57 else { return false }
-    return bytes.allSatisfy { byte in
-      (byte | 0x20 >= 97 && byte | 0x20 <= 122) || byte == 95 || (byte >= 48 && byte <= 57)
-    }
+    guard let first = bytes.first, !first.isDigit else { return false }
+    return bytes.allSatisfy(\.isWord)
   }
 
   private func isBlank(_ byte: UInt8) -> Bool { [32, 9, 10, 13].contains(byte) }

@@ -32,6 +32,8 @@ extension UInt8 {
   var isDigit: Bool { self >= 0x30 && self <= 0x39 }
   var isLetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
   var isAlphanumeric: Bool { isDigit || isLetter }
+  /// Whether words of ASCII are made of it.
+  var isWord: Bool { isAlphanumeric || self == UInt8(ascii: "_") }
   var isPunctuation: Bool {
     (self >= 0x21 && self <= 0x2F) || (self >= 0x3A && self <= 0x40)
       || (self >= 0x5B && self <= 0x60) || (self >= 0x7B && self <= 0x7E)

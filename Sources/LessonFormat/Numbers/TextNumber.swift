@@ -35,7 +35,7 @@ extension TextNumber {
   package static func values(in text: String) -> Set<Double> {
     var values: Set<Double> = []
     for line in text.split(separator: "\n")
-    where line.utf8.contains(where: { $0 >= 48 && $0 <= 57 }) {
+    where line.utf8.contains(where: \.isDigit) {
       let line = String(line)
       for case .number(let number) in PrintedLine.pieces(of: line) { values.insert(number.value) }
       for number in DecimalNumbers.find(in: line) { values.formUnion(number.candidates) }

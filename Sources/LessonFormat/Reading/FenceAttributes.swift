@@ -62,10 +62,7 @@ struct FenceAttributes {
     guard !id.isEmpty else {
       throw FenceError(word: word, cause: .missingID)
     }
-    let isPlain = id.utf8.allSatisfy { byte in
-      (byte | 0x20 >= 97 && byte | 0x20 <= 122) || (byte >= 48 && byte <= 57) || byte == 45
-        || byte == 95
-    }
+    let isPlain = id.utf8.allSatisfy { $0.isWord || $0 == Byte.hyphen }
     guard isPlain else {
       throw FenceError(word: word, cause: .badID(id))
     }

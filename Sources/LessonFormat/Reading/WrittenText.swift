@@ -51,8 +51,8 @@ package enum WrittenText {
     let byte = { (index: Int) -> UInt8 in bytes.indices.contains(index) ? bytes[index] : 32 }
     let before = byte(place.lowerBound - 1)
     let after = byte(place.upperBound)
-    if isDigit(before) || before == 46 || isDigit(after) { return false }
-    if after == 46 && isDigit(byte(place.upperBound + 1)) { return false }
+    if before.isDigit || before == 46 || after.isDigit { return false }
+    if after == 46 && byte(place.upperBound + 1).isDigit { return false }
     return before != 45 || isOperand(byte(place.lowerBound - 2))
   }
 
@@ -72,11 +72,8 @@ package enum WrittenText {
     return (bytes, offsets + [offset])
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
-
   /// Whether a minus after this byte subtracts, rather than being a sign.
   private static func isOperand(_ byte: UInt8) -> Bool {
-    isDigit(byte) || (byte | 0x20 >= 97 && byte | 0x20 <= 122)
-      || [41, 93, 125].contains(byte)
+    byte.isAlphanumeric || [41, 93, 125].contains(byte)
   }
 }

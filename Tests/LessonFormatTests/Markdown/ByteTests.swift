@@ -14,6 +14,7 @@ import Testing
     #expect(characters(\.isPunctuation) == "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
     #expect(characters(\.isLetter).count == 52)
     #expect(characters(\.isAlphanumeric).count == 62)
-    #expect(!all.contains { $0 >= 0x80 && ($0.isSpace || $0.isAlphanumeric || $0.isPunctuation) })
+    #expect(characters(\.isWord).count == 63 && UInt8(ascii: "_").isWord)
+    #expect(!all.contains { $0 >= 0x80 && ($0.isSpace || $0.isWord || $0.isPunctuation) })
   }
 }
