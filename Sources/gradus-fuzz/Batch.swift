@@ -47,7 +47,7 @@ struct Batch {
         it_interval: timeval(), it_value: timeval(tv_sec: Self.seconds, tv_usec: 0))
       setitimer(__itimer_which_t(ITIMER_VIRTUAL.rawValue), &timer, nil)
       do {
-        try input.run(scratch: scratch, seeds: seeds)
+        try input.run(scratch: scratch)
       } catch let broken as Broken {
         writeLine("broken \(number) \(broken.promise)")
       } catch {

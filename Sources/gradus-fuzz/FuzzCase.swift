@@ -69,7 +69,7 @@ struct FuzzCase {
   }
 
   /// - Parameter scratch: A folder for files.
-  func run(scratch: String, seeds: Seeds) throws {
+  func run(scratch: String) throws {
     switch kind {
     case .markdown: try MarkdownInput(bytes: bytes).run()
     case .lesson: try LessonInput(bytes: bytes, random: random, scratch: scratch).run()

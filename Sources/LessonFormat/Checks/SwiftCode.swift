@@ -78,7 +78,7 @@ public enum SwiftCode {
   public static func read<Value>(
     _ code: String, _ body: @escaping (SourceFileSyntax) -> Value
   ) -> Value? {
-    guard isShallow(code), !abandoned.contains(code) else { return nil }
+    guard isReadable(code) else { return nil }
     let value = DeepStack.run(seconds: patience) { body(Parser.parse(source: code)) }
     if value == nil { abandoned.insert(code) }
     return value

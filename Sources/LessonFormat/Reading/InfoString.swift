@@ -4,8 +4,6 @@ struct InfoString {
     var name: String
     /// The text in quotes after `=`; nil for a bare word.
     var value: String?
-    /// Where the word starts, in Unicode scalars from the start of the info string.
-    var offset: Int
   }
 
   let language: String
@@ -20,7 +18,6 @@ struct InfoString {
         index += 1
         continue
       }
-      let start = index
       var name = String.UnicodeScalarView()
       while index < scalars.count, !scalars[index].properties.isWhitespace, scalars[index] != "=" {
         name.append(scalars[index])
@@ -31,7 +28,7 @@ struct InfoString {
         index += 1
         value = InfoString.readValue(scalars, &index)
       }
-      words.append(Word(name: String(name), value: value, offset: start))
+      words.append(Word(name: String(name), value: value))
     }
     language = words.first.map { $0.value == nil ? $0.name : "" } ?? ""
     self.words = Array(words.dropFirst())

@@ -154,7 +154,7 @@ public struct LessonReader {
     do throws(FenceError) {
       attributes = try FenceAttributes(info)
     } catch {
-      report(error, in: fence, node)
+      report(error, in: node)
       return false
     }
     if case .live(let id) = attributes.presentation { noteLive(id, node) }
@@ -174,9 +174,7 @@ public struct LessonReader {
         remedy: "give each an id of its own"))
   }
 
-  private mutating func report(
-    _ problem: FenceError, in fence: Node.CodeFence, _ node: Node
-  ) {
+  private mutating func report(_ problem: FenceError, in node: Node) {
     let line = Array(lineText(node).unicodeScalars)
     let word = Array(problem.word.name.unicodeScalars)
     let found = line.indices.last { start in

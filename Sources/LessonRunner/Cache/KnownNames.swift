@@ -60,9 +60,7 @@ extension FieldWriter {
     write(names.imports)
     write((names.reachesAll ? 1 : 0) | (names.isInseparable ? 2 : 0))
   }
-}
 
-extension FieldWriter {
   private mutating func write(_ set: Set<String>) {
     write(set.sorted())
   }

@@ -38,7 +38,7 @@ struct FormulaJudge {
     let wanted = lines[index]
     var candidates = Array(range.start.line...max(range.start.line, range.end.line))
     // The line of the formula is not before its place in the formula.
-    candidates.removeAll { $0 < range.start.line + (index > 0 ? index : 0) }
+    candidates.removeAll { $0 < range.start.line + index }
     for number in candidates {
       let line = file.line(number)
       let first = number == range.start.line ? range.start.column - 1 : 0

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct FenceErrorTests {
   private func error(_ name: String, _ cause: FenceError.Cause) -> FenceError {
-    FenceError(word: InfoString.Word(name: name, value: nil, offset: 6), cause: cause)
+    FenceError(word: InfoString.Word(name: name, value: nil), cause: cause)
   }
 
   @Test func liveBlocksAndExercisesHaveWordsOfTheirOwn() {
