@@ -197,33 +197,40 @@ extension FlowReader {
         if let accessors = access.accessorBlock { readAccessors(accessors) }
       }
     case .variableDecl(let variable):
-      let isLazy = variable.modifiers.contains {
-        [.keyword(.lazy), .keyword(.static), .keyword(.class)].contains($0.name.tokenKind)
-      }
       for binding in variable.bindings {
         for name in binding.pattern.names {
           note(name)
-          if let accessors = binding.accessorBlock {
-            addBody(.member, name) { readAccessors(accessors) }
-          }
-          for wrapper in variable.wrappers {
-            addBody(.member, name) {
-              use(.member, "wrappedValue", receiver: wrapper, at: binding.pattern)
-            }
-            addBody(.initializer, type) {
-              use(.name, wrapper, labels: ["wrappedValue"], at: binding.pattern)
-            }
-          }
-          guard let value = binding.initializer?.value else { continue }
-          // Others get their values when one of the type is made.
-          addBody(isLazy ? .member : .initializer, isLazy ? name : type) {
-            frame.held += readKept(value)
-          }
+          readProperty(name, binding, of: variable, in: type)
         }
       }
     case .enumCaseDecl(let cases):
       for element in cases.elements { note(element.name.plainText) }
     default: read(Syntax(declaration))
+    }
+  }
+
+  private func readProperty(
+    _ name: String, _ binding: PatternBindingSyntax, of variable: VariableDeclSyntax,
+    in type: String
+  ) {
+    if let accessors = binding.accessorBlock {
+      addBody(.member, name) { readAccessors(accessors) }
+    }
+    for wrapper in variable.wrappers {
+      addBody(.member, name) {
+        use(.member, "wrappedValue", receiver: wrapper, at: binding.pattern)
+      }
+      addBody(.initializer, type) {
+        use(.name, wrapper, labels: ["wrappedValue"], at: binding.pattern)
+      }
+    }
+    guard let value = binding.initializer?.value else { return }
+    let isLazy = variable.modifiers.contains {
+      [.keyword(.lazy), .keyword(.static), .keyword(.class)].contains($0.name.tokenKind)
+    }
+    // Others get their values when one of the type is made.
+    addBody(isLazy ? .member : .initializer, isLazy ? name : type) {
+      frame.held += readKept(value)
     }
   }
 }

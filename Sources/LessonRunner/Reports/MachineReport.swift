@@ -12,30 +12,37 @@ public enum MachineReport {
     _ files: [FileReport], _ summary: ReportSummary, shard: ShardSummary? = nil,
     times: [String: Double] = [:]
   ) -> String {
-    var text = ""
-    for check in files.flatMap(\.checks) {
-      var object = JSONObject()
-      object.add("type", "check")
-      object.add("lesson", check.lesson)
-      object.add("file", check.file)
-      object.add("line", check.position.line)
-      object.add("column", check.position.column)
-      object.add("kind", check.kind.rawValue)
-      object.add("status", check.status.rawValue)
-      object.add("rule", check.rule?.rawValue)
-      object.add("source", check.source)
-      object.add("expected", check.expected)
-      object.add("actual", check.actual)
-      if shard != nil, check.rule != nil || !check.message.isEmpty {
-        object.add("message", check.message)
-        object.add("remedy", check.remedy)
-        object.add("width", check.width)
-        object.add("notes", check.notes)
-        object.add("follows", check.isConsequence)
-        object.add("compares", check.comparesValues)
-      }
-      text += object.text + "\n"
+    let lines = files.flatMap(\.checks).map { line($0, isToBeJoined: shard != nil) }
+    return lines.joined() + line(summary, shard, times)
+  }
+
+  private static func line(_ check: CheckResult, isToBeJoined: Bool) -> String {
+    var object = JSONObject()
+    object.add("type", "check")
+    object.add("lesson", check.lesson)
+    object.add("file", check.file)
+    object.add("line", check.position.line)
+    object.add("column", check.position.column)
+    object.add("kind", check.kind.rawValue)
+    object.add("status", check.status.rawValue)
+    object.add("rule", check.rule?.rawValue)
+    object.add("source", check.source)
+    object.add("expected", check.expected)
+    object.add("actual", check.actual)
+    if isToBeJoined, check.rule != nil || !check.message.isEmpty {
+      object.add("message", check.message)
+      object.add("remedy", check.remedy)
+      object.add("width", check.width)
+      object.add("notes", check.notes)
+      object.add("follows", check.isConsequence)
+      object.add("compares", check.comparesValues)
     }
+    return object.text + "\n"
+  }
+
+  private static func line(
+    _ summary: ReportSummary, _ shard: ShardSummary?, _ times: [String: Double]
+  ) -> String {
     var object = JSONObject()
     object.add("type", "summary")
     object.add("lessons", summary.lessons)
@@ -57,7 +64,7 @@ public enum MachineReport {
     }
     let times = shard?.times ?? times
     if !times.isEmpty { object.add("times", times) }
-    return text + object.text + "\n"
+    return object.text + "\n"
   }
 
   /// JUnit's XML: a suite a lesson, a case a check. It keeps to the elements and attributes that

@@ -6,63 +6,6 @@ import Synchronization
 
 /// Runs lessons and holds them to what they claim.
 public struct Verification: Sendable {
-  /// What lessons are run with.
-  public struct Settings: Sendable {
-    /// The modules that every block sees.
-    public var imports: [String]
-    /// The folder that holds the lessons and their `data`.
-    public var folder: String
-    /// The stems of the course's lessons, whether they are run now or not; nil for lessons that
-    /// stand alone.
-    public var course: [String]?
-    /// How long a lesson may run, in seconds of wall-clock time.
-    public var seconds: Double
-    /// How many bytes of memory a lesson may take.
-    public var memory: UInt64
-    /// How many bytes a lesson may print, and a file of its may hold.
-    public var output: Int
-    /// How many lessons run at once.
-    public var jobs: Int
-    /// Whether lessons may run without a sandbox.
-    public var trusts: Bool
-    /// Whether a number in the text that nothing backs is an error.
-    public var isStrict: Bool
-    /// Whether each lesson is run a second time, and must bring the same.
-    public var runsTwice = false
-    /// Where results are kept from one run to the next.
-    public var cache: Cache
-    /// Ends running compilers and lessons from another thread.
-    public var cancellation = Cancellation()
-    /// What formulas are held to; nil leaves them as they are.
-    public var typesetter: Typesetter?
-    /// Whether the library's symbols are wanted, even if no lesson names one.
-    public var needsSymbols = false
-    /// The folder of `lesson-host` and the modules; nil for that of this program.
-    public var library: String?
-    /// How long the units are in which a lesson is compiled that is being worked on, in lines.
-    var unitLengths = CompilationUnit.lengths
-
-    /// Settings with the limits of a lesson that stands alone; `jobs` is at least 1.
-    public init(
-      imports: [String] = ["Backprop", "Figures"], folder: String, course: [String]? = nil,
-      seconds: Double = 20, memory: UInt64 = 1 << 30, output: Int = 1 << 20,
-      jobs: Int = Verification.coreCount,
-      trusts: Bool = false, isStrict: Bool = false, cache: Cache, library: String? = nil
-    ) {
-      self.imports = imports
-      self.folder = folder
-      self.course = course
-      self.seconds = seconds
-      self.memory = memory
-      self.output = output
-      self.jobs = max(1, jobs)
-      self.trusts = trusts
-      self.isStrict = isStrict
-      self.cache = cache
-      self.library = library
-    }
-  }
-
   /// Why lessons could not be run at all.
   public enum Failure: Error, Sendable {
     /// This machine is at fault.
@@ -270,63 +213,73 @@ public struct Verification: Sendable {
     _ progress: @escaping @Sendable (Lesson) -> Void
   ) throws(MachineFailure) -> [RunOutcome] {
     let sandbox = try sandbox(toolchain)
-    let scratch: Scratch
-    do throws(FileError) {
-      scratch = try Scratch(cache: settings.cache)
-    } catch {
-      do throws(FileError) {
-        scratch = try Scratch(cache: Cache(folder: nil))
-      } catch {
-        throw .file(error)
-      }
-    }
+    let scratch = try makeScratch()
     defer { scratch.remove() }
-    // A long text is the best guess at a long run that was never measured.
     let times = LessonTimes(cache: settings.cache)
-    let seconds = lessons.map { times.seconds(of: $0.file.path) ?? .infinity }
-    let order = lessons.indices.sorted { left, right in
-      seconds[left] != seconds[right]
-        ? seconds[left] > seconds[right]
-        : lessons[left].file.text.utf8.count > lessons[right].file.text.utf8.count
-    }
     let units = settings.cache.folder.map { _ in
       UnitStore(
         cache: settings.cache, stamp: stamp, lengths: settings.unitLengths)
     }
     let functions = try preferredFunctions(lessons, toolchain)
-    let work = WorkList(order, lessons.count)
+    let work = WorkList(order(of: lessons, times), lessons.count)
     let moduleCache = moduleCache(in: scratch)
     DispatchQueue.concurrentPerform(iterations: min(settings.jobs, lessons.count)) { _ in
       while let index = work.next() {
-        let folder = "\(scratch.folder)/\(index)"
+        let lesson = lessons[index]
+        let execution = LessonExecution(
+          lesson: lesson, imports: settings.imports + (importsOthers(lesson) ? functions : []),
+          toolchain: toolchain, sandbox: sandbox, course: settings.folder,
+          scratch: "\(scratch.folder)/\(index)", moduleCache: moduleCache, units: units)
         let result = Result { () throws(MachineFailure) in
-          do throws(FileError) {
-            try Files.createFolder(folder)
-          } catch {
-            throw .file(error)
-          }
-          let execution = LessonExecution(
-            lesson: lessons[index],
-            imports: settings.imports + (importsOthers(lessons[index]) ? functions : []),
-            toolchain: toolchain,
-            sandbox: sandbox, course: settings.folder, scratch: folder, moduleCache: moduleCache,
-            units: units)
-          do throws(ProcessError) {
-            let start = Clock.seconds
-            let outcome = try execution.run()
-            times.keep(Clock.seconds - start, of: lessons[index].file.path)
-            units?.remember(lessons[index])
-            return outcome
-          } catch {
-            throw error.unwritten.map { .file($0) } ?? .process(error)
-          }
+          let start = Clock.seconds
+          let outcome = try run(execution)
+          times.keep(Clock.seconds - start, of: lesson.file.path)
+          units?.remember(lesson)
+          return outcome
         }
-        Files.remove(folder)
         work.finish(index, result)
-        progress(lessons[index])
+        progress(lesson)
       }
     }
     return try work.outcomes()
+  }
+
+  /// What comes of one lesson. Its folder is there only meanwhile.
+  private func run(_ execution: LessonExecution) throws(MachineFailure) -> RunOutcome {
+    let folder = execution.folder.path
+    defer { Files.remove(folder) }
+    do throws(FileError) {
+      try Files.createFolder(folder)
+    } catch {
+      throw .file(error)
+    }
+    do throws(ProcessError) {
+      return try execution.run()
+    } catch {
+      throw error.unwritten.map { .file($0) } ?? .process(error)
+    }
+  }
+
+  /// A folder under the cache, or where that can't be written in the system's.
+  private func makeScratch() throws(MachineFailure) -> Scratch {
+    do throws(FileError) {
+      do throws(FileError) { return try Scratch(cache: settings.cache) } catch {
+        return try Scratch(cache: Cache(folder: nil))
+      }
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  /// The places of lessons, longest first. A long text is the best guess at a long run that was never
+  /// measured.
+  private func order(of lessons: [Lesson], _ times: LessonTimes) -> [Int] {
+    let seconds = lessons.map { times.seconds(of: $0.file.path) ?? .infinity }
+    return lessons.indices.sorted { left, right in
+      seconds[left] != seconds[right]
+        ? seconds[left] > seconds[right]
+        : lessons[left].file.text.utf8.count > lessons[right].file.text.utf8.count
+    }
   }
 
   /// Whether a lesson imports what may have functions of the same names as the library's.
@@ -334,7 +287,7 @@ public struct Verification: Sendable {
     lesson.importedModules.contains { !settings.imports.contains($0) }
   }
 
-  /// The library's functions, where a lesson imports other modules beside it: to the lesson they are the
+  /// The library's functions, where a lesson imports other modules, too: to the lesson they are the
   /// ones that are meant.
   private func preferredFunctions(
     _ lessons: [Lesson], _ toolchain: Toolchain
