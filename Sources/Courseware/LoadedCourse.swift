@@ -5,8 +5,9 @@ import LessonRunner
 
 /// The lessons that were named, as read, and what they run with.
 public struct LoadedCourse: Sendable {
-  /// nil for lessons outside any course.
+  /// The course that the lessons are of; nil for lessons outside any course.
   public private(set) var course: Course?
+  /// The lessons that could be read, in the course's order or as they were named.
   public private(set) var lessons: [Lesson] = []
   /// Files that can't be read as what they should be, and what is wrong with the course file.
   public private(set) var problems: [FileReport] = []

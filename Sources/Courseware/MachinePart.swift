@@ -3,6 +3,7 @@ import LessonRunner
 
 /// Something that gradus needs of this machine.
 public struct MachinePart: Sendable {
+  /// What it is called.
   public let name: String
   /// What it is needed to do, as an infinitive.
   public let purpose: String

@@ -16,7 +16,9 @@ public struct NewLesson {
 
   /// What was written.
   public struct Written: Hashable, Sendable {
+    /// The path of the lesson.
     public let lesson: String
+    /// The path of the course file.
     public let courseFile: String
     /// Whether the course file lists the lesson now; one that is written in a way that a program should
     /// not edit is left as it is.

@@ -3,8 +3,9 @@ import LessonRunner
 
 /// The lessons of a course with all that verification brought.
 public struct VerifiedCourse: Sendable {
-  /// nil for lessons outside any course.
+  /// The course that the lessons are of; nil for lessons outside any course.
   public let course: Course?
+  /// The lessons that were verified, in order.
   public let lessons: [VerifiedLesson]
   /// What is wrong with other files: the course's own, those that can't be read, the library's.
   public let problems: [FileReport]
@@ -26,15 +27,19 @@ public enum BuildOutcome: Sendable {
   case unchanged(BuildSummary)
   /// Not everything holds, and nothing was written.
   case failed(VerifiedCourse)
+  /// Everything holds, and the site was written.
   case built(VerifiedCourse, BuildSummary)
 }
 
 /// What a site consists of.
 public struct BuildSummary: Hashable, Sendable {
+  /// How many lessons have a page.
   public var lessons: Int
   /// How many checks passed.
   public var checks: Int
+  /// How many figures lessons have shown.
   public var figures: Int
+  /// How many pages there are, those of lessons among them.
   public var pages: Int
 
   /// Reads the numbers that ``stored`` holds.

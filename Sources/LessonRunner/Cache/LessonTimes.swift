@@ -16,7 +16,7 @@ public struct LessonTimes: Sendable {
     cache.read(.times, key(path)).flatMap { Double(String(decoding: $0, as: UTF8.self)) }
   }
 
-  /// Knowing it only saves time the next time.
+  /// Keeps how long a lesson took. A cache that can't be written only costs time.
   func keep(_ seconds: Double, of path: String) {
     try? cache.write(.times, key(path), Array(seconds.hundredths.utf8))
   }

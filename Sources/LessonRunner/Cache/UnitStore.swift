@@ -35,6 +35,7 @@ package struct UnitStore: Sendable {
     cache.read(.seen, mark(of: lesson)).map { $0 == Array(stamp.utf8) } ?? false
   }
 
+  /// Notes that a lesson has been run with the library.
   func remember(_ lesson: Lesson) {
     if !isKnown(lesson) { try? cache.write(.seen, mark(of: lesson), Array(stamp.utf8)) }
   }

@@ -12,8 +12,10 @@ public final class Cancellation: Sendable {
 
   private let state = Mutex(State())
 
+  /// Work that nobody has ended.
   public init() {}
 
+  /// Whether the work was ended.
   public var isCancelled: Bool { state.withLock(\.isCancelled) }
 
   /// Kills what runs; work that waits for it then ends with an error.

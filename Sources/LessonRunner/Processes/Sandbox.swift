@@ -26,7 +26,7 @@ struct Sandbox: Sendable {
     "enable=yes,color=no,threads=crashed,registers=none,images=none,interactive=no,"
     + "sanitize=no,limit=16"
 
-  /// Finds `bwrap`, and sees whether it works on this machine.
+  /// Finds `bwrap`. Whether this machine lets it work, it shows when a lesson runs.
   static func findBubblewrap() throws(MissingTool) -> String {
     guard let path = Environment.program("bwrap") else { throw .bubblewrap }
     return path

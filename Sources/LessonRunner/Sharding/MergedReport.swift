@@ -11,7 +11,7 @@ public struct MergedReport: Sendable {
   /// How long lessons took, in seconds, by their files.
   public private(set) var times: [String: Double] = [:]
 
-  /// Joins reports that `gradus verify --shard I/N --format json` wrote.
+  /// Joins reports that `gradus verify --shard I/N --format json` wrote; at least one is named.
   public init(_ paths: [String]) throws(Failure) {
     var parts: [ShardReport] = []
     for path in paths { parts.append(try ShardReport(path)) }

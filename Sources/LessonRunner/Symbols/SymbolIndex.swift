@@ -27,9 +27,11 @@ public struct SymbolIndex: Sendable {
 
   /// What a name means.
   public enum Meaning: Hashable, Sendable {
+    /// This symbol, of this module.
     case symbol(LibrarySymbol, module: String)
     /// The names, with their modules where the others are the same, that it may mean.
     case ambiguous([String])
+    /// No symbol; the name that is most like it, if one is.
     case unknown(nearest: String?)
   }
 
