@@ -103,7 +103,10 @@ extension LessonRecorder {
     }
     systemClose(ends[0])
     var status: Int32 = 0
-    while systemWait(process, &status, 0) < 0 {}
+    // A program that ignores the ends of its children gets no status of theirs.
+    var result = systemWait(process, &status, 0)
+    while result < 0, wasInterrupted { result = systemWait(process, &status, 0) }
+    if result < 0 { status = crashSignal?.pointee ?? 0 }
     return (isStopped ? crashSignal?.pointee ?? status : status, said)
   }
 
@@ -114,6 +117,7 @@ extension LessonRecorder {
     var buffer = [UInt8](repeating: 0, count: 4096)
     while true {
       let count = systemRead(file, &buffer, buffer.count)
+      if count < 0, wasInterrupted { continue }
       if count <= 0 { break }
       if text.count < 65_536 { text += buffer[..<count] }
       if let enough, text.last == 10, let crashSignal, crashSignal.pointee != 0 {

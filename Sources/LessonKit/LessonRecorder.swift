@@ -98,8 +98,8 @@ public enum LessonRecorder {
       while offset < buffer.count {
         let count = systemWrite(file, buffer.baseAddress! + offset, buffer.count - offset)
         // What can't be recorded must not be taken for what did not happen.
-        if count < 0 { systemExit(1) }
-        offset += count
+        if count < 0, !wasInterrupted { systemExit(1) }
+        offset += max(0, count)
       }
     }
   }

@@ -5,6 +5,12 @@
 @_silgen_name("write")
 func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int
 
+@_silgen_name("__errno_location")
+private func systemErrorNumber() -> UnsafeMutablePointer<Int32>
+
+/// Whether the last call that failed was only interrupted by a signal.
+var wasInterrupted: Bool { systemErrorNumber().pointee == 4 }
+
 @_silgen_name("fflush")
 @discardableResult
 func systemFlush(_ stream: OpaquePointer?) -> Int32

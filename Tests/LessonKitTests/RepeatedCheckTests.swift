@@ -37,6 +37,13 @@ import Testing
     #expect(recorded(["\(most)", "\(most + 1)"], to: &check) == [true, true])
   }
 
+  @Test func valuesOfTwoTypesAreTwoThoughTheirTextsAreOne() {
+    var check = RepeatedCheck()
+    let values = [RecordedValue(1), RecordedValue("1")]
+    #expect(values.map { check.mustRecord($0) } == [true, true])
+    #expect(values.map { check.mustRecord($0, each: true) } == [true, true])
+  }
+
   @Test func aStringOfDigitsIsNoNumber() {
     var check = RepeatedCheck()
     _ = recorded((0..<1000).map(String.init), to: &check)

@@ -23,6 +23,70 @@ private func holds(_ relation: Relation, _ written: String, _ actual: String) th
   }
 
   @Test(arguments: [
+    ("9007199254740993", "9007199254740992.0", ComputedValue.Precision.double, false),
+    ("9007199254740992", "9007199254740992.0", .double, true), ("0.1", "0.1", .double, true),
+    ("1e23", "1e+23", .double, true), ("16777217", "16777216.0", .single, false),
+    ("0.1", "0.1", .single, true), ("3", "3.0", .single, true),
+  ])
+  func aWholeNumberIsEqualByEachOfItsDigits(
+    written: String, actual: String, precision: ComputedValue.Precision, expected: Bool
+  ) throws {
+    let value = ComputedValue(actual, .numbers(precision))
+    #expect(Comparison.holds(try Expectation.read(.equal, written), actual: value) == expected)
+  }
+
+  @Test(arguments: [
+    ("1.1", "1.10", false), ("1.10", "1.10", true), ("7", "007", false), ("[7]", "[007]", false),
+    ("3", "3.0", true), ("[[1, 2]]", "[[1.0, 2.0]]", true), ("0.5", "0.5", true),
+    ("1e-5", "1e-05", true), ("\"nil\"", "nil", false), ("nil", "nil", true),
+  ])
+  func aDescriptionIsANumberOnlyAsNumbersAreDescribed(
+    written: String, actual: String, expected: Bool
+  ) throws {
+    #expect(try holds(.equal, written, actual) == expected)
+  }
+
+  @Test(arguments: [
+    ("(x: 1, y: 2)", true), ("(1, 2)", true), ("(y: 1, x: 2)", false), ("(a: 1, b: 2)", false),
+    ("(x: 1, …)", true), ("(y: 1, …)", false),
+  ])
+  func labelsThatAreWrittenAreThoseOfTheValue(written: String, expected: Bool) throws {
+    let one = ComputedValue("1", .numbers(.exact))
+    let two = ComputedValue("2", .numbers(.exact))
+    let value = ComputedValue("(x: 1, y: 2)", .list([one, two]))
+    for relation in [Relation.equal, .approximately] {
+      #expect(Comparison.holds(try Expectation.read(relation, written), actual: value) == expected)
+    }
+  }
+
+  @Test(arguments: [
+    ("nil", "nil", false), ("\"nil\"", "nil", true), ("true", "true", false),
+    ("[1, 2]", "[1, 2]", false), ("\"[1, 2]\"", "[1, 2]", true),
+    ("saddle point", "saddle point", true),
+  ])
+  func aStringIsWrittenInQuotesWhereItCouldBeAnotherValue(
+    written: String, string: String, expected: Bool
+  ) throws {
+    let value = ComputedValue(string, .text)
+    #expect(Comparison.holds(try Expectation.read(.equal, written), actual: value) == expected)
+  }
+
+  @Test func aListIsNotItsDescriptionInQuotes() throws {
+    let empty = ComputedValue("[]", .list([]))
+    #expect(!Comparison.holds(try Expectation.read(.equal, "\"[]\""), actual: empty))
+    #expect(Comparison.holds(try Expectation.read(.equal, "[]"), actual: empty))
+  }
+
+  @Test func eachElementOfASetFindsItsOwnHoweverTheyAreOrdered() throws {
+    let parts = ["0.06", "0.1"].map { ComputedValue($0, .numbers(.double)) }
+    let set = ComputedValue("[0.06, 0.1]", .set(parts))
+    for written in ["[0.1, 0.06]", "[0.06, 0.1]", "[0.1, 0.1]"] {
+      #expect(Comparison.holds(try Expectation.read(.approximately, written), actual: set))
+    }
+    #expect(!Comparison.holds(try Expectation.read(.approximately, "[0.06, 0.06]"), actual: set))
+  }
+
+  @Test(arguments: [
     ("0.1 ± 1e-9", "0.1000000005", true), ("0.1 ± 1e-9", "0.100000002", false),
     ("200 ± 5%", "209", true), ("200 ± 5%", "211", false), ("[1, 2] ± 0.1", "[1.05, 1.95]", true),
     ("[1, 2] ± 0.1", "[1.05, 1.85]", false),

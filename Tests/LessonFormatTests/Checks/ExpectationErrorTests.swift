@@ -22,4 +22,12 @@ import Testing
       ExpectationError.unreadable(text: "two", .approximately).remedy.hasPrefix(
         "write a number, a list of numbers in brackets,"))
   }
+
+  @Test(arguments: [
+    ("1.0 m", "write the number alone; its unit can stand in the text"),
+    ("0,5", "write the decimals behind a point: `0.5`"),
+  ])
+  func aUnitAndACommaAreNamed(text: String, remedy: String) {
+    #expect(ExpectationError.unreadable(text: text, .approximately).remedy == remedy)
+  }
 }

@@ -27,6 +27,23 @@ import Testing
     #expect(Expectation.relation(startingWith: text[...]) == nil)
   }
 
+  @Test(arguments: [
+    ("\u{A0}= 3", "\u{A0}="), ("\u{200B}≈ 3", "\u{200B}≈"), (" ＝ 3", "＝"), (" ≃ 3", "≃"),
+    (" check: = 3", "check:"), (" Checks ≈ 3", "Checks"), (" ~ 0.3", "~"),
+  ])
+  func whatLooksLikeARelationAndIsNoneIsFound(text: String, stray: String) {
+    #expect(Expectation.strayRelation(startingWith: text[...]) == stray)
+  }
+
+  @Test(arguments: [" check the loss", " ~ 5 ms a step", " about = 3", " checked", "~5", " ≈ 3"])
+  func ordinaryCommentsAreNone(text: String) {
+    #expect(Expectation.strayRelation(startingWith: text[...]) == nil)
+  }
+
+  @Test func aGapAloneIsNoValue() {
+    #expect(throws: ExpectationError.self) { try Expectation.read(.equal, "…") }
+  }
+
   @Test func theValueIsReadWithItsTolerance() throws {
     let absolute = try Expectation.read(.approximately, " 0.101 ± 1e-3 ")
     #expect(absolute.text == "0.101 ± 1e-3")

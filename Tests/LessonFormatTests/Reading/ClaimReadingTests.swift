@@ -65,4 +65,19 @@ import Testing
     let isFound = LessonReader.lastRelation(in: "a<b") != nil
     #expect(!isFound)
   }
+
+  @Test(arguments: ["chek: a ≈ 1", "Chekc: a ≈ 1", "checked: a ≈ 1"])
+  func aCommentWhoseWordIsAlmostCheckIsTold(body: String) {
+    #expect(LessonReader.misspeltCheck(body) == String(body.prefix { $0 != ":" }))
+  }
+
+  @Test(arguments: ["note: a ≈ 1", "chek a ≈ 1", "chek: nothing", "cheese: a ≈ 1"])
+  func otherCommentsAreNotTold(body: String) {
+    #expect(LessonReader.misspeltCheck(body) == nil)
+  }
+
+  @Test func blanksAndHyphensBeforeTheWordDoNotHideACheck() {
+    #expect(LessonReader.claim(inComment: "\u{A0}check: a ≈ 1") == "a ≈ 1")
+    #expect(LessonReader.claim(inComment: "- check: a ≈ 1") == "a ≈ 1")
+  }
 }

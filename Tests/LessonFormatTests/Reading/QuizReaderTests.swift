@@ -37,6 +37,22 @@ import Testing
     #expect(text(quiz.options[1].more) == "And why.")
   }
 
+  @Test(arguments: [
+    "How much? `1.0 / 4 ≈ 0.25` metres, roughly.", "How much?\n>\n> `x = 0.25`",
+    "Which?\n>\n> - [x]a\n> - [ ]b",
+  ])
+  func whatIsAlmostTheAnswerOfAPredictionIsReported(text: String) {
+    #expect(lesson("> [!PREDICT]\n> \(text)\n").findings.map(\.rule) == [.quizInvalid])
+  }
+
+  @Test(arguments: [
+    "With `1.0 / 4 ≈ 0.25` now, what comes next?", "What does `let x = 3` print?", "Why?",
+    "Think of the rate: `1.0 / 4 ≈ 0.25` per second.", "Which of these?\n>\n> - a\n> - b",
+  ])
+  func aPredictionThatOnlyMakesTheReaderThinkMayHoldClaims(text: String) {
+    #expect(lesson("> [!PREDICT]\n> \(text)\n").findings.isEmpty)
+  }
+
   @Test(arguments: ["How much? `1.0 / 4 ≈ 0.25`", "How much?\n>\n> `1.0 / 4 ≈ 0.25`."])
   func aNumericQuestionEndsWithAClaimWhichItsQuestionDoesNotShow(question: String) throws {
     let lesson = lesson("> [!QUIZ]\n> \(question)\n")

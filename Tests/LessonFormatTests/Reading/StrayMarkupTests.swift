@@ -36,6 +36,24 @@ import Testing
     #expect(findings("<!-- a note\n\nText `1 ≈ 2`.\n") == ["3:1 bad-check"])
     #expect(findings("<div>\n a <!-- b --> <!-- c\n\nText.\n") == ["4:15 bad-check"])
     #expect(findings("<!-- a\n\nb -->\n\nText `<!--` and \\<!-- too.\n") == [])
+    #expect(findings("Text <!-- a\n\nb -->\n") == ["3:6 bad-check"])
+  }
+
+  @Test(arguments: [
+    "<script>", "<SCRIPT src=x>", "<style>", "<pre>", "<textarea>", "<?x", "<!NOTE well",
+    "<![CDATA[",
+  ])
+  func markupThatNothingClosesIsReported(opening: String) {
+    #expect(findings("\(opening)\n\nText `1 ≈ 2`.\n") == ["3:1 bad-check"])
+  }
+
+  @Test(arguments: [
+    "<script>\n1\n</script>", "<pre>\n\n1\n</pre>", "<?x ?>", "<!NOTE>", "<![CDATA[ a ]]>",
+    "<prefix>",
+    "<details>",
+  ])
+  func markupThatEndsIsNot(text: String) {
+    #expect(findings("\(text)\n\nText.\n") == [])
   }
 
   @Test func aClaimInACellThatTheTableDropsIsReported() {

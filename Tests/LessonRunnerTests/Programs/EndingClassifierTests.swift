@@ -42,6 +42,24 @@ import Testing
     #expect(outcome(ending, Self.trap).ending == .trapped(said: "too far", place: Self.place))
   }
 
+  @Test func anErrorThatNothingCatchesIsPlacedAtTheStatementReachedLast() {
+    let said = "Fatal error: Error raised at top level: lesson_x.E()\n" + Self.frame
+    #expect(
+      outcome(.signalled(SIGILL), said, [.block(0), .throwing(block: 0, offset: 8)]).ending
+        == .trapped(
+          said: "an error was thrown and not caught: E()",
+          place: RunOutcome.Place(block: 0, claim: nil, line: 0, offset: 8)))
+  }
+
+  @Test(arguments: [SIGABRT, SIGSEGV])
+  func wordsOfTheRuntimesAreTheProgramsOwnWhereItDidNotTrap(signal: Int32) {
+    guard case .trapped(let said, _) = outcome(.signalled(signal), Self.trap).ending else {
+      Issue.record("it is no trap")
+      return
+    }
+    #expect(!said.contains("too far"))
+  }
+
   @Test(arguments: [
     (ChildProcess.Ending.timedOut, ""), (.signalled(SIGQUIT), ""), (.exited(128 + SIGQUIT), ""),
   ])

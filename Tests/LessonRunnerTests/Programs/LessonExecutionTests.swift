@@ -40,6 +40,30 @@ import Testing
     #expect(checks.first?.actual == "ran out of time")
   }
 
+  @Test func anErrorThatNothingCatchesIsReportedWhereItIsThrown() throws {
+    let outcome = try run(
+      sampleLesson(
+        "```swift\nstruct E: Error {}\nfunc f(_ x: Int) throws { if x > 1 { throw E() } }\ntry f(1)\n"
+          + "let a = 1\nlet b: Void = try f(2)\nlet c = 3\n```\n"))
+    #expect(
+      outcome.ending
+        == .trapped(
+          said: "an error was thrown and not caught: E()",
+          place: RunOutcome.Place(block: 0, claim: nil, line: 4, offset: 14)))
+  }
+
+  @Test func aBlockThatLeavesABraceOpenFailsToCompile() throws {
+    let outcome = try run(sampleLesson("```swift fails\nfunc f() {\n```\n"))
+    #expect(outcome.undecided.isEmpty)
+    #expect(outcome.failing[0]?.contains { $0.text.contains("expected '}'") } == true)
+  }
+
+  @Test func aCheckIsMissedByNoProgramThatClosesItsOutput() throws {
+    let outcome = try run(
+      sampleLesson("```swift\nimport Foundation\nclose(1)\nfor i in 4...5 {\n  i // = 4\n}\n```\n"))
+    #expect(outcome.ending == .leftEarly(status: 1))
+  }
+
   @Test func aLessonWithNothingToRunNeedsNoCompiler() throws {
     let outcome = try LessonExecution(
       lesson: sampleLesson("```swift skip=\"it takes a day\"\nlet a = 1\n```\n"), imports: [],

@@ -24,6 +24,20 @@ import Testing
       messages.map(\.place) == [RunOutcome.Place(block: nil, claim: 0, line: 0, offset: 0)])
   }
 
+  @Test func ofTheClaimsInOneLineTheColumnTellsWhichIsMeant() {
+    let program = LessonProgram.running(
+      sampleLesson("It is `a ≈ 1`, `b ≈ 2` and `c ≈ 3`.\n"), imports: [])
+    let lines = program.source.split(separator: "\n").map(Array.init)
+    for (index, name) in ["a", "b", "c"].enumerated() {
+      let column = lines.compactMap { line in
+        line.indices.last { $0 > 1 && line[$0] == Character(name) && line[$0 - 1] == " " }
+      }.last
+      let messages = MessageReader(program).messages(
+        in: "x.md:1:\((column ?? 0) + 1): error: wrong\n")
+      #expect(messages.map(\.place?.claim) == [index])
+    }
+  }
+
   @Test func messagesAboutAnotherFileArePassedOver() {
     let reader = MessageReader(program)
     #expect(reader.messages(in: "y.md:3:1: error: wrong\n").isEmpty)

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct RecordTests {
   private static let records: [Record] = [
-    .block(3), .check(block: 1, check: 2, value: "0.5"), .claim(4, value: "a"),
+    .block(3), .throwing(block: 1, offset: 7), .check(block: 1, check: 2, value: "0.5"),
+    .claim(4, value: "a"),
     .value(block: 1, value: ""),
     .figure(name: "", title: "t", alternative: "a", caption: "c", svg: "<svg/>", table: nil),
     .figure(
@@ -32,7 +33,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (RecordKind.block, ["a"]), (.block, []), (.check, ["1", "2"]), (.claim, ["x", "1"]),
+    (RecordKind.block, ["a"]), (.block, []), (.throwing, ["1"]), (.check, ["1", "2"]),
+    (.claim, ["x", "1"]),
     (.figure, ["n", "t", "a", "c"]), (.figure, ["n", "t", "a", "c", "s", "2", "x"]),
     (.table, ["t", "0"]), (.table, ["t", "2", "x", "y", "1"]), (.trap, ["1", "a", ""]),
     (.attemptFinished, ["1"]), (.end, [""]),
