@@ -63,7 +63,10 @@ public struct Courseware: Sendable {
 
   /// Reads what is named.
   public func load() throws(CoursewareError) -> LoadedCourse {
-    try LoadedCourse(settings.operands, cache: cache)
+    if let folder = cache.folder, let entry = cache.foreignEntry {
+      throw .unusableCache(folder: folder, holds: entry)
+    }
+    return try LoadedCourse(settings.operands, cache: cache)
   }
 
   private func verify(

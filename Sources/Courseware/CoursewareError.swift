@@ -41,6 +41,9 @@ public enum CoursewareError: Error, Sendable {
   case cacheRemains(folder: String)
   /// The folder that is named as the cache is not one.
   case foreignCache(folder: String)
+  /// The folder that is named as the cache holds something of this name that gradus has not made and
+  /// that a cache would use.
+  case unusableCache(folder: String, holds: String)
   /// The work was ended from outside.
   case cancelled
 }

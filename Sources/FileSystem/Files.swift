@@ -31,6 +31,9 @@ public enum Files {
     return status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether there is a folder at a path, and not a link to one.
+  public static func isPlainFolder(_ path: String) -> Bool { isFolder(path) && !isLink(path) }
+
   private static func status(_ path: String) -> stat? {
     var status = stat()
     return stat(path, &status) == 0 ? status : nil

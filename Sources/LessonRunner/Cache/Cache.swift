@@ -101,38 +101,109 @@ public struct Cache: Sendable {
     """
   /// What lies in the folder in addition to the entries.
   private static let folders = ["scratch", "modules"]
+  private static let names = Kind.allCases.map(\.rawValue) + folders
 
-  /// Marks the folder as a cache of ours.
+  /// Marks the folder as a cache of ours, unless something in it shows that it is not one.
   func mark() throws(FileError) {
-    guard let folder, !Files.exists("\(folder)/\(Self.tag)") else { return }
+    guard let folder, !isMarked else { return }
     try Files.createFolder(folder)
-    try Files.write(Self.tagText.utf8, to: "\(folder)/\(Self.tag)")
+    guard foreignEntry == nil else { return }
+    // In one step: no process ever sees a folder of ours with half a mark.
+    try Files.replace("\(folder)/\(Self.tag)", with: Self.tagText.utf8)
   }
 
-  /// Whether the folder is a cache of ours, or not there. One that is called `.gradus` was made when
-  /// caches had no mark.
+  private var isMarked: Bool {
+    guard let folder, let tag = try? Files.read("\(folder)/\(Self.tag)") else { return false }
+    return tag.elementsEqual(Self.tagText.utf8)
+  }
+
+  /// Whether the folder is called as caches are that gradus makes beside a course. Early ones had no
+  /// mark.
+  private var hasOurName: Bool { folder.map { Files.name(of: $0) } == ".gradus" }
+
+  /// Whether the folder is a cache of ours, or not there.
   public var isOurs: Bool {
     guard let folder, Files.exists(folder) else { return true }
-    let tag = (try? Files.read("\(folder)/\(Self.tag)")) ?? []
-    return tag.elementsEqual(Self.tagText.utf8) || Files.name(of: folder) == ".gradus"
+    return isMarked || hasOurName
   }
 
+  /// What lies in a folder that is no cache of ours, under a name that a cache needs; nil where the
+  /// folder is ours or can become it.
+  public var foreignEntry: String? {
+    guard let folder, !isOurs else { return nil }
+    let found = Files.list(folder).first { Self.names.contains($0) || $0 == Self.tag }
+    // Another process may have marked the folder meanwhile, and made what was found.
+    return isMarked ? nil : found
+  }
+
+  // MARK: Cleaning
+
   /// Removes all that was kept, and the folder if it holds nothing else. What is not a cache of ours
-  /// stays as it is.
+  /// stays as it is, and so does what lies in one and gradus has not made.
   public func clean() {
     guard let folder, isOurs else { return }
-    for name in Kind.allCases.map(\.rawValue) + Self.folders + Self.oldFolders + [Self.tag] {
-      Files.remove("\(folder)/\(name)")
+    for path in kept { Files.remove("\(folder)/\(path)") }
+    for name in Self.names {
+      let parent = "\(folder)/\(name)"
+      for group in Files.list(parent) where Self.isDigest(group, 2) {
+        Files.removeEmptyFolder("\(parent)/\(group)")
+      }
+      Files.removeEmptyFolder(parent)
     }
+    // Last, so that a clean that is stopped can be repeated.
+    if isMarked, kept.isEmpty { Files.remove("\(folder)/\(Self.tag)") }
     Files.removeEmptyFolder(folder)
   }
 
   /// Whether nothing of what was kept is left.
-  public var isEmpty: Bool {
-    guard let folder else { return true }
-    return !(Kind.allCases.map(\.rawValue) + Self.folders).contains {
-      Files.exists("\(folder)/\($0)")
+  public var isEmpty: Bool { kept.isEmpty }
+
+  /// The paths, below the folder, of what gradus has made in it. Links are not followed.
+  private var kept: [String] {
+    guard let folder else { return [] }
+    var paths = Kind.allCases.flatMap { Self.entries(in: folder, $0.rawValue) }
+    func add(_ name: String, where isKept: (String) -> Bool) {
+      guard Files.isPlainFolder("\(folder)/\(name)") else { return }
+      paths += Files.list("\(folder)/\(name)").filter(isKept).map { "\(name)/\($0)" }
     }
+    add("library", where: Self.isPackage)
+    add("scratch", where: Scratch.isName)
+    add("modules", where: Self.isModule)
+    // A process may have been stopped while it marked the folder.
+    paths += Files.list(folder).filter { $0.hasPrefix("\(Self.tag).") && $0.hasSuffix(".new") }
+    if hasOurName { paths += Self.oldFolders.filter { Files.exists("\(folder)/\($0)") } }
+    return paths
+  }
+
+  /// The entries of a kind: files whose paths are digests.
+  private static func entries(in folder: String, _ kind: String) -> [String] {
+    guard Files.isPlainFolder("\(folder)/\(kind)") else { return [] }
+    return Files.list("\(folder)/\(kind)").filter { Self.isDigest($0, 2) }
+      .map { "\(kind)/\($0)" }.filter { Files.isPlainFolder("\(folder)/\($0)") }
+      .flatMap { group in
+        Files.list("\(folder)/\(group)").filter { Self.isDigest($0, 62) }.map { "\(group)/\($0)" }
+      }
+  }
+
+  private static func isDigest(_ name: String, _ count: Int) -> Bool {
+    name.utf8.count == count && name.allSatisfy { $0.isHexDigit && $0.isASCII }
+  }
+
+  /// Whether the compiler gives such names where it keeps modules: those of files that say what they
+  /// are, or of a folder for each set of flags, such as `3DVQ10NM275WU`.
+  private static func isModule(_ name: String) -> Bool {
+    let kinds = [".pcm", ".swiftmodule", ".timestamp", ".modulevalidation", ".lock", ".tmp"]
+    return kinds.contains(where: name.hasSuffix)
+      || name.utf8.count >= 10
+        && name.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) }
+  }
+
+  /// The start of the names of folders in which packages are built, and of what comes out.
+  static let packagePrefix = "package-"
+
+  private static func isPackage(_ name: String) -> Bool {
+    name.hasPrefix(packagePrefix)
+      && name.dropFirst(packagePrefix.count).prefix(16).count(where: \.isHexDigit) == 16
   }
 
   /// Folders of earlier versions.

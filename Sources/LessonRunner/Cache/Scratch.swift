@@ -30,6 +30,15 @@ struct Scratch: Sendable {
     try Files.write([], to: "\(folder)/\(Self.mark)")
   }
 
+  /// Whether a name in the cache's own folder for this is one of those that are given there: it
+  /// starts with the number of a process.
+  static func isName(_ name: String) -> Bool {
+    let parts = name.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+    return parts.count == 2 && parts.allSatisfy { $0.first?.isNumber ?? false }
+      && pid_t(parts[0]) != nil
+      && parts[1].replacing(".new", with: "").allSatisfy { $0.isASCII && $0.isNumber }
+  }
+
   /// Removes what a process has left: a folder like this one, or an entry that grew for the cache.
   private static func removeLeftOver(_ path: String) {
     if Files.isOwnFolder(path), Files.list(path).isEmpty || Files.exists("\(path)/\(mark)") {

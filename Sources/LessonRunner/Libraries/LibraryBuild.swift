@@ -150,7 +150,8 @@ public struct LibraryBuild {
     {
       return built(entry)
     }
-    guard let folder = cache.folder.map({ "\($0)/library/package-\(key.prefix(16))" }) else {
+    guard let folder = cache.folder.map({ "\($0)/library/\(Cache.packagePrefix)\(key.prefix(16))" })
+    else {
       let scratch = try onDisk { () throws(FileError) in try Scratch(cache: cache) }
       do throws(LibraryFailure) {
         // What is built goes beside the folder that it is built in, and must go with it.
@@ -163,6 +164,7 @@ public struct LibraryBuild {
       }
     }
     let lock = try onDisk { () throws(FileError) in
+      try cache.mark()
       try Files.createFolder(folder)
       return try FileLock(
         folder + "/lock", waiting: { progress("waiting for another build of the library") },

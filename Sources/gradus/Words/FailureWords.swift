@@ -82,14 +82,19 @@ extension CoursewareError {
     case .foreignCache(let folder):
       Words(
         message: "\(folder) is not a cache of gradus, and is left as it is",
-        remedy: "name a cache in GRADUS_CACHE, or remove the folder by hand")
+        remedy: "name a cache in GRADUS_CACHE, or unset it")
+    case .unusableCache(let folder, let entry):
+      Words(
+        message: "\(folder) can't be the cache: gradus has not made the `\(entry)` in it",
+        remedy: "name a new or an empty folder in GRADUS_CACHE, or unset it")
     case .cancelled: nil
     }
   }
 
   fileprivate var status: ExitStatus {
     switch self {
-    case .noFolder, .missing, .otherCourse, .otherLibrary, .outputHolds, .lesson(.badStem):
+    case .noFolder, .missing, .otherCourse, .otherLibrary, .outputHolds, .lesson(.badStem),
+      .unusableCache:
       .wrongUsage
     case .noSiteSources: .somethingMissing
     case .library(.machine(.missing)), .library(.machine(.process)),

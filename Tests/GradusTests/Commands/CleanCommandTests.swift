@@ -18,4 +18,24 @@ import Testing
     #expect(outcome.errors.contains("is not a cache of gradus, and is left as it is"))
     #expect(course.names(in: "lessons") == ["a.md", "course.yaml"])
   }
+
+  @Test func aFolderWithFilesOfTheUsersOwnUnderNamesOfACacheIsRefusedByNameAndKeepsThem() throws {
+    let course = try ScratchCourse(["a": lesson("let x = 1 // = 1")])
+    for name in ["scratch", "library"] {
+      try FileManager.default.createDirectory(
+        atPath: course.path("home/\(name)"), withIntermediateDirectories: true)
+      try course.write("mine", to: "home/\(name)/notes.txt")
+    }
+    let environment = ["GRADUS_CACHE": course.path("home")]
+    for command in ["verify", "build", "accept"] {
+      let outcome = try course.gradus(command, environment: environment)
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains("home can't be the cache: gradus has not made the `library`"))
+      #expect(outcome.errors.contains("  help: name a new or an empty folder in GRADUS_CACHE"))
+    }
+    #expect(try course.gradus("clean", environment: environment).status == 1)
+    #expect(
+      try course.contents(of: "home").keys.sorted() == ["library/notes.txt", "scratch/notes.txt"])
+    #expect(try course.gradus("verify", "--no-cache", environment: environment).status == 0)
+  }
 }

@@ -1,4 +1,5 @@
 import FileSystem
+import Glibc
 import Testing
 
 @testable import LessonRunner
@@ -58,15 +59,44 @@ import Testing
     try withScratch { folder in
       let cache = Cache(folder: folder + "/mine")
       try Files.write("mine", at: folder + "/mine/thesis.txt")
-      try Files.write("mine", at: folder + "/mine/runs/thesis.txt")
-      cache.clean()
-      #expect(!cache.isOurs && Files.exists(folder + "/mine/runs/thesis.txt"))
-
       try cache.write(.names, key, [1])
-      #expect(cache.isOurs && !cache.isEmpty)
+      #expect(cache.isOurs && !cache.isEmpty && cache.foreignEntry == nil)
       cache.clean()
       #expect(Files.list(folder + "/mine") == ["thesis.txt"])
       #expect(cache.isEmpty)
+    }
+  }
+
+  @Test(arguments: ["runs", "library", "scratch", "modules", "CACHEDIR.TAG"])
+  func aFolderThatUsesANameOfACacheAlreadyNeverBecomesOne(name: String) throws {
+    try withScratch { folder in
+      let cache = Cache(folder: folder + "/mine")
+      let path = folder + "/mine/" + (name.contains(".") ? name : name + "/thesis.txt")
+      try Files.write("mine", at: path)
+      #expect(cache.foreignEntry == name)
+      try cache.write(.names, key, [1])
+      #expect(!cache.isOurs)
+      cache.clean()
+      #expect(Files.exists(path))
+    }
+  }
+
+  @Test func cleaningRemovesWhatGradusHasMadeAndNothingThatWasPutBesideIt() throws {
+    try withScratch { folder in
+      let cache = Cache(folder: folder + "/cache")
+      try cache.write(.runs, key, [1])
+      let digits = String(repeating: "a", count: 16)
+      let made = [
+        "library/package-\(digits)/lock", "library/package-\(digits)-\(digits)/flags",
+        "modules/3DVQ10NM275WU/A.pcm", "modules/modules.timestamp", "scratch/12-34/.gradus-scratch",
+        "scratch/12-34.new",
+      ]
+      let mine = ["runs/a.txt", "runs/ab/a.txt", "library/a.txt", "scratch/a.txt", "modules/a.txt"]
+      for path in made + mine { try Files.write("a", at: "\(folder)/cache/\(path)") }
+      #expect(symlink("\(folder)/cache/modules", "\(folder)/cache/syntax") == 0)
+      cache.clean()
+      #expect(Files.files(below: folder + "/cache").sorted() == (mine + ["syntax"]).sorted())
+      #expect(cache.isEmpty && !cache.isOurs)
     }
   }
 
