@@ -14,6 +14,8 @@ struct ForeignFiles {
   /// The paths of files, links and empty folders below the output.
   let paths: [String]
   private let output: String
+  /// The folders that hold files of the old site or the new one.
+  private let sharedFolders: Set<String>
 
   /// Looks through an output folder that is to hold other files. Throws if a part of it can't be
   /// read, and if something there stands in the way of one of these files.
@@ -25,6 +27,7 @@ struct ForeignFiles {
     }
     paths = try Self.entries(of: output).filter { !isOurs($0) }
     let folders = Set(new.flatMap(Self.foldersAbove))
+    sharedFolders = folders.union((mark.paths ?? []).flatMap(Self.foldersAbove))
     for path in paths {
       let isInTheWay =
         new.contains(path) || folders.contains(path) && !Self.isFolder("\(output)/\(path)")
@@ -33,16 +36,24 @@ struct ForeignFiles {
     }
   }
 
-  /// Gives all of it a second place in the folder that will be the output.
+  /// Gives all of it a second place in the folder that will be the output. Folders keep mode and
+  /// owner, and those that no build writes into keep their times too.
   func keep(in folder: String) throws {
     for path in paths {
-      for above in Self.foldersAbove(path).reversed() { try makeFolder(above, in: folder) }
       let (old, new) = ("\(output)/\(path)", "\(folder)/\(path)")
       if Self.isFolder(old) {
-        try makeFolder(path, in: folder)
-      } else if link(old, new) != 0 {
+        try Files.createFolder(new)
+        continue
+      }
+      try Files.createFolder(Files.folder(of: new))
+      if link(old, new) != 0 {
         throw SiteError.unkeepable(path: old, reason: String(cString: strerror(errno)))
       }
+    }
+    // The inner ones first, before the outer ones may be closed to this user.
+    for path in Self.folders(of: folder).reversed() {
+      FolderAttributes(of: "\(output)/\(path)")?
+        .give(to: "\(folder)/\(path)", withTimes: !sharedFolders.contains(path))
     }
   }
 
@@ -71,16 +82,6 @@ struct ForeignFiles {
     guard rename("\(old)/\(path)", new) == 0 else { throw FileError(path: new, action: "write") }
   }
 
-  private func makeFolder(_ path: String, in folder: String) throws {
-    let (old, new) = ("\(output)/\(path)", "\(folder)/\(path)")
-    guard !Files.exists(new) else { return }
-    try Files.createFolder(new)
-    var status = stat()
-    guard lstat(old, &status) == 0 else { return }
-    chmod(new, status.st_mode & 0o7777)
-    _ = chown(new, status.st_uid, status.st_gid)
-  }
-
   // MARK: Looking
 
   /// Files, links and empty folders below a folder.
@@ -96,6 +97,13 @@ struct ForeignFiles {
     return found
   }
 
+  /// The folders below a folder, each before those in it.
+  private static func folders(of folder: String, _ prefix: String = "") -> [String] {
+    Files.list(folder).filter { isFolder("\(folder)/\($0)") }.flatMap { name in
+      [prefix + name] + folders(of: "\(folder)/\(name)", "\(prefix)\(name)/")
+    }
+  }
+
   /// The folders that a path lies in, the nearest first.
   private static func foldersAbove(_ path: String) -> [String] {
     var folders: [String] = []
@@ -107,15 +115,9 @@ struct ForeignFiles {
     return folders
   }
 
-  /// Whether a path is that of a folder, and not of a link to one.
-  private static func isFolder(_ path: String) -> Bool {
-    Files.isFolder(path) && Files.target(ofLink: path) == nil
-  }
+  private static func isFolder(_ path: String) -> Bool { Files.isPlainFolder(path) }
 
   private static func isSame(_ first: String, _ second: String) -> Bool {
-    if isFolder(first), isFolder(second) { return true }
-    var (one, other) = (stat(), stat())
-    return lstat(first, &one) == 0 && lstat(second, &other) == 0
-      && (one.st_ino, one.st_dev) == (other.st_ino, other.st_dev)
+    isFolder(first) && isFolder(second) || StagingFolder.isSame(first, second)
   }
 }

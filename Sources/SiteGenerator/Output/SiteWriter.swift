@@ -22,7 +22,7 @@ public enum SiteWriter {
     let output = try target(folder)
     let files = files + [SiteMark(of: files).file]
     if files.allSatisfy({ holds("\(output)/\($0.path)", $0.bytes) }) {
-      clearAway(beside: output)
+      StagingFolder.clearAway(beside: output)
       return
     }
     do {
@@ -56,81 +56,49 @@ public enum SiteWriter {
       }
       foreign = try mark.map { try ForeignFiles(in: output, $0, newFiles: files) }
     }
-    let parent = Files.folder(of: output)
-    try Files.createFolder(parent)
-    clearAway(beside: output)
+    try Files.createFolder(Files.folder(of: output))
+    StagingFolder.clearAway(beside: output)
 
-    let (staging, lock) = try lockedFolder(beside: output)
-    defer { close(lock) }
+    let attributes = FolderAttributes(of: output)
+    // Nobody looks into it who could not look into the output.
+    let staging = try StagingFolder(
+      beside: output, mode: attributes.map { $0.mode & 0o777 | 0o700 } ?? 0o777)
+    defer { staging.unlock() }
     let old: String?
     do {
-      // From its first moment on it is known as ours.
-      try Files.write(SiteMark(of: []).file.bytes, to: "\(staging)/\(SiteMark.name)")
-      try fill(staging, with: files, reusing: output)
-      try foreign?.keep(in: staging)
-      old = try exchange(staging, output)
+      try fill(staging.path, with: files, reusing: output)
+      try foreign?.keep(in: staging.path)
+      attributes?.give(to: staging.path, withTimes: false)
+      old = try exchange(staging.path, output)
     } catch {
-      Files.remove(staging, markedBy: SiteMark.name)
+      StagingFolder.remove(staging.path, besides: output)
       throw error
     }
     guard let old else { return }
-    if let foreign, let mark {
-      do throws(SiteError) {
-        try foreign.moveWhatChanged(from: old, mark)
-      } catch {
-        // Without its mark no later build takes the folder for left over, and removes it.
-        Files.remove("\(old)/\(SiteMark.name)")
-        throw error
-      }
-    }
-    Files.remove(old, markedBy: SiteMark.name)
-  }
-
-  /// Makes an empty folder, and locks it. The lock lives as long as this process does: a
-  /// staging folder without one is left over.
-  private static func lockedFolder(
-    beside output: String
-  ) throws(FileError) -> (path: String, lock: Int32) {
-    let prefix = "\(Files.folder(of: output))/\(stagingPrefix(output))\(getpid())-"
-    for _ in 0..<100 {
-      let path = "\(prefix)\(UInt32.random(in: 0...UInt32.max))"
-      guard mkdir(path, 0o777) == 0 else {
-        if errno == EEXIST { continue }
-        throw FileError(path: path, action: "create the folder")
-      }
-      let lock = open(path, O_RDONLY | O_CLOEXEC)
-      var (locked, there) = (stat(), stat())
-      // Another build may have taken it for left over before it was locked.
-      if lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK,
-        fstat(lock, &locked) == 0, stat(path, &there) == 0, locked.st_ino == there.st_ino
-      {
-        return (path, lock)
-      }
-      if lock >= 0 { close(lock) }
-      usleep(1000)
-    }
-    throw FileError(path: prefix, action: "lock", code: EBUSY)
+    // What stays in the old site, since it could not be moved, keeps the folder.
+    if let foreign, let mark { try foreign.moveWhatChanged(from: old, mark) }
+    StagingFolder.remove(old, besides: output)
   }
 
   private static func fill(_ staging: String, with files: [SiteFile], reusing output: String) throws
   {
+    // From its first file on it is known as ours, and which of its files are.
+    let (marks, others) = (files.filter(isMark), files.filter { !isMark($0) })
+    for mark in marks { try Files.write(mark.bytes, to: "\(staging)/\(mark.path)") }
     var folders: Set<String> = []
-    for file in files {
+    for file in others {
       let path = staging + "/" + file.path
       let folder = Files.folder(of: path)
       if folders.insert(folder).inserted {
         try Files.createFolder(folder)
       }
       let old = output + "/" + file.path
-      if file.path == SiteMark.name {
-        // The folder is never without a mark.
-        try Files.replace(path, with: file.bytes)
-        continue
-      }
       if holds(old, file.bytes), link(old, path) == 0 { continue }
       try Files.write(file.bytes, to: path)
     }
   }
+
+  private static func isMark(_ file: SiteFile) -> Bool { file.path == SiteMark.name }
 
   /// Lets the staging folder take the output's place.
   ///
@@ -148,7 +116,7 @@ public enum SiteWriter {
       throw FileError(path: output, action: "replace", code: code)
     }
     // No exchange on this file system: two renames, with the old site put back if need be.
-    let old = staging + ".old"
+    let old = staging + StagingFolder.oldSuffix
     guard rename(output, old) == 0 else { throw FileError(path: output, action: "replace") }
     guard rename(staging, output) == 0 else {
       let code = errno
@@ -156,33 +124,6 @@ public enum SiteWriter {
       throw FileError(path: output, action: "replace", code: code)
     }
     return old
-  }
-
-  /// Removes what builds that were killed have left beside the output, and puts back a site that
-  /// was killed between two renames. What another user made, or no build, stays.
-  private static func clearAway(beside output: String) {
-    let parent = Files.folder(of: output)
-    let prefix = stagingPrefix(output)
-    for name in Files.list(parent) where name.hasPrefix(prefix) {
-      let path = parent + "/" + name
-      let number = name.dropFirst(prefix.count).prefix { $0 != "." }
-      guard number.allSatisfy({ $0.isNumber || $0 == "-" }), isLeftOver(path) else { continue }
-      if name.hasSuffix(".old"), !Files.exists(output), rename(path, output) == 0 { continue }
-      let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { continue }
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { Files.remove(path, markedBy: SiteMark.name) }
-      close(descriptor)
-    }
-  }
-
-  private static func isLeftOver(_ path: String) -> Bool {
-    guard Files.isOwnFolder(path), let names = try? Files.names(in: path) else { return false }
-    return names.isEmpty || SiteMark(in: path) != nil
-  }
-
-  /// What the names of staging folders start with; the number of their build's process follows.
-  private static func stagingPrefix(_ output: String) -> String {
-    ".\(Files.name(of: output)).staging-"
   }
 
   private static func holds(_ path: String, _ bytes: [UInt8]) -> Bool {

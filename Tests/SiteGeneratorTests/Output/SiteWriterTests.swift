@@ -60,23 +60,40 @@ struct SiteWriterTests {
     #expect(scratch.names() == ["public"])
   }
 
-  @Test func whatAKilledBuildHasLeftIsRemoved() throws {
+  @Test func theOutputKeepsItsModeAndForeignFoldersKeepTheirModesAndTimes() throws {
     let scratch = try ScratchFolder()
-    let stale = scratch.path + "/.public.staging-1"
-    try FileManager.default.createDirectory(atPath: stale, withIntermediateDirectories: true)
-    for name in ["index.html", SiteMark.name] {
-      try "half".write(toFile: "\(stale)/\(name)", atomically: true, encoding: .utf8)
+    let out = scratch.path + "/public"
+    try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
+    chmod(out, 0o700)
+    func attributes(_ path: String) throws -> [Int] {
+      var status = stat()
+      try #require(stat("\(out)/\(path)", &status) == 0)
+      return [Int(status.st_mode), Int(status.st_mtim.tv_sec), Int(status.st_mtim.tv_nsec)]
     }
-    try SiteWriter.write(files(["index.html": "1"]), to: scratch.path + "/public")
-    #expect(scratch.names() == ["public"])
-  }
-
-  @Test(arguments: [".public.staging-1", ".public.staging-notes", ".public.staging-1.old"])
-  func whatOnlyHasTheNameOfALeftOverStays(name: String) throws {
-    let scratch = try ScratchFolder()
-    try scratch.write("mine", to: name + "/thesis.txt")
-    try SiteWriter.write(files(["index.html": "1"]), to: scratch.path + "/public")
-    #expect(scratch.text(name + "/thesis.txt") == "mine")
+    try SiteWriter.write(files(["index.html": "1", "fonts/a": "1"]), to: out)
+    #expect(try attributes("")[0] & 0o7777 == 0o700)
+    let folders = ["drafts/deep", "drafts", "empty", "fonts/mine"]
+    try scratch.write("mine", to: "public/drafts/deep/next.txt")
+    for name in ["empty", "fonts/mine"] {
+      try FileManager.default.createDirectory(
+        atPath: "\(out)/\(name)", withIntermediateDirectories: true)
+    }
+    for (number, name) in folders.enumerated() {
+      let time = timespec(tv_sec: 1_000_000_000 + number, tv_nsec: 123_456_789)
+      utimensat(AT_FDCWD, "\(out)/\(name)", [time, time], 0)
+    }
+    // Closed to their owner too.
+    for name in ["drafts", "drafts/deep"] { chmod("\(out)/\(name)", 0o2550) }
+    let before = try folders.map(attributes)
+    for (round, mode) in [mode_t(0o700), 0o1755, 0o775].enumerated() {
+      chmod(out, mode)
+      try SiteWriter.write(files(["index.html": "\(round + 2)", "fonts/a": "1"]), to: out)
+      #expect(try attributes("")[0] & 0o7777 == Int(mode))
+      #expect(try folders.map(attributes) == before)
+      #expect(scratch.text("public/drafts/deep/next.txt") == "mine")
+      #expect(scratch.names() == ["public"])
+    }
+    for name in ["drafts", "drafts/deep"] { chmod("\(out)/\(name)", 0o755) }
   }
 
   @Test func whatNoBuildHasWrittenStaysInTheOutput() throws {
