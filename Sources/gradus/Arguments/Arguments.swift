@@ -39,9 +39,12 @@ struct Arguments {
       operands.append(word)
     } else if let command = Command.named(word) {
       self.command = command
+    } else if word == Help.command {
+      values[.help] = ""
     } else {
       throw .unknownCommand(
-        word, nearest: Spelling.nearest(to: word, among: Command.all.map(\.name)))
+        word,
+        nearest: Spelling.nearest(to: word, among: Command.all.map(\.name) + [Help.command]))
     }
   }
 

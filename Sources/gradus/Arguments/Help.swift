@@ -1,5 +1,8 @@
 /// What `--help` prints.
 enum Help {
+  /// `gradus help` and `gradus help COMMAND` are other words for `--help`.
+  static let command = "help"
+
   static func text(for command: Command?) -> String {
     guard let command else { return overview }
     return """
@@ -32,8 +35,8 @@ enum Help {
       options that every command takes:
       \(list(Option.common))
 
-      gradus COMMAND --help says more. Exit status: 0 all holds, 1 something failed, 2 wrong
-      usage, 3 something needed is missing on this machine.
+      gradus COMMAND --help says more, and so does gradus help COMMAND. Exit status: 0 all holds,
+      1 something failed, 2 wrong usage, 3 something needed is missing on this machine.
 
       """
   }

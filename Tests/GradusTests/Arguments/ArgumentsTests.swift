@@ -11,6 +11,25 @@ import Testing
     #expect(arguments.jobs == 3)
   }
 
+  @Test func helpIsAnotherWordForTheOption() throws {
+    #expect(try Arguments(["help"]).has(.help) && Arguments(["help"]).command == nil)
+    for words in [["help", "verify"], ["verify", "--help"], ["help", "verify", "--help"]] {
+      let arguments = try Arguments(words)
+      #expect(arguments.has(.help) && arguments.command?.name == "verify")
+    }
+    #expect(try Arguments(["help", "help"]).command == nil)
+    // Where an operand stands it is one.
+    #expect(try Arguments(["verify", "help"]).operands == ["help"])
+    for (words, meant) in [(["hlep"], "help"), (["help", "verfy"], "verify")] {
+      #expect {
+        _ = try Arguments(words)
+      } throws: { error in
+        guard case .unknownCommand(_, let nearest)? = error as? UsageError else { return false }
+        return nearest == meant
+      }
+    }
+  }
+
   @Test func behindTwoHyphensAllAreOperands() throws {
     #expect(try Arguments(["verify", "--", "--strict"]).operands == ["--strict"])
   }
