@@ -9,6 +9,20 @@ public struct RuleExplanation: Sendable {
   /// What to do about it.
   public let remedy: String
 
+  /// The first sentence of the meaning. A full stop in a name, such as `course.yaml`, or in code ends
+  /// none.
+  public var summary: String {
+    var isCode = false
+    for index in meaning.indices {
+      let next = meaning.index(after: index)
+      if meaning[index] == "`" { isCode.toggle() }
+      if !isCode, meaning[index] == ".", meaning[next...].first == " " {
+        return String(meaning[..<next])
+      }
+    }
+    return meaning
+  }
+
   init(_ meaning: String, example: String, remedy: String) {
     self.meaning = meaning
     self.example = example
@@ -199,9 +213,9 @@ extension Rule {
         remedy: "Fix the formula; KaTeX's list of functions is at katex.org/docs/supported.")
     case .unverifiedNumber:
       RuleExplanation(
-        "A decimal number that a reader sees is not computed (no check, claim or verified output has "
-          + "it), no numeric literal in code that ran, and not listed under `given` in the front "
-          + "matter. Sign, grouping and unit belong to it; digits in strings and comments back nothing.",
+        "Nothing backs a decimal number that a reader sees: no check, claim or verified output has it, "
+          + "it is not a numeric literal in code that ran, and the front matter does not list it under "
+          + "`given`. Sign, grouping and unit belong to it; digits in strings and comments back nothing.",
         example: "The loss falls to 0.02.",
         remedy:
           "Turn it into a claim, add a check comment, build the text of a figure from the value, "

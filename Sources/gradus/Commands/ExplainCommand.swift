@@ -9,8 +9,7 @@ extension Command {
   ) { arguments, terminal throws(CommandFailure) in
     guard let name = arguments.operands.first else {
       for rule in Rule.allCases {
-        let sentence = rule.explanation.meaning.split(separator: ".").first ?? ""
-        terminal.write("\(rule.rawValue)\n    \(sentence).\n")
+        terminal.write("\(rule.rawValue)\n    \(rule.explanation.summary)\n")
       }
       return .success
     }
