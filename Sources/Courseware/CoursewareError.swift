@@ -47,3 +47,20 @@ public enum CoursewareError: Error, Sendable {
   /// The work was ended from outside.
   case cancelled
 }
+
+extension CoursewareError {
+  /// What is wrong with the course file, in the form that findings of lessons have; nil for any other
+  /// error, and where there is no such file.
+  public var courseReport: FileReport? {
+    switch self {
+    case .invalidCourse(let report): return report
+    case .courseFile(.missing): return nil
+    case .courseFile(let error):
+      let finding = FormatFinding(
+        .badFrontMatter, at: error.position, message: error.message, remedy: error.remedy)
+      return FileReport(
+        .course, unusable: SourceFile(path: error.path, text: ""), findings: [finding])
+    default: return nil
+    }
+  }
+}

@@ -69,6 +69,46 @@ import Testing
     #expect(!course.names(in: "").contains("site"))
   }
 
+  @Test(arguments: [
+    ("titel: T\n", "1", "1", "`titel`"), ("{]\n", "1", "2", "can't be read"),
+    ("", "1", "1", "empty"), ("title: T\nparts: 7\n", "2", "8", "must be a list"),
+  ])
+  func whatIsWrongWithACourseFileIsInEveryReport(
+    yaml: String, line: String, column: String, message: String
+  ) throws {
+    let course = try ScratchCourse(["a": "# A\n\nText.\n"], course: yaml)
+    func report(_ format: String, _ more: String...) throws -> String {
+      let outcome = try Gradus.run(
+        ["verify", "lessons", "--format", format] + more, in: course.folder)
+      #expect(outcome.status == 1)
+      #expect(outcome.errors == "")
+      return outcome.output
+    }
+    let lines = try report("json").split(separator: "\n")
+    #expect(
+      lines.contains { text in
+        text.contains("\"file\":\"lessons/course.yaml\",\"line\":\(line),\"column\":\(column),")
+          && text.contains("\"status\":\"fail\",\"rule\":\"bad-front-matter\"")
+      })
+    #expect(lines.last?.hasPrefix("{\"type\":\"summary\",\"lessons\":0,") ?? false)
+    let place = "file=lessons/course.yaml,line=\(line),col=\(column),title=bad-front-matter::"
+    let github = try report("github")
+    #expect(github.contains(place) && github.contains(message))
+    let junit = try report("junit")
+    #expect(junit.contains("file=\"lessons/course.yaml\"") && junit.contains(message))
+    let shards = try (1...2).map { number in
+      let text = try report("json", "--shard", "\(number)/2")
+      try course.write(text, to: "\(number).jsonl")
+      return "\(number).jsonl"
+    }
+    let merged = try Gradus.run(["merge"] + shards, in: course.folder)
+    #expect(merged.status == 1)
+    #expect(merged.output.contains("course.yaml:\(line):\(column): error: "), "\(merged)")
+    let human = try course.gradus("verify")
+    #expect(human.status == 1)
+    if !yaml.isEmpty { #expect(human.output.contains("\n0 lessons, ") && human.errors == "") }
+  }
+
   @Test func aFolderWithoutACourseFileIsSaidToBeNone() throws {
     let course = try ScratchCourse(["a": "# A\n"])
     try FileManager.default.removeItem(atPath: course.path("lessons/course.yaml"))

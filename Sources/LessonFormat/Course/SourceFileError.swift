@@ -1,3 +1,5 @@
+import FileSystem
+
 /// Why a file can't be read.
 public enum SourceFileError: Error, Hashable, Sendable {
   /// There is no file at this path.
@@ -34,14 +36,20 @@ public enum SourceFileError: Error, Hashable, Sendable {
     }
   }
 
+  private static func suffix(_ path: String) -> String {
+    path.hasSuffix(".yaml") ? ".yaml" : ".md"
+  }
+
   /// What a user can do about it.
   public var remedy: String {
     switch self {
     case .missing: "check the path"
     case .unreadable: "check who may read the file"
+    case .empty(let path) where Files.name(of: path) == "course.yaml":
+      "write `title: …`, and `parts:` with a list of `title` and `lessons`"
     case .empty: "write something in it, or take it out of the course"
     case .notUTF8(let path, _, _):
-      "save it as UTF-8; from Latin-1: `iconv -f latin1 -t utf-8 \(path) > new.md`"
+      "save it as UTF-8; from Latin-1: `iconv -f latin1 -t utf-8 \(path) > new\(Self.suffix(path))`"
     }
   }
 }

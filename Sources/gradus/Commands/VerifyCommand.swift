@@ -17,12 +17,25 @@ extension Command {
     operands: 0...100_000
   ) { arguments, terminal throws(CommandFailure) in
     let start = Clock.seconds
-    let verified = try Courseware.perform(arguments.courseSettings, terminal) {
-      courseware throws(CoursewareError) in try courseware.verify()
+    let files: [FileReport]
+    let shard: ShardSummary?
+    do throws(CommandFailure) {
+      let verified = try Courseware.perform(arguments.courseSettings, terminal) {
+        courseware throws(CoursewareError) in try courseware.verify()
+      }
+      (files, shard) = (verified.files, verified.shard)
+    } catch {
+      // What is wrong with the course file is a finding like any other.
+      guard case .courseware(let failure) = error, let report = failure.courseReport else {
+        throw error
+      }
+      // For people one sentence says that nothing of the file can be read.
+      if arguments.format == .human, case .courseFile = failure { throw error }
+      files = [report]
+      shard = arguments.shard.map { ShardSummary($0, of: [], unusable: [], times: [:]) }
     }
-    let summary = ReportSummary(verified.files, seconds: Clock.seconds - start)
-    Reporter(terminal, arguments).write(
-      verified.files, summary, as: arguments.format, shard: verified.shard)
+    let summary = ReportSummary(files, seconds: Clock.seconds - start)
+    Reporter(terminal, arguments).write(files, summary, as: arguments.format, shard: shard)
     return summary.failed == 0 ? .success : .failed
   }
 }

@@ -16,6 +16,12 @@ import Testing
     #expect(!error.message.contains("a.md"))
   }
 
+  @Test func anEmptyCourseFileIsToldWhatItMustHold() {
+    let remedy = SourceFileError.empty(path: "lessons/course.yaml").remedy
+    #expect(remedy == "write `title: …`, and `parts:` with a list of `title` and `lessons`")
+    #expect(SourceFileError.empty(path: "a.md").remedy.contains("out of the course"))
+  }
+
   @Test func onlyABadByteHasAPlace() {
     #expect(Self.errors.map(\.position.line) == [1, 1, 1, 2])
     #expect(Self.errors[1].message == "the file can't be read: it is a device")
