@@ -1,3 +1,4 @@
+import FileSystem
 import LessonRunner
 
 /// What is to be done with which lessons, and how.
@@ -25,6 +26,14 @@ public struct CourseSettings: Sendable {
 
   /// The folder of the course, where none is named.
   public static let usualFolder = "lessons"
+
+  /// The folder of the course that this program works in or beside: ``usualFolder``, unless there is
+  /// no course in it and the program was started inside a course.
+  public static var folderHere: String {
+    let isInside =
+      !Files.exists("\(usualFolder)/course.yaml") && Files.exists("course.yaml")
+    return isInside ? "." : usualFolder
+  }
 
   /// What is named, with the settings that are usual; the course in ``usualFolder`` if nothing is.
   public init(operands: [String] = []) {

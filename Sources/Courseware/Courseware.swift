@@ -225,14 +225,15 @@ public struct Courseware: Sendable {
   /// Removes what was kept of earlier work, and the folder that it was kept in if nothing else is
   /// there.
   ///
-  /// - Returns: the folder.
-  public func removeCache() throws(CoursewareError) -> String {
+  /// - Returns: the folder, and whether there was anything to remove.
+  public func removeCache() throws(CoursewareError) -> (folder: String, wasThere: Bool) {
     let folder = Self.cacheFolder(for: settings.operands[0])
     let cache = Cache(folder: folder)
+    guard Files.exists(folder) else { return (folder, false) }
     guard cache.isOurs else { throw .foreignCache(folder: folder) }
     cache.clean()
     guard cache.isEmpty else { throw .cacheRemains(folder: folder) }
-    return folder
+    return (folder, true)
   }
 
   // MARK: Errors

@@ -6,9 +6,24 @@ import Testing
     let course = try ScratchCourse(["a": lesson("let x = 1 // = 1")])
     #expect(try course.gradus("verify").status == 0)
     #expect(course.names(in: "") == [".gradus", "lessons"])
-    #expect(try course.gradus("clean").status == 0)
+    let outcome = try course.gradus("clean")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.hasSuffix("/.gradus is gone; results are computed again\n"))
     #expect(course.names(in: "") == ["lessons"])
-    #expect(try course.gradus("clean").status == 0)
+    let again = try course.gradus("clean")
+    #expect(again.status == 0)
+    #expect(again.output.hasPrefix("there is nothing to clean: "))
+    #expect(again.output.hasSuffix("/.gradus does not exist\n"))
+  }
+
+  @Test func insideACourseItsOwnCacheIsMeant() throws {
+    let course = try ScratchCourse(["a": lesson("let x = 1 // = 1")])
+    let lessons = course.path("lessons")
+    #expect(try Gradus.run(["verify", "."], in: lessons).status == 0)
+    #expect(course.names(in: "") == [".gradus", "lessons"])
+    let outcome = try Gradus.run(["clean"], in: lessons)
+    #expect(outcome.output.hasSuffix("/.gradus is gone; results are computed again\n"))
+    #expect(course.names(in: "") == ["lessons"])
   }
 
   @Test func aFolderThatIsNoCacheIsLeftAsItIs() throws {
