@@ -10,6 +10,8 @@ public struct NewLesson {
     case badStem(String)
     /// There is such a file already.
     case exists(path: String)
+    /// The path is a link to a file that does not exist, which would come into being elsewhere.
+    case danglingLink(path: String, target: String)
     /// The course file can't be read.
     case courseFile(SourceFileError)
   }
@@ -23,6 +25,10 @@ public struct NewLesson {
     /// Whether the course file lists the lesson now; one that is written in a way that a program should
     /// not edit is left as it is.
     public let isListed: Bool
+    /// Whether the lesson is the first of a new course.
+    public let startsCourse: Bool
+    /// The courses beside a new one: what may have been meant.
+    public let otherCourses: [String]
   }
 
   private let stem: String
@@ -35,6 +41,8 @@ public struct NewLesson {
   public init(stem: String, title: String, folder: String) {
     self.stem = stem
     self.title = title
+    var folder = folder
+    while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
     self.folder = folder
   }
 
@@ -49,6 +57,12 @@ public struct NewLesson {
     let path = "\(folder)/\(stem).md"
     guard !Files.exists(path) else { throw .lesson(.exists(path: path)) }
     let coursePath = "\(folder)/course.yaml"
+    for path in [path, coursePath] where !Files.exists(path) {
+      guard let target = Files.target(ofLink: path) else { continue }
+      throw .lesson(.danglingLink(path: path, target: target))
+    }
+    let startsCourse = !Files.exists(coursePath)
+    let otherCourses = startsCourse ? coursesBeside() : []
     do throws(FileError) {
       try Files.createFolder(folder)
     } catch {
@@ -71,7 +85,16 @@ public struct NewLesson {
     } catch {
       throw .file(error)
     }
-    return Written(lesson: path, courseFile: coursePath, isListed: listed != nil)
+    return Written(
+      lesson: path, courseFile: coursePath, isListed: listed != nil, startsCourse: startsCourse,
+      otherCourses: otherCourses)
+  }
+
+  /// The folders beside the course's own that hold a course.
+  private func coursesBeside() -> [String] {
+    let parent = Files.folder(of: folder)
+    return Files.list(parent).filter { Files.exists("\(parent)/\($0)/course.yaml") }
+      .map { parent == "." ? $0 : "\(parent)/\($0)" }
   }
 
   /// The course file with the lesson at the end of its last list of lessons; nil when that is

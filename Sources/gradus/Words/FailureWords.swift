@@ -132,6 +132,10 @@ extension NewLesson.Problem {
         remedy: "use lower-case letters, digits and hyphens, such as `saddle-points`")
     case .exists(let path):
       Words(message: "\(path) exists already", remedy: "choose another name")
+    case .danglingLink(let path, let target):
+      Words(
+        message: "\(path) is a link to \(target), which does not exist",
+        remedy: "remove the link, or make the file that it leads to")
     case .courseFile(let error):
       Words(message: "\(error.path): \(error.message)", remedy: error.remedy)
     }

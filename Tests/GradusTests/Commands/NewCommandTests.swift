@@ -29,7 +29,32 @@ import Testing
     let course = try ScratchCourse()
     let outcome = try course.gradus("new", "first", "First", "--course", "mine")
     #expect(outcome.status == 0)
+    #expect(outcome.errors.contains("`mine` is a new course beside `lessons`"))
     #expect(try course.gradus("verify", "mine").status == 0)
+  }
+
+  @Test func insideACourseTheLessonIsAddedToIt() throws {
+    let course = try ScratchCourse(["a": "# A\n\nText.\n"])
+    let outcome = try Gradus.run(["new", "mean", "The mean"], in: course.path("lessons"))
+    #expect(outcome.status == 0)
+    #expect(outcome.output == "wrote ./mean.md and added it to ./course.yaml\n")
+    #expect(outcome.errors == "")
+    #expect(course.names(in: "lessons") == ["a.md", "course.yaml", "mean.md"])
+    #expect(try course.text("lessons/course.yaml").contains("[a, mean]"))
+  }
+
+  @Test(arguments: ["b.md", "course.yaml"])
+  func nothingIsWrittenThroughALinkToWhatDoesNotExist(name: String) throws {
+    let course = try ScratchCourse(["a": "# A\n\nText.\n"])
+    try? FileManager.default.removeItem(atPath: course.path("lessons/\(name)"))
+    try FileManager.default.createSymbolicLink(
+      atPath: course.path("lessons/\(name)"), withDestinationPath: "../outside")
+    let outcome = try course.gradus("new", "b", "B")
+    #expect(outcome.status == 1)
+    let message = "lessons/\(name) is a link to ../outside, which does not exist"
+    #expect(outcome.errors.contains(message))
+    #expect(course.names(in: "") == ["lessons"])
+    #expect(course.names(in: "lessons") == Set(["a.md", "course.yaml", name]).sorted())
   }
 
   @Test func namesThatCantBeAddressesAndFilesThatExistAreRefusedAndNothingIsWritten() throws {
