@@ -374,7 +374,10 @@ class SiteTest(unittest.TestCase):
                     self.assertRegex(result.inner_text(), "^✗ It is not as you predicted")
                     self.assertTrue(form.locator(".why.right").first.is_visible())
                     self.assertTrue(self.is_seen(revealed))
-                    self.assertFalse(form.locator(".show").is_visible())
+                    # Who has seen the result can no longer predict it.
+                    self.assertEqual(form.locator("button:visible").count(), 0)
+                    self.assertEqual(form.locator("input:enabled").count(), 0)
+                    self.assertTrue(result.evaluate("all => all === document.activeElement"))
 
     def test_a_reader_may_ask_to_see_what_a_prediction_covers(self):
         for url in self.lessons_with(".prediction"):
@@ -384,6 +387,9 @@ class SiteTest(unittest.TestCase):
                     page.keyboard.press("Enter")
                     self.assertTrue(self.is_seen(revealed))
                     self.assertIn("Shown below.", form.locator(".result").inner_text())
+                    for why in form.locator(".why.right").all():
+                        self.assertTrue(why.locator("p").first.is_visible())
+                    self.assertEqual(form.locator("button:visible").count(), 0)
 
     def test_nothing_is_covered_without_javascript_in_print_or_behind_a_link(self):
         for url in self.lessons_with(".prediction"):
