@@ -92,7 +92,8 @@ private final class Node {}
     #expect(recorded(true) == "o true")
   }
 
-  /// `String(describing:)` is the standard library's word for what a value is.
+  /// `String(describing:)` is the standard library's word for what a value is, but for the modules that it
+  /// names of types within others.
   @Test func theTextIsTheStandardDescriptionWhereThatHasAnOrder() {
     let values: [Any] = [
       0.1, 1e300, -0.0, "a\"b", ["x", "é\u{301}", "\u{2028}"], [1.5: "a"], [Optional(1), nil],
@@ -100,7 +101,11 @@ private final class Node {}
       Optional(Point()) as Any, [Character("a")], [true], Set(["a"]), [Float(0.1)],
       Double?.some(.infinity) as Any, [[String]](), (), ["a": [Point()]],
     ]
-    for value in values { #expect(RecordedValue(value).text == String(describing: value)) }
+    for value in values {
+      let standard = String(describing: value)
+        .replacing(/LessonKitTests\.(\(unknown context at \$\w+\)\.)?(Shape\.)?/, with: "")
+      #expect(RecordedValue(value).text == standard)
+    }
   }
 
   @Test func theFieldsTellTheKindTheTextAndTheParts() {

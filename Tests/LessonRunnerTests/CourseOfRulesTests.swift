@@ -188,7 +188,7 @@ import Testing
     ("flood", ["8:1 trap too-much-output", "12:32 value too-much-output, follows"]),
     ("processes", ["9:1 trap timed-out", "13:32 value timed-out, follows"]),
     ("file-size", ["9:1 trap too-much-output", "16:32 value too-much-output, follows"]),
-    ("full-scratch", ["9:1 trap trapped", "15:32 value trapped, follows"]),
+    ("full-scratch", ["10:3 trap trapped", "15:32 value trapped, follows"]),
     (
       "copies",
       [

@@ -24,7 +24,7 @@ public enum Comparison {
   /// The numbers that a description shows: one, or nested lists of them; nil for other text.
   public static func readNumeric(_ description: String) -> ExpectedValue? {
     var reader = ValueReader(String(unwrapped(description)))
-    guard let value = reader.readValue(), value.isNumeric else { return nil }
+    guard let value = reader.readValue(), value.isNumeric, value != .anything else { return nil }
     reader.skipBlanks()
     return reader.isAtEnd ? value : nil
   }
@@ -44,9 +44,9 @@ public enum Comparison {
   private static func equals(_ expectation: Expectation, _ actual: ComputedValue) -> Bool {
     switch (expectation.value, actual.structure) {
     case (.string(let string), .text): return string == actual.description
-    // Without quotes, what is no words is no string.
-    case (.text(let text), .text):
-      return !ExpectedValue.wordsOfOthers.contains(text) && expectation.text == actual.description
+    // Without quotes, words that stand for other values are these, and so are lists.
+    case (.text(let text), .text) where ExpectedValue.wordsOfOthers.contains(text): return false
+    case (.text, .text), (.number, .text): return expectation.text == actual.description
     case (_, .text): return false
     case _ where expectation.text == actual.description: return true
     case _ where !haveLabels(expectation, actual): return false
@@ -64,15 +64,22 @@ public enum Comparison {
 
   /// Whether the labels of tuples that are written are the value's, in order; none need be written.
   private static func haveLabels(_ expectation: Expectation, _ actual: ComputedValue) -> Bool {
-    guard !expectation.labels.isEmpty else { return true }
+    guard expectation.labels.contains(where: { $0 != ValueReader.gap }) else { return true }
     var reader = ValueReader(String(unwrapped(actual.description)))
     guard reader.readValue() != nil else { return false }
-    var labels = reader.labels[...]
-    guard expectation.text.contains("…") else { return reader.labels == expectation.labels }
-    return expectation.labels.allSatisfy { label in
-      guard let index = labels.firstIndex(of: label) else { return false }
-      labels = labels[(index + 1)...]
-      return true
+    return areLabels(expectation.labels[...], reader.labels[...])
+  }
+
+  /// Whether labels are those that are written, of which gaps stand for any number.
+  private static func areLabels(
+    _ written: ArraySlice<String>, _ labels: ArraySlice<String>
+  ) -> Bool {
+    guard let first = written.first else { return labels.isEmpty }
+    guard first == ValueReader.gap else {
+      return labels.first == first && areLabels(written.dropFirst(), labels.dropFirst())
+    }
+    return (labels.startIndex...labels.endIndex).contains {
+      areLabels(written.dropFirst(), labels[$0...])
     }
   }
 

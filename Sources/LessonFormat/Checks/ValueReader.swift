@@ -3,8 +3,10 @@
 struct ValueReader {
   private var scanner: NumberScanner
   private var depth = 0
-  /// The labels of the tuples that were read, in order.
+  /// The labels of the tuples that were read, in order, and `…` where it stands.
   private(set) var labels: [String] = []
+
+  static let gap = "…"
 
   init(_ text: String) {
     scanner = NumberScanner(Array(text.utf8))
@@ -23,7 +25,10 @@ struct ValueReader {
   /// Elements may carry labels; in brackets these are the keys of a dictionary.
   mutating func readValue() -> ExpectedValue? {
     skipBlanks()
-    if take("…") { return .anything }
+    if take(Self.gap) {
+      labels.append(Self.gap)
+      return .anything
+    }
     if take("[") { return readElements(until: "]") }
     if take("(") { return readElements(until: ")") }
     if let string = readString() { return .string(string) }

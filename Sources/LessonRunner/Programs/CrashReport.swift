@@ -66,7 +66,7 @@ package struct CrashReport {
     guard let line = lines.first(where: { $0.contains("*** Signal ") }),
       let found = line.firstRange(of: "*** Signal "),
       let number = Int32(line[found.upperBound...].prefix { $0.isNumber })
-    else { return lines.first { !$0.hasPrefix("Fatal error: ") } ?? "the program crashed" }
+    else { return lines.first { !$0.contains("Fatal error: ") } ?? "the program crashed" }
     switch number {
     case SIGSEGV, SIGBUS:
       return "the program touched memory that is not its own, or called itself too deeply"

@@ -8,7 +8,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("1", true), ("…", true), ("[1, [2, …]]", true), ("[]", true), ("\"1\"", false),
+    ("1", true), ("[…]", true), ("[1, [2, …]]", true), ("[]", true), ("\"1\"", false),
     ("[1, a]", false), ("[\"a\": 1]", false), ("one", false),
   ])
   func aValueIsNumericIfNothingButNumbersStandInIt(text: String, expected: Bool) throws {
