@@ -115,19 +115,30 @@ public struct ChildProcess: Sendable {
       argumentList.free()
       environmentList.free()
     }
-    let process = program.withCString { path in
-      (folder ?? ".").withCString { folder in
-        var request = child_request(
-          path: path, arguments: argumentList.pointers, environment: environmentList.pointers,
-          folder: folder, input: input, output: output, errors: errors, memory: memory,
-          is_sandbox: isSandbox ? 1 : 0)
-        return child_start(&request)
-      }
+    // A program that was just written may still be open in a child that another thread is starting.
+    var attempts = 0
+    var process = startOnce()
+    while process == -ETXTBSY, attempts < 200 {
+      usleep(10_000)
+      attempts += 1
+      process = startOnce()
     }
     guard process > 0 else {
       throw ProcessError(program: program, cause: .notStarted(code: -process))
     }
     return process
+
+    func startOnce() -> pid_t {
+      program.withCString { path in
+        (folder ?? ".").withCString { folder in
+          var request = child_request(
+            path: path, arguments: argumentList.pointers, environment: environmentList.pointers,
+            folder: folder, input: input, output: output, errors: errors, memory: memory,
+            is_sandbox: isSandbox ? 1 : 0)
+          return child_start(&request)
+        }
+      }
+    }
   }
 
   /// Reads both pipes until they close or a limit is passed, then waits for the end.

@@ -28,6 +28,23 @@ import Testing
     #expect(try run("exit 0", input: input).ending == .exited(0))
   }
 
+  @Test func aProgramThatIsStillOpenForWritingIsWaitedFor() throws {
+    try withScratch { folder in
+      let program = folder + "/program"
+      let file = open(program, O_WRONLY | O_CREAT | O_CLOEXEC, 0o755)
+      _ = "#!/bin/sh\nexit 3\n".withCString { write(file, $0, strlen($0)) }
+      Task.detached {
+        usleep(50_000)
+        close(file)
+      }
+      let process = ChildProcess(
+        program: program, arguments: [], environment: [:], input: [], seconds: 20,
+        outputLimit: 100, memory: 0)
+      let outcome = try process.run()
+      #expect(outcome.ending == .exited(3))
+    }
+  }
+
   @Test func theEnvironmentIsTheOneThatIsGiven() throws {
     #expect(try run(#"printf "${HOME-none}""#).output == Array("none".utf8))
   }
