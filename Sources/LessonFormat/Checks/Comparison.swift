@@ -210,8 +210,8 @@ public enum Comparison {
   private static func isDescription(_ expected: ExpectedValue, of actual: ComputedValue) -> Bool {
     switch expected {
     case .text(let text): text == actual.description
-    // In quotes only where its parts can't be written.
-    case .string(let text): text == actual.description && actual.notation.hasPrefix("\"")
+    // In quotes where its parts can't be written.
+    case .string(let text): text == actual.description && text != "[]" && text != "[:]"
     default: false
     }
   }
