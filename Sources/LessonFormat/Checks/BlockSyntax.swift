@@ -329,7 +329,7 @@ extension Substring {
 }
 
 /// Looks for what waits in the code of a block itself.
-private final class WaitSearch: SyntaxVisitor {
+private final class WaitSearch: TopLevelSearch {
   var waits = false
 
   override func visit(_ node: AwaitExprSyntax) -> SyntaxVisitorContinueKind {
@@ -344,11 +344,4 @@ private final class WaitSearch: SyntaxVisitor {
     if node.modifiers.contains(where: { $0.name.tokenKind == .keyword(.async) }) { waits = true }
     return .visitChildren
   }
-
-  // What these hold waits when they are called, if it does.
-  override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
-  override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
-  override func visit(_ node: InitializerDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
-  override func visit(_ node: AccessorBlockSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
-  override func visit(_ node: MemberBlockSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
 }

@@ -184,25 +184,34 @@ public enum Comparison {
       case .text(let text) where text == actual.description: return true
       default: return areNumbers(expected, of: actual, agree)
       }
-    case .optional(let wrapped):
-      return isDescription(expected, of: actual) || matches(expected, wrapped, agree)
-    case .list(let parts):
-      if isDescription(expected, of: actual) { return true }
-      guard case .list(let elements) = expected else { return false }
+    case .optional, .list, .set, .dictionary:
+      return isDescription(expected, of: actual) || haveParts(expected, actual, agree)
+    }
+  }
+
+  /// Whether the parts of a value are those that are written, as `=` compares them.
+  static func haveParts(_ expectation: Expectation, _ actual: ComputedValue) -> Bool {
+    haveParts(expectation.value, actual, isEqual)
+  }
+
+  private static func haveParts(
+    _ expected: ExpectedValue, _ actual: ComputedValue, _ agree: Agreement
+  ) -> Bool {
+    switch (expected, actual.structure) {
+    case (_, .optional(let wrapped)):
+      return matches(expected, wrapped, agree)
+    case (.list(let elements), .list(let parts)):
       return runs(elements[...], parts[...]) { matches($0, $1, agree) }
-    case .set(let parts):
-      if isDescription(expected, of: actual) { return true }
-      guard case .list(let elements) = expected else { return false }
+    case (.list(let elements), .set(let parts)):
       let written = elements.filter { $0 != .anything }
       return isSubset(written, of: parts, whole: written.count == elements.count) {
         matches($0, $1, agree)
       }
-    case .dictionary(let entries):
-      if isDescription(expected, of: actual) { return true }
-      guard case .dictionary(let written, let isOpen) = expected else { return false }
+    case (.dictionary(let written, let isOpen), .dictionary(let entries)):
       return isSubset(written, of: entries, whole: !isOpen) {
         matches($0.key, $1.key, isEqual) && matches($0.value, $1.value, agree)
       }
+    default: return false
     }
   }
 
@@ -210,8 +219,8 @@ public enum Comparison {
   private static func isDescription(_ expected: ExpectedValue, of actual: ComputedValue) -> Bool {
     switch expected {
     case .text(let text): text == actual.description
-    // In quotes where its parts can't be written.
-    case .string(let text): text == actual.description && text != "[]" && text != "[:]"
+    // In quotes only where its parts can't be written.
+    case .string(let text): text == actual.description && actual.partsNotation == nil
     default: false
     }
   }

@@ -100,7 +100,7 @@ extension ComputedValue {
   }
 
   /// The notation of the parts, between what stands around them; nil of a value without parts.
-  private var partsNotation: String? {
+  var partsNotation: String? {
     func joined(_ parts: [ComputedValue]) -> String {
       parts.map(\.partNotation).joined(separator: ", ")
     }
@@ -116,7 +116,7 @@ extension ComputedValue {
       case .numbers, .text, .other: nil
       }
     guard let notation, let expectation = try? Expectation.read(.equal, notation),
-      Comparison.holds(expectation, actual: self)
+      Comparison.haveParts(expectation, self)
     else { return nil }
     return notation
   }

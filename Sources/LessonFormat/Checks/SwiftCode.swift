@@ -69,7 +69,7 @@ public enum SwiftCode {
   }
 
   /// The processor time, in seconds, after which reading is given up.
-  static let patience = 1.0
+  static let patience = 0.5
 
   /// Code that was given up once in this process.
   private static let abandoned = AbandonedCode()

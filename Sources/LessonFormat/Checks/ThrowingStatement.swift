@@ -30,7 +30,7 @@ public struct ThrowingStatement: Hashable, Sendable {
   }
 }
 
-private final class ThrowSearch: SyntaxVisitor {
+private final class ThrowSearch: TopLevelSearch {
   var places: [Int] = []
 
   override func visit(_ node: TryExprSyntax) -> SyntaxVisitorContinueKind {
@@ -43,11 +43,4 @@ private final class ThrowSearch: SyntaxVisitor {
     places.append(node.positionAfterSkippingLeadingTrivia.utf8Offset)
     return .skipChildren
   }
-
-  // What these hold throws where they are called.
-  override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
-  override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
-  override func visit(_ node: InitializerDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
-  override func visit(_ node: AccessorBlockSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
-  override func visit(_ node: MemberBlockSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
 }

@@ -6,6 +6,7 @@ struct DocumentReader {
   private var texts: [[UInt8]] = []
   private var definitions: [FootnoteScanner.Definition] = []
   private var inlines: [[Node]] = []
+  private(set) var unusedFootnotes: [UnusedFootnote] = []
 
   init(source: MarkdownSource, isExtended: Bool) {
     self.source = source
@@ -31,8 +32,10 @@ struct DocumentReader {
     inlines = readInlines(contents)
 
     var children = nodes(blocks)
-    children += FootnoteNumbering.apply(
+    let numbered = FootnoteNumbering.apply(
       to: &children, definitions: definitions, bodies: footnotes.map { nodes($0) }, source: source)
+    children += numbered.used
+    unusedFootnotes = numbered.unused
     HeadingAnchors.assign(in: &children)
     let last = source.lines.count - 1
     let end = source.position(line: max(0, last), byte: last < 0 ? 0 : source.lines[last].count)

@@ -1,3 +1,9 @@
+/// A footnote that no text refers to.
+struct UnusedFootnote {
+  let label: String
+  let position: SourcePosition
+}
+
 /// Gives footnotes their numbers, in the order in which they are first referred to.
 struct FootnoteNumbering {
   private let definitions: [FootnoteScanner.Definition]
@@ -7,12 +13,13 @@ struct FootnoteNumbering {
   /// The definitions in the order of their numbers.
   private var order: [Int] = []
 
-  /// Numbers the references in the nodes, and returns the definitions that are referred to.
+  /// Numbers the references in the nodes, and returns the definitions that are referred to; of others, which
+  /// no reader sees, where they start.
   static func apply(
     to nodes: inout [Node], definitions: [FootnoteScanner.Definition], bodies: [[Node]],
     source: MarkdownSource
-  ) -> [Node] {
-    guard !definitions.isEmpty else { return [] }
+  ) -> (used: [Node], unused: [UnusedFootnote]) {
+    guard !definitions.isEmpty else { return ([], []) }
     var numbering = FootnoteNumbering(definitions: definitions)
     numbering.number(&nodes)
     var result: [Node] = []
@@ -21,7 +28,7 @@ struct FootnoteNumbering {
       var children = bodies[index]
       numbering.number(&children)
       let definition = definitions[index]
-      let start = source.position(line: definition.line, byte: definition.byte)
+      let start = numbering.start(of: definition, in: source)
       let last = definition.lines[definition.lines.count - 1]
       let end = source.position(line: last.number, byte: last.byte + last.bytes.count)
       result.append(
@@ -29,7 +36,17 @@ struct FootnoteNumbering {
           .footnoteDefinition(label: definition.label, number: result.count + 1),
           range: SourceRange(start: start, end: end), children: children))
     }
-    return result
+    let unused = definitions.indices.filter { numbering.numbers[$0] == nil }.map {
+      UnusedFootnote(
+        label: definitions[$0].label, position: numbering.start(of: definitions[$0], in: source))
+    }
+    return (result, unused)
+  }
+
+  private func start(
+    of definition: FootnoteScanner.Definition, in source: MarkdownSource
+  ) -> SourcePosition {
+    source.position(line: definition.line, byte: definition.byte)
   }
 
   private init(definitions: [FootnoteScanner.Definition]) { self.definitions = definitions }

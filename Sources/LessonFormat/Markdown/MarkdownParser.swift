@@ -17,8 +17,16 @@ public enum MarkdownParser {
   public static func parse(
     _ file: SourceFile, firstLine: Int = 1, commonMarkOnly: Bool = false
   ) -> Node {
+    read(file, firstLine: firstLine, commonMarkOnly: commonMarkOnly).document
+  }
+
+  /// The tree of a file, and the footnotes that are not in it, since nothing refers to them.
+  static func read(
+    _ file: SourceFile, firstLine: Int, commonMarkOnly: Bool = false
+  ) -> (document: Node, unusedFootnotes: [UnusedFootnote]) {
     let source = MarkdownSource(file)
-    var document = DocumentReader(source: source, isExtended: !commonMarkOnly)
-    return document.read(firstLine: firstLine)
+    var reader = DocumentReader(source: source, isExtended: !commonMarkOnly)
+    let document = reader.read(firstLine: firstLine)
+    return (document, reader.unusedFootnotes)
   }
 }

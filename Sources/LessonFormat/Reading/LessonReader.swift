@@ -30,7 +30,9 @@ public struct LessonReader {
     defer { syntax = reader.syntax }
     let (frontMatter, problems) = FrontMatter.read(from: file, lessons: lessons)
     reader.findings = problems
-    var document = MarkdownParser.parse(file, firstLine: frontMatter.lineCount + 1)
+    var (document, unusedFootnotes) = MarkdownParser.read(
+      file, firstLine: frontMatter.lineCount + 1)
+    reader.findings += unusedFootnotes.map(reader.unused)
     document.children = reader.readBlocks(document.children)
     let (exercises, faults) = ExerciseReader.read(reader.blocks, in: file)
     reader.findings += faults

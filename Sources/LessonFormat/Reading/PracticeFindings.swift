@@ -55,10 +55,18 @@ extension FormatFinding {
     let comment = text.dropFirst(4)
     let word = comment.drop { !$0.isLetter && $0 != "-" }.prefix(while: \.isLetter).lowercased()
     guard Spelling.edits(from: word, to: "revealed") <= 2 else { return nil }
-    if text.filter({ !$0.isWhitespace }).lowercased() == "<!--revealed-->" { return nil }
+    if node.endsPrediction { return nil }
     return .quiz(
       at: node.range.start, in: file,
       message: "this comment ends no prediction, so that what follows stays covered",
       remedy: "write `<!-- revealed -->`, alone on its line")
+  }
+}
+
+extension Node {
+  /// Whether it is `<!-- revealed -->`, up to which a prediction covers what follows it.
+  package var endsPrediction: Bool {
+    guard case .htmlBlock(let html) = kind else { return false }
+    return html.filter { !$0.isWhitespace }.lowercased() == "<!--revealed-->"
   }
 }

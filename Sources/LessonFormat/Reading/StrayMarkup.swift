@@ -97,6 +97,15 @@ extension LessonReader {
     return next.map { $0 == ">" || $0.isWhitespace } ?? true
   }
 
+  /// A footnote that no reader sees, and in which nothing is checked.
+  func unused(_ footnote: UnusedFootnote) -> FormatFinding {
+    FormatFinding(
+      .deadLink, kind: .link, at: footnote.position, width: footnote.label.unicodeScalars.count + 3,
+      source: String(file.line(footnote.position.line)),
+      message: "no text refers to the footnote `\(footnote.label)`, so that it is not shown",
+      remedy: "refer to it by `[^\(footnote.label)]`, or take it out")
+  }
+
   /// Claims in the cells of a table that its head has no column for, and that no reader sees.
   func droppedClaims(_ table: Node, columns: Int) -> [FormatFinding] {
     table.children.compactMap { row in

@@ -72,7 +72,7 @@ struct LessonTree {
           .prediction(
             PredictionNode(question: self.read(question), revealed: self.read(Array(covered)))))
         index = covered.endIndex
-        if index < nodes.count, Self.isRevealed(nodes[index]) { index += 1 }
+        if index < nodes.count, nodes[index].endsPrediction { index += 1 }
       } else if nodes[index].kind == .alert(.hint) {
         let hints = nodes[index...].prefix { $0.kind == .alert(.hint) }
         read.append(.hints(self.read(hints: hints)))
@@ -298,15 +298,9 @@ struct LessonTree {
     nodes.prefix { node in
       switch node.kind {
       case .heading, .alert(.predict): false
-      default: !isRevealed(node)
+      default: !node.endsPrediction
       }
     }
-  }
-
-  /// Whether a node is `<!-- revealed -->`.
-  private static func isRevealed(_ node: Node) -> Bool {
-    guard case .htmlBlock(let html) = node.kind else { return false }
-    return html.filter { !$0.isWhitespace }.lowercased() == "<!--revealed-->"
   }
 
   private mutating func read(_ quiz: Quiz) -> QuizNode {

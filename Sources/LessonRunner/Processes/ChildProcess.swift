@@ -115,19 +115,6 @@ public struct ChildProcess: Sendable {
       argumentList.free()
       environmentList.free()
     }
-    // A program that was just written may still be open in a child that another thread is starting.
-    var attempts = 0
-    var process = startOnce()
-    while process == -ETXTBSY, attempts < 200 {
-      usleep(10_000)
-      attempts += 1
-      process = startOnce()
-    }
-    guard process > 0 else {
-      throw ProcessError(program: program, cause: .notStarted(code: -process))
-    }
-    return process
-
     func startOnce() -> pid_t {
       program.withCString { path in
         (folder ?? ".").withCString { folder in
@@ -139,6 +126,16 @@ public struct ChildProcess: Sendable {
         }
       }
     }
+    var process = startOnce()
+    // One that was just written may still be open in a child that another thread is starting.
+    for _ in 0..<200 where process == -ETXTBSY {
+      usleep(10_000)
+      process = startOnce()
+    }
+    guard process > 0 else {
+      throw ProcessError(program: program, cause: .notStarted(code: -process))
+    }
+    return process
   }
 
   /// Reads both pipes until they close or a limit is passed, then waits for the end.

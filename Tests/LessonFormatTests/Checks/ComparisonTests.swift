@@ -75,6 +75,16 @@ private func holds(_ relation: Relation, _ written: String, _ actual: String) th
     let empty = ComputedValue("[]", .list([]))
     #expect(!Comparison.holds(try Expectation.read(.equal, "\"[]\""), actual: empty))
     #expect(Comparison.holds(try Expectation.read(.equal, "[]"), actual: empty))
+    let one = ComputedValue("[\"a\"]", .list([ComputedValue("a", .text)]))
+    #expect(!Comparison.holds(try Expectation.read(.equal, #""[\"a\"]""#), actual: one))
+    #expect(Comparison.holds(try Expectation.read(.equal, #"["a"]"#), actual: one))
+  }
+
+  /// As a damaged record may have it.
+  @Test func aValueThatIsDescribedLikeItsPartIsCompared() throws {
+    let value = ComputedValue(
+      "`", .optional(ComputedValue("`", .optional(ComputedValue("`", .text)))))
+    #expect(Comparison.holds(try Expectation.read(.equal, value.notation), actual: value))
   }
 
   @Test func eachElementOfASetFindsItsOwnHoweverTheyAreOrdered() throws {

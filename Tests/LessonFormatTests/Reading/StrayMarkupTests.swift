@@ -56,6 +56,11 @@ import Testing
     #expect(findings("\(text)\n\nText.\n") == [])
   }
 
+  @Test func aFootnoteThatNothingRefersToIsReported() {
+    #expect(findings("Text[^a].\n\n[^a]: One.\n\n[^b]: Two `1 ≈ 2`.\n") == ["7:1 dead-link"])
+    #expect(findings("Text[^a].\n\n[^a]: One[^b].\n\n[^b]: Two.\n") == [])
+  }
+
   @Test func aClaimInACellThatTheTableDropsIsReported() {
     let table = "| a | b |\n|---|---|\n| 1 | 2 |"
     #expect(findings(table + " `1 ≈ 2` |\n") == ["5:11 bad-check"])

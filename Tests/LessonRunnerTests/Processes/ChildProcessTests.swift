@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import Testing
 
@@ -33,10 +34,8 @@ import Testing
       let program = folder + "/program"
       let file = open(program, O_WRONLY | O_CREAT | O_CLOEXEC, 0o755)
       _ = "#!/bin/sh\nexit 3\n".withCString { write(file, $0, strlen($0)) }
-      Task.detached {
-        usleep(50_000)
-        close(file)
-      }
+      // A thread of its own: those of tasks are busy with other tests.
+      DispatchQueue(label: "closes").asyncAfter(deadline: .now() + 0.05) { close(file) }
       let process = ChildProcess(
         program: program, arguments: [], environment: [:], input: [], seconds: 20,
         outputLimit: 100, memory: 0)
