@@ -67,20 +67,7 @@ public enum Comparison {
     guard expectation.labels.contains(where: { $0 != ValueReader.gap }) else { return true }
     var reader = ValueReader(String(unwrapped(actual.description)))
     guard reader.readValue() != nil else { return false }
-    return areLabels(expectation.labels[...], reader.labels[...])
-  }
-
-  /// Whether labels are those that are written, of which gaps stand for any number.
-  private static func areLabels(
-    _ written: ArraySlice<String>, _ labels: ArraySlice<String>
-  ) -> Bool {
-    guard let first = written.first else { return labels.isEmpty }
-    guard first == ValueReader.gap else {
-      return labels.first == first && areLabels(written.dropFirst(), labels.dropFirst())
-    }
-    return (labels.startIndex...labels.endIndex).contains {
-      areLabels(written.dropFirst(), labels[$0...])
-    }
+    return runs(expectation.labels[...], reader.labels[...], gap: ValueReader.gap, ==)
   }
 
   private static func unwrapped(_ description: String) -> Substring {
@@ -273,29 +260,37 @@ public enum Comparison {
     }
   }
 
-  /// Lists with `…` for any run of elements: greedy, going back to the last `…` on a mismatch.
+  /// Lists with `…` for any run of elements.
   private static func runs<Computed>(
     _ expected: ArraySlice<ExpectedValue>, _ actual: ArraySlice<Computed>,
     _ match: (ExpectedValue, Computed) -> Bool
+  ) -> Bool {
+    runs(expected, actual, gap: .anything, match)
+  }
+
+  /// Whether one list is another with gaps: greedy, going back to the last gap on a mismatch.
+  private static func runs<Written: Equatable, Computed>(
+    _ expected: ArraySlice<Written>, _ actual: ArraySlice<Computed>, gap: Written,
+    _ match: (Written, Computed) -> Bool
   ) -> Bool {
     var next = expected.startIndex
     var index = actual.startIndex
     var lastGap: (next: Int, index: Int)?
     while index < actual.endIndex {
-      if next < expected.endIndex, expected[next] == .anything {
+      if next < expected.endIndex, expected[next] == gap {
         lastGap = (next + 1, index)
         next += 1
       } else if next < expected.endIndex, match(expected[next], actual[index]) {
         next += 1
         index += 1
-      } else if let gap = lastGap {
-        lastGap = (gap.next, gap.index + 1)
-        (next, index) = (gap.next, gap.index + 1)
+      } else if let last = lastGap {
+        lastGap = (last.next, last.index + 1)
+        (next, index) = (last.next, last.index + 1)
       } else {
         return false
       }
     }
-    return expected[next...].allSatisfy { $0 == .anything }
+    return expected[next...].allSatisfy { $0 == gap }
   }
 
   /// Compares printed text: exactly but for trailing blanks, numbers as they are written.
