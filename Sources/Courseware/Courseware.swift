@@ -85,8 +85,8 @@ public struct Courseware: Sendable {
         try Verification(verification).judgeUnrun(loaded.lessons, part: part)
       }
       return VerifiedCourse(
-        course: loaded.course, lessons: unrun, problems: loaded.problems + reports, symbols: nil,
-        shard: shardSummary(loaded, part))
+        course: loaded.course, lessons: unrun, problems: loaded.problems + reports,
+        coverage: loaded.coverage, symbols: nil, shard: shardSummary(loaded, part))
     }
     defer { built.remove() }
     verification.library = built.folder
@@ -100,7 +100,7 @@ public struct Courseware: Sendable {
     for warning in report.warnings { progress(.warning(warning.message)) }
     return VerifiedCourse(
       course: loaded.course, lessons: report.lessons, problems: loaded.problems,
-      symbols: report.symbols, shard: shardSummary(loaded, part))
+      coverage: loaded.coverage, symbols: report.symbols, shard: shardSummary(loaded, part))
   }
 
   private func render(_ verified: VerifiedCourse) throws(CoursewareError) -> RenderedSite {
@@ -165,6 +165,8 @@ public struct Courseware: Sendable {
       course: loaded.course?.lessons, seconds: limits.seconds, memory: UInt64(limits.memory),
       output: limits.output, jobs: settings.jobs, trusts: settings.trusts,
       isStrict: settings.isStrict, cache: cache)
+    verification.coverage = loaded.course?.coverage
+    verification.allowsHTML = loaded.course?.allowsHTML ?? false
     verification.runsTwice = settings.runsTwice
     verification.cancellation = cancellation
     // Only a formula needs the script that is there.
@@ -202,10 +204,12 @@ public struct Courseware: Sendable {
 
   /// What a build depends on, to find out at once when there is nothing to do.
   private func stamp(of folder: String) throws(CoursewareError) -> BuildStamp {
-    let library =
-      (try? Course.load(folder)).map { LibraryBuild.identity(of: CourseLibrary($0), cache: cache) }
+    let course = try? Course.load(folder)
+    let library = course.map { LibraryBuild.identity(of: CourseLibrary($0), cache: cache) }
+    // The table may lie outside of the course's folder.
+    let inputs = [course?.coverage?.file.path].compactMap(\.self)
     return BuildStamp(
-      inputs: [folder, try SiteSources.folder(), KaTeX.debianFolder + "/katex.js"],
+      inputs: [folder, try SiteSources.folder(), KaTeX.debianFolder + "/katex.js"] + inputs,
       options: [
         Files.resolved(folder), settings.output, settings.baseURL ?? "",
         settings.isStrict ? "strict" : "", settings.runsTwice ? "twice" : "",

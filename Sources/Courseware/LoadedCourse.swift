@@ -13,10 +13,19 @@ public struct LoadedCourse: Sendable {
   public private(set) var problems: [FileReport] = []
   /// The folder of the lessons, as the user would write it.
   public private(set) var folder: String?
+  /// Whether a course was named, rather than some of its lessons.
+  private var isWhole = false
   private var namedLibrary: CourseLibrary?
 
   /// The library that the lessons are about.
   public var library: CourseLibrary { namedLibrary ?? .own }
+
+  /// The report on the table of what the course must teach; nil where there is none, or only some of the
+  /// course's lessons were named.
+  var coverage: FileReport? {
+    guard isWhole, let table = course?.coverage else { return nil }
+    return CoverageJudge(table, of: lessons).report()
+  }
 
   /// Reads what the user named: courses are folders; anything else is a lesson's file. Files of a
   /// course run as they do in the course.
@@ -41,10 +50,16 @@ public struct LoadedCourse: Sendable {
   private mutating func addCourse(_ path: String, _ cache: Cache) throws(CoursewareError) {
     try requireOneCourse(path)
     let course = try load(path)
-    let loader = LessonLoader(cache: cache, lessons: course.lessons)
+    let loader = LessonLoader(
+      cache: cache, lessons: course.lessons, allowsHTML: course.allowsHTML)
     let files = course.lessons.map { (path: course.path(of: $0), id: $0) }
-    for result in Parallel.map(files, { Self.read($0.path, id: $0.id, loader) }) { take(result) }
+    let read = Parallel.map(files) { file in
+      Self.elsewhere(file.path, id: file.id, than: path)
+        ?? Self.read(file.path, id: file.id, loader)
+    }
+    for result in read { take(result) }
     self.course = course
+    isWhole = true
     namedLibrary = CourseLibrary(course)
     folder = path
   }
@@ -66,7 +81,9 @@ public struct LoadedCourse: Sendable {
     folder = folder ?? parent
     let name = Files.name(of: path)
     let id = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
-    take(Self.read(path, id: id, LessonLoader(cache: cache, lessons: course?.lessons)))
+    let loader = LessonLoader(
+      cache: cache, lessons: course?.lessons, allowsHTML: course?.allowsHTML ?? false)
+    take(Self.read(path, id: id, loader))
   }
 
   private func requireOneCourse(_ path: String) throws(CoursewareError) {
@@ -110,12 +127,34 @@ public struct LoadedCourse: Sendable {
     do throws(SourceFileError) {
       return .success(try loader.load(path, id: id))
     } catch {
-      let finding = FormatFinding(
-        .badFrontMatter, at: error.position, message: error.message, remedy: error.remedy)
-      let file = SourceFile(path: path, text: "")
-      return .failure(
-        UnreadableLesson(
-          report: FileReport(.lesson, unusable: file, name: id, findings: [finding])))
+      return unusable(
+        path, id: id,
+        FormatFinding(
+          .badFrontMatter, at: error.position, message: error.message, remedy: error.remedy))
     }
+  }
+
+  private static func unusable(
+    _ path: String, id: String, _ finding: FormatFinding
+  ) -> Result<Lesson, UnreadableLesson> {
+    let file = SourceFile(path: path, text: "")
+    return .failure(
+      UnreadableLesson(report: FileReport(.lesson, unusable: file, name: id, findings: [finding])))
+  }
+
+  /// What is said of a lesson's file that is a link out of the course's folder: who is given a course
+  /// may verify and publish what is in it, and nothing else of the machine. nil for any other.
+  private static func elsewhere(
+    _ path: String, id: String, than folder: String
+  ) -> Result<Lesson, UnreadableLesson>? {
+    guard Files.exists(path), !Files.resolved(path).hasPrefix(Files.resolved(folder) + "/") else {
+      return nil
+    }
+    return unusable(
+      path, id: id,
+      FormatFinding(
+        .badFile, at: SourcePosition(line: 1, column: 1),
+        message: "this lesson is a link that leads out of the course's folder",
+        remedy: "put the file itself there, or name it on the command line to verify it by itself"))
   }
 }

@@ -16,8 +16,17 @@ public struct MarkdownFragment: Sendable {
   public init(path: String?, commonMarkOnly: Bool = false) throws(CoursewareError) {
     let file = try Self.read(path)
     let firstLine = commonMarkOnly ? 1 : FrontMatter.read(from: file).frontMatter.lineCount + 1
-    let document = MarkdownParser.parse(file, firstLine: firstLine, commonMarkOnly: commonMarkOnly)
+    var document = MarkdownParser.parse(file, firstLine: firstLine, commonMarkOnly: commonMarkOnly)
+    if !commonMarkOnly, !Self.allowsHTML(path) {
+      document = HarmlessHTML.applied(to: document)
+    }
     html = LessonRenderer.html(of: document, style: commonMarkOnly ? .specification : .fragment)
+  }
+
+  /// Whether the file is of a course that lets raw HTML through.
+  private static func allowsHTML(_ path: String?) -> Bool {
+    guard let path else { return false }
+    return (try? Course.load(Files.folder(of: path)))?.allowsHTML ?? false
   }
 
   private static func read(_ path: String?) throws(CoursewareError) -> SourceFile {

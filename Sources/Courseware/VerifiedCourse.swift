@@ -9,13 +9,18 @@ public struct VerifiedCourse: Sendable {
   public let lessons: [VerifiedLesson]
   /// What is wrong with other files: the course's own, those that can't be read, the library's.
   public let problems: [FileReport]
+  /// The report on the table of what the course must teach; nil where there is none, or no whole course
+  /// was named.
+  public let coverage: FileReport?
   /// The library's public symbols; nil where none were wanted, or it is not built.
   public let symbols: SymbolIndex?
   /// What the report of a shard says of the whole; nil where there is no shard.
   public let shard: ShardSummary?
 
   /// The reports on all files, in order.
-  public var files: [FileReport] { problems + lessons.map { FileReport($0) } }
+  public var files: [FileReport] {
+    problems + [coverage].compactMap(\.self) + lessons.map { FileReport($0) }
+  }
 
   /// Whether nothing failed.
   public var passed: Bool { files.allSatisfy(\.passed) }

@@ -193,6 +193,8 @@ extension HTMLAttribute where Kind == HTMLElement.Meta {
   public static func name(_ name: String) -> Self { Self("name", name) }
   /// What is known.
   public static func content(_ text: String) -> Self { Self("content", text) }
+  /// Leads to another page at once.
+  public static var refresh: Self { Self("http-equiv", "refresh") }
 }
 
 extension HTMLAttribute where Kind == HTMLElement.OrderedList {

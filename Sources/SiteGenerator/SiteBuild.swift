@@ -35,6 +35,8 @@ struct SiteBuild {
         SiteFile(path: path, text: CardsPage(course: course, cards: deck, path: path).html))
     }
     files += referencePages(references, typeset, course)
+    files += FormerPage.pages(of: course, apartFrom: Set(files.map(\.path)))
+      .map { SiteFile(path: $0.path, text: $0.html) }
     files += try SiteAssets(folder: generator.assets, katex: generator.katex.folder).files()
     var paths = Set(files.map(\.path))
     for file in lessons.flatMap({ LinkedFiles.files(of: $0.lesson) })
@@ -52,6 +54,9 @@ struct SiteBuild {
       description: LessonText(generator.course.description, typeset: typeset), lessons: lessons,
       baseURL: generator.baseURL,
       pages: SidePages(
+        glossary: generator.course.glossary.flatMap { id in
+          lessons.contains { $0.id == id } ? id : nil
+        },
         cards: CardsPage.path(in: lessons), reference: references.map(\.module.name)))
   }
 

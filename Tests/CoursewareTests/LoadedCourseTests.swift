@@ -47,6 +47,30 @@ import Testing
     }
   }
 
+  @Test func aLessonThatIsALinkOutOfTheFolderIsABadFileUnlessItIsNamed() throws {
+    let course = try TemporaryCourse(["a": "# A\n", "b": "# B\n", "c": "# C\n"])
+    try course.write("# Elsewhere\n", to: "elsewhere.md")
+    try course.link("lessons/b.md", to: course.path("elsewhere.md"))
+    try course.link("lessons/c.md", to: "a.md")
+    let loaded = try load(course.path("lessons"))
+    #expect(loaded.lessons.map(\.id) == ["a", "c"])
+    #expect(loaded.problems.map(\.name) == ["b"])
+    #expect(loaded.problems[0].checks.first?.rule == .badFile)
+    let named = try load(course.path("lessons/b.md"))
+    #expect(named.lessons.map(\.title) == ["Elsewhere"])
+    #expect(named.problems.isEmpty)
+  }
+
+  @Test func coverageIsOfAWholeCourse() throws {
+    let course = try TemporaryCourse(
+      ["a": "---\ncovers: [R1]\n---\n\n# A\n"], keys: "coverage: table.md\n")
+    try course.write("| id |\n|---|\n| R1 |\n| R2 |\n", to: "lessons/table.md")
+    let whole = try load(course.path("lessons"))
+    #expect(whole.problems.isEmpty)
+    #expect(whole.coverage?.checks.map(\.rule) == [nil, .uncovered])
+    #expect(try load(course.path("lessons/a.md")).coverage == nil)
+  }
+
   @Test func whatIsNotThereIsMissing() throws {
     #expect {
       _ = try load("/nowhere/at-all.md")

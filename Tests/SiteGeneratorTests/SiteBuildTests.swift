@@ -53,6 +53,14 @@ struct SiteBuildTests {
     #expect(files == [SiteFile(path: "a.csv", text: "1,2")])
   }
 
+  @Test func noFileOfALessonCanHaveTheAddressOfOneOfTheSites() throws {
+    let files = try SampleCourse.generator().site(of: SampleCourse.lessons()).files
+    #expect(files.count > 10)
+    for file in files {
+      #expect(Course.isTaken(path: file.path, lessons: ["sums", "products"]), "\(file.path)")
+    }
+  }
+
   @Test func siteWithoutItsSourcesIsRefusedWithTheFileThatIsMissing() throws {
     let generator = SiteGenerator(
       course: Course(folder: "", title: "T"), assets: "/nonexistent", cache: Cache(folder: nil))

@@ -14,6 +14,16 @@ public struct Course: Sendable {
   public var limits: Limits
   /// The parts, in the order of the file.
   public var parts: [Part]
+  /// The language of the text, as BCP 47 has it.
+  public var language = "en"
+  /// Whether raw HTML of lessons comes to their pages as it is; else only what is harmless does.
+  public var allowsHTML = false
+  /// The stem of the lesson whose headings of the second level are the terms of the course.
+  public var glossary: String?
+  /// The table of what the course must teach.
+  public var coverage: CoverageTable?
+  /// The address of the lessons' folder where an author edits them, without a slash at its end.
+  public var editAddress: String?
   /// The course file as it was read; nil for a course that was not read from one.
   public var file: SourceFile?
   /// What is wrong with the course file, apart from what kept it from being read.
@@ -97,6 +107,22 @@ public struct Course: Sendable {
 
   /// Stems that no lesson can have: the site has pages of its own by these names.
   public static let reservedStems = ["cards", "index"]
+
+  /// Whether the site has a file or a folder of its own at a path, or a page of one of these lessons.
+  /// Some hosts do not tell upper from lower case.
+  public static func isTaken(path: String, lessons: [String]) -> Bool {
+    let path = path.lowercased()
+    let folder = path.split(separator: "/").first.map(String.init) ?? ""
+    return ["style.css", "site.js", "practice.js", "icon.svg"].contains(path)
+      || ["katex", "fonts", "reference"].contains(folder)
+      || (lessons + reservedStems).contains { path == $0.lowercased() + ".html" }
+  }
+
+  /// Whether a text can be the stem of a lesson that is a page of the site.
+  static func isStem(_ text: String) -> Bool {
+    !text.isEmpty && !text.hasPrefix(".") && !text.hasSuffix(".md")
+      && !text.unicodeScalars.contains { "/\\?#%".unicodeScalars.contains($0) || $0.value < 33 }
+  }
 
   /// The path of a lesson's file.
   public func path(of lesson: String) -> String { Course.join(folder, lesson + ".md") }

@@ -45,7 +45,10 @@ private struct CourseReader {
     let start = SourcePosition(line: 1, column: 1)
     let entries = decoder.entries(
       of: node ?? YAMLNode(content: .mapping([]), position: start),
-      known: ["title", "description", "library", "limits", "parts"], name: "the course file")
+      known: [
+        "title", "description", "library", "limits", "parts", "language", "html", "glossary",
+        "coverage", "edit",
+      ], name: "the course file")
     for key in ["title", "parts"] where entries[key] == nil && decoder.findings.isEmpty {
       decoder.note(
         "the course file has no `\(key)`", at: start,
@@ -61,11 +64,14 @@ private struct CourseReader {
       readLibrary(library.value, into: &course)
     }
     if let limits = entries["limits"] { readLimits(limits.value, into: &course.limits) }
+    readSettings(entries, into: &course)
     let listed = readParts(entries["parts"])
     guard decoder.findings.isEmpty else {
       throw .invalid(file: file, findings: decoder.findings)
     }
-    course.parts = checked(listed, existing: try stems())
+    readCoverage(entries["coverage"], into: &course)
+    course.parts = checked(listed, existing: try stems(), apart: course.coverage?.stem)
+    checkGlossary(of: &course, entries["glossary"])
     course.findings = decoder.findings
     return course
   }
@@ -95,6 +101,92 @@ private struct CourseReader {
     limits.seconds = decoder.positiveNumber(entries["seconds"]) ?? limits.seconds
     limits.memory = size(entries["memory"]) ?? limits.memory
     limits.output = size(entries["output"]) ?? limits.output
+  }
+
+  // MARK: - Settings of the text
+
+  private mutating func readSettings(
+    _ entries: [String: YAMLNode.Entry], into course: inout Course
+  ) {
+    if let entry = entries["language"], let tag = decoder.text(entry) {
+      if Self.isLanguageTag(tag) {
+        course.language = tag
+      } else {
+        decoder.note(
+          "`\(tag)` is no language tag", at: entry.value.position,
+          width: tag.unicodeScalars.count, remedy: "write a tag of BCP 47, such as `en` or `pt-BR`")
+      }
+    }
+    course.allowsHTML = decoder.flag(entries["html"]) ?? false
+    course.glossary = decoder.text(entries["glossary"])
+    if let entry = entries["edit"], let address = decoder.text(entry) {
+      readEditAddress(address, at: entry.value.position, into: &course)
+    }
+  }
+
+  /// Whether a text has the form of a tag of BCP 47: a language, and subtags behind hyphens.
+  private static func isLanguageTag(_ text: String) -> Bool {
+    let subtags = text.split(separator: "-", omittingEmptySubsequences: false)
+    let areSubtags = subtags.allSatisfy { subtag in
+      (1...8).contains(subtag.count)
+        && subtag.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    }
+    return areSubtags && subtags[0].count >= 2 && subtags[0].allSatisfy(\.isLetter)
+  }
+
+  private mutating func readEditAddress(
+    _ text: String, at position: SourcePosition, into course: inout Course
+  ) {
+    var address = text
+    while address.hasSuffix("/") { address.removeLast() }
+    let schemes = ["https://", "http://"]
+    guard let scheme = schemes.first(where: address.lowercased().hasPrefix),
+      address.count > scheme.count,
+      !address.contains(where: { $0.isWhitespace || "\"<>?#".contains($0) })
+    else {
+      return decoder.note(
+        "`\(text)` is not the address of a folder on the web", at: position,
+        width: text.unicodeScalars.count,
+        remedy: "write the whole address at which the lessons' folder is edited, such as "
+          + "`https://example.org/course/edit/main/lessons`")
+    }
+    course.editAddress = address
+  }
+
+  private mutating func readCoverage(_ entry: YAMLNode.Entry?, into course: inout Course) {
+    guard let entry, let name = decoder.text(entry) else { return }
+    let position = entry.value.position
+    let path = Course.join(folder, name)
+    do throws(SourceFileError) {
+      let table = CoverageTable(try SourceFile.read(path), stem: Self.stem(ofFile: name))
+      course.coverage = table
+      guard table.rows.isEmpty else { return }
+      decoder.note(
+        "\(path) holds no table with ids in its first column", at: position,
+        width: name.unicodeScalars.count,
+        remedy: "write a pipe table: a row for each thing to teach, its id first",
+        rule: .badFile)
+    } catch {
+      decoder.note(
+        "\(path), which should hold what the course covers, can't be used: \(error.message)",
+        at: position, width: name.unicodeScalars.count, remedy: error.remedy, rule: .badFile)
+    }
+  }
+
+  /// The stem of a Markdown file that lies beside the lessons; nil for any other.
+  private static func stem(ofFile name: String) -> String? {
+    name.hasSuffix(".md") && !name.contains("/") ? String(name.dropLast(3)) : nil
+  }
+
+  private mutating func checkGlossary(of course: inout Course, _ entry: YAMLNode.Entry?) {
+    guard let entry, let glossary = course.glossary, !course.lessons.contains(glossary) else {
+      return
+    }
+    course.glossary = nil
+    decoder.note(
+      "the glossary `\(glossary)` is not a lesson of the course", at: entry.value.position,
+      width: glossary.unicodeScalars.count, remedy: remedy(for: glossary, course.lessons),
+      rule: .deadLink)
   }
 
   /// A number of bytes: `1 GB`, `512 MiB`, `1000000`.
@@ -141,7 +233,11 @@ private struct CourseReader {
   // MARK: - Lessons
 
   /// The parts with every lesson once, and only those that exist.
-  private mutating func checked(_ listed: [ListedPart], existing: [String]) -> [Course.Part] {
+  ///
+  /// - Parameter other: The stem of a Markdown file that need not be a lesson.
+  private mutating func checked(
+    _ listed: [ListedPart], existing: [String], apart other: String?
+  ) -> [Course.Part] {
     var seen: [String: Int] = [:]
     var parts: [Course.Part] = []
     for part in listed {
@@ -169,7 +265,7 @@ private struct CourseReader {
       }
       parts.append(Course.Part(title: part.title, lessons: lessons))
     }
-    for stem in existing where seen[stem] == nil && stem != "README" {
+    for stem in existing where seen[stem] == nil && stem != "README" && stem != other {
       decoder.note(
         "\(Course.join(folder, stem + ".md")) is in no part of the course",
         at: SourcePosition(line: 1, column: 1),

@@ -1,7 +1,8 @@
 extension FrontMatter {
   /// The keys that front matter may have.
   public static let keys = [
-    "title", "summary", "objectives", "prerequisites", "sources", "minutes", "given",
+    "title", "summary", "objectives", "prerequisites", "sources", "minutes", "given", "covers",
+    "formerly",
   ]
 
   /// Reads what stands between the `---` lines at the top of a file, and says what is wrong
@@ -74,6 +75,17 @@ extension FrontMatter {
         decoder.note(
           "`minutes` must be a whole number", at: entry.value.position,
           remedy: "write `minutes: \(Int(min(number, 9_999).rounded(.up)))`")
+      }
+    }
+    covers = decoder.texts(entries["covers"]).map { Entry($0.text, at: $0.position) }
+    for (stem, position) in decoder.texts(entries["formerly"]) {
+      if Course.isStem(stem) {
+        formerly.append(Entry(stem, at: position))
+      } else {
+        decoder.note(
+          "`\(stem)` can't have been a lesson's stem", at: position,
+          width: max(1, stem.unicodeScalars.count),
+          remedy: "write the name that the file had, without folder and `.md`")
       }
     }
     for (number, position) in decoder.texts(entries["given"]) {

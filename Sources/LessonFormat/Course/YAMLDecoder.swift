@@ -86,6 +86,20 @@ struct YAMLDecoder {
     return result
   }
 
+  /// A value that is `true` or `false`.
+  mutating func flag(_ entry: YAMLNode.Entry?) -> Bool? {
+    guard let entry, let text = text(entry) else { return nil }
+    switch text {
+    case "true", "True", "TRUE": return true
+    case "false", "False", "FALSE": return false
+    default:
+      note(
+        "`\(entry.key)` must be `true` or `false`, not `\(text)`", at: entry.value.position,
+        width: text.unicodeScalars.count, remedy: "write `\(entry.key): true`")
+      return nil
+    }
+  }
+
   /// A number above zero.
   mutating func positiveNumber(_ entry: YAMLNode.Entry?) -> Double? {
     guard let entry, let text = text(entry) else { return nil }

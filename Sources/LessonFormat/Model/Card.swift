@@ -8,6 +8,8 @@ public struct Card: Sendable {
   public let topic: String
   /// A number or a word, as the author rates it.
   public let difficulty: String
+  /// What its history is kept under, where the author names it: unique in the course.
+  public let id: String?
   /// The blocks before the rule.
   public let question: [Node]
   /// The blocks behind the rule.
@@ -22,6 +24,7 @@ public struct Card: Sendable {
     self.range = range
     topic = head.topic ?? ""
     difficulty = head.difficulty ?? ""
+    id = head.id
     (question, answer) = Self.sides(of: isHeadInText ? Self.withoutHead(blocks) : blocks)
   }
 

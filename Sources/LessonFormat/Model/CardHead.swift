@@ -1,18 +1,22 @@
-/// What a card says of itself: `topic: momentum, difficulty: 2`.
+/// What a card says of itself: `topic: momentum, difficulty: 2, id: lookahead`.
 struct CardHead {
   var topic: String?
   var difficulty: String?
+  var id: String?
   /// What else stands there.
   var stray = ""
 
-  /// Reads a line. The fields stand in either order; a comma or a semicolon may stand between them.
+  /// Reads a line. The fields stand in any order; a comma or a semicolon may stand between them.
   init(_ line: String) {
     let keys: [(key: String, field: WritableKeyPath<CardHead, String?>)] = [
-      ("topic:", \.topic), ("difficulty:", \.difficulty),
+      ("topic:", \.topic), ("difficulty:", \.difficulty), ("id:", \.id),
     ]
     let lowercased = line.lowercased()
     let found = keys.compactMap { key, field in
-      lowercased.range(of: key).map { range in
+      lowercased.ranges(of: key).first { range in
+        // `pyramid:` is no `id:`.
+        !(lowercased[..<range.lowerBound].last.map { $0.isLetter || $0.isNumber } ?? false)
+      }.map { range in
         // Offsets in UTF-8 are those of the line as written: the keys are ASCII.
         (
           start: lowercased.utf8.distance(from: lowercased.startIndex, to: range.lowerBound),
@@ -43,6 +47,6 @@ struct CardHead {
   /// Whether a line looks like one that says it, whole or in part.
   static func isHead(_ line: String) -> Bool {
     let line = line.lowercased().trimmingBlanks
-    return line.hasPrefix("topic:") || line.hasPrefix("difficulty:")
+    return ["topic:", "difficulty:", "id:"].contains(where: line.hasPrefix)
   }
 }

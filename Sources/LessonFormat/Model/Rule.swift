@@ -54,14 +54,22 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   case badInfoString = "bad-info-string"
   /// A formula can't be typeset.
   case badFormula = "bad-formula"
+  /// A file is not what the course needs it for, or lies elsewhere.
+  case badFile = "bad-file"
   /// Nothing backs a number of the text.
   case unverifiedNumber = "unverified-number"
+  /// No lesson covers a row of the coverage table.
+  case uncovered
+  /// The coverage table has no row that a lesson says it covers.
+  case unknownCoverage = "unknown-coverage"
 }
 
 /// What a check is about. The raw value is the name that reports use.
 public enum CheckKind: String, CaseIterable, Hashable, Sendable {
   /// Checks of a part of the lesson.
   case value, output, claim, compile, diagnostic, trap, exercise, quiz, figure, link, number
+  /// What the course must teach.
+  case coverage
   /// The lesson's text as a whole.
   case lesson
 }

@@ -21,7 +21,8 @@ enum CardReader {
     let headLine = isHeadInText ? node.children.first?.range.start.line ?? start : start
     let remedy = "write `topic: momentum, difficulty: 2` behind `[!CARD]` or on the line below it"
     if !head.stray.isEmpty {
-      report(headLine, "`\(head.stray)` is neither the card's topic nor its difficulty", remedy)
+      report(
+        headLine, "`\(head.stray)` is neither the card's topic nor its difficulty or id", remedy)
     }
     if head.topic?.isEmpty ?? true { report(headLine, "this card names no topic", remedy) }
     if let difficulty = head.difficulty, !difficulty.isEmpty {
@@ -30,6 +31,11 @@ enum CardReader {
       }
     } else {
       report(headLine, "this card names no difficulty", remedy)
+    }
+    if let id = head.id, !isIdentifier(id) {
+      report(
+        headLine, id.isEmpty ? "this card's id is empty" : "`\(id)` can't be the id of a card",
+        "write letters, digits, `-`, `_` and `.` behind `id:`, such as `id: lookahead`")
     }
     let card = Card(
       index: index, range: node.range, head: head, isHeadInText: isHeadInText,
@@ -45,6 +51,11 @@ enum CardReader {
       report(start, "this card has no answer", "write the answer behind the rule, `---`")
     }
     return (findings.isEmpty ? card : nil, findings)
+  }
+
+  private static func isIdentifier(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.utf8.allSatisfy { $0.isAlphanumeric || [0x2D, 0x5F, 0x2E].contains($0) }
   }
 
   /// What stands behind `[!CARD]` on its line.

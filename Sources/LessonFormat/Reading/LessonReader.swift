@@ -17,14 +17,18 @@ public struct LessonReader {
   ///   - file: The Markdown file.
   ///   - id: The stem of its name.
   ///   - lessons: The stems of the course's lessons; nil for a lesson that stands alone.
-  public static func read(_ file: SourceFile, id: String, lessons: [String]? = nil) -> Lesson {
+  ///   - allowsHTML: Whether all raw HTML comes to the page, rather than what is harmless.
+  public static func read(
+    _ file: SourceFile, id: String, lessons: [String]? = nil, allowsHTML: Bool = false
+  ) -> Lesson {
     var syntax = KnownSyntax()
-    return read(file, id: id, lessons: lessons, syntax: &syntax)
+    return read(file, id: id, lessons: lessons, allowsHTML: allowsHTML, syntax: &syntax)
   }
 
   /// Reads a lesson, and parses only the blocks whose syntax is not known.
   public static func read(
-    _ file: SourceFile, id: String, lessons: [String]?, syntax: inout KnownSyntax
+    _ file: SourceFile, id: String, lessons: [String]?, allowsHTML: Bool,
+    syntax: inout KnownSyntax
   ) -> Lesson {
     var reader = LessonReader(file: file, syntax: syntax)
     defer { syntax = reader.syntax }
@@ -33,6 +37,10 @@ public struct LessonReader {
     var (document, unusedFootnotes) = MarkdownParser.read(
       file, firstLine: frontMatter.lineCount + 1)
     reader.findings += unusedFootnotes.map(reader.unused)
+    document.visit { node in
+      reader.findings += [reader.unclosedMarkup(in: node)].compactMap { $0 }
+    }
+    if !allowsHTML { document = HarmlessHTML.applied(to: document) }
     document.children = reader.readBlocks(document.children)
     let (exercises, faults) = ExerciseReader.read(reader.blocks, in: file)
     reader.findings += faults

@@ -67,7 +67,8 @@ extension LessonReader {
   }
 
   /// Raw HTML that opens what nothing closes, and that takes all that follows for its own.
-  func unclosedMarkup(_ html: String, in node: Node) -> FormatFinding? {
+  func unclosedMarkup(in node: Node) -> FormatFinding? {
+    guard case .htmlBlock(let html) = node.kind else { return nil }
     let text = html.trimmingBlanks.lowercased()
     let ends = ["</script>", "</pre>", "</style>", "</textarea>"]
     let opened: (mark: String, ends: [String])? =

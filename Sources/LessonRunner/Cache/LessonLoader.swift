@@ -5,11 +5,15 @@ import LessonFormat
 public struct LessonLoader: Sendable {
   private let cache: Cache
   private let lessons: [String]?
+  private let allowsHTML: Bool
 
-  /// `lessons` are the stems of the course's lessons; nil for lessons that stand alone.
-  public init(cache: Cache, lessons: [String]?) {
+  /// - Parameters:
+  ///   - lessons: the stems of the course's lessons; nil for lessons that stand alone.
+  ///   - allowsHTML: whether all raw HTML comes to pages, rather than what is harmless.
+  public init(cache: Cache, lessons: [String]?, allowsHTML: Bool = false) {
     self.cache = cache
     self.lessons = lessons
+    self.allowsHTML = allowsHTML
   }
 
   /// Reads the lesson in a file.
@@ -20,7 +24,8 @@ public struct LessonLoader: Sendable {
     let file = try SourceFile.read(path)
     let key = Digest.of(["syntax 6", Files.resolved(path)])
     var syntax = KnownSyntax(known(key))
-    let lesson = LessonReader.read(file, id: id, lessons: lessons, syntax: &syntax)
+    let lesson = LessonReader.read(
+      file, id: id, lessons: lessons, allowsHTML: allowsHTML, syntax: &syntax)
     // A cache that can't be written only costs time, and the run that follows says so.
     if syntax.isChanged { try? cache.write(.syntax, key, encoded(syntax.used)) }
     return lesson

@@ -6,14 +6,23 @@ import LessonFormat
 package final class LinkJudge {
   /// The stems of the course's lessons; nil when lessons stand alone.
   private let listed: [String]?
+  private let allowsHTML: Bool
   /// The anchors of a lesson, by its path; nil for a file that is not there.
   private var anchors: [String: [String]?] = [:]
+  /// The stems of lessons that were called otherwise before, by those names.
+  private let renamed: [String: String]
 
   /// A judge of links between these lessons.
   ///
-  /// - Parameter listed: The stems of the course's lessons; nil when lessons stand alone.
-  package init(lessons: [Lesson], listed: [String]?) {
+  /// - Parameters:
+  ///   - listed: The stems of the course's lessons; nil when lessons stand alone.
+  ///   - allowsHTML: Whether raw HTML comes to pages, with the anchors in it.
+  package init(lessons: [Lesson], listed: [String]?, allowsHTML: Bool = false) {
     self.listed = listed
+    self.allowsHTML = allowsHTML
+    renamed = Dictionary(
+      lessons.flatMap { lesson in lesson.frontMatter.formerly.map { ($0.name, lesson.id) } }
+    ) { first, _ in first }
     for lesson in lessons { anchors[lesson.file.path] = Self.anchors(of: lesson.document) }
   }
 
@@ -77,7 +86,10 @@ package final class LinkJudge {
     let target = lesson.file.path.contains("/") ? "\(folder)/\(path)" : path
     guard let stem = link.lessonStem else {
       guard Files.exists(target) else { return missingFile(path, in: folder) }
-      guard listed == nil else {
+      if let listed {
+        guard !Course.isTaken(path: path, lessons: listed + renamed.keys) else {
+          return takenFile(path)
+        }
         guard link.isBelowLesson, !Files.isFolder(target) else { return fileLeftBehind(path) }
         return Files.isPlainFile(target, within: folder) ? nil : foreignFile(path)
       }
@@ -109,9 +121,15 @@ package final class LinkJudge {
         + "address of what lies elsewhere")
   }
 
+  private func takenFile(_ path: String) -> Fault {
+    Fault(
+      rule: .deadLink, message: "the site has something of its own at `\(path)`",
+      remedy: "give the file another name, or put it in a folder such as `data`")
+  }
+
   private func missingLesson(_ stem: String, in folder: String) -> Fault {
     let candidates = listed ?? Self.names(in: folder, suffix: ".md")
-    let nearest = Spelling.nearest(to: stem, among: candidates)
+    let nearest = renamed[stem] ?? Spelling.nearest(to: stem, among: candidates)
     return Fault(
       rule: .deadLink,
       message: listed == nil
@@ -216,7 +234,8 @@ package final class LinkJudge {
     let file = try? SourceFile.read(path)
     let found = file.map { file in
       let frontMatter = FrontMatter.read(from: file).frontMatter
-      return Self.anchors(of: MarkdownParser.parse(file, firstLine: frontMatter.lineCount + 1))
+      let document = MarkdownParser.parse(file, firstLine: frontMatter.lineCount + 1)
+      return Self.anchors(of: allowsHTML ? document : HarmlessHTML.applied(to: document))
     }
     anchors[path] = .some(found)
     return found ?? []

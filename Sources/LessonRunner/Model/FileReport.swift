@@ -9,6 +9,8 @@ public struct FileReport: Sendable {
     case lesson
     /// The course's own file.
     case course
+    /// The table of what the course must teach.
+    case coverage
     /// A source of the library that the course is about.
     case library
   }

@@ -238,6 +238,12 @@ public struct PredictionNode: Sendable {
   public let question: QuizNode
   /// Blocks: what follows, up to the next heading, prediction or `<!-- revealed -->`.
   public let revealed: [LessonNode]
+
+  /// A prediction of what follows it.
+  public init(question: QuizNode, revealed: [LessonNode]) {
+    self.question = question
+    self.revealed = revealed
+  }
 }
 
 /// A flash card.

@@ -191,7 +191,8 @@ extension Rule {
     case .duplicateID:
       RuleExplanation(
         "Two things that need names of their own have the same one: lessons in course.yaml, "
-          + "figures in a lesson, or an exercise's starters or blocks of checks.",
+          + "figures in a lesson, an exercise's starters or blocks of checks, `live` blocks, cards, rows of "
+          + "the coverage table, or a lesson and one that was called so before.",
         example: "lessons: [momentum, momentum]",
         remedy: "Rename one, or drop it.")
     case .badFrontMatter:
@@ -211,6 +212,25 @@ extension Rule {
           + "formed.",
         example: "$\\frac{1}{2$",
         remedy: "Fix the formula; KaTeX's list of functions is at katex.org/docs/supported.")
+    case .badFile:
+      RuleExplanation(
+        "A file is not what the course needs it for: a lesson's file is a link that leads out of the "
+          + "course's folder, or the file that `coverage` names in course.yaml holds no table with ids "
+          + "in its first column.",
+        example: "ln -s ~/notes/momentum.md lessons/momentum.md",
+        remedy: "Put the file itself there. A file that is named on the command line is followed "
+          + "wherever it leads.")
+    case .uncovered:
+      RuleExplanation(
+        "No lesson covers a row of the table that `coverage` names in course.yaml. Its first column "
+          + "holds the ids that lessons list under `covers` in their front matter.",
+        example: "| R017 | the step size that diverges |",
+        remedy: "Teach it, and add `R017` to the `covers` of the lesson that does.")
+    case .unknownCoverage:
+      RuleExplanation(
+        "A lesson says that it covers something that the coverage table does not have.",
+        example: "covers: [R0017]",
+        remedy: "Fix the id; the nearest one is given. Or add the row to the table.")
     case .unverifiedNumber:
       RuleExplanation(
         "Nothing backs a decimal number that a reader sees: no check, claim or verified output has it, "

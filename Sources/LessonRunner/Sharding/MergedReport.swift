@@ -44,7 +44,10 @@ public struct MergedReport: Sendable {
       let source = read ?? SourceFile(path: file, text: "")
       let name = found.first?.lesson ?? Files.name(of: file)
       let subject: FileReport.Subject =
-        lessons.contains(file) ? .lesson : name == "course.yaml" ? .course : .library
+        lessons.contains(file)
+        ? .lesson
+        : name == "course.yaml"
+          ? .course : found.allSatisfy { $0.kind == .coverage } ? .coverage : .library
       self.files.append(FileReport(subject, source, name: name, checks: found))
     }
   }

@@ -119,13 +119,17 @@ public struct Verification: Sendable {
     _ lessons: [Lesson], _ outcomes: [RunOutcome], again: [RunOutcome]? = nil,
     among all: [Lesson], _ symbols: SymbolIndex?
   ) throws(Failure) -> [VerifiedLesson] {
-    let links = LinkJudge(lessons: all, listed: settings.course)
+    let links = LinkJudge(
+      lessons: all, listed: settings.course, allowsHTML: settings.allowsHTML)
     let numbers = NumberJudge(isStrict: settings.isStrict)
     let names = SymbolJudge(symbols: symbols)
+    let coverage = settings.coverage.map { CoverageJudge($0, of: all) }
+    let courseNames = CourseNameJudge(all, listed: settings.course)
     let ofLinks = lessons.map(links.checks)
     let judged = Parallel.map(lessons.indices) { index in
       let lesson = lessons[index]
-      var others = ofLinks[index] + names.checks(of: lesson)
+      var others = ofLinks[index] + names.checks(of: lesson) + courseNames.checks(of: lesson)
+      if let coverage { others += coverage.checks(of: lesson) }
       if let again {
         others += RepetitionJudge.checks(of: lesson, outcomes[index], again[index])
       }

@@ -1,3 +1,5 @@
+import LessonFormat
+
 extension Verification {
   /// What lessons are run with.
   public struct Settings: Sendable {
@@ -8,6 +10,10 @@ extension Verification {
     /// The stems of the course's lessons, whether they are run now or not; nil for lessons that
     /// stand alone.
     public var course: [String]?
+    /// What the course must teach; nil where nothing says so.
+    public var coverage: CoverageTable?
+    /// Whether raw HTML of lessons comes to their pages.
+    public var allowsHTML = false
     /// How long a lesson may run, in seconds of wall-clock time.
     public var seconds: Double
     /// How many bytes of memory a lesson may take.

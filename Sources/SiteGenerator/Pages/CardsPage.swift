@@ -30,7 +30,8 @@ struct CardsPage {
           [.class("opening")], "\n", .heading(1, [], "Flash cards"), "\n",
           .p([.class("summary")], "\(count), by topic. Answer in your mind, then look."), "\n"),
         "\n", controls, .div([.class("decks")], "\n", topics.html(section)), "\n",
-        PageFrame.colophon(SidePages(reference: course.pages.reference))), "\n")
+        PageFrame.colophon(
+          SidePages(glossary: course.pages.glossary, reference: course.pages.reference))), "\n")
   }
 
   private var count: String {

@@ -24,10 +24,12 @@ struct LessonPage {
           [.id("page.main")], "\n",
           .article(
             [], "\n", opening, contents.folded,
-            .div([.class("text")], "\n", renderer.html(lesson.content), sources), "\n"), "\n",
+            .div([.class("text")], "\n", renderer.html(course.content(of: lesson)), sources), "\n"),
+          "\n",
           turning,
           PageFrame.colophon(
-            course.pages, numbers: LessonMetadata.numbers([lesson], of: "on this page"))), "\n",
+            course.pages, numbers: LessonMetadata.numbers([lesson], of: "on this page"),
+            edit: course.editAddress.map { "\($0)/\(lesson.id).md" })), "\n",
         contents.beside), "\n")
   }
 

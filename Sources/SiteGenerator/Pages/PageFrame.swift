@@ -3,6 +3,8 @@ import Markup
 
 /// The pages other than those of the lessons, which others link to.
 struct SidePages: Sendable {
+  /// The stem of the glossary, if there is one.
+  var glossary: String?
   /// The path of the page of flash cards, if there is one.
   var cards: String?
   /// The modules that have a reference page.
@@ -29,11 +31,15 @@ struct PageFrame {
   let kind: String
   /// Whether there is something to answer on the page.
   var hasPractice = false
+  /// The language of the text, as BCP 47 has it.
+  var language = "en"
+  /// The page that browsers go to at once, for one that has moved.
+  var target: String?
 
   /// The whole page around its `main` element and what stands beside it.
   func html(_ content: HTML<Flow>...) -> String {
     let page: HTML<Document> = .html(
-      [.lang("en")], "\n", head, "\n",
+      [.lang(language)], "\n", head, "\n",
       .body([.class(kind)], "\n", skip, "\n", bar, "\n", HTML(content)), "\n")
     return page.string + "\n"
   }
@@ -46,7 +52,7 @@ struct PageFrame {
         .title(title),
         .meta([.name("description"), .content(description)]),
         .meta([.name("color-scheme"), .content("light dark")]),
-      ] + canonical + [
+      ] + refresh + canonical + [
         .link([.rel("icon"), .href("\(root)icon.svg"), .type("image/svg+xml")]),
         .link([.rel("stylesheet"), .href("\(root)katex/katex.css")]),
         .link([.rel("stylesheet"), .href("\(root)style.css")]),
@@ -80,12 +86,15 @@ struct PageFrame {
   ///   - pages: the pages to link to.
   ///   - root: the way from the page to the site's root.
   ///   - numbers: what is to be said of the numbers that the page shows.
+  ///   - edit: the address at which the page's source is edited.
   static func colophon(
-    _ pages: SidePages, root: String = "", numbers: HTML<Flow> = HTML()
+    _ pages: SidePages, root: String = "", numbers: HTML<Flow> = HTML(), edit: String? = nil
   ) -> HTML<Flow> {
     var links: [HTML<Phrasing>] =
-      pages.cards.map { [.a([.href(root + $0)], "Flash cards")] } ?? []
+      pages.glossary.map { [.a([.href("\(root)\($0).html")], "Glossary")] } ?? []
+    if let cards = pages.cards { links.append(.a([.href(root + cards)], "Flash cards")) }
     if !pages.reference.isEmpty { links.append("Reference: " + pages.referenceLinks(root: root)) }
+    if let edit { links.append(.a([.href(encoding: edit)], "Edit this page")) }
     let line: HTML<Flow> = links.isEmpty ? HTML() : .p([], links.joined(separator: " · ")) + "\n"
     let promise: HTML<Flow> = .p(
       [], "Each number with a tick was computed by the code of its lesson when this site was built."
@@ -99,6 +108,11 @@ struct PageFrame {
   private var canonical: [HTML<Head>] {
     guard var base = baseURL, !base.isEmpty else { return [] }
     if !base.hasSuffix("/") { base += "/" }
+    let path = target ?? path
     return [.link([.rel("canonical"), .href(path == "index.html" ? base : base + path)])]
+  }
+
+  private var refresh: [HTML<Head>] {
+    target.map { [.meta([.refresh, .content("0; url=\($0)")])] } ?? []
   }
 }

@@ -12,6 +12,10 @@ struct SiteCourse: Sendable {
   /// The lessons that have a page, in the order of the course.
   let order: [VerifiedLesson]
   let baseURL: String?
+  /// The language of the text, as BCP 47 has it.
+  let language: String
+  /// The address of the lessons' folder where an author edits them.
+  let editAddress: String?
   /// The pages to link to at the foot.
   let pages: SidePages
   let links: LessonLinks
@@ -32,8 +36,11 @@ struct SiteCourse: Sendable {
     self.lessons = lessons
     order = course.lessons.compactMap { lessons[$0] }
     self.baseURL = baseURL
+    language = course.language
+    editAddress = course.editAddress
     self.pages = pages
-    links = LessonLinks(lessons: Set(lessons.keys))
+    let glossary = course.glossary.flatMap { lessons[$0] }.map { GlossaryLinks(of: $0) }
+    links = LessonLinks(lessons: Set(lessons.keys), glossary: glossary)
     renderer = LessonRenderer(style: .page(PageContext(links: links)))
     places = Dictionary(order.enumerated().map { ($1.id, $0) }) { first, _ in first }
     let parts = course.parts.flatMap { part in part.lessons.map { ($0, part) } }
@@ -43,6 +50,12 @@ struct SiteCourse: Sendable {
   /// A lesson's title, without links.
   func title(of lesson: String) -> HTML<Phrasing> {
     lessons[lesson].map { renderer.label($0.title.nodes) } ?? .text(lesson)
+  }
+
+  /// The text of a lesson's page: terms of the glossary lead to it, where there is one.
+  func content(of lesson: VerifiedLesson) -> [LessonNode] {
+    guard let glossary = links.glossary, glossary.lesson != lesson.id else { return lesson.content }
+    return glossary.linked(lesson.content)
   }
 
   /// The part of the course that a lesson stands in.
@@ -62,6 +75,6 @@ struct SiteCourse: Sendable {
   ) -> PageFrame {
     PageFrame(
       course: self.title.plain, path: path, title: title, description: description,
-      baseURL: baseURL, kind: kind, hasPractice: hasPractice)
+      baseURL: baseURL, kind: kind, hasPractice: hasPractice, language: language)
   }
 }

@@ -38,8 +38,10 @@ struct DeckCard: Sendable {
   let question: HTML<Flow>
   let answer: HTML<Flow>
 
-  /// A name that stays when other cards come or go: what a reader knew is kept under it.
+  /// A name that stays when other cards come or go: what a reader knew is kept under it. The one that the
+  /// author gives stays when the card's words change or it moves to another lesson, too.
   var name: String {
+    if let id = card.id { return id }
     // FNV-1a, 64 bits.
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in card.question.map(\.plainText).joined(separator: "\n").utf8 {

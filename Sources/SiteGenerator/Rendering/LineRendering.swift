@@ -84,8 +84,10 @@ extension LessonRenderer {
       }
       address = page.links.destination(address)
     }
+    let isTerm = page?.links.isTerm(destination) ?? false
     return .a(
-      [.href(encoding: harmless(address))] + (title.isEmpty ? [] : [.title(title)]),
+      (isTerm ? [.class("term")] : []) + [.href(encoding: harmless(address))]
+        + (title.isEmpty ? [] : [.title(title)]),
       line(node.children))
   }
 

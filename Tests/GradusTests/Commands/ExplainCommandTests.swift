@@ -11,7 +11,8 @@ import Testing
       "did-not-trap", "timed-out", "out-of-memory", "too-much-output", "nondeterministic",
       "starter-passes", "solution-fails", "quiz-invalid", "missing-alt",
       "dead-link", "dead-anchor", "unknown-symbol", "unknown-prerequisite", "duplicate-id",
-      "bad-front-matter", "bad-info-string", "bad-formula", "unverified-number",
+      "bad-front-matter", "bad-info-string", "bad-formula", "bad-file",
+      "unverified-number", "uncovered", "unknown-coverage",
     ]
     let list = try course.gradus("explain")
     #expect(list.status == 0)

@@ -35,6 +35,11 @@ import Testing
 
   @Test func eachLessonIsInOneShardAndTheJoinedReportIsThatOfTheWhole() throws {
     let course = try ScratchCourse(Self.lessons)
+    try course.write(
+      try course.text("lessons/course.yaml") + "coverage: rows.md\n", to: "lessons/course.yaml")
+    try course.write("| id |\n|---|\n| R1 |\n| R2 |\n", to: "lessons/rows.md")
+    try course.write(
+      "---\ncovers: [R1, R3]\n---\n\n\(Self.lessons["b"]!)", to: "lessons/b.md")
     for count in [1, 3, 7] {
       let reports = try reports(course, count)
       let lessons = try reports.flatMap { name in

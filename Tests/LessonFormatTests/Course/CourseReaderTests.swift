@@ -76,8 +76,8 @@ import Testing
     #expect(
       try invalid("- a\n") == [
         "1:1 bad-front-matter: the course file holds a list where keys and values are expected; "
-          + "write `key: value` lines; the keys are `title`, `description`, `library`, `limits` "
-          + "and `parts`"
+          + "write `key: value` lines; the keys are `title`, `description`, `library`, `limits`, "
+          + "`parts`, `language`, `html`, `glossary`, `coverage` and `edit`"
       ])
   }
 
@@ -121,6 +121,77 @@ import Testing
           + "move the file elsewhere, or give it another name and list it",
         "4:20 duplicate-id: a lesson can't be called `index`: the site has a page of that name; "
           + "give the lesson's file another name",
+      ])
+  }
+
+  @Test func whatIsSaidOfTheTextIsRead() throws {
+    let text = """
+      title: A
+      language: pt-BR
+      html: true
+      glossary: words
+      coverage: table.md
+      edit: https://example.org/edit/lessons/
+      parts:
+        - title: B
+          lessons: [one, words]
+      """
+    let folder = try Folder()
+    for lesson in ["one", "words"] { try folder.write("# A\n", to: lesson + ".md") }
+    try folder.write("| id |\n|---|\n| R1 |\n", to: "table.md")
+    try folder.write(text, to: "course.yaml")
+    let course = try Course.load(folder.path)
+    #expect(course.findings.map(described) == [])
+    #expect(course.language == "pt-BR" && course.allowsHTML && course.glossary == "words")
+    #expect(course.coverage?.ids == ["R1"])
+    #expect(course.editAddress == "https://example.org/edit/lessons")
+  }
+
+  @Test func withoutAWordTheTextIsEnglishWithoutRawHTML() throws {
+    let course = try load("title: A\nparts: []\n")
+    #expect(course.language == "en" && !course.allowsHTML && course.glossary == nil)
+    #expect(course.coverage == nil && course.editAddress == nil)
+  }
+
+  @Test(arguments: [
+    ("language: english spoken", "2:11 bad-front-matter: `english spoken` is no language tag"),
+    ("language: e", "2:11 bad-front-matter: `e` is no language tag"),
+    ("html: yes", "2:7 bad-front-matter: `html` must be `true` or `false`, not `yes`"),
+    ("edit: lessons", "2:7 bad-front-matter: `lessons` is not the address of a folder on the web"),
+    (
+      "edit: javascript:alert(1)",
+      "2:7 bad-front-matter: `javascript:alert(1)` is not the address of a folder on the web"
+    ),
+  ])
+  func aValueThatCannotBeIsReported(line: String, finding: String) throws {
+    let findings = try invalid("title: A\n\(line)\nparts: []\n")
+    #expect(findings.count == 1)
+    #expect(findings[0].hasPrefix(finding + "; "))
+  }
+
+  @Test func aCoverageFileWithoutATableIsBad() throws {
+    let folder = try Folder()
+    try folder.write("# A\n", to: "none.md")
+    try folder.write("title: A\ncoverage: none.md\nparts: []\n", to: "course.yaml")
+    #expect(
+      try Course.load(folder.path).findings.map(described) == [
+        "2:11 bad-file: \(folder.path)/none.md holds no table with ids in its first column; "
+          + "write a pipe table: a row for each thing to teach, its id first"
+      ])
+    try folder.write("title: A\ncoverage: nowhere.md\nparts: []\n", to: "course.yaml")
+    let missing = try Course.load(folder.path).findings.filter { $0.rule == .badFile }
+    #expect(missing.map(\.position.line) == [2])
+    #expect(missing[0].message.hasSuffix("can't be used: there is no such file"))
+  }
+
+  @Test func aGlossaryIsALessonOfTheCourse() throws {
+    let course = try load(
+      "title: A\nglossary: word\nparts:\n  - title: B\n    lessons: [words]\n",
+      lessons: ["words"])
+    #expect(course.glossary == nil)
+    #expect(
+      course.findings.map(described) == [
+        "2:11 dead-link: the glossary `word` is not a lesson of the course; did you mean `words`?"
       ])
   }
 

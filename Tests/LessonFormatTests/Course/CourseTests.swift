@@ -4,6 +4,19 @@ import Testing
 
 @Suite struct CourseTests {
   @Test(arguments: [
+    "style.css", "site.js", "practice.js", "icon.svg", "index.html", "cards.html", "Index.html",
+    "momentum.html", "fonts/a.woff2", "katex/katex.css", "reference/Backprop.html",
+  ])
+  func theSiteHasFilesOfItsOwn(path: String) {
+    #expect(Course.isTaken(path: path, lessons: ["momentum"]))
+  }
+
+  @Test(arguments: ["data/style.css", "a.html", "styles.css", "data/fonts/a", "picture.svg", ""])
+  func otherPathsAreFree(path: String) {
+    #expect(!Course.isTaken(path: path, lessons: ["momentum"]))
+  }
+
+  @Test(arguments: [
     ("", "a.md"), ("lessons", "lessons/a.md"), ("lessons/", "lessons/a.md"), ("/", "/a.md"),
   ])
   func aLessonsPathIsInTheFolder(folder: String, path: String) {

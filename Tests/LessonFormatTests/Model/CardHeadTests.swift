@@ -15,6 +15,13 @@ import Testing
     #expect(head.stray.isEmpty)
   }
 
+  @Test func anIdIsAFieldOfItsOwn() {
+    let head = CardHead("topic: a, id: look.ahead-2, difficulty: 3")
+    #expect(head.id == "look.ahead-2" && head.topic == "a" && head.difficulty == "3")
+    #expect(CardHead("topic: pyramid: the base, difficulty: 1").id == nil)
+    #expect(CardHead("topic: pyramid: the base, difficulty: 1").topic == "pyramid: the base")
+  }
+
   @Test func whatElseStandsThereIsStray() {
     let head = CardHead("momentum, topic: a")
     #expect(head.stray == "momentum")
@@ -24,7 +31,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("topic: a", true), ("  DIFFICULTY: 2", true), ("the topic: a", false), ("", false),
+    ("topic: a", true), ("id: a", true), ("  DIFFICULTY: 2", true), ("the topic: a", false), ("", false),
   ])
   func aHeadStartsWithAField(line: String, isHead: Bool) {
     #expect(CardHead.isHead(line) == isHead)

@@ -45,8 +45,10 @@ import Testing
     ("topic: a, difficulty: 1 or 2\n> Q?\n> ---\n> A.", "`1 or 2` is not a difficulty"),
     (
       "b, topic: a, difficulty: 1\n> Q?\n> ---\n> A.",
-      "`b` is neither the card's topic nor its difficulty"
+      "`b` is neither the card's topic nor its difficulty or id"
     ),
+    ("topic: a, difficulty: 1, id: b c\n> Q?\n> ---\n> A.", "`b c` can't be the id of a card"),
+    ("topic: a, difficulty: 1, id:\n> Q?\n> ---\n> A.", "this card's id is empty"),
   ])
   func whatKeepsACardFromBeingLearnedIsReported(card: String, message: String) {
     let lesson = lesson("> [!CARD] \(card)\n")

@@ -7,7 +7,9 @@ import Testing
 @Suite struct LinkJudgeTests {
   private func checks(_ link: String, listed: [String]? = ["x", "momentum"]) -> [CheckResult] {
     let lesson = sampleLesson("# The ravine\n\n[a](\(link))\n")
-    let other = sampleLesson("## Set up\n\n<a id=\"top\"></a>\n", path: "momentum.md")
+    let other = sampleLesson(
+      "---\nformerly: [heavy-ball]\n---\n\n## Set up\n\n<a id=\"top\"></a>\n",
+      path: "momentum.md", id: "momentum", allowsHTML: true)
     return LinkJudge(lessons: [lesson, other], listed: listed).checks(of: lesson)
   }
 
@@ -20,9 +22,28 @@ import Testing
   }
 
   @Test func anAttributeThatOnlyEndsLikeAnAnchorIsNone() {
-    let lesson = sampleLesson("# A\n\n[a](#b)\n\n<i data-id=\"b\"></i>\n")
+    let lesson = sampleLesson("# A\n\n[a](#b)\n\n<i data-id=\"b\"></i>\n", allowsHTML: true)
     let checks = LinkJudge(lessons: [lesson], listed: nil).checks(of: lesson)
     #expect(checks.map(\.rule) == [.deadAnchor])
+  }
+
+  @Test func anAnchorInHTMLThatIsShownAsTextIsNone() {
+    let lesson = sampleLesson("# A\n\n[a](#b)\n\n<i id=\"b\"></i>\n")
+    let checks = LinkJudge(lessons: [lesson], listed: nil).checks(of: lesson)
+    #expect(checks.map(\.rule) == [.deadAnchor])
+  }
+
+  @Test func aFileAtAnAddressOfTheSitesIsRefused() throws {
+    try withScratch { folder in
+      try Files.write(Array("p {}".utf8), to: folder + "/style.css")
+      let lesson = sampleLesson("# A\n\n[a](style.css)\n", path: folder + "/x.md")
+      let checks = LinkJudge(lessons: [lesson], listed: ["x"]).checks(of: lesson)
+      #expect(checks.map(\.message) == ["the site has something of its own at `style.css`"])
+    }
+  }
+
+  @Test func aLessonThatWasCalledSoBeforeIsTheNearest() {
+    #expect(checks("heavy-ball.md").map(\.remedy) == ["did you mean `momentum.md`?"])
   }
 
   @Test(arguments: ["https://a.example", "mailto:a@b.example", "//a.example"])

@@ -5,8 +5,10 @@ import LessonFormat
 @testable import LessonRunner
 
 /// A lesson `x.md` of this text.
-func sampleLesson(_ text: String, path: String = "x.md") -> Lesson {
-  LessonReader.read(SourceFile(path: path, text: text), id: "x")
+func sampleLesson(
+  _ text: String, path: String = "x.md", id: String = "x", allowsHTML: Bool = false
+) -> Lesson {
+  LessonReader.read(SourceFile(path: path, text: text), id: id, allowsHTML: allowsHTML)
 }
 
 /// A lesson of these blocks of code and nothing else.

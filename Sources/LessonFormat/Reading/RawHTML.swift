@@ -1,0 +1,97 @@
+/// Raw HTML in pieces, for those who decide what of it goes to a page.
+enum RawHTML {
+  enum Piece: Hashable {
+    case text(String)
+    case comment(String)
+    case open(String, [Attribute])
+    case close(String)
+  }
+
+  struct Attribute: Hashable {
+    var name: String
+    var value: String
+  }
+
+  /// The pieces in order; nil for HTML that holds anything else, or a tag that is not plain: browsers
+  /// make of such what they like.
+  static func pieces(of html: String) -> [Piece]? {
+    var pieces: [Piece] = []
+    var rest = html[...]
+    while let start = rest.firstIndex(of: "<") {
+      if start > rest.startIndex { pieces.append(.text(String(rest[..<start]))) }
+      rest = rest[start...]
+      if rest.hasPrefix("<!--") {
+        // To browsers, one that begins with `>` or `->` ends there, and so does one at `--!>`.
+        let body = rest.dropFirst(4)
+        guard !body.hasPrefix(">"), !body.hasPrefix("->"), let end = body.firstRange(of: "-->"),
+          !body[..<end.lowerBound].contains("--!>")
+        else { return nil }
+        pieces.append(.comment(String(rest[..<end.upperBound])))
+        rest = rest[end.upperBound...]
+      } else {
+        guard let end = rest.firstIndex(of: ">"), let tag = tag(rest[..<end].dropFirst()) else {
+          return nil
+        }
+        pieces.append(tag)
+        rest = rest[rest.index(after: end)...]
+      }
+    }
+    if !rest.isEmpty { pieces.append(.text(String(rest))) }
+    return pieces
+  }
+
+  /// The HTML without its comments, whose line ends stay, and the comments.
+  static func dividedFromComments(_ html: String) -> (html: String, comments: String) {
+    var text = ""
+    var comments = ""
+    var rest = html[...]
+    while let start = rest.firstRange(of: "<!--"),
+      let end = rest[start.upperBound...].firstRange(of: "-->")
+    {
+      let comment = rest[start.lowerBound..<end.upperBound]
+      text += rest[..<start.lowerBound]
+      text += comment.filter { $0.isNewline }
+      comments += comment + "\n"
+      rest = rest[end.upperBound...]
+    }
+    return (text + rest, comments)
+  }
+
+  /// The tag between `<` and `>`.
+  private static func tag(_ text: Substring) -> Piece? {
+    let isEnd = text.hasPrefix("/")
+    var rest = text.drop { $0 == "/" }
+    let name = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    guard rest.startIndex == text.startIndex || isEnd,
+      text.count - rest.count <= 1, name.first?.isLetter ?? false
+    else { return nil }
+    rest = rest[name.endIndex...]
+    guard rest.first?.isWhitespace ?? true || rest.first == "/" else { return nil }
+    if isEnd {
+      return rest.allSatisfy(\.isWhitespace) ? .close(name.lowercased()) : nil
+    }
+    if rest.hasSuffix("/") { rest = rest.dropLast() }
+    var attributes: [Attribute] = []
+    for word in rest.split(whereSeparator: \.isWhitespace) {
+      guard let attribute = attribute(word),
+        !attributes.contains(where: { $0.name == attribute.name })
+      else { return nil }
+      attributes.append(attribute)
+    }
+    return .open(name.lowercased(), attributes)
+  }
+
+  /// `open`, `colspan=2` or `colspan="2"`.
+  private static func attribute(_ word: Substring) -> Attribute? {
+    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts[0].first?.isLetter ?? false, parts[0].allSatisfy({ $0.isASCII && $0.isLetter })
+    else { return nil }
+    var value = parts.count > 1 ? parts[1] : ""
+    if let quote = value.first, quote == "\"" || quote == "'" {
+      guard value.count > 1, value.last == quote else { return nil }
+      value = value.dropFirst().dropLast()
+    }
+    guard value.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) else { return nil }
+    return Attribute(name: parts[0].lowercased(), value: String(value))
+  }
+}
