@@ -42,6 +42,8 @@ public struct CodeBlock: Sendable {
   public let firstLine: Int
   /// The checks in trailing comments, in order; `checks[i].index == i`.
   public let checks: [Check]
+  /// What would be checks if the block ran: comments in one that is skipped or must not compile.
+  public let unevaluatedChecks: [Check]
   /// The `output` fence right after the block: what it must print.
   public let output: ExpectedText?
   /// The `diagnostic` fence after a `fails` or `traps` block: what must be said.

@@ -80,10 +80,22 @@ struct DecimalNumberScanner {
       let separator = separator(at: first.upperBound)
     else { return nil }
     var end = first.upperBound
+    // As in India, groups of two may come before the last one: `12,34,567`.
+    if first.count < 3, separator.contains(",") {
+      var pairs = end
+      while matches(separator, at: pairs), isPair(at: pairs + separator.count) {
+        pairs += separator.count + 2
+      }
+      if matches(separator, at: pairs), isGroup(at: pairs + separator.count) { end = pairs }
+    }
     while matches(separator, at: end), isGroup(at: end + separator.count) {
       end += separator.count + 3
     }
     return end > first.upperBound ? end : nil
+  }
+
+  private func isPair(at place: Int) -> Bool {
+    isDigit(place) && isDigit(place + 1) && !isDigit(place + 2)
   }
 
   private static let separators: [[Unicode.Scalar]] = [

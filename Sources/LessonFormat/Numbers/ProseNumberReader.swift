@@ -34,8 +34,21 @@ struct ProseNumberReader {
     switch node.kind {
     case .paragraph, .heading, .tableCell: read(line: node.children)
     case .mathBlock(let tex): add(tex, .formula, in: node.range)
+    case .codeBlock(let fence): read(info: fence.info, of: node)
     case .htmlBlock(let html): read(html: html, from: node.range.start.line)
     default: for child in node.children { read(child) }
+    }
+  }
+
+  /// Of the words of a fence, a reader sees why a block is skipped.
+  private mutating func read(info: String, of node: Node) {
+    guard case .block = node.meaning else { return }
+    for word in InfoString(info).words where word.name == "skip" {
+      add(
+        word.value ?? "",
+        in: SourceRange(
+          start: node.range.start,
+          end: SourcePosition(line: node.range.start.line, column: Int.max)))
     }
   }
 

@@ -76,9 +76,6 @@ extension LessonReader {
         found.append(index)
       }
     }
-    if case .htmlBlock = node.kind {
-      findings += [unclosedComment(rest, in: node)].compactMap { $0 }
-    }
     return found
   }
 

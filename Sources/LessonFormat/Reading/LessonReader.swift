@@ -37,9 +37,7 @@ public struct LessonReader {
     var (document, unusedFootnotes) = MarkdownParser.read(
       file, firstLine: frontMatter.lineCount + 1)
     reader.findings += unusedFootnotes.map(reader.unused)
-    document.visit { node in
-      reader.findings += [reader.unclosedMarkup(in: node)].compactMap { $0 }
-    }
+    document.visit { reader.findings += reader.unclosed(inHTML: $0) }
     if !allowsHTML { document = HarmlessHTML.applied(to: document) }
     document.children = reader.readBlocks(document.children)
     let (exercises, faults) = ExerciseReader.read(reader.blocks, in: file)
@@ -220,6 +218,8 @@ public struct LessonReader {
       findings += reservedNames(in: fence.literal, map)
     }
     findings += reading.problems
+    let unevaluated =
+      execution.hasChecks ? [] : CheckReader.read(syntax.syntax(of: fence.literal), map: map).checks
     if execution.isCompiled, !SwiftCode.isReadable(fence.literal) {
       findings.append(
         FormatFinding(
@@ -233,7 +233,7 @@ public struct LessonReader {
       CodeBlock(
         index: blocks.count, execution: execution, presentation: attributes.presentation,
         code: fence.literal, range: node.range, firstLine: fence.firstLine,
-        checks: reading.checks, output: execution.companion == .output ? companion : nil,
+        checks: reading.checks, unevaluatedChecks: unevaluated, output: execution.companion == .output ? companion : nil,
         diagnostic: execution.companion == .diagnostic ? companion : nil,
         shownExpression: showsValue ? reading.shownExpression : nil,
         scopeRequirement: scopeRequirement, isAsynchronous: isAsynchronous,

@@ -21,13 +21,9 @@ enum RawHTML {
       if start > rest.startIndex { pieces.append(.text(String(rest[..<start]))) }
       rest = rest[start...]
       if rest.hasPrefix("<!--") {
-        // To browsers, one that begins with `>` or `->` ends there, and so does one at `--!>`.
-        let body = rest.dropFirst(4)
-        guard !body.hasPrefix(">"), !body.hasPrefix("->"), let end = body.firstRange(of: "-->"),
-          !body[..<end.lowerBound].contains("--!>")
-        else { return nil }
-        pieces.append(.comment(String(rest[..<end.upperBound])))
-        rest = rest[end.upperBound...]
+        guard let end = endOfComment(rest) else { return nil }
+        pieces.append(.comment(String(rest[..<end])))
+        rest = rest[end...]
       } else {
         guard let end = rest.firstIndex(of: ">"), let tag = tag(rest[..<end].dropFirst()) else {
           return nil
@@ -45,16 +41,29 @@ enum RawHTML {
     var text = ""
     var comments = ""
     var rest = html[...]
-    while let start = rest.firstRange(of: "<!--"),
-      let end = rest[start.upperBound...].firstRange(of: "-->")
-    {
-      let comment = rest[start.lowerBound..<end.upperBound]
+    while let start = rest.firstRange(of: "<!--") {
       text += rest[..<start.lowerBound]
-      text += comment.filter { $0.isNewline }
-      comments += comment + "\n"
-      rest = rest[end.upperBound...]
+      rest = rest[start.lowerBound...]
+      if let end = endOfComment(rest) {
+        text += rest[..<end].filter(\.isNewline)
+        comments += rest[..<end] + "\n"
+        rest = rest[end...]
+      } else {
+        text += rest[..<start.upperBound]
+        rest = rest[start.upperBound...]
+      }
     }
     return (text + rest, comments)
+  }
+
+  /// Where the comment ends with which a text begins; nil where nothing ends it, and for one that browsers
+  /// end elsewhere: at its start if it begins with `>` or `->`, else at `--!>`.
+  private static func endOfComment(_ text: Substring) -> String.Index? {
+    let body = text.dropFirst(4)
+    guard !body.hasPrefix(">"), !body.hasPrefix("->"), let end = body.firstRange(of: "-->"),
+      !body[..<end.lowerBound].contains("--!>")
+    else { return nil }
+    return end.upperBound
   }
 
   /// The tag between `<` and `>`.

@@ -37,10 +37,23 @@ extension LessonReader {
       remedy: "indent it as the text around it, by three blanks at most")
   }
 
+  /// What opens in a block of raw HTML and is never closed.
+  func unclosed(inHTML node: Node) -> [FormatFinding] {
+    guard case .htmlBlock(let html) = node.kind else { return [] }
+    return [unclosedComment(in: html, of: node), unclosedMarkup(html, in: node)].compactMap { $0 }
+  }
+
   /// A comment that opens in a block of HTML and that nothing closes: it hides all that follows.
-  func unclosedComment(_ html: Substring, in node: Node) -> FormatFinding? {
-    guard let open = html.range(of: "<!--") else { return nil }
-    let before = html.base[..<open.lowerBound]
+  private func unclosedComment(in html: String, of node: Node) -> FormatFinding? {
+    var rest = html[...]
+    // The shortest comment is `<!-->`: the dashes that open it can close it too.
+    while let open = rest.range(of: "<!--"),
+      let close = rest[open.lowerBound...].dropFirst(2).range(of: "-->")
+    {
+      rest = rest[close.upperBound...]
+    }
+    guard let open = rest.range(of: "<!--") else { return nil }
+    let before = html[..<open.lowerBound]
     let line = node.range.start.line + before.count { $0 == "\n" }
     let column =
       before.split(separator: "\n", omittingEmptySubsequences: false).last?
@@ -59,7 +72,8 @@ extension LessonReader {
     guard let place = find("<!--", in: node) else { return nil }
     let line = file.line(place.line)
     let before = line.unicodeScalars.prefix(place.column - 1)
-    guard before.last != "\\" else { return nil }
+    let isReported = findings.contains { $0.position.line == place.line && $0.rule == .badCheck }
+    guard before.last != "\\", !isReported else { return nil }
     return FormatFinding(
       .badCheck, kind: .claim, at: place, width: 4, source: String(line),
       message: "the comment that opens here does not end in its paragraph, and is shown as text",
@@ -67,8 +81,7 @@ extension LessonReader {
   }
 
   /// Raw HTML that opens what nothing closes, and that takes all that follows for its own.
-  func unclosedMarkup(in node: Node) -> FormatFinding? {
-    guard case .htmlBlock(let html) = node.kind else { return nil }
+  private func unclosedMarkup(_ html: String, in node: Node) -> FormatFinding? {
     let text = html.trimmingBlanks.lowercased()
     let ends = ["</script>", "</pre>", "</style>", "</textarea>"]
     let opened: (mark: String, ends: [String])? =

@@ -10,7 +10,10 @@ extension LessonJudge {
       add(
         .compile, at: block.range.start, .skipped, source: firstLine(of: block),
         message: "skipped: \(reason)")
-    case .fails: judgeFailing(block, at: start)
+      addUnevaluated(block, "skipped: \(reason)")
+    case .fails:
+      judgeFailing(block, at: start)
+      addUnevaluated(block, "skipped: the block must not compile")
     case .run:
       judgeChecks(block)
       judgeOutput(block)
@@ -18,6 +21,15 @@ extension LessonJudge {
       judgeChecks(block)
       judgeTrap(block, at: start)
     case .starter, .solution, .check: break
+    }
+  }
+
+  /// Checks in code that does not run are in the report like any other.
+  private mutating func addUnevaluated(_ block: CodeBlock, _ message: String) {
+    for check in block.unevaluatedChecks {
+      add(
+        .value, at: check.position, width: check.width, .skipped, source: check.source,
+        expected: check.expectation.text, message: message)
     }
   }
 

@@ -10,7 +10,8 @@ final class TemporaryCourse {
       atPath: folder + "/lessons", withIntermediateDirectories: true)
     let stems = lessons.keys.sorted().joined(separator: ", ")
     let listed = parts ?? "parts:\n  - title: One\n    lessons: [\(stems)]\n"
-    try write("title: A course\ndescription: Of tests.\n" + keys + listed, to: "lessons/course.yaml")
+    let text = "title: A course\ndescription: Of tests.\n" + keys + listed
+    try write(text, to: "lessons/course.yaml")
     for (stem, text) in lessons { try write(text, to: "lessons/\(stem).md") }
   }
 

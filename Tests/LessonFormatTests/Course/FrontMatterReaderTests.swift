@@ -78,9 +78,19 @@ import Testing
       findings.map(described) == [
         "2:1 bad-front-matter: the front matter has no key `titel`; did you mean `title`?",
         "3:1 bad-front-matter: the front matter has no key `colour`; the keys are `title`, "
-          + "`summary`, `objectives`, `prerequisites`, `sources`, `minutes` and `given`",
+          + "`summary`, `objectives`, `prerequisites`, `sources`, `minutes`, `given`, `covers` "
+          + "and `formerly`",
       ])
     #expect(findings.map(\.width) == [5, 6])
+  }
+
+  @Test func whatIsCoveredAndFormerStemsHaveTheirPlaces() {
+    let read = read("---\ncovers: [R1, R2]\nformerly: [old, a/b, c.md, \"\"]\n---\n")
+    #expect(read.frontMatter.covers.map(\.name) == ["R1", "R2"])
+    #expect(read.frontMatter.covers.map(\.position.column) == [10, 14])
+    #expect(read.frontMatter.formerly == [.init("old", at: SourcePosition(line: 3, column: 12))])
+    #expect(read.findings.map(\.position.column) == [17, 22, 28])
+    #expect(read.findings[0].message == "`a/b` can't have been a lesson's stem")
   }
 
   @Test func valuesOfTheWrongKindAreReported() {

@@ -31,7 +31,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("topic: a", true), ("id: a", true), ("  DIFFICULTY: 2", true), ("the topic: a", false), ("", false),
+    ("topic: a", true), ("id: a", true), ("  DIFFICULTY: 2", true), ("the topic: a", false),
+    ("", false),
   ])
   func aHeadStartsWithAField(line: String, isHead: Bool) {
     #expect(CardHead.isHead(line) == isHead)

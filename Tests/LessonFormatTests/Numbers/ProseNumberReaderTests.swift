@@ -2,8 +2,10 @@ import Testing
 
 @testable import LessonFormat
 
-private func numbers(_ text: String) -> [ProseNumber] {
-  LessonReader.read(SourceFile(path: "lesson.md", text: text), id: "lesson").proseNumbers
+private func numbers(_ text: String, allowsHTML: Bool = true) -> [ProseNumber] {
+  LessonReader.read(
+    SourceFile(path: "lesson.md", text: text), id: "lesson", allowsHTML: allowsHTML
+  ).proseNumbers
 }
 
 /// Places as `line:column`.
@@ -28,10 +30,23 @@ private func places(_ text: String) -> [String] {
     #expect(places(text) == ["2:11", "4:9", "5:13"])
   }
 
+  @Test func theReasonForSkippingABlockIsSeen() {
+    let text = "# A\n\n```swift skip=\"takes 2.5 hours\"\nrun(0.5)\n```\n"
+    #expect(numbers(text).map(\.text) == ["2.5"])
+    #expect(places(text) == ["3:22"])
+  }
+
   @Test func numbersInRawHTMLAreFoundInTheirLines() {
     let text = "# A\n\n<table>\n<tr><td width=\"7.5\">a</td>\n<td>7.85</td></tr>\n</table>\n"
     #expect(places(text) == ["5:5"])
     #expect(numbers(text).map(\.text) == ["7.85"])
+  }
+
+  @Test func ofHTMLThatIsShownAsTextEveryNumberIsSeen() {
+    let text = "<div style=\"width: 7.5em\">\n7.85 <b>1.25</b>\n</div>\n"
+    let found = numbers(text, allowsHTML: false)
+    #expect(found.map(\.text) == ["7.5em", "7.85", "1.25"])
+    #expect(found.map(\.position.line) == [1, 2, 2])
   }
 
   @Test(

@@ -2,8 +2,10 @@ import Testing
 
 @testable import LessonFormat
 
-private func numbers(_ text: String) -> [ProseNumber] {
-  LessonReader.read(SourceFile(path: "lesson.md", text: text), id: "lesson").proseNumbers
+private func numbers(_ text: String, allowsHTML: Bool = true) -> [ProseNumber] {
+  LessonReader.read(
+    SourceFile(path: "lesson.md", text: text), id: "lesson", allowsHTML: allowsHTML
+  ).proseNumbers
 }
 
 @Suite struct ProseNumberTests {

@@ -85,8 +85,8 @@ import Testing
     let syntax = BlockSyntax(comments: [], lastExpression: nil, scopeRequirement: .inFile)
     var known = KnownSyntax(["a\n": syntax])
     let lesson = LessonReader.read(
-      SourceFile(path: "a.md", text: "```swift\na\n```\n"), id: "a", lessons: nil, allowsHTML: false,
-      syntax: &known)
+      SourceFile(path: "a.md", text: "```swift\na\n```\n"), id: "a", lessons: nil,
+      allowsHTML: false, syntax: &known)
     #expect(lesson.blocks[0].scopeRequirement == .inFile)
     #expect(lesson.blocks[0].shownExpression == nil)
   }

@@ -98,4 +98,15 @@ import Testing
     #expect(lesson.checks(.compile).map(\.status) == [.skipped])
     #expect(lesson.checks(.compile).map(\.message) == ["skipped: no network"])
   }
+
+  @Test func checksInCodeThatDoesNotRunAreInTheReportAsSkipped() {
+    let skipped = judged(
+      sampleLesson("```swift skip=\"no network\"\nf()  // ≈ 0.5\ng // => 1\n```\n"), [.end])
+    #expect(skipped.checks(.value).map(\.status) == [.skipped])
+    #expect(skipped.checks(.value).map(\.message) == ["skipped: no network"])
+    #expect(skipped.checks(.value).map(\.expected) == ["0.5"])
+    let failing = judged(sampleLesson("```swift fails\nlet a: Int = \"\" // = 1\n```\n"), [.end])
+    #expect(
+      failing.checks(.value).map(\.message) == ["skipped: the block must not compile"])
+  }
 }

@@ -99,7 +99,7 @@ struct LineRenderingTests {
   }
 
   @Test func labelHasMarkupButNoLinksNotesImagesAndMarks() throws {
-    let text = "## A *b* [c](d.md) `x = 1` `e` ![f](g)[^1]<b>h</b> ~~i~~ **j**\n\n[^1]: Note.\n"
+    let text = "## A *b* [c](d.md) `x = 1` `e` ![f](g)[^1]<kbd>h</kbd> ~~i~~ **j**\n\n[^1]: Note.\n"
     guard case .prose(let heading)? = try SampleCourse.verified(text).content.first else {
       Issue.record("no heading")
       return
