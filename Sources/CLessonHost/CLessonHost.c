@@ -107,7 +107,7 @@ const char *load_failure(void) {
 }
 
 const char *run_program(void *program, const char *entries) {
-  char entry[256];
+  char entry[4096];
   for (const char *rest = entries; *rest;) {
     size_t length = strcspn(rest, ",");
     if (length >= sizeof entry) return "the name of an entry is too long";

@@ -206,10 +206,11 @@ public struct Courseware: Sendable {
   private func stamp(of folder: String) throws(CoursewareError) -> BuildStamp {
     let course = try? Course.load(folder)
     let library = course.map { LibraryBuild.identity(of: CourseLibrary($0), cache: cache) }
+    let katex = ["katex.js", "katex.min.css"].map { "\(KaTeX.debianFolder)/\($0)" }
     // The table may lie outside of the course's folder.
-    let inputs = [course?.coverage?.file.path].compactMap(\.self)
+    let coverage = [course?.coverage?.file.path].compactMap(\.self)
     return BuildStamp(
-      inputs: [folder, try SiteSources.folder(), KaTeX.debianFolder + "/katex.js"] + inputs,
+      inputs: [folder, try SiteSources.folder()] + katex + coverage,
       options: [
         Files.resolved(folder), settings.output, settings.baseURL ?? "",
         settings.isStrict ? "strict" : "", settings.runsTwice ? "twice" : "",

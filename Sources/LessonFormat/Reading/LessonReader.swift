@@ -233,7 +233,8 @@ public struct LessonReader {
       CodeBlock(
         index: blocks.count, execution: execution, presentation: attributes.presentation,
         code: fence.literal, range: node.range, firstLine: fence.firstLine,
-        checks: reading.checks, unevaluatedChecks: unevaluated, output: execution.companion == .output ? companion : nil,
+        checks: reading.checks, unevaluatedChecks: unevaluated,
+        output: execution.companion == .output ? companion : nil,
         diagnostic: execution.companion == .diagnostic ? companion : nil,
         shownExpression: showsValue ? reading.shownExpression : nil,
         scopeRequirement: scopeRequirement, isAsynchronous: isAsynchronous,
