@@ -337,7 +337,7 @@ import Testing
         "this quiz holds nothing that can be asked, so that it is a plain quote",
         "this card names no topic", "this card names no difficulty",
         "`quite easy` is not a difficulty", "this card has no rule between question and answer",
-        "`about: b` is neither the card's topic nor its difficulty", "this card asks nothing",
+        "`about: b` is neither the card's topic nor its difficulty or id", "this card asks nothing",
         "this card has no answer",
         "this card holds nothing that can be asked, so that it is a plain quote",
       ])
