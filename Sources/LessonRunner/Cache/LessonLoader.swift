@@ -70,6 +70,11 @@ extension FieldWriter {
       writer.write(text.text)
       writer.write(text.span)
     }
+    write(syntax.literals.declarations) { writer, declaration in
+      writer.write([declaration.name, declaration.owner].map { $0 ?? "" })
+      writer.write(declaration.numbers.map { "\($0)" })
+      writer.write(declaration.mentions.sorted())
+    }
   }
 
   private mutating func write(_ subject: Check.Subject?) {
@@ -111,11 +116,18 @@ extension FieldReader {
     let literals = try list { reader throws(Malformed) in
       CodeLiterals.Text(text: try reader.text(), span: try reader.span())
     }
+    let declarations = try list { reader throws(Malformed) in
+      let names = try reader.texts().map { $0.isEmpty ? nil : $0 }
+      guard names.count == 2 else { throw Malformed() }
+      return CodeLiterals.Declaration(
+        name: names[0], owner: names[1], numbers: try reader.texts().compactMap(Double.init),
+        mentions: Set(try reader.texts()))
+    }
     return BlockSyntax(
       comments: comments, lastExpression: last.start < 0 ? nil : last,
       scopeRequirement: scopeRequirement, isAsynchronous: isAsynchronous,
       throwingStatements: throwing, flow: flow,
-      literals: CodeLiterals(numbers: numbers, texts: literals))
+      literals: CodeLiterals(numbers: numbers, texts: literals, declarations: declarations))
   }
 
   private mutating func statement() throws(Malformed) -> BlockSyntax.Statement? {
