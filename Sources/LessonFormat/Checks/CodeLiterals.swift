@@ -16,78 +16,55 @@ public struct CodeLiterals: Hashable, Sendable {
     }
   }
 
-  /// The values of numeric literals in ascending order, each once and with the minus right before it;
+  /// What runs only where it is used, or the code around all of that.
+  public struct Declaration: Hashable, Sendable {
+    /// The name by which it is used; nil where it may be used without.
+    public var name: String?
+    /// The type whose member it is, or which it extends.
+    public var owner: String?
+    /// The values of the numeric literals in it, in ascending order.
+    public var numbers: [Double]
+    /// The names that it mentions.
+    public var mentions: Set<String>
+
+    /// What has a name.
+    public init(name: String?, owner: String?, numbers: [Double], mentions: Set<String>) {
+      self.name = name
+      self.owner = owner
+      self.numbers = numbers
+      self.mentions = mentions
+    }
+  }
+
+  /// The values of numeric literals in code that may run, in ascending order, each once and with the minus right before it;
   /// `x - 0.5` holds 0.5.
   public var numbers: [Double]
   /// The texts with decimal numbers in them, in order.
   public var texts: [Text]
 
+  /// The code without declarations, and each of those.
+  public var declarations: [Declaration]
+
   /// The literals of some code.
-  public init(numbers: [Double] = [], texts: [Text] = []) {
+  public init(
+    numbers: [Double] = [], texts: [Text] = [], declarations: [Declaration] = []
+  ) {
     self.numbers = numbers
     self.texts = texts
+    self.declarations = declarations
   }
 
   init(of tree: SourceFileSyntax) {
     let collector = LiteralCollector(viewMode: .sourceAccurate)
     collector.walk(tree)
-    self.init(numbers: collector.numbers.sorted(), texts: collector.texts)
-  }
-}
-
-/// Walks through code and collects its literals.
-private final class LiteralCollector: SyntaxVisitor {
-  var numbers: Set<Double> = []
-  var texts: [CodeLiterals.Text] = []
-
-  private func add(_ literal: TokenSyntax, _ node: some ExprSyntaxProtocol) {
-    guard let size = Self.value(of: literal.text) else { return }
-    let sign = node.parent?.as(PrefixOperatorExprSyntax.self)?.operator.text
-    numbers.insert(sign == "-" ? -size : size)
-  }
-
-  private static func value(of literal: String) -> Double? {
-    let digits = literal.filter { $0 != "_" }
-    for (prefix, radix) in [("0b", 2), ("0o", 8)] where digits.hasPrefix(prefix) {
-      return Int(digits.dropFirst(2), radix: radix).map(Double.init)
-    }
-    return Double(digits)
-  }
-
-  override func visit(_ node: FloatLiteralExprSyntax) -> SyntaxVisitorContinueKind {
-    add(node.literal, node)
-    return .skipChildren
-  }
-
-  override func visit(_ node: IntegerLiteralExprSyntax) -> SyntaxVisitorContinueKind {
-    add(node.literal, node)
-    return .skipChildren
-  }
-
-  override func visit(_ node: StringLiteralExprSyntax) -> SyntaxVisitorContinueKind {
-    let pounds = node.openingPounds?.text.count ?? 0
-    for case .stringSegment(let segment) in node.segments {
-      let content = segment.content
-      let text = StringEscapes.resolved(content.text, pounds: pounds)
-      guard !DecimalNumbers.find(in: text).isEmpty else { continue }
-      texts.append(
-        CodeLiterals.Text(
-          text: text,
-          span: CodeSpan(
-            start: content.positionAfterSkippingLeadingTrivia.utf8Offset,
-            end: content.endPositionBeforeTrailingTrivia.utf8Offset)))
-    }
-    return .visitChildren
-  }
-
-  /// Code that is never compiled.
-  override func visit(_ node: IfConfigClauseSyntax) -> SyntaxVisitorContinueKind {
-    node.isNeverCompiled ? .skipChildren : .visitChildren
+    self.init(
+      numbers: collector.numbers.sorted(), texts: collector.texts,
+      declarations: collector.declarations)
   }
 }
 
 /// The escapes in string literals.
-private enum StringEscapes {
+enum StringEscapes {
   /// A literal's text with its escapes as what they stand for. In a raw string as many signs as open
   /// it follow the backslash.
   static func resolved(_ written: String, pounds: Int) -> String {

@@ -14,6 +14,10 @@ public struct BlockFlow: Hashable, Sendable {
   public var supertypes: [String: Set<String>] = [:]
   /// The members of each type that it declares or extends.
   public var members: [String: Set<String>] = [:]
+  /// The names of methods that change the value whose they are.
+  public var mutating: Set<String> = []
+  /// Where the values come from that variables and members may hold and functions bring (``OriginKey``).
+  public var sources: [Source] = []
 
   /// One thing that the code does.
   public enum Event: Hashable, Sendable {
@@ -57,6 +61,11 @@ public struct BlockFlow: Hashable, Sendable {
       case initializer
       /// What runs when a variable gets another value.
       case observer
+      /// A call, an operator or a member of a value, by which that and the arguments are handed to code
+      /// that may be no lesson's.
+      case call
+      /// What runs of a value without being named (``ImplicitUse``).
+      case implicit
     }
 
     /// What becomes of what is named.
@@ -84,6 +93,10 @@ public struct BlockFlow: Hashable, Sendable {
     public var owner: String?
     /// The labels of the arguments, `_` for none; nil when it is not called.
     public var labels: [String]?
+    /// Where the value comes from that is used, for a call or what runs implicitly.
+    public var base: Origin?
+    /// Where the arguments of a call or the operands of an operator come from.
+    public var arguments: [Argument]
     /// The function or type that it is given to, in a closure or by its name: it runs at once unless that
     /// puts it aside for another time.
     public var keeper: String?
@@ -95,8 +108,8 @@ public struct BlockFlow: Hashable, Sendable {
     /// A use of a name.
     public init(
       kind: Kind, name: String, role: Role = .runs, receiver: String? = nil, owner: String? = nil,
-      labels: [String]? = nil, keeper: String? = nil, isKept: Bool = false,
-      offset: Int
+      labels: [String]? = nil, base: Origin? = nil, arguments: [Argument] = [],
+      keeper: String? = nil, isKept: Bool = false, offset: Int
     ) {
       self.kind = kind
       self.name = name
@@ -104,6 +117,8 @@ public struct BlockFlow: Hashable, Sendable {
       self.receiver = receiver
       self.owner = owner
       self.labels = labels
+      self.base = base
+      self.arguments = arguments
       self.keeper = keeper
       self.isKept = isKept
       self.offset = offset
@@ -143,6 +158,23 @@ public struct BlockFlow: Hashable, Sendable {
       self.uses = uses
       self.defaults = defaults
       self.held = held
+    }
+  }
+
+  /// Where what has a key may come from.
+  public struct Source: Hashable, Sendable {
+    /// The key (``OriginKey``).
+    public var key: String
+    /// Where it comes from; nil when it holds nothing of the lesson's types.
+    public var origin: Origin?
+    /// Whether a parameter in the origin is one of the function that has the key, or in which it is.
+    public var isLocal: Bool
+
+    /// Where something comes from.
+    public init(key: String, origin: Origin?, isLocal: Bool) {
+      self.key = key
+      self.origin = origin
+      self.isLocal = isLocal
     }
   }
 

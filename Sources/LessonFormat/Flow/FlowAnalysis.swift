@@ -30,32 +30,39 @@ struct FlowAnalysis {
   }
 
   /// One of the things that can run of a body.
-  private struct Node: Hashable {
+  struct Node: Hashable {
     var body: Int
     var part: BodyPart
   }
 
-  private enum BodyPart {
+  enum BodyPart {
     /// What it does, what it does where an argument is left out, and what it holds.
     case uses, defaults, held
   }
 
   /// What a use leads to at once.
-  private struct Reach {
+  struct Reach {
     var variables: Set<String> = []
     var nodes: Set<Node> = []
   }
 
   private let parts: [Part]
-  private var bodies: [BlockFlow.Body] = []
+  private(set) var bodies: [BlockFlow.Body] = []
   /// The part in whose scope a body stands; nil for those that all see.
-  private var scopes: [Int?] = []
-  private var bodiesByName: [String: [Int]] = [:]
+  private(set) var scopes: [Int?] = []
+  private(set) var bodiesByName: [String: [Int]] = [:]
   private var values: [String: (part: Int, offset: Int)] = [:]
   private var types: [String: String] = [:]
-  private var declaredTypes: Set<String> = []
+  private(set) var declaredTypes: Set<String> = []
   private var supertypes: [String: Set<String>] = [:]
   private var members: [String: Set<String>] = [:]
+  private var mutating: Set<String> = LibraryCalls.changing
+  private var everySupertype: [String: [String]] = [:]
+  /// Which types values may hold, and what of those runs without being named.
+  let held: HeldTypes
+  let implicit: ImplicitCalls
+  /// What bodies do implicitly with what they are given, by ``HeldTypes/Unknown``.
+  var applied: [Int: [String: Set<ImplicitUse>]] = [:]
   /// The variables that come to be read when a node runs.
   private var reads: [Node: Set<String>] = [:]
 
@@ -68,6 +75,7 @@ struct FlowAnalysis {
       declaredTypes.formUnion(part.flow.types)
       supertypes.merge(part.flow.supertypes) { $0.union($1) }
       members.merge(part.flow.members) { $0.union($1) }
+      mutating.formUnion(part.flow.mutating)
       guard !part.isInScope else { continue }
       types.merge(part.flow.variables) { first, _ in first }
     }
@@ -79,12 +87,19 @@ struct FlowAnalysis {
       }
     }
     for (index, body) in bodies.enumerated() { bodiesByName[body.name, default: []].append(index) }
+    for type in supertypes.keys { everySupertype[type] = Self.allSupertypes(of: type, supertypes) }
+    held = HeldTypes(
+      parts.flatMap(\.flow.sources), types: declaredTypes, supertypes: everySupertype,
+      members: members)
+    implicit = ImplicitCalls(
+      bodies, types: declaredTypes, supertypes: everySupertype, held: held)
   }
 
   /// What is read too early: of each statement the first.
   func findings() -> [Finding] {
     guard !values.isEmpty else { return [] }
     var analysis = self
+    analysis.followImplicitUses()
     analysis.follow()
     return analysis.search()
   }
@@ -165,11 +180,7 @@ struct FlowAnalysis {
     return switch use.kind {
     case .name: reachOfName(use, in: scope)
     case .member: reachOfMember(use, of: type(of: use.receiver), in: scope)
-    case .infix, .index:
-      Reach(
-        nodes: Set(
-          candidates(use, in: scope).filter { isPossible(bodies[$0].owner, type(of: use.receiver)) }
-            .map { Node(body: $0, part: .uses) }))
+    case .infix, .index: reachOfOperator(use, in: scope)
     case .initializer where use.name == "init":
       // Of a type that only the compiler knows.
       Reach(
@@ -179,8 +190,8 @@ struct FlowAnalysis {
               && bodies[$0].labels == use.labels && isVisible($0, in: scope)
           }.map { Node(body: $0, part: .uses) }))
     case .initializer: reachOfInitializer(use.name, use, in: scope)
-    case .observer:
-      Reach(nodes: Set(candidates(use, in: scope).map { Node(body: $0, part: .uses) }))
+    case .observer: reachOfObserver(use, in: scope)
+    case .call, .implicit: reachOfImplicitUse(use, in: scope)
     }
   }
 
@@ -204,6 +215,34 @@ struct FlowAnalysis {
     return reach
   }
 
+  /// What an operator or a subscript may be, by its operands where it has some.
+  private func reachOfOperator(_ use: BlockFlow.Use, in scope: Int?) -> Reach {
+    let found = candidates(use, in: scope).filter {
+      isPossible(bodies[$0].owner, type(of: use.receiver))
+    }
+    guard !found.isEmpty else { return Reach() }
+    let types = held.types(of: use.arguments)
+    let isKnown = !use.arguments.isEmpty && !types.contains(where: HeldTypes.isOpen)
+    let operands = types.filter(declaredTypes.contains)
+    let possible = found.filter { index in
+      guard isKnown, let owner = bodies[index].owner, declaredTypes.contains(owner) else {
+        return true
+      }
+      return operands.contains { isPossible(owner, $0) }
+    }
+    return Reach(nodes: Set(possible.map { Node(body: $0, part: .uses) }))
+  }
+
+  private func reachOfObserver(_ use: BlockFlow.Use, in scope: Int?) -> Reach {
+    if let method = use.labels?.first, !mutating.contains(method) { return Reach() }
+    var named = use
+    named.labels = nil
+    let found = candidates(named, in: scope).filter {
+      isPossible(bodies[$0].owner, type(of: use.receiver))
+    }
+    return Reach(nodes: Set(found.map { Node(body: $0, part: .uses) }))
+  }
+
   private func reachOfMember(_ use: BlockFlow.Use, of type: String?, in scope: Int?) -> Reach {
     var use = use
     use.kind = .member
@@ -215,7 +254,11 @@ struct FlowAnalysis {
     }
     let found = candidates(use, in: scope).filter { isPossible(bodies[$0].owner, type) }
     var reach = Reach(nodes: nodes(of: found, use))
-    if let receiver = use.receiver, receiver.hasPrefix("$"), use.labels != nil || !found.isEmpty {
+    // Elements that are put in or taken out do not run.
+    let isOfLibrary = found.isEmpty && LibraryCalls.onlyMoves(use.name)
+    if let receiver = use.receiver, receiver.hasPrefix("$"), !isOfLibrary,
+      use.labels != nil || !found.isEmpty
+    {
       // What the variable holds may run with it.
       for body in bodiesByName[String(receiver.dropFirst())] ?? []
       where bodies[body].kind == .name && bodies[body].labels == nil && isVisible(body, in: scope) {
@@ -258,11 +301,11 @@ struct FlowAnalysis {
     return functions.contains { bodies[$0].keepsClosures }
   }
 
-  private func isVisible(_ body: Int, in scope: Int?) -> Bool {
+  func isVisible(_ body: Int, in scope: Int?) -> Bool {
     scopes[body] == nil || scopes[body] == scope
   }
 
-  private func candidates(_ use: BlockFlow.Use, in scope: Int?) -> [Int] {
+  func candidates(_ use: BlockFlow.Use, in scope: Int?) -> [Int] {
     let found = (bodiesByName[use.name] ?? []).filter { index in
       let body = bodies[index]
       return body.kind == use.kind && isVisible(index, in: scope)
@@ -272,12 +315,16 @@ struct FlowAnalysis {
   }
 
   /// Those of several functions that take arguments of these labels, or all where none does.
-  private func matching(_ functions: [Int], _ labels: [String]?) -> [Int] {
+  func matching(_ functions: [Int], _ labels: [String]?) -> [Int] {
     guard let labels, functions.count > 1 else { return functions }
     let fitting = functions.filter { index in
       var rest = (bodies[index].labels ?? [])[...]
       for label in labels {
-        guard let place = rest.firstIndex(where: { $0 == label || label == "_" }) else {
+        guard
+          let place = rest.firstIndex(where: {
+            $0 == label || ["_", LibraryCalls.trailing].contains(label)
+          })
+        else {
           return false
         }
         rest = rest[(place + 1)...]
@@ -342,11 +389,15 @@ struct FlowAnalysis {
     "scalars", "shape", "significand", "startIndex", "sum", "utf8", "values",
   ]
 
-  private func hasMember(_ name: String, _ type: String) -> Bool {
+  func hasMember(_ name: String, _ type: String) -> Bool {
     ([type] + allSupertypes(of: type)).contains { members[$0]?.contains(name) == true }
   }
 
-  private func allSupertypes(of type: String) -> [String] {
+  func allSupertypes(of type: String) -> [String] { everySupertype[type] ?? [] }
+
+  private static func allSupertypes(
+    of type: String, _ supertypes: [String: Set<String>]
+  ) -> [String] {
     var found: [String] = []
     var next = Array(supertypes[type] ?? [])
     while let name = next.popLast() {

@@ -7,7 +7,21 @@ extension FlowReader {
 
   func readClosure(_ closure: ClosureExprSyntax) {
     readCaptures(of: closure)
-    inScope(parameters(of: closure)) { readStatements(closure.statements) }
+    inScope(parameters(of: closure)) { readClosureBody(closure) }
+  }
+
+  /// What a closure does, and where its result comes from.
+  private func readClosureBody(_ closure: ClosureExprSyntax) {
+    let outer = frame.results
+    frame.results = []
+    readStatements(closure.statements)
+    let returned = frame.results.map { Optional($0) }
+    frame.results = outer
+    let result = Origin.any(
+      returned + [
+        result(of: closure.statements), origin(of: closure.signature?.returnClause?.type),
+      ])
+    closureResults.updateValue(result, forKey: closure.id)
   }
 
   /// What a closure catches is read where it stands.
@@ -23,18 +37,31 @@ extension FlowReader {
 
   func parameters(of closure: ClosureExprSyntax) -> [String: Local] {
     var names: [String: Local] = [:]
+    let inputs = closureInputs
+    closureInputs = [.unknown]
+    func input(_ index: Int) -> Origin? {
+      index < inputs.count ? inputs[index] : inputs.last ?? .unknown
+    }
+    for index in 0..<4 { names["$\(index)"] = Local(origin: input(index)) }
     switch closure.signature?.parameterClause {
     case .simpleInput(let list):
-      for parameter in list { names[parameter.name.plainText] = Local() }
+      for (index, parameter) in list.enumerated() {
+        names[parameter.name.plainText] = Local(origin: input(index))
+      }
     case .parameterClause(let clause):
-      for parameter in clause.parameters {
+      for (index, parameter) in clause.parameters.enumerated() {
         names[(parameter.secondName ?? parameter.firstName).plainText] = Local(
-          type: parameter.type?.baseName)
+          type: parameter.type?.baseName,
+          origin: parameter.type.map { origin(of: $0) } ?? input(index))
       }
     default: break
     }
     for capture in closure.signature?.capture?.items ?? [] {
-      names[capture.name.plainText] = Local()
+      let name = capture.name.plainText
+      let origin =
+        capture.initializer.map { self.origin(of: $0.value) }
+        ?? (local(name).map(\.origin) ?? .variable(name))
+      names[name] = name == "self" ? nil : Local(origin: origin)
     }
     return names
   }
@@ -56,11 +83,9 @@ extension FlowReader {
   func hold(_ closure: ClosureExprSyntax, by keeper: Keeper = .another) {
     if keeper == .nothing { return readClosure(closure) }
     readCaptures(of: closure)
-    let outer = frame
-    frame = Frame(statements: outer.statements)
-    inScope(parameters(of: closure)) { readStatements(closure.statements) }
-    let inner = frame
-    frame = outer
+    let inner = framed(frame.statements) {
+      inScope(parameters(of: closure)) { readClosureBody(closure) }
+    }
     hold(inner.uses + inner.held, by: keeper)
     if case .named(let name) = keeper {
       let before = frame.events.count
@@ -84,6 +109,7 @@ extension FlowReader {
       hold(closure)
     } else if let name = value.as(DeclReferenceExprSyntax.self) {
       useName(name, .kept)
+      escape(name)
     } else if let access = value.as(MemberAccessExprSyntax.self), access.base != nil {
       let before = frame.events.count
       readMember(access)
@@ -102,6 +128,17 @@ extension FlowReader {
       for element in elements {
         read(Syntax(element.key))
         keepParts(element.value)
+        useImplicitly(.hashing, of: element.key)
+      }
+    } else if let sequence = value.as(SequenceExprSyntax.self),
+      sequence.elements.contains(where: \.isClosureOfChoice)
+    {
+      for element in sequence.elements {
+        if let choice = element.as(UnresolvedTernaryExprSyntax.self) {
+          keepParts(choice.thenExpression)
+        } else {
+          keepParts(element)
+        }
       }
     } else {
       read(Syntax(value))
@@ -120,6 +157,25 @@ extension FlowReader {
     if let name = value.as(DeclReferenceExprSyntax.self) {
       return local(name.baseName.plainText)?.uses ?? held(.name, name.baseName.plainText, nil)
     }
+    switch value.as(ExprSyntaxEnum.self) {
+    case .arrayExpr(let list): return list.elements.flatMap { uses(heldBy: $0.expression) }
+    case .tupleExpr(let tuple): return tuple.elements.flatMap { uses(heldBy: $0.expression) }
+    case .dictionaryExpr(let dictionary):
+      guard case .elements(let elements) = dictionary.content else { return [] }
+      return elements.flatMap { uses(heldBy: $0.value) }
+    case .subscriptCallExpr(let access): return uses(heldBy: access.calledExpression)
+    case .forceUnwrapExpr(let inner): return uses(heldBy: inner.expression)
+    case .optionalChainingExpr(let inner): return uses(heldBy: inner.expression)
+    case .tryExpr(let inner): return uses(heldBy: inner.expression)
+    case .awaitExpr(let inner): return uses(heldBy: inner.expression)
+    case .memberAccessExpr(let access):
+      // `fs.first` and `pair.0` are what the variable holds.
+      let isPart =
+        LibraryCalls.elements.contains(access.declName.baseName.text)
+        || access.declName.baseName.text.allSatisfy(\.isNumber)
+      if isPart, let base = access.base { return uses(heldBy: base) }
+    default: break
+    }
     guard let call = value.as(FunctionCallExprSyntax.self) else {
       if let access = value.as(MemberAccessExprSyntax.self), access.base != nil {
         if access.declName.baseName.text == "init", let type = access.base?.typeName {
@@ -137,6 +193,16 @@ extension FlowReader {
       return held(.member, access.declName.baseName.plainText, labels)
     }
     return []
+  }
+
+  /// Notes what runs when a variable is used.
+  func keep(_ held: [BlockFlow.Use], inVariable name: String) {
+    guard var local = local(name) else { return keep(held, in: name) }
+    local.uses += held
+    for index in scopes.indices.reversed() where scopes[index][name] != nil {
+      scopes[index][name] = local
+      break
+    }
   }
 
   /// Notes what runs when a global variable is used.

@@ -89,6 +89,14 @@ extension AccessorBlockSyntax {
   }
 }
 
+extension AccessorDeclSyntax {
+  /// Whether it runs when the value is read.
+  var isReading: Bool {
+    ![.keyword(.set), .keyword(.willSet), .keyword(.didSet), .keyword(.`init`)].contains(
+      accessorSpecifier.tokenKind)
+  }
+}
+
 extension TypeSyntax {
   /// The name of the type without what it is made for or of.
   var baseName: String? {
@@ -134,12 +142,44 @@ extension ExprSyntax {
     self.as(DeclReferenceExprSyntax.self).flatMap { $0.isTypeName ? $0.baseName.plainText : nil }
   }
 
+  /// Whether it is a literal without other values in it.
+  var isPlainLiteral: Bool {
+    switch kind {
+    case .integerLiteralExpr, .floatLiteralExpr, .stringLiteralExpr, .booleanLiteralExpr,
+      .nilLiteralExpr:
+      true
+    default: false
+    }
+  }
+
   /// Whether it is a sequence whose elements are computed when they are asked for.
   var isLazy: Bool {
     if let access = self.as(MemberAccessExprSyntax.self) {
       return access.declName.baseName.text == "lazy" || access.base?.isLazy == true
     }
     return self.as(FunctionCallExprSyntax.self)?.calledExpression.isLazy == true
+  }
+
+  /// Whether it is an element of what a variable holds.
+  var isPartOfVariable: Bool {
+    switch self.as(ExprSyntaxEnum.self) {
+    case .subscriptCallExpr(let access): access.calledExpression.base != nil
+    case .forceUnwrapExpr(let inner): inner.expression.isPartOfVariable
+    case .memberAccessExpr(let access):
+      access.declName.baseName.text.allSatisfy(\.isNumber) && access.base?.base != nil
+    default: false
+    }
+  }
+
+  /// Whether it is a closure that may be chosen by a condition.
+  var isClosureOfChoice: Bool {
+    self.as(UnresolvedTernaryExprSyntax.self)?.thenExpression.is(ClosureExprSyntax.self) ?? false
+  }
+
+  /// Whether it counts the elements of another sequence.
+  var isEnumerated: Bool {
+    self.as(FunctionCallExprSyntax.self)?.calledExpression.as(MemberAccessExprSyntax.self)?.declName
+      .baseName.text == "enumerated"
   }
 
   /// The variable of which this is a part.

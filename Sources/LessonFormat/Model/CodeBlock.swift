@@ -56,8 +56,8 @@ public struct CodeBlock: Sendable {
   public let isAsynchronous: Bool
   /// The statements of its top level that may throw what nothing catches, in order.
   public let throwingStatements: [ThrowingStatement]
-  /// The numbers that stand in the code as literals; none in code that is not compiled.
-  public let literals: CodeLiterals
+  /// The numbers that stand as literals in code that may run; none in code that is not compiled.
+  public internal(set) var literals: CodeLiterals
 
   /// Whether a program of its own runs it, where it must trap: a copy of the lesson's has no threads to
   /// wait for, and no place for what only a file can hold.

@@ -52,11 +52,34 @@ public struct LessonReader {
     let earlyReads = EarlyRead.find(
       in: reader.blocks, reader.claims, exercises, file: file
     ) { reader.syntax.syntax(of: $0).flow }
+    reader.leaveOutUnusedLiterals()
     return Lesson(
       file: file, id: id, frontMatter: frontMatter, document: document, blocks: reader.blocks,
       claims: reader.claims, quizzes: reader.quizzes, cards: reader.cards,
       exercises: exercises,
       findings: reader.findings.sorted { $0.position < $1.position }, earlyReads: earlyReads)
+  }
+
+  /// Literals of functions and types that nothing uses back no number.
+  private mutating func leaveOutUnusedLiterals() {
+    let running = blocks.filter { block in
+      switch block.execution {
+      case .run, .traps, .starter, .solution, .check: true
+      case .skip, .fails: false
+      }
+    }
+    let reach = LiteralReach(
+      blocks: running.map { block in
+        if case .live = block.presentation {
+          (block.literals, true)
+        } else {
+          (block.literals, false)
+        }
+      },
+      claims: claims.map(\.literals),
+      flows: running.map { syntax.syntax(of: $0.code).flow })
+    for index in blocks.indices { blocks[index].literals.declarations = [] }
+    for block in running { blocks[block.index].literals = reach.reached(block.literals) }
   }
 
   /// The part of a line that was searched last: many a thing may stand in it.

@@ -32,6 +32,12 @@ extension FieldWriter {
       writer.write(type)
     }
     write(flow.types.sorted())
+    write(flow.mutating.sorted())
+    write(flow.sources) { writer, source in
+      writer.write(source.key)
+      writer.write(source.origin)
+      writer.write(source.isLocal)
+    }
     for names in [flow.supertypes, flow.members] {
       write(names) { writer, type, names in
         writer.write(type)
@@ -47,9 +53,67 @@ extension FieldWriter {
     write(use.receiver)
     write(use.owner)
     write(use.labels)
+    write(use.base)
+    write(use.arguments)
     write(use.keeper)
     write(use.isKept)
     write(use.offset)
+  }
+
+  private mutating func write(_ arguments: [BlockFlow.Argument]) {
+    write(arguments) { writer, argument in
+      writer.write(argument.label)
+      writer.write(argument.origin)
+    }
+  }
+
+  private mutating func write(_ origin: BlockFlow.Origin?) {
+    switch origin {
+    case nil: write("none")
+    case .type(let name):
+      write("type")
+      write(name)
+    case .variable(let key):
+      write("variable")
+      write(key)
+    case .call(let name, let arguments):
+      write("call")
+      write(name)
+      write(arguments)
+    case .member(let name, let base, let arguments):
+      write("member")
+      write(name)
+      write(base)
+      write(arguments != nil)
+      write(arguments ?? [])
+    case .own(let name, let type, let arguments):
+      write("own")
+      write(name)
+      write(type)
+      write(arguments != nil)
+      write(arguments ?? [])
+    case .element(let base):
+      write("element")
+      write(base)
+    case .payload(let name, let base):
+      write("payload")
+      write(name)
+      write(base)
+    case .key(let inner):
+      write("key")
+      write(inner)
+    case .either(let all):
+      write("either")
+      write(all) { $0.write($1) }
+    case .parameter(let index):
+      write("parameter")
+      write(index)
+    case .receiver: write("receiver")
+    case .input(let name):
+      write("input")
+      write(name)
+    case .unknown: write("unknown")
+    }
   }
 
   private mutating func write(_ text: String?) {
@@ -78,6 +142,11 @@ extension FieldReader {
       (try reader.text(), try reader.text())
     }
     flow.types = Set(try texts())
+    flow.mutating = Set(try texts())
+    flow.sources = try list { reader throws(Malformed) in
+      BlockFlow.Source(
+        key: try reader.text(), origin: try reader.origin(), isLocal: try reader.flag())
+    }
     flow.supertypes = try namesByType()
     flow.members = try namesByType()
     return flow
@@ -110,8 +179,47 @@ extension FieldReader {
     guard let role = BlockFlow.Use.Role(rawValue: try number()) else { throw Malformed() }
     return BlockFlow.Use(
       kind: kind, name: name, role: role, receiver: try optionalText(), owner: try optionalText(),
-      labels: try optionalTexts(), keeper: try optionalText(), isKept: try flag(),
-      offset: try number())
+      labels: try optionalTexts(), base: try origin(), arguments: try arguments(),
+      keeper: try optionalText(), isKept: try flag(), offset: try number())
+  }
+
+  private mutating func arguments() throws(Malformed) -> [BlockFlow.Argument] {
+    try list { reader throws(Malformed) in
+      BlockFlow.Argument(label: try reader.text(), origin: try reader.origin())
+    }
+  }
+
+  private mutating func origin() throws(Malformed) -> BlockFlow.Origin? {
+    switch try text() {
+    case "none": return nil
+    case "type": return .type(try text())
+    case "variable": return .variable(try text())
+    case "call": return .call(try text(), try arguments())
+    case "member":
+      let (name, base) = (try text(), try origin())
+      let (isCalled, arguments) = (try flag(), try arguments())
+      return .member(name, of: base, isCalled ? arguments : nil)
+    case "own":
+      let (name, type) = (try text(), try text())
+      let (isCalled, arguments) = (try flag(), try arguments())
+      return .own(name, in: type, isCalled ? arguments : nil)
+    case "element": return .element(of: try known(origin()))
+    case "payload": return .payload(try text(), of: try origin())
+    case "key": return .key(try origin())
+    case "either":
+      return .either(
+        try list { reader throws(Malformed) in try reader.known(reader.origin()) })
+    case "parameter": return .parameter(try number())
+    case "receiver": return .receiver
+    case "input": return .input(try text())
+    case "unknown": return .unknown
+    default: throw Malformed()
+    }
+  }
+
+  private func known(_ origin: BlockFlow.Origin?) throws(Malformed) -> BlockFlow.Origin {
+    guard let origin else { throw Malformed() }
+    return origin
   }
 
   private mutating func useKind() throws(Malformed) -> BlockFlow.Use.Kind {

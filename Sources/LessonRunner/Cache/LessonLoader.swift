@@ -22,7 +22,7 @@ public struct LessonLoader: Sendable {
   ///   lesson.
   public func load(_ path: String, id: String) throws(SourceFileError) -> Lesson {
     let file = try SourceFile.read(path)
-    let key = Digest.of(["syntax 6", Files.resolved(path)])
+    let key = Digest.of(["syntax 7", Files.resolved(path)])
     var syntax = KnownSyntax(known(key))
     let lesson = LessonReader.read(
       file, id: id, lessons: lessons, allowsHTML: allowsHTML, syntax: &syntax)
@@ -75,6 +75,11 @@ extension FieldWriter {
       writer.write(text.text)
       writer.write(text.span)
     }
+    write(syntax.literals.declarations) { writer, declaration in
+      writer.write([declaration.name, declaration.owner].map { $0 ?? "" })
+      writer.write(declaration.numbers.map { "\($0)" })
+      writer.write(declaration.mentions.sorted())
+    }
   }
 
   private mutating func write(_ subject: Check.Subject?) {
@@ -116,11 +121,18 @@ extension FieldReader {
     let literals = try list { reader throws(Malformed) in
       CodeLiterals.Text(text: try reader.text(), span: try reader.span())
     }
+    let declarations = try list { reader throws(Malformed) in
+      let names = try reader.texts().map { $0.isEmpty ? nil : $0 }
+      guard names.count == 2 else { throw Malformed() }
+      return CodeLiterals.Declaration(
+        name: names[0], owner: names[1], numbers: try reader.texts().compactMap(Double.init),
+        mentions: Set(try reader.texts()))
+    }
     return BlockSyntax(
       comments: comments, lastExpression: last.start < 0 ? nil : last,
       scopeRequirement: scopeRequirement, isAsynchronous: isAsynchronous,
       throwingStatements: throwing, flow: flow,
-      literals: CodeLiterals(numbers: numbers, texts: literals))
+      literals: CodeLiterals(numbers: numbers, texts: literals, declarations: declarations))
   }
 
   private mutating func statement() throws(Malformed) -> BlockSyntax.Statement? {

@@ -5,11 +5,12 @@ import Testing
 @Suite struct FlowReaderTests {
   private func flow(_ code: String) -> BlockFlow { BlockSyntax(of: code + "\n").flow }
 
-  /// The events in one line each: what is used, with what becomes of it, and what gets a value.
+  /// The events in one line each: what is named, with what becomes of it, and what gets a value.
   private func events(_ code: String) -> [String] {
-    flow(code).events.map { event in
+    flow(code).events.compactMap { event in
       switch event {
-      case .use(let use, _): "\(use.name) \(use.role)"
+      case .use(let use, _):
+        [.call, .implicit].contains(use.kind) ? nil : "\(use.name) \(use.role)"
       case .value(let name, _, let isDeclaration): "\(name) \(isDeclaration ? ":=" : "=")"
       }
     }

@@ -16,11 +16,18 @@ import Testing
     shop.price()()
     let fee: Double? = 2.5
     rate = 3
+    enum Kind { case one(Shop) }
+    extension Kind {
+      var shop: Shop? { if case .one(let shop) = self { shop } else { nil } }
+      mutating func change<Value>(_ values: [String: Value]) { print(values["a"]!, shop, self) }
+    }
+    print([1: shop].values.map { $0.rate }, [shop][0])
     """
 
   @Test func whatTheCacheKeepsOfAFlowComesBack() throws {
     let flow = BlockSyntax(of: code).flow
     #expect(!flow.events.isEmpty && flow.bodies.contains { !$0.held.isEmpty })
+    #expect(!flow.sources.isEmpty && flow.mutating == ["change"])
     #expect(flow.bodies.contains { !$0.defaults.isEmpty } && !flow.supertypes.isEmpty)
     var writer = FieldWriter()
     writer.write(flow)
