@@ -85,6 +85,7 @@ extension FlowAnalysis {
   private func effects(of use: BlockFlow.Use, in scope: Int?) -> [Effect] {
     let base = held.types(of: use.base)
     if use.kind == .implicit {
+      if use.name == ImplicitUse.call.rawValue, isMethod(use.base) { return [] }
       return ImplicitUse(rawValue: use.name).map {
         [Effect(use: $0, types: base, labels: use.labels)]
       } ?? []
@@ -106,6 +107,21 @@ extension FlowAnalysis {
     return LibraryCalls.uses(by: use.name, use.labels, hasBase: use.base != nil).map {
       Effect(use: $0, types: all)
     }
+  }
+
+  /// Whether what is called is a method of every type that the value before it may hold, so that no value
+  /// is called.
+  private func isMethod(_ called: BlockFlow.Origin?) -> Bool {
+    guard case .member(let name, let base, nil) = called else { return false }
+    let owners = Set(
+      (bodiesByName[name] ?? []).filter {
+        bodies[$0].kind == .member && bodies[$0].labels != nil
+      }.compactMap { bodies[$0].owner })
+    let types = held.types(of: base)
+    return !types.isEmpty
+      && types.allSatisfy { type in
+        owners.contains(type) || allSupertypes(of: type).contains(where: owners.contains)
+      }
   }
 
   private func effects(

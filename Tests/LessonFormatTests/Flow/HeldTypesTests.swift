@@ -316,8 +316,12 @@ import Testing
     """#,
     #"""
     struct Net { var w: Double
+      func insert(_ x: Int) {}
+      func last() -> Int { 1 }
       func callAsFunction(_ x: Double) -> Double { x * w * gain } }
     let net = Net(w: 1)
+    net.insert(3)
+    net.last()
     let nets = [net, net]
     nets.map { $0.w }
     nets.count
