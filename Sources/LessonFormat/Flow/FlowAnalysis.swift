@@ -55,12 +55,13 @@ struct FlowAnalysis {
   private var types: [String: String] = [:]
   private(set) var declaredTypes: Set<String> = []
   private var supertypes: [String: Set<String>] = [:]
-  private var members: [String: Set<String>] = [:]
+  private(set) var members: [String: Set<String>] = [:]
   private var mutating: Set<String> = LibraryCalls.changing
   private var everySupertype: [String: [String]] = [:]
-  /// Which types values may hold, and what of those runs without being named.
-  let held: HeldTypes
-  let implicit: ImplicitCalls
+  /// Which types values may hold, and what of those runs without being named; nothing before it is needed.
+  private(set) var held = HeldTypes([], types: [], supertypes: [:], members: [:])
+  private(set) var implicit: ImplicitCalls
+  private var followsTypes = false
   /// What bodies do implicitly with what they are given, by ``HeldTypes/Unknown``.
   var applied: [Int: [String: Set<ImplicitUse>]] = [:]
   /// The variables that come to be read when a node runs.
@@ -88,20 +89,36 @@ struct FlowAnalysis {
     }
     for (index, body) in bodies.enumerated() { bodiesByName[body.name, default: []].append(index) }
     for type in supertypes.keys { everySupertype[type] = Self.allSupertypes(of: type, supertypes) }
-    held = HeldTypes(
-      parts.flatMap(\.flow.sources), types: declaredTypes, supertypes: everySupertype,
-      members: members)
-    implicit = ImplicitCalls(
-      bodies, types: declaredTypes, supertypes: everySupertype, held: held)
+    implicit = ImplicitCalls([], types: [], supertypes: [:], held: held)
   }
 
   /// What is read too early: of each statement the first.
   func findings() -> [Finding] {
     guard !values.isEmpty else { return [] }
     var analysis = self
-    analysis.followImplicitUses()
     analysis.follow()
+    if analysis.membersRead { analysis.followTypes() }
     return analysis.search()
+  }
+
+  /// Whether an operator or a member of a type comes to read a variable. If none does, nothing that runs
+  /// without being named does, and the types of values need not be known.
+  private var membersRead: Bool {
+    reads.contains { node, variables in
+      let body = bodies[node.body]
+      return !variables.isEmpty && (body.owner != nil || body.kind == .infix)
+    }
+  }
+
+  private mutating func followTypes() {
+    held = HeldTypes(
+      parts.flatMap(\.flow.sources), types: declaredTypes, supertypes: everySupertype,
+      members: members)
+    implicit = ImplicitCalls(
+      bodies, types: declaredTypes, supertypes: everySupertype, held: held)
+    followsTypes = true
+    followImplicitUses()
+    follow()
   }
 
   // MARK: In order
@@ -180,7 +197,7 @@ struct FlowAnalysis {
     return switch use.kind {
     case .name: reachOfName(use, in: scope)
     case .member: reachOfMember(use, of: type(of: use.receiver), in: scope)
-    case .infix, .index: reachOfOperator(use, in: scope)
+    case .infix, .index: followsTypes ? reachOfOperator(use, in: scope) : Reach()
     case .initializer where use.name == "init":
       // Of a type that only the compiler knows.
       Reach(
@@ -191,7 +208,7 @@ struct FlowAnalysis {
           }.map { Node(body: $0, part: .uses) }))
     case .initializer: reachOfInitializer(use.name, use, in: scope)
     case .observer: reachOfObserver(use, in: scope)
-    case .call, .implicit: reachOfImplicitUse(use, in: scope)
+    case .call, .implicit: followsTypes ? reachOfImplicitUse(use, in: scope) : Reach()
     }
   }
 

@@ -109,10 +109,15 @@ extension FlowAnalysis {
     }
   }
 
-  /// Whether what is called is a method of every type that the value before it may hold, so that no value
-  /// is called.
+  /// Whether what is called is a method of the library, or of every type that the value before it may
+  /// hold, so that no value is called.
   private func isMethod(_ called: BlockFlow.Origin?) -> Bool {
     guard case .member(let name, let base, nil) = called else { return false }
+    let isPlace = name.allSatisfy(\.isNumber)
+    if case .variable(let tuple) = base, held.lookup(OriginKey.member(name, of: tuple)) != nil {
+      return false
+    }
+    if !isPlace, !members.values.contains(where: { $0.contains(name) }) { return true }
     let owners = Set(
       (bodiesByName[name] ?? []).filter {
         bodies[$0].kind == .member && bodies[$0].labels != nil

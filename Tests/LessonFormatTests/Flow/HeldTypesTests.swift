@@ -323,6 +323,9 @@ import Testing
     net.insert(3)
     net.last()
     let nets = [net, net]
+    nets.enumerated().map { $0.offset }
+    nets.dropFirst().count
+    nets.reversed().count
     nets.map { $0.w }
     nets.count
     let f = net
