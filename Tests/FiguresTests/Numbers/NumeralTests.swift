@@ -61,7 +61,6 @@ import Testing
       let values = (0..<12).map { _ in center + (random.uniform() - 0.5) * width }
       let texts = NumberText.distinct(values + [center.nextUp, center.nextDown, center])
       let all = values + [center.nextUp, center.nextDown, center]
-      // One expectation a number: a table has 225 pairs.
       for first in all.indices {
         let alike = all.indices.filter { all[$0] != all[first] && texts[$0] == texts[first] }
         #expect(alike.isEmpty, "\(all[first]) and \(alike.map { all[$0] })")

@@ -88,7 +88,6 @@ import Testing
     #expect(Set(labels).count == ticks.count, "\(ticks): \(labels)")
     for (tick, label) in zip(ticks, labels) {
       let read = number(label)
-      // One expectation a label: one for each pair of ticks would take most of the time.
       let nearer = ticks.filter { other in
         other != tick && !((read - tick).magnitude < (read - other).magnitude)
       }
