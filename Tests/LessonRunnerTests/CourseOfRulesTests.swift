@@ -70,7 +70,8 @@ import Testing
     let blocks = result.lesson.blocks
     func lines(_ kind: CheckKind) -> Int { result.checks.count { $0.kind == kind } }
     let run = blocks.filter { $0.execution == .run || $0.execution == .traps }
-    #expect(lines(.value) == run.flatMap(\.checks).count)
+    let unevaluated = blocks.flatMap(\.unevaluatedChecks).count
+    #expect(lines(.value) == run.flatMap(\.checks).count + unevaluated)
     #expect(lines(.claim) == result.lesson.claims.count)
     #expect(lines(.output) == blocks.count { $0.output != nil })
     #expect(lines(.diagnostic) == blocks.count { $0.diagnostic != nil })
