@@ -88,89 +88,86 @@ final class LiteralCollector: LiveCodeVisitor {
 
   // MARK: Declarations
 
+  /// Goes through what stands in a declaration, as something of its own.
   private func enter(
-    _ name: String?, type: String? = nil, holdsDeclarations: Bool = false, owner: String?
+    _ name: String?, type: String? = nil, holdsDeclarations: Bool = false, owner: String?,
+    _ node: some SyntaxProtocol
   ) -> SyntaxVisitorContinueKind {
     found.append(Found(name: name, owner: owner))
-    around.append(
-      Around(index: found.count - 1, type: type, holdsDeclarations: holdsDeclarations))
-    return .visitChildren
+    return walk(
+      below: node,
+      as: Around(index: found.count - 1, type: type, holdsDeclarations: holdsDeclarations))
   }
 
-  /// Stays in what is around.
-  private func stay() -> SyntaxVisitorContinueKind {
-    around.append(
-      Around(index: current.index, type: current.type, holdsDeclarations: false))
-    return .visitChildren
+  /// Goes through what stands in a node, as a part of what is around.
+  private func stay(_ node: some SyntaxProtocol) -> SyntaxVisitorContinueKind {
+    walk(
+      below: node, as: Around(index: current.index, type: current.type, holdsDeclarations: false))
+  }
+
+  private func walk(
+    below node: some SyntaxProtocol, as inner: Around
+  ) -> SyntaxVisitorContinueKind {
+    around.append(inner)
+    for child in node.children(viewMode: viewMode) { walk(child) }
+    around.removeLast()
+    return .skipChildren
   }
 
   private func enterType(
-    _ name: TokenSyntax, _ attributes: AttributeListSyntax
+    _ name: TokenSyntax, _ attributes: AttributeListSyntax, _ node: some SyntaxProtocol
   ) -> SyntaxVisitorContinueKind {
-    guard current.holdsDeclarations else { return stay() }
+    guard current.holdsDeclarations else { return stay(node) }
     let name = name.plainText
     return enter(
-      attributes.arePlain ? name : nil, type: name, holdsDeclarations: true, owner: nil)
+      attributes.arePlain ? name : nil, type: name, holdsDeclarations: true, owner: nil, node)
   }
 
   override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind {
-    guard current.holdsDeclarations else { return stay() }
+    guard current.holdsDeclarations else { return stay(node) }
     let isNamed =
       if case .identifier = node.name.tokenKind {
         node.attributes.arePlain && !node.modifiers.override
       } else { false }
-    return enter(isNamed ? node.name.plainText : nil, owner: current.type)
+    return enter(isNamed ? node.name.plainText : nil, owner: current.type, node)
   }
 
   override func visit(_ node: VariableDeclSyntax) -> SyntaxVisitorContinueKind {
     guard current.holdsDeclarations, node.bindings.count == 1, let binding = node.bindings.first,
       let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier.plainText,
       node.attributes.arePlain, !node.modifiers.override
-    else { return stay() }
+    else { return stay(node) }
     let isComputed = binding.initializer == nil && binding.accessorBlock?.isComputed == true
     let isClosure =
       current.type == nil && binding.accessorBlock == nil
       && binding.initializer?.value.is(ClosureExprSyntax.self) == true
-    guard isComputed || isClosure else { return stay() }
-    return enter(name, owner: current.type)
+    guard isComputed || isClosure else { return stay(node) }
+    return enter(name, owner: current.type, node)
   }
 
   override func visit(_ node: StructDeclSyntax) -> SyntaxVisitorContinueKind {
-    enterType(node.name, node.attributes)
+    enterType(node.name, node.attributes, node)
   }
   override func visit(_ node: ClassDeclSyntax) -> SyntaxVisitorContinueKind {
-    enterType(node.name, node.attributes)
+    enterType(node.name, node.attributes, node)
   }
   override func visit(_ node: EnumDeclSyntax) -> SyntaxVisitorContinueKind {
-    enterType(node.name, node.attributes)
+    enterType(node.name, node.attributes, node)
   }
   override func visit(_ node: ActorDeclSyntax) -> SyntaxVisitorContinueKind {
-    enterType(node.name, node.attributes)
+    enterType(node.name, node.attributes, node)
   }
   override func visit(_ node: ExtensionDeclSyntax) -> SyntaxVisitorContinueKind {
-    guard current.holdsDeclarations, let name = node.extendedType.baseName else { return stay() }
-    return enter(nil, type: name, holdsDeclarations: true, owner: name)
+    guard current.holdsDeclarations, let name = node.extendedType.baseName else {
+      return stay(node)
+    }
+    return enter(nil, type: name, holdsDeclarations: true, owner: name, node)
   }
-  override func visit(_ node: InitializerDeclSyntax) -> SyntaxVisitorContinueKind { stay() }
-  override func visit(_ node: SubscriptDeclSyntax) -> SyntaxVisitorContinueKind { stay() }
-  override func visit(_ node: DeinitializerDeclSyntax) -> SyntaxVisitorContinueKind { stay() }
-  override func visit(_ node: ProtocolDeclSyntax) -> SyntaxVisitorContinueKind { stay() }
-  override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { stay() }
-
-  private func leave() { around.removeLast() }
-
-  override func visitPost(_ node: FunctionDeclSyntax) { leave() }
-  override func visitPost(_ node: VariableDeclSyntax) { leave() }
-  override func visitPost(_ node: StructDeclSyntax) { leave() }
-  override func visitPost(_ node: ClassDeclSyntax) { leave() }
-  override func visitPost(_ node: EnumDeclSyntax) { leave() }
-  override func visitPost(_ node: ActorDeclSyntax) { leave() }
-  override func visitPost(_ node: ExtensionDeclSyntax) { leave() }
-  override func visitPost(_ node: InitializerDeclSyntax) { leave() }
-  override func visitPost(_ node: SubscriptDeclSyntax) { leave() }
-  override func visitPost(_ node: DeinitializerDeclSyntax) { leave() }
-  override func visitPost(_ node: ProtocolDeclSyntax) { leave() }
-  override func visitPost(_ node: ClosureExprSyntax) { leave() }
+  override func visit(_ node: InitializerDeclSyntax) -> SyntaxVisitorContinueKind { stay(node) }
+  override func visit(_ node: SubscriptDeclSyntax) -> SyntaxVisitorContinueKind { stay(node) }
+  override func visit(_ node: DeinitializerDeclSyntax) -> SyntaxVisitorContinueKind { stay(node) }
+  override func visit(_ node: ProtocolDeclSyntax) -> SyntaxVisitorContinueKind { stay(node) }
+  override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { stay(node) }
 }
 
 extension AttributeListSyntax {

@@ -45,14 +45,7 @@ extension LessonReader {
   /// Comments `<!-- check: expression ≈ value -->`; the indices of their claims.
   mutating func readComments(_ html: String, in node: Node, context: ArraySlice<Node>) -> [Int] {
     var found: [Int] = []
-    var rest = html[...]
-    // The shortest comment is `<!-->`: the dashes that open it can close it too.
-    while let open = rest.range(of: "<!--"),
-      let close = rest[open.lowerBound...].dropFirst(2).range(of: "-->")
-    {
-      let body =
-        rest[open.upperBound..<max(open.upperBound, close.lowerBound)].trimmingBlanks
-      rest = rest[close.upperBound...]
+    for body in RawHTML.comments(in: html).bodies.map(\.trimmingBlanks) {
       guard let claim = Self.claim(inComment: body) else {
         if let word = Self.misspeltCheck(body) {
           reportClaim(

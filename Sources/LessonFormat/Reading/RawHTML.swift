@@ -1,4 +1,5 @@
-/// Raw HTML in pieces, for those who decide what of it goes to a page.
+/// Raw HTML in pieces, for those who decide what of it goes to a page: it refuses what is not plain, where
+/// ``HTMLScanner`` reads what a browser would show of any.
 enum RawHTML {
   enum Piece: Hashable {
     case text(String)
@@ -34,6 +35,20 @@ enum RawHTML {
     }
     if !rest.isEmpty { pieces.append(.text(String(rest))) }
     return pieces
+  }
+
+  /// What stands in the comments, and what follows the last of them.
+  static func comments(in html: String) -> (bodies: [Substring], rest: Substring) {
+    var bodies: [Substring] = []
+    var rest = html[...]
+    // The shortest comment is `<!-->`: the dashes that open it can close it too.
+    while let open = rest.range(of: "<!--"),
+      let close = rest[open.lowerBound...].dropFirst(2).range(of: "-->")
+    {
+      bodies.append(rest[open.upperBound..<max(open.upperBound, close.lowerBound)])
+      rest = rest[close.upperBound...]
+    }
+    return (bodies, rest)
   }
 
   /// The HTML without its comments, whose line ends stay, and the comments.

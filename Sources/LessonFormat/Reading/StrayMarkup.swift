@@ -45,14 +45,7 @@ extension LessonReader {
 
   /// A comment that opens in a block of HTML and that nothing closes: it hides all that follows.
   private func unclosedComment(in html: String, of node: Node) -> FormatFinding? {
-    var rest = html[...]
-    // The shortest comment is `<!-->`: the dashes that open it can close it too.
-    while let open = rest.range(of: "<!--"),
-      let close = rest[open.lowerBound...].dropFirst(2).range(of: "-->")
-    {
-      rest = rest[close.upperBound...]
-    }
-    guard let open = rest.range(of: "<!--") else { return nil }
+    guard let open = RawHTML.comments(in: html).rest.range(of: "<!--") else { return nil }
     let before = html[..<open.lowerBound]
     let line = node.range.start.line + before.count { $0 == "\n" }
     let column =
