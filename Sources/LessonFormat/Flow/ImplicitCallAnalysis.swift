@@ -109,8 +109,8 @@ extension FlowAnalysis {
     }
   }
 
-  /// Whether what is called is a method of the library, or of every type that the value before it may
-  /// hold, so that no value is called.
+  /// Whether what is called is a method of the library, or of every type that has a member of the name and
+  /// that the value before it may hold, so that no value is called.
   private func isMethod(_ called: BlockFlow.Origin?) -> Bool {
     guard case .member(let name, let base, nil) = called else { return false }
     let isPlace = name.allSatisfy(\.isNumber)
@@ -122,7 +122,7 @@ extension FlowAnalysis {
       (bodiesByName[name] ?? []).filter {
         bodies[$0].kind == .member && bodies[$0].labels != nil
       }.compactMap { bodies[$0].owner })
-    let types = held.types(of: base)
+    let types = held.types(of: base).filter { hasMember(name, $0) }
     return !types.isEmpty
       && types.allSatisfy { type in
         owners.contains(type) || allSupertypes(of: type).contains(where: owners.contains)

@@ -315,13 +315,16 @@ import Testing
     let k = 2
     """#,
     #"""
+    struct Part { var size: Double { gain } }
     struct Net { var w: Double
       func insert(_ x: Int) {}
       func last() -> Int { 1 }
+      func add(_ p: Part) {}
       func callAsFunction(_ x: Double) -> Double { x * w * gain } }
     let net = Net(w: 1)
     net.insert(3)
     net.last()
+    net.add(Part())
     let nets = [net, net]
     nets.enumerated().map { $0.offset }
     nets.dropFirst().count
