@@ -36,8 +36,8 @@ public struct CodeLiterals: Hashable, Sendable {
     }
   }
 
-  /// The values of numeric literals in code that may run, in ascending order, each once and with the minus right before it;
-  /// `x - 0.5` holds 0.5.
+  /// The values of numeric literals in code that may run, in ascending order, each once and with the minus
+  /// right before it; `x - 0.5` holds 0.5.
   public var numbers: [Double]
   /// The texts with decimal numbers in them, in order.
   public var texts: [Text]

@@ -175,7 +175,9 @@ private struct CourseReader {
 
   /// The stem of a Markdown file that lies beside the lessons; nil for any other.
   private static func stem(ofFile name: String) -> String? {
-    name.hasSuffix(".md") && !name.contains("/") ? String(name.dropLast(3)) : nil
+    var name = name[...]
+    while name.hasPrefix("./") { name = name.dropFirst(2) }
+    return name.hasSuffix(".md") && !name.contains("/") ? String(name.dropLast(3)) : nil
   }
 
   private mutating func checkGlossary(of course: inout Course, _ entry: YAMLNode.Entry?) {

@@ -5,6 +5,9 @@ import SwiftSyntax
 final class ElementCallSearch: SyntaxVisitor {
   private let names: Set<String>
   private var isFound = false
+  /// The names that the code gives to members of elements, and those that it calls.
+  private var aliases: Set<String> = []
+  private var called: Set<String> = []
 
   private init(_ names: Set<String>) {
     self.names = names
@@ -15,23 +18,36 @@ final class ElementCallSearch: SyntaxVisitor {
   static func onlyLooks(in nodes: [Syntax], at names: [String]) -> Bool {
     let search = ElementCallSearch(Set(names))
     for node in nodes { search.walk(node) }
-    return !search.isFound
+    return !search.isFound && search.aliases.isDisjoint(with: search.called)
   }
 
   override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
+    if node.isCalled { called.insert(node.baseName.plainText) }
     let isElement =
       if case .dollarIdentifier = node.baseName.tokenKind { true } else {
         names.contains(node.baseName.plainText)
       }
-    guard isElement else { return .skipChildren }
-    guard let access = node.parent?.as(MemberAccessExprSyntax.self), access.base?.id == node.id,
-      access.parent?.as(FunctionCallExprSyntax.self)?.calledExpression.id != access.id
-    else {
-      // As the last part of `a.b` it is no element.
-      if node.parent?.as(MemberAccessExprSyntax.self)?.declName.id != node.id { isFound = true }
+    // As the last part of `a.b` it is no element.
+    let access = node.parent?.as(MemberAccessExprSyntax.self)
+    guard isElement, access?.declName.id != node.id else { return .skipChildren }
+    guard let access, !access.isCalled else {
+      isFound = true
       return .skipChildren
     }
+    if let binding = access.parent?.parent?.as(PatternBindingSyntax.self) {
+      aliases.formUnion(binding.pattern.names)
+    }
     return .skipChildren
+  }
+}
+
+extension ExprSyntaxProtocol {
+  /// Whether it is called, as it stands or in parentheses.
+  fileprivate var isCalled: Bool {
+    if let tuple = parent?.parent?.parent?.as(TupleExprSyntax.self), tuple.elements.count == 1 {
+      return tuple.isCalled
+    }
+    return parent?.as(FunctionCallExprSyntax.self)?.calledExpression.id == id
   }
 }
 
@@ -60,13 +76,5 @@ extension ClosureExprSyntax {
       clause.parameters.map { ($0.secondName ?? $0.firstName).plainText }
     default: []
     }
-  }
-}
-
-extension PatternSyntax {
-  /// The names that it binds, also behind `let`.
-  var allNames: [String] {
-    if let binding = self.as(ValueBindingPatternSyntax.self) { return binding.pattern.allNames }
-    return names
   }
 }

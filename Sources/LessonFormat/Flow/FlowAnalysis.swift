@@ -46,7 +46,7 @@ struct FlowAnalysis {
     var nodes: Set<Node> = []
   }
 
-  private let parts: [Part]
+  private(set) var parts: [Part]
   private(set) var bodies: [BlockFlow.Body] = []
   /// The part in whose scope a body stands; nil for those that all see.
   private(set) var scopes: [Int?] = []
@@ -111,6 +111,11 @@ struct FlowAnalysis {
   }
 
   private mutating func followTypes() {
+    for (index, part) in parts.enumerated() {
+      let own = part.isInScope ? Set(part.flow.variables.keys) : []
+      QualifiedKeys(part: index, variables: own).apply(to: &parts[index].flow)
+    }
+    bodies = parts.flatMap(\.flow.bodies)
     held = HeldTypes(
       parts.flatMap(\.flow.sources), types: declaredTypes, supertypes: everySupertype,
       members: members)

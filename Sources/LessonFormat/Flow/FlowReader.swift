@@ -45,8 +45,6 @@ final class FlowReader {
   var closureResults: [SyntaxIdentifier: Origin?] = [:]
   /// Where the arguments come from of the closure that is read next, the last also for all that follow.
   var closureInputs: [Origin?] = [.unknown]
-  /// Where the value comes from that the names of a pattern are bound to.
-  var patternOrigin: Origin?
   /// What is known so far of where values come from.
   var noted: Set<BlockFlow.Source> = []
   /// The local variables whose values may outlive their scope.
@@ -292,7 +290,7 @@ final class FlowReader {
       if let name = statement.sequence.as(DeclReferenceExprSyntax.self),
         ElementCallSearch.onlyLooks(
           in: [Syntax(statement.body), statement.whereClause.map { Syntax($0) }].compactMap { $0 },
-          at: statement.pattern.allNames)
+          at: statement.pattern.names)
       {
         useName(name, .glanced)
       } else {
@@ -318,7 +316,7 @@ final class FlowReader {
       readPattern(condition.pattern, origin(of: condition.initializer.value))
     case .optionalBindingCondition(let binding): readBinding(binding)
     case .identifierPattern(let pattern):
-      bind(pattern.identifier.plainText, Local(origin: patternOrigin))
+      bind(pattern.identifier.plainText, Local(origin: nil))
     default: readExpression(node)
     }
   }

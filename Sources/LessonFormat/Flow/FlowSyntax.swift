@@ -128,6 +128,7 @@ extension VariableDeclSyntax {
 extension PatternSyntax {
   /// The names that it binds.
   var names: [String] {
+    if let binding = self.as(ValueBindingPatternSyntax.self) { return binding.pattern.names }
     if let name = self.as(IdentifierPatternSyntax.self) { return [name.identifier.plainText] }
     if let tuple = self.as(TuplePatternSyntax.self) {
       return tuple.elements.flatMap { $0.pattern.names }

@@ -107,8 +107,10 @@ struct HeldTypes {
       let isOpen = lookup(OriginKey.parts(of: name))?.contains(Unknown.whatever) == true
       return isOpen ? types(of: arguments).union([name]) : [name]
     }
+    // They are looked for once: in them may be calls with arguments of their own.
+    let given = types(of: arguments)
     // Of what is none of its operands, an operator makes nothing of the lesson's.
-    if name.isOperator, types(of: arguments).isEmpty { return [] }
+    if name.isOperator, given.isEmpty { return [] }
     let called = lookup(name).map { types in
       // A value that can be called brings what it makes.
       types.reduce(into: Set<String>()) { all, type in
@@ -117,13 +119,14 @@ struct HeldTypes {
       }
     }
     let found = [lookup(OriginKey.result(name)), called].compactMap { $0 }
-    if !found.isEmpty { return replaced(Set(found.joined()), [], arguments) }
-    return LibraryCalls.plainFunctions.contains(name) ? [] : types(of: arguments)
+    if !found.isEmpty { return replaced(Set(found.joined()), [], given) }
+    return LibraryCalls.plainFunctions.contains(name) ? [] : given
   }
 
   private func types(
     ofMember name: String, _ base: Set<String>, _ arguments: [BlockFlow.Argument]?
   ) -> Set<String> {
+    let given = types(of: arguments ?? [])
     let owners = owners[name] ?? []
     let own = owners.filter { owner in
       base.contains(owner) || base.contains { supertypes[$0]?.contains(owner) == true }
@@ -136,10 +139,10 @@ struct HeldTypes {
     }
     if !found.isEmpty {
       if let more = known[OriginKey.anyMember(name)] { found.append(more) }
-      return replaced(Set(found.joined()), base, arguments ?? [])
+      return replaced(Set(found.joined()), base, given)
     }
     if LibraryCalls.plainMembers.contains(name) { return [] }
-    if LibraryCalls.mapping.contains(name) { return types(of: arguments ?? []) }
+    if LibraryCalls.mapping.contains(name) { return given }
     if ["key", "keys", OriginPart.keys].contains(name) {
       let keys = base.filter { $0.hasPrefix("#") }
       return keys.isEmpty ? base : Set(keys.map { String($0.dropFirst()) }).subtracting([""])
@@ -147,7 +150,7 @@ struct HeldTypes {
     if ["value", "values", OriginPart.values].contains(name) {
       return base.filter { !$0.hasPrefix("#") }
     }
-    return base.union(types(of: arguments ?? []))
+    return base.union(given)
   }
 
   /// What a member of a type holds or brings.
@@ -198,18 +201,18 @@ struct HeldTypes {
   }
 
   private func replaced(
-    _ found: Set<String>, _ base: Set<String>, _ arguments: [BlockFlow.Argument]
+    _ found: Set<String>, _ base: Set<String>, _ given: Set<String>
   ) -> Set<String> {
     guard found.contains(where: { Self.isOpen($0) && $0 != Unknown.anything }) else { return found }
     var types: Set<String> = []
     for type in found {
       if type == Unknown.whatever {
         types.formUnion(base)
-        types.formUnion(self.types(of: arguments))
+        types.formUnion(given)
       } else if type == Unknown.receiver {
         types.formUnion(base)
       } else if type.hasPrefix("%") {
-        types.formUnion(self.types(of: arguments))
+        types.formUnion(given)
       } else {
         types.insert(type)
       }

@@ -194,6 +194,7 @@ extension FlowAnalysis {
         || isMethod && bodies[$0].kind == .member && bodies[$0].labels != nil
     }
     if !found.isEmpty { return matching(found, use.labels) }
-    return isMethod || held.lookup(name) != nil ? [] : nil
+    let isOwn = scope.map { parts[$0].flow.variables[name] != nil } ?? false
+    return isMethod || isOwn || held.lookup(name) != nil ? [] : nil
   }
 }

@@ -84,7 +84,7 @@ enum ImplicitUse: String, Hashable, CaseIterable {
     "makeIterator": [.iteration], "next": [.iteration], "makeAsyncIterator": [.iteration],
     "underestimatedCount": [.iteration], "startIndex": [.iteration], "endIndex": [.iteration],
     "index": [.iteration], "formIndex": [.iteration], "count": [.iteration],
-    "encode": [.encoding], "deinit": [.release], "isoDeinit": [.release],
+    "encode": [.encoding], "deinit": [.release],
     "callAsFunction": [.call], "dynamicallyCall": [.call],
   ]
 }

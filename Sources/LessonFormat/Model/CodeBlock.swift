@@ -95,8 +95,8 @@ extension CodeBlock.Execution {
     }
   }
 
-  /// Whether comments in the code can be checks.
-  var hasChecks: Bool {
+  /// Whether the code may come to run, so that comments in it can be checks.
+  var mayRun: Bool {
     switch self {
     case .run, .traps, .starter, .solution, .check: true
     case .skip, .fails: false
@@ -105,6 +105,11 @@ extension CodeBlock.Execution {
 }
 
 extension CodeBlock.Presentation {
+  /// Whether the page runs the block again.
+  var isLive: Bool {
+    if case .live = self { true } else { false }
+  }
+
   /// Whether the value of a last expression that stands bare is shown.
   var showsValue: Bool {
     switch self {

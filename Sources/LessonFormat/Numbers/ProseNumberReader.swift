@@ -44,11 +44,9 @@ struct ProseNumberReader {
   private mutating func read(info: String, of node: Node) {
     guard case .block = node.meaning else { return }
     for word in InfoString(info).words where word.name == "skip" {
-      add(
-        word.value ?? "",
-        in: SourceRange(
-          start: node.range.start,
-          end: SourcePosition(line: node.range.start.line, column: Int.max)))
+      let start = node.range.start
+      let end = SourcePosition(line: start.line, column: start.column + info.count)
+      add(word.value ?? "", in: SourceRange(start: start, end: end))
     }
   }
 

@@ -62,20 +62,9 @@ public struct LessonReader {
 
   /// Literals of functions and types that nothing uses back no number.
   private mutating func leaveOutUnusedLiterals() {
-    let running = blocks.filter { block in
-      switch block.execution {
-      case .run, .traps, .starter, .solution, .check: true
-      case .skip, .fails: false
-      }
-    }
+    let running = blocks.filter(\.execution.mayRun)
     let reach = LiteralReach(
-      blocks: running.map { block in
-        if case .live = block.presentation {
-          (block.literals, true)
-        } else {
-          (block.literals, false)
-        }
-      },
+      blocks: running.map { ($0.literals, $0.presentation.isLive) },
       claims: claims.map(\.literals),
       flows: running.map { syntax.syntax(of: $0.code).flow })
     for index in blocks.indices { blocks[index].literals.declarations = [] }
@@ -226,7 +215,6 @@ public struct LessonReader {
   ) {
     let execution = attributes.execution
     let map = CodeMap(file: file, firstLine: fence.firstLine, code: fence.literal)
-    var reading = CheckReader.Reading()
     var scopeRequirement = BlockSyntax.ScopeRequirement.inScope
     var isAsynchronous = false
     var throwingStatements: [ThrowingStatement] = []
@@ -237,12 +225,10 @@ public struct LessonReader {
       isAsynchronous = syntax.isAsynchronous
       throwingStatements = syntax.throwingStatements
       literals = syntax.literals
-      if execution.hasChecks { reading = CheckReader.read(syntax, map: map) }
       findings += reservedNames(in: fence.literal, map)
     }
-    findings += reading.problems
-    let unevaluated =
-      execution.hasChecks ? [] : CheckReader.read(syntax.syntax(of: fence.literal), map: map).checks
+    let reading = CheckReader.read(syntax.syntax(of: fence.literal), map: map)
+    if execution.mayRun { findings += reading.problems }
     if execution.isCompiled, !SwiftCode.isReadable(fence.literal) {
       findings.append(
         FormatFinding(
@@ -251,12 +237,13 @@ public struct LessonReader {
           remedy: "divide it: a block may hold \(SwiftCode.longest / 1000) kB, brackets nested "
             + "\(SwiftCode.deepest) deep and square ones \(SwiftCode.deepestList) deep"))
     }
+    let (checks, unevaluated) = execution.mayRun ? (reading.checks, []) : ([], reading.checks)
     let showsValue = execution == .run && attributes.presentation.showsValue
     blocks.append(
       CodeBlock(
         index: blocks.count, execution: execution, presentation: attributes.presentation,
         code: fence.literal, range: node.range, firstLine: fence.firstLine,
-        checks: reading.checks, unevaluatedChecks: unevaluated,
+        checks: checks, unevaluatedChecks: unevaluated,
         output: execution.companion == .output ? companion : nil,
         diagnostic: execution.companion == .diagnostic ? companion : nil,
         shownExpression: showsValue ? reading.shownExpression : nil,

@@ -11,7 +11,8 @@ package struct CourseNameJudge {
 
   private let cards: [String: Place]
   private let formerStems: [String: Place]
-  private let stems: Set<String>
+  /// The stems of the course's lessons, by themselves in lower case: some hosts do not tell cases apart.
+  private let stems: [String: String]
 
   /// - Parameters:
   ///   - all: All lessons of the course that are known.
@@ -24,13 +25,18 @@ package struct CourseNameJudge {
         guard let id = card.id, cards[id] == nil else { continue }
         cards[id] = Place(lesson: lesson.id, position: card.range.start)
       }
-      for entry in lesson.frontMatter.formerly where formerStems[entry.name] == nil {
-        formerStems[entry.name] = Place(lesson: lesson.id, position: entry.position)
+      for entry in lesson.frontMatter.formerly {
+        let key = entry.name.lowercased()
+        if formerStems[key] == nil {
+          formerStems[key] = Place(lesson: lesson.id, position: entry.position)
+        }
       }
     }
     self.cards = cards
     self.formerStems = formerStems
-    stems = Set(listed ?? all.map(\.id))
+    stems = Dictionary(
+      (listed ?? all.map(\.id)).map { ($0.lowercased(), $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// One failed check for each name of a lesson that is taken.
@@ -49,14 +55,15 @@ package struct CourseNameJudge {
   }
 
   private func ofFormerStem(_ entry: FrontMatter.Entry, in lesson: Lesson) -> CheckResult? {
+    let key = entry.name.lowercased()
     let message: String
-    if entry.name == lesson.id {
-      message = "`\(entry.name)` is what this lesson is called now"
-    } else if stems.contains(entry.name) {
-      message = "another lesson of the course is called `\(entry.name)`"
-    } else if Course.reservedStems.contains(entry.name) {
-      message = "the site has a page called `\(entry.name)`"
-    } else if let first = formerStems[entry.name],
+    if key == lesson.id.lowercased() {
+      message = "`\(lesson.id)` is what this lesson is called now"
+    } else if let stem = stems[key] {
+      message = "another lesson of the course is called `\(stem)`"
+    } else if Course.reservedStems.contains(key) {
+      message = "the site has a page called `\(key)`"
+    } else if let first = formerStems[key],
       first.lesson != lesson.id || first.position != entry.position
     {
       message = "\(first.lesson).md says in line \(first.position.line) that it was `\(entry.name)`"

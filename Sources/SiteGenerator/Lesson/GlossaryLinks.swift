@@ -24,7 +24,7 @@ struct GlossaryLinks: Sendable {
         return
       }
       let text = LessonNode.plainText(heading.children).lowercased()
-      let words = Self.words(of: text[...]).map { text[$0] }
+      let words = Self.words(of: text).map { text[$0] }
       guard let first = words.first else { return }
       terms[first, default: []].append(Term(words: words, anchor: anchor))
     }
@@ -83,7 +83,7 @@ struct GlossaryLinks: Sendable {
   private func split(
     _ text: String, _ range: SourceRange, _ used: inout Set<String>
   ) -> [LessonNode] {
-    let words = Self.words(of: text[...])
+    let words = Self.words(of: text)
     var nodes: [LessonNode] = []
     func add(_ part: Substring) {
       if !part.isEmpty { nodes.append(.prose(ProseNode(.text(String(part)), range: range))) }
@@ -91,10 +91,12 @@ struct GlossaryLinks: Sendable {
     var written = text.startIndex
     var index = 0
     while index < words.count {
-      guard let (term, count) = term(at: index, of: words, in: text),
-        used.insert(term.anchor).inserted
-      else {
+      guard let (term, count) = term(at: index, of: words, in: text) else {
         index += 1
+        continue
+      }
+      guard used.insert(term.anchor).inserted else {
+        index += count
         continue
       }
       let place = words[index].lowerBound..<words[index + count - 1].upperBound
@@ -116,7 +118,8 @@ struct GlossaryLinks: Sendable {
     at index: Int, of words: [Range<String.Index>], in text: String
   ) -> (term: Term, count: Int)? {
     let first = text[words[index]].lowercased()
-    for start in [first[...], Self.singular(first)] {
+    let singular = Self.singular(first)
+    for start in singular == first[...] ? [singular] : [first[...], singular] {
       for term in terms[start] ?? [] where index + term.words.count <= words.count {
         let isUsed = term.words.indices.allSatisfy { offset in
           let word = text[words[index + offset]].lowercased()
@@ -140,7 +143,7 @@ struct GlossaryLinks: Sendable {
   }
 
   /// The words of a text; a hyphen or an apostrophe is part of the word that it stands in.
-  private static func words(of text: Substring) -> [Range<String.Index>] {
+  private static func words(of text: String) -> [Range<String.Index>] {
     var words: [Range<String.Index>] = []
     var index = text.startIndex
     while index < text.endIndex {

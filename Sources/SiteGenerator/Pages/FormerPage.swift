@@ -11,9 +11,10 @@ struct FormerPage {
 
   /// One for each stem that a lesson had, unless another page has the address.
   static func pages(of course: SiteCourse, apartFrom paths: Set<String>) -> [FormerPage] {
-    course.order.flatMap { lesson in
+    let taken = Set(paths.map { $0.lowercased() })
+    return course.order.flatMap { lesson in
       lesson.frontMatter.formerly.map { FormerPage(course: course, lesson: lesson, stem: $0.name) }
-    }.filter { !paths.contains($0.path) }
+    }.filter { !taken.contains($0.path.lowercased()) }
   }
 
   var path: String { stem + ".html" }

@@ -130,7 +130,7 @@ import Testing
       language: pt-BR
       html: true
       glossary: words
-      coverage: table.md
+      coverage: ./table.md
       edit: https://example.org/edit/lessons/
       parts:
         - title: B

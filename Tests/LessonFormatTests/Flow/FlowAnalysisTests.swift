@@ -26,6 +26,38 @@ import Testing
       found(part("func f() {}; f()", isInScope: true), part("func f() { a }; let a = 2")) == [])
   }
 
+  @Test func valuesOfOnePartAreNothingToAnother() {
+    let types = #"""
+      struct Loud: CustomStringConvertible { var description: String { "\(volume)" } }
+      struct Quiet: CustomStringConvertible { var description: String { "" } }
+
+      """#
+    // Two local variables of one name, at one place.
+    #expect(
+      found(
+        part(types), part("do { let x = Quiet(); print(x) }"), part("let volume = 2"),
+        part("do { let x = Loud(); print(x) }")) == [])
+    #expect(
+      found(
+        part(types), part("do { let x = Loud(); print(x) }"), part("let volume = 2"),
+        part("do { let x = Quiet(); print(x) }")) == ["1: volume < 2"])
+    // A variable in a scope of its own hides a global one.
+    #expect(
+      found(
+        part(types + "let shape = Quiet()"), part("let shape = Loud()", isInScope: true),
+        part("print(shape)"), part("let volume = 2")) == [])
+    #expect(
+      found(
+        part(types + "let shape = Quiet()"),
+        part("let shape = Loud(); print(shape)", isInScope: true),
+        part("let volume = 2")) == ["1: volume < 2"])
+    #expect(
+      found(
+        part(types + "let shape = Loud()"),
+        part("let shape = Quiet(); print(shape)", isInScope: true),
+        part("let volume = 2")) == [])
+  }
+
   @Test func ofSeveralVariablesInOneStatementOneIsNamed() {
     #expect(found(part("b + a"), part("let a = 1; let b = 2")) == ["0: b < 1"])
     // Of those behind one function, the first to get its value.

@@ -449,6 +449,22 @@ import Testing
     #expect(earlyLines(code) == [])
   }
 
+  @Test func callsInArgumentsOfCallsAreLookedAtOnce() {
+    let nested = String(repeating: "id(", count: 60) + "m" + String(repeating: ")", count: 60)
+    let chain = String(repeating: "m.with(", count: 22) + "m" + String(repeating: ")", count: 22)
+    let code = """
+      struct M: Comparable { static func < (a: M, b: M) -> Bool { scale > 0 }
+        func with(_ m: M) -> M { m } }
+      func id<T>(_ x: T) -> T { x }
+      let m = M()
+      let n = \(nested)
+      let o = \(chain)
+      n < o
+      let scale = 2
+      """
+    #expect(earlyLines(code) == [7])
+  }
+
   @Test func typesAreFollowedThroughManyVariables() {
     let count = 400
     let code =

@@ -653,6 +653,18 @@ import Testing
     if let q = p as? P { print(q) }  /* early */
     let k = 2
     """#,
+    #"""
+    struct X { let f: () -> Int }
+    let xs = [X { k }]
+    for x in xs { let g = x.f; g() }  /* early */
+    let k = 2
+    """#,
+    #"""
+    struct X { let f: () -> Int }
+    let xs = [X { k }]
+    for x in xs { (x.f)() }  /* early */
+    let k = 2
+    """#,
   ])
   func whatRunsWithoutBeingNamedReadsAVariable(code: String) {
     #expect(earlyLines(code) == linesMarkedEarly(code))

@@ -23,8 +23,8 @@ import Testing
       .run, .traps, .starter("a"), .solution("a"), .check("a"),
     ]
     #expect(apart.map(\.isCompiled) == [false, true])
-    #expect(!apart.contains { $0.hasChecks })
-    #expect(running.allSatisfy { $0.isCompiled && $0.hasChecks })
+    #expect(!apart.contains { $0.mayRun })
+    #expect(running.allSatisfy { $0.isCompiled && $0.mayRun })
   }
 
   @Test func aBlockStartsWithItsCode() {

@@ -73,6 +73,17 @@ import Testing
     #expect(divided("<!-- --!> <img src=x> -->\n").text.contains("<img"))
   }
 
+  @Test(arguments: [
+    "<details>\u{0600}<img src=x onerror=alert(1)></details>\n",
+    "<!-- x -->\u{0338}<script>alert(1)</script> -->\n",
+    "<!-->\u{0338}<script>alert(1)</script> -->\n", "a <sub>\u{0301}b</sub>\u{0600}<b>\n",
+    "<details\u{0338}>\n<img src=x>\n</details>\n",
+  ])
+  func marksThatJoinWithOthersHideNothing(markdown: String) {
+    #expect(divided(markdown).html.allSatisfy { !$0.contains("<img") && !$0.contains("<script") })
+    #expect(divided(markdown).html.allSatisfy { !$0.utf8.elementsEqual("<b>".utf8) })
+  }
+
   @Test func linesOfABlockKeepTheirPlaces() throws {
     let document = HarmlessHTML.applied(to: tree("a\n\n<div>\n\u{20}two\n</div>\n"))
     let lines = document.children[1].children.filter { $0.kind != .softBreak }

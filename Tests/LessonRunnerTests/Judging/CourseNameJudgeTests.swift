@@ -42,6 +42,16 @@ import Testing
       ])
   }
 
+  @Test func caseMakesNoAddressOfItsOwn() {
+    #expect(
+      messages([lesson("a", formerly: "A, B, Cards, Old"), lesson("b", formerly: "old")]) == [
+        [
+          "`a` is what this lesson is called now", "another lesson of the course is called `b`",
+          "the site has a page called `cards`",
+        ], ["a.md says in line 2 that it was `old`"],
+      ])
+  }
+
   @Test func eachIsADuplicateAtItsPlace() {
     let lesson = lesson("a", formerly: "b")
     let checks = CourseNameJudge([lesson], listed: ["a", "b"]).checks(of: lesson)

@@ -32,6 +32,9 @@ struct GlossaryLinksTests {
     #expect(
       try linked("The learning rate, and a rate.")
         == "The [learning rate](words.md#learning-rate), and a [rate](words.md#rate).")
+    #expect(
+      try linked("A learning rate, and a learning rate.")
+        == "A [learning rate](words.md#learning-rate), and a learning rate.")
   }
 
   @Test func thePluralAndAnyCaseCount() throws {

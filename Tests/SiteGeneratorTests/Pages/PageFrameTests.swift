@@ -51,4 +51,19 @@ struct PageFrameTests {
     #expect(PageFrame.colophon(pages, root: "../").string.contains(links))
     #expect(!PageFrame.colophon(SidePages()).string.contains("<a"))
   }
+
+  @Test func footLinksToTheGlossaryAndToWhereThePageIsEdited() {
+    let html = PageFrame.colophon(
+      SidePages(glossary: "words"), root: "../", edit: "https://example.org/edit/a b.md")
+    #expect(
+      html.string.contains(
+        "<p><a href=\"../words.html\">Glossary</a> · "
+          + "<a href=\"https://example.org/edit/a%20b.md\">Edit this page</a></p>"))
+  }
+
+  @Test func aPageIsInTheLanguageOfItsCourse() {
+    var frame = self.frame()
+    frame.language = "pt-BR"
+    #expect(frame.html("").hasPrefix("<!doctype html>\n<html lang=\"pt-BR\">\n"))
+  }
 }
