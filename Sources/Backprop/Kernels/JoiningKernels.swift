@@ -27,7 +27,9 @@ func sliced<S: Scalar>(
   var values: [S] = []
   values.reserveCapacity(elementCount(shape))
   for o in 0..<outer {
-    values += x.values[((o * length + lower) * inner)..<((o * length + upper) * inner)]
+    let start = (o * length + lower) * inner
+    let end = (o * length + upper) * inner
+    values += x.values[start..<end]
   }
   return Tensor(unchecked: shape, values)
 }

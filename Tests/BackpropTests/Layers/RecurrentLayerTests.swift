@@ -16,7 +16,10 @@ import Testing
   @Test func aLayerOfOnesOwnIsUnrolledOverAllSteps() {
     let x = Tensor([[[1], [10]], [[2], [20]], [[3], [30]]])
     let (steps, last) = Sum().unrolled(x)
-    #expect(steps == [Tensor([[1], [10]]), Tensor([[3], [30]]), Tensor([[6], [60]])])
+    let sums: [Tensor<Double>] = [
+      Tensor([[1], [10]]), Tensor([[3], [30]]), Tensor([[6], [60]]),
+    ]
+    #expect(steps == sums)
     #expect(last == Tensor([[6], [60]]))
     #expect(Sum()(x) == stack(steps))
     #expect(Sum().unrolled(x, from: Tensor([[100], [0]])).last == Tensor([[106], [60]]))

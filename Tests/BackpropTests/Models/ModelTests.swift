@@ -46,6 +46,7 @@ import Testing
     #expect(gradient.slope == Tensor([7]))
     #expect(gradient.hidden.weights == Tensor([[1, 1], [1, 1]]))
     #expect(gradient.hidden.bias == Tensor([1, 1]))
-    #expect(gradient.more == [Tensor([2]), Tensor([0])])
+    let more: [Tensor<Double>] = [Tensor([2]), Tensor([0])]
+    #expect(gradient.more == more)
   }
 }

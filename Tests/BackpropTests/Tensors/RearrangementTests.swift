@@ -4,9 +4,11 @@ import Testing
 @Suite struct RearrangementTests {
   @Test func unstackIsTheOppositeOfStack() {
     let x = Tensor([[1.0, 2], [3, 4], [5, 6]])
-    #expect(unstack(x) == [Tensor([1, 2]), Tensor([3, 4]), Tensor([5, 6])])
+    let rows: [Tensor<Double>] = [Tensor([1, 2]), Tensor([3, 4]), Tensor([5, 6])]
+    #expect(unstack(x) == rows)
     #expect(unstack(Tensor<Double>.zeros([0, 2])).isEmpty)
-    #expect(unstack(Tensor([7, 8])) == [Tensor(7), Tensor(8)])
+    let numbers: [Tensor<Double>] = [Tensor(7), Tensor(8)]
+    #expect(unstack(Tensor([7, 8])) == numbers)
   }
 
   @Test func reshapedAndRepeatedNumbersStayInOrder() {

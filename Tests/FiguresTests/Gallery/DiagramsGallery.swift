@@ -45,7 +45,10 @@ extension Gallery {
     columns: [
       .text("optimizer", ["plain descent", "momentum", "RMSProp", "Adam"]),
       .sparkline(
-        "loss", [0.04, 0.1, 0.2, 0.3].map { rate in (0..<60).map { 1 / (1 + rate * Double($0)) } }),
+        "loss",
+        [0.04, 0.1, 0.2, 0.3].map { rate -> [Double] in
+          (0..<60).map { step -> Double in 1 / (1 + rate * Double(step)) }
+        }),
       .number("final loss", [0.298, 0.0145, 0.0781, 0.0534]), .bar("steps", [412, 86, 71, 64]),
       .bar("change", [-12.5, 3.25, 8, 4.5]),
     ])

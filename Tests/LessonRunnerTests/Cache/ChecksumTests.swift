@@ -4,6 +4,10 @@ import Testing
 
 /// Expectations from `Oracles/checksums.py`.
 @Suite struct ChecksumTests {
+  private static func bytes(_ count: Int) -> [UInt8] {
+    (0..<count).map { index -> UInt8 in UInt8((7 * index + 3) % 256) }
+  }
+
   @Test(arguments: [
     (count: 0, expected: 0xef46_db37_51d8_e999 as UInt64),
     (count: 1, expected: 0x1f25_c8d0_bc1f_4bb6), (count: 3, expected: 0x31d2_363f_52e5_64c9),
@@ -15,13 +19,13 @@ import Testing
     (count: 1000, expected: 0x5f23_5fa0_33f1_a3fb),
   ])
   func bytesOfEveryLengthHaveTheChecksumOfXXH64(count: Int, expected: UInt64) {
-    let bytes = (0..<count).map { UInt8((7 * $0 + 3) % 256) }
+    let bytes = Self.bytes(count)
     #expect(Checksum.of(bytes) == expected)
     // The same bytes at an odd address.
     #expect(Checksum.of(([0] + bytes).dropFirst()) == expected)
   }
 
   @Test func theTextHasSixteenDigits() {
-    #expect(Checksum.text(of: (0..<64).map { UInt8((7 * $0 + 3) % 256) }) == "0eb64b3ef6eeb01f")
+    #expect(Checksum.text(of: Self.bytes(64)) == "0eb64b3ef6eeb01f")
   }
 }

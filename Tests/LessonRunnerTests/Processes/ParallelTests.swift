@@ -7,7 +7,8 @@ import Testing
   private struct Odd: Error, Equatable { let number: Int }
 
   @Test func resultsAreInOrderWhoeverIsFirst() {
-    #expect(Parallel.map(Array(0..<500)) { $0 * $0 } == (0..<500).map { $0 * $0 })
+    let squares: [Int] = (0..<500).map { $0 * $0 }
+    #expect(Parallel.map(Array(0..<500)) { $0 * $0 } == squares)
     #expect(Parallel.map([Int]()) { $0 }.isEmpty && Parallel.map([1]) { $0 + 1 } == [2])
   }
 
