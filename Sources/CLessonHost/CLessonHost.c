@@ -30,9 +30,25 @@ static void set_limit(int resource, uint64_t value) {
 // lifts it before the runtime's own handler starts that program.
 static struct sigaction runtime_handlers[NSIG];
 
+// What is written when a signal ends the program.
+static struct crash_record {
+  uint8_t bytes[64];
+  size_t length;
+} crash_records[NSIG];
+
+void announce_crash(int32_t number, const uint8_t *record, size_t length) {
+  if (number <= 0 || number >= NSIG || length > sizeof crash_records[number].bytes) return;
+  memcpy(crash_records[number].bytes, record, length);
+  crash_records[number].length = length;
+}
+
 static void make_room_for_backtrace(int number, siginfo_t *info, void *context) {
   // The kernel's own signals have a positive code.
-  if (crashed && number != SIGQUIT && (info->si_code > 0 || number == SIGABRT)) *crashed = number;
+  if (crashed && number != SIGQUIT && (info->si_code > 0 || number == SIGABRT)) {
+    *crashed = number;
+    ssize_t written = write(1, crash_records[number].bytes, crash_records[number].length);
+    (void)written;
+  }
   struct rlimit limit = {lesson_memory + backtrace_memory, lesson_memory + backtrace_memory};
   setrlimit(RLIMIT_AS, &limit);
   struct sigaction *next = &runtime_handlers[number];

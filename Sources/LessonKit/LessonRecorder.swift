@@ -82,6 +82,13 @@ public enum LessonRecorder {
     record(.table, [title] + RecordFormat.cells(columns: columns, rows: rows))
   }
 
+  /// The record of a crash by a signal of two digits, which the host writes where nothing else of the
+  /// program may run any more.
+  public static func crashRecord(signal: Int) -> [UInt8] {
+    let digits = signal < 10 ? "0\(signal)" : "\(signal)"
+    return RecordFormat.bytes(boundary: boundary, .crash, [digits])
+  }
+
   // MARK: Writing
 
   static func record(_ kind: RecordKind, _ fields: [String]) {

@@ -26,6 +26,8 @@ package enum RecordKind: Unicode.Scalar, CaseIterable, Sendable {
   case attemptFinished = "L"
   /// The attempt's process ended: attempt, status, what it said.
   case attemptEnded = "Y"
+  /// The kernel ends the program for what it did: the signal.
+  case crash = "K"
   /// The program came to its end: no fields.
   case end = "D"
 }

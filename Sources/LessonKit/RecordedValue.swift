@@ -112,12 +112,14 @@ extension RecordedValue {
       let fields = children.map { "\($0.label): \($0.value.partText)" }
       self.init(
         kind: kind,
-        text: "\(String(describing: type(of: value)))(\(fields.joined(separator: ", ")))")
+        text: "\(String(describing: mirror.subjectType))(\(fields.joined(separator: ", ")))")
     case .enum where !children.isEmpty:
       let payload = children[0].value.partText
       let isTuple =
         mirror.children.first.map { Mirror(reflecting: $0.value).displayStyle } == .tuple
       self.init(kind: kind, text: children[0].label + (isTuple ? payload : "(\(payload))"))
+    case .class:
+      self.init(kind: .described, text: String(describing: mirror.subjectType))
     default:
       self.init(kind: .described, text: String(describing: value))
     }

@@ -37,6 +37,10 @@ var limits = lesson_limits(
   user: 0x4000_0000 + (UInt32(boundary.prefix(7), radix: 16) ?? 0))
 LessonRecorder.start(boundary: boundary)
 LessonRecorder.remainingSeconds = seconds
+for number in [SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP] {
+  let record = LessonRecorder.crashRecord(signal: Int(number))
+  announce_crash(number, record, record.count)
+}
 if let failure = confine(&limits) { fail(String(cString: failure)) }
 LessonRecorder.crashSignal = crash_signal()
 guard let program = load_program(arguments[1]) else {

@@ -66,6 +66,18 @@ private final class Node {}
     #expect(RecordedValue(String?.some("1.10")).parts.map(\.kind) == [.text])
   }
 
+  private struct Inner { var a = "x" }
+  private struct Outer { var inner = Inner() }
+  private enum Choice { case of(Inner) }
+  private final class Plain {}
+
+  @Test func whatIsWithinOthersHasTheNameOfItsTypeWithoutTheModules() {
+    #expect(recorded(Outer()) == "o Outer(inner: Inner(a: \"x\"))")
+    #expect(RecordedValue((Inner(), 1)).text == "(Inner(a: \"x\"), 1)")
+    #expect(recorded(Choice.of(Inner())) == "o of(Inner(a: \"x\"))")
+    #expect(recorded(Plain()) == "o Plain")
+  }
+
   @Test func setsAndDictionariesHaveAnOrderOfTheirOwn() {
     #expect(recorded(Set([10, 9, -1])) == "u [-1, 9, 10]")
     #expect(recorded(["b": 1, "a": 2, "c": 0]) == "m [\"a\": 2, \"b\": 1, \"c\": 0]")
@@ -83,12 +95,12 @@ private final class Node {}
   }
 
   @Test func anyOtherValueIsKnownByItsDescription() {
-    for value in [Point() as Any, Named(), Shape.dot, Shape.box(width: 3), Node(), 0..<3, true, ()]
-    {
+    for value in [Point() as Any, Named(), Shape.dot, Shape.box(width: 3), 0..<3, true, ()] {
       let recorded = RecordedValue(value)
       #expect(recorded.text == String(describing: value))
     }
     #expect(recorded(Named()) == "o 5")
+    #expect(recorded(Node()) == "o Node")
     #expect(recorded(true) == "o true")
   }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <stddef.h>
 #include <stdint.h>
 
 /// What a lesson's program may use.
@@ -17,6 +18,10 @@ const char *confine(const struct lesson_limits *limits);
 /// Where the number of the signal stands by which this process, or the last copy of it, crashed; 0 as
 /// long as it has not. Copies share it. A signal that the program sent itself is no crash.
 int32_t *crash_signal(void);
+
+/// Sets what this process writes to its standard output when a signal ends it for what it did; at most 64
+/// bytes.
+void announce_crash(int32_t number, const uint8_t *record, size_t length);
 
 /// Loads a program; NULL when that failed.
 void *load_program(const char *path);

@@ -112,8 +112,12 @@ class LiveCodeVisitor: SyntaxVisitor {
     return .skipChildren
   }
 
-  /// Code that is never compiled.
-  override func visit(_ node: IfConfigClauseSyntax) -> SyntaxVisitorContinueKind {
-    node.isNeverCompiled ? .skipChildren : .visitChildren
+  /// Of code under conditions, what may be compiled.
+  override func visit(_ node: IfConfigDeclSyntax) -> SyntaxVisitorContinueKind {
+    for clause in node.clauses where clause.isActive {
+      if let elements = clause.elements { walk(elements) }
+      if clause.isCertain { break }
+    }
+    return .skipChildren
   }
 }

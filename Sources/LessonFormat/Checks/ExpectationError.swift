@@ -4,6 +4,8 @@ public enum ExpectationError: Error, Hashable, Sendable {
   case missingValue(Relation)
   /// The text after the relation is not a value that the relation can be asked about.
   case unreadable(text: String, Relation)
+  /// A tolerance stands after a relation that allows none.
+  case exactWithTolerance(Relation)
 }
 
 extension ExpectationError {
@@ -13,12 +15,14 @@ extension ExpectationError {
     case .missingValue(let relation): "nothing is written after `\(relation.rawValue)`"
     case .unreadable(let text, let relation):
       "`\(text)` can't be read as a value for `\(relation.rawValue)`"
+    case .exactWithTolerance(let relation): "`\(relation.rawValue)` allows no tolerance"
     }
   }
 
   /// What an author can do about it.
   public var remedy: String {
     switch self {
+    case .exactWithTolerance: "write `≈` before the value, or take the tolerance out"
     case .missingValue: "write the expected value after the relation"
     case .unreadable(let text, _) where Self.hasUnit(text):
       "write the number alone; its unit can stand in the text"

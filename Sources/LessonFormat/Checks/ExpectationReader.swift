@@ -74,6 +74,9 @@ extension Expectation {
     reader.skipBlanks()
     // A gap alone says nothing of the value.
     if value == .anything, reader.isAtEnd { throw .unreadable(text: trimmed, relation) }
+    if tolerance != nil, relation != .approximately, reader.isAtEnd {
+      throw .exactWithTolerance(relation)
+    }
     if let value, reader.isAtEnd, allows(relation, value) {
       return Expectation(
         relation: relation, value: value, tolerance: tolerance, text: trimmed,

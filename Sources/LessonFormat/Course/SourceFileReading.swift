@@ -35,8 +35,10 @@ extension SourceFile {
   }
 
   private static func readBytes(_ path: String) throws(SourceFileError) -> [UInt8] {
-    // A device may have no end.
-    guard !Files.isDevice(path) else { throw .unreadable(path: path, reason: "it is a device") }
+    // A device may have no end, and a pipe may have no other one.
+    guard Files.isPlainFile(path) || Files.isFolder(path) || !Files.exists(path) else {
+      throw .unreadable(path: path, reason: "it is no plain file")
+    }
     do throws(FileError) {
       return try Files.read(path)
     } catch {

@@ -56,6 +56,8 @@ struct FlowAnalysis {
   private(set) var declaredTypes: Set<String> = []
   private var supertypes: [String: Set<String>] = [:]
   private(set) var members: [String: Set<String>] = [:]
+  /// The types that other names of types stand for.
+  private var aliases: [String: Set<String>] = [:]
   private var mutating: Set<String> = LibraryCalls.changing
   private var everySupertype: [String: [String]] = [:]
   /// Which types values may hold, and what of those runs without being named; nothing before it is needed.
@@ -77,6 +79,9 @@ struct FlowAnalysis {
       supertypes.merge(part.flow.supertypes) { $0.union($1) }
       members.merge(part.flow.members) { $0.union($1) }
       mutating.formUnion(part.flow.mutating)
+      for source in part.flow.sources where source.key.first?.isUppercase == true {
+        aliases[source.key, default: []].formUnion(source.origin?.types ?? [])
+      }
       guard !part.isInScope else { continue }
       types.merge(part.flow.variables) { first, _ in first }
     }
@@ -224,7 +229,7 @@ struct FlowAnalysis {
     if let owner = use.owner, isForeign(owner), Self.commonMembers.contains(use.name) {
       return Reach()
     }
-    if supertypes[use.name] != nil, use.labels != nil {
+    if supertypes[use.name] != nil || aliases[use.name] != nil, use.labels != nil {
       return reachOfInitializer(use.name, use, in: scope)
     }
     let found = candidates(use, in: scope)
@@ -274,7 +279,12 @@ struct FlowAnalysis {
     {
       return Reach()
     }
-    let found = candidates(use, in: scope).filter { isPossible(bodies[$0].owner, type) }
+    let types = followsTypes && type == nil ? possibleTypes(of: use.base) : []
+    let found = candidates(use, in: scope).filter { body in
+      let owner = bodies[body].owner
+      return isPossible(owner, type)
+        && (types.isEmpty || types.contains { isPossible(owner, $0) })
+    }
     var reach = Reach(nodes: nodes(of: found, use))
     // Elements that are put in or taken out do not run.
     let isOfLibrary = found.isEmpty && LibraryCalls.onlyMoves(use.name)
@@ -297,7 +307,7 @@ struct FlowAnalysis {
     if use.labels == nil, [.kept, .glanced].contains(use.role) { return Reach() }
     let part: BodyPart = use.role == .held && use.labels != nil ? .held : .uses
     var reach = Reach()
-    for name in [type] + allSupertypes(of: type) {
+    for name in [type] + allSupertypes(of: type) + (aliases[type] ?? []) {
       let found = (bodiesByName[name] ?? []).filter {
         bodies[$0].kind == .initializer && isVisible($0, in: scope)
       }
@@ -383,6 +393,13 @@ struct FlowAnalysis {
   }
 
   // MARK: Types
+
+  /// The types of the lesson that a value is of; none where it may be of others too.
+  private func possibleTypes(of origin: BlockFlow.Origin?) -> Set<String> {
+    guard let origin else { return [] }
+    let types = held.types(of: origin)
+    return types.allSatisfy(declaredTypes.contains) ? types : []
+  }
 
   private func type(of receiver: String?) -> String? {
     guard let receiver, receiver.hasPrefix("$") else { return receiver }

@@ -32,12 +32,18 @@ extension FlowReader {
     }
     let made = access.base.flatMap { $0.as(DeclReferenceExprSyntax.self) }
     if name == "init", let made {
-      return use(.initializer, made.baseName.plainText, labels: labels, at: access.declName)
+      let type = ["self", "Self", "super"].contains(made.baseName.text) ? owner : nil
+      return use(
+        .initializer, type ?? made.baseName.plainText, labels: labels, at: access.declName)
+    }
+    // `Outer.Inner()` makes one of the inner type.
+    if labels != nil, access.declName.isTypeName {
+      use(.initializer, name, labels: labels, at: access.declName)
     }
     if labels == nil, base.typeName == nil { hand(nil, to: name, of: origin(of: base), at: access) }
     use(
       .member, name, receiver: receiver, labels: labels ?? access.declName.argumentNames?.labels,
-      at: access.declName)
+      base: receiver == nil ? origin(of: base) : nil, at: access.declName)
   }
 
   func readCall(_ call: FunctionCallExprSyntax) {

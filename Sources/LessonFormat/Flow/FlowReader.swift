@@ -201,13 +201,13 @@ final class FlowReader {
 
   func use(
     _ kind: BlockFlow.Use.Kind, _ name: String, _ role: BlockFlow.Use.Role = .runs,
-    receiver: String? = nil, labels: [String]? = nil, operands: [Origin?]? = nil,
-    at node: some SyntaxProtocol
+    receiver: String? = nil, labels: [String]? = nil, base: Origin? = nil,
+    operands: [Origin?]? = nil, at node: some SyntaxProtocol
   ) {
     add(
       BlockFlow.Use(
         kind: kind, name: name, role: role, receiver: receiver, owner: owner, labels: labels,
-        arguments: operands?.map { BlockFlow.Argument(label: "_", origin: $0) } ?? [],
+        base: base, arguments: operands?.map { BlockFlow.Argument(label: "_", origin: $0) } ?? [],
         offset: node.codeSpan.start))
   }
 
@@ -215,7 +215,11 @@ final class FlowReader {
     _ node: DeclReferenceExprSyntax, _ role: BlockFlow.Use.Role = .runs, labels: [String]? = nil
   ) {
     switch node.baseName.tokenKind {
-    case .keyword(.self), .keyword(.super), .keyword(.Self), .dollarIdentifier: return
+    case .keyword(.Self):
+      // `Self()` makes one of the type around.
+      if let owner, labels != nil { use(.initializer, owner, role, labels: labels, at: node) }
+      return
+    case .keyword(.self), .keyword(.super), .dollarIdentifier: return
     case .binaryOperator, .prefixOperator, .postfixOperator:
       return use(.infix, node.baseName.text, role, at: node)
     default: break

@@ -37,11 +37,12 @@ extension CodeBlockItemSyntax {
 }
 
 extension IfConfigClauseSyntax {
-  /// Whether no lesson compiles it: its condition is `false`, or the name of a flag, of which none is
-  /// set.
-  var isNeverCompiled: Bool {
-    guard let text = condition?.trimmedDescription else { return false }
-    return text != "true" && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+  /// Whether it is compiled on every machine, if none before it is.
+  var isCertain: Bool {
+    guard let text = condition?.trimmedDescription else { return true }
+    if ["true", "os(Linux)", "canImport(Glibc)"].contains(text) { return true }
+    return text.hasPrefix("!")
+      && text.dropFirst().allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
   }
 
   /// Whether it is compiled in a lesson, for which no condition is set.

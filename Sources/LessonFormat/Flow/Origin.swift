@@ -29,6 +29,15 @@ extension BlockFlow {
     /// It may be anything.
     case unknown
 
+    /// The types that it names.
+    var types: [String] {
+      switch self {
+      case .type(let name): [name]
+      case .either(let all): all.flatMap(\.types)
+      default: []
+      }
+    }
+
     /// One of several; nil when there is none.
     static func any(_ origins: [Origin?]) -> Origin? {
       var all: [Origin] = []

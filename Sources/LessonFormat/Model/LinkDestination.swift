@@ -11,6 +11,8 @@ public struct LinkDestination: Hashable, Sendable {
   public let suffix: String
   /// Whether it is read from where the lesson stands: it has no scheme, no host and no root.
   public let isRelative: Bool
+  /// The scheme of an address, in lower case; nil without one.
+  public let scheme: String?
 
   /// Reads what stands in the parentheses of a link.
   public init(_ text: String) {
@@ -18,6 +20,7 @@ public struct LinkDestination: Hashable, Sendable {
     let end = text.firstIndex { $0 == "#" || $0 == "?" } ?? text.endIndex
     let scheme = text.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     isRelative = !text.isEmpty && !text.hasPrefix("/") && !scheme.contains(":")
+    self.scheme = scheme.firstIndex(of: ":").map { scheme[..<$0].lowercased() }
     suffix = String(text[end...])
     anchor = text.firstIndex(of: "#").map { Self.decoded(text[text.index(after: $0)...]) }
     var path = text[..<end]

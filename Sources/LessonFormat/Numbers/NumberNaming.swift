@@ -49,7 +49,9 @@ struct NumberNaming {
     while first > 0, end - first < 40, !text[first - 1].isBlank { first -= 1 }
     let bare = text[first..<end].drop { "([“\"".unicodeScalars.contains($0) }
     guard !bare.isEmpty, bare.count < 16 else { return false }
-    return Self.naming.contains(String(scalars: bare).lowercased())
+    let word = String(scalars: bare).lowercased()
+    // `v5.33` is a version; the speed v may be 5.33.
+    return Self.naming.contains(word) && (word != "v" || end == start)
   }
 
   /// Whether it begins a digital object identifier: `10.1038/323533a0`.

@@ -7,6 +7,8 @@ struct InfoString {
   }
 
   let language: String
+  /// The first word as it is written, where no language stands there, such as `lang=swift`.
+  let misplaced: String
   let words: [Word]
 
   init(_ text: String) {
@@ -31,6 +33,7 @@ struct InfoString {
       words.append(Word(name: String(name), value: value))
     }
     language = words.first.map { $0.value == nil ? $0.name : "" } ?? ""
+    misplaced = words.first.flatMap { word in word.value.map { "\(word.name)=\($0)" } } ?? ""
     self.words = Array(words.dropFirst())
   }
 

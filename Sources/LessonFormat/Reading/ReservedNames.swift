@@ -18,7 +18,10 @@ enum ReservedNames {
       tree.tokens(viewMode: .sourceAccurate).compactMap { token -> (name: String, offset: Int)? in
         let offset = token.positionAfterSkippingLeadingTrivia.utf8Offset
         // The linker's name of a function may stand in a string.
-        if token.text.contains(recorder) { return (recorder, offset) }
+        if token.text.contains(recorder) {
+          let isText = if case .stringSegment = token.tokenKind { true } else { false }
+          return isText && !token.text.contains("$s") ? nil : (recorder, offset)
+        }
         guard case .identifier = token.tokenKind else { return nil }
         return token.text.filter { $0 != "`" } == module ? (module, offset) : nil
       }

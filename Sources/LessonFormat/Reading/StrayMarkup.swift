@@ -3,14 +3,18 @@ extension LessonReader {
   /// A fence whose language is almost one of those that mean something in a lesson: `Swift`,
   /// `{swift}`, `swift,ignore`, `Output`.
   func misspeltLanguage(_ info: InfoString, _ node: Node) -> FormatFinding? {
-    let language = info.language
+    let language = info.language.isEmpty ? info.misplaced : info.language
     let known = ["swift"] + CompanionFence.allCases.map(\.rawValue)
     guard !language.isEmpty, !known.contains(language) else { return nil }
-    // What an editor or another tool adds stands around the word: `{swift}`, `swift,ignore`.
-    let word = language.drop { !$0.isLetter }.prefix { $0.isLetter }.lowercased()
-    guard let meant = known.first(where: { Spelling.edits(from: word, to: $0) <= 1 }) else {
-      return nil
-    }
+    // What an editor or another tool adds stands around the word: `{swift}`, `swift,ignore`,
+    // `lang=swift`.
+    let words = language.split { !$0.isLetter }.map { $0.lowercased() }
+    let ofOurs = FenceAttributes.Word.allCases.map(\.rawValue)
+    let meant =
+      words.first.flatMap { word in known.first { Spelling.edits(from: word, to: $0) <= 1 } }
+      ?? (words.dropFirst().contains("swift") ? "swift" : nil)
+      ?? (words.first.map(ofOurs.contains) == true ? "swift" : nil)
+    guard let meant else { return nil }
     return FormatFinding(
       .badInfoString, at: node.range.start, width: lineText(node).count, source: lineText(node),
       message: "nothing is checked in a fence that is called `\(language)`",
@@ -40,7 +44,36 @@ extension LessonReader {
   /// What opens in a block of raw HTML and is never closed.
   func unclosed(inHTML node: Node) -> [FormatFinding] {
     guard case .htmlBlock(let html) = node.kind else { return [] }
-    return [unclosedComment(in: html, of: node), unclosedMarkup(html, in: node)].compactMap { $0 }
+    return [
+      unclosedComment(in: html, of: node), unclosedMarkup(html, in: node),
+      fence(in: html, of: node),
+    ].compactMap { $0 }
+  }
+
+  /// A fence of ours, or a claim, that stands in raw HTML because no blank line comes before it: nothing is
+  /// checked in it.
+  private func fence(in html: String, of node: Node) -> FormatFinding? {
+    let text = RawHTML.dividedFromComments(html).html
+    let start = text.trimmingBlanks.lowercased()
+    guard !["<pre", "<script", "<style", "<textarea", "<!", "<?"].contains(where: start.hasPrefix)
+    else { return nil }
+    let known = ["swift"] + CompanionFence.allCases.map(\.rawValue)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let place = lines.firstIndex { line in
+      let line = line.drop { $0 == " " || $0 == ">" }
+      let marks = line.prefix { $0 == "`" || $0 == "~" }
+      let word = line.dropFirst(marks.count).prefix { $0.isLetter }
+      if marks.count >= 3 { return known.contains(String(word)) }
+      return line.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+        .contains { $0.offset % 2 == 1 && $0.element.contains("≈") }
+    }
+    guard let place else { return nil }
+    let number = node.range.start.line + place
+    return FormatFinding(
+      .badInfoString, at: SourcePosition(line: number, column: 1),
+      width: max(1, file.line(number).unicodeScalars.count), source: String(file.line(number)),
+      message: "this stands in raw HTML, where no code runs and no claim is checked",
+      remedy: "put a blank line before it, so that Markdown begins anew")
   }
 
   /// A comment that opens in a block of HTML and that nothing closes: it hides all that follows.

@@ -57,6 +57,8 @@ package final class LinkJudge {
       fault = Self.leadsNowhere
     } else if link.startsAtRoot, listed != nil {
       fault = Self.atRoot(destination)
+    } else if let scheme = link.scheme, !Self.schemes.contains(scheme) {
+      fault = Self.foreignScheme(scheme)
     } else {
       guard link.isRelative else { return nil }
       fault = self.fault(of: link, in: lesson)
@@ -71,6 +73,17 @@ package final class LinkJudge {
       in: lesson, position: position, kind: .link, status: fault == nil ? .pass : .fail,
       rule: fault?.rule, source: source, expected: source, actual: fault?.message ?? "exists",
       message: fault?.message ?? "", remedy: fault?.remedy ?? "", width: width)
+  }
+
+  /// The schemes of addresses that a page leads to.
+  private static let schemes: Set = ["http", "https", "mailto", "tel", "ftp"]
+
+  private static func foreignScheme(_ scheme: String) -> Fault {
+    Fault(
+      rule: .deadLink, message: "a page leads to no address that starts with `\(scheme):`",
+      remedy: scheme == "figure"
+        ? "write `![what it shows](figure:name)`: only an image names a figure"
+        : "write an address that starts with `https:`, or the path as seen from the lesson")
   }
 
   private static let leadsNowhere = Fault(

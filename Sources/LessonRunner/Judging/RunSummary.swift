@@ -74,7 +74,7 @@ struct RunSummary {
       if blocks.indices.contains(block) { blocks[block].shownValue = value }
     case .trap(let block, let status, let said):
       traps[block] = Trap(ending: ChildProcess.Ending(waitStatus: status), said: said)
-    case .throwing, .attemptBegan, .attemptFinished, .attemptEnded: break
+    case .throwing, .attemptBegan, .attemptFinished, .attemptEnded, .crash: break
     case .text(let text):
       if let lastBlock { blocks[lastBlock].output += text }
     case .figure(let name, let title, let alternative, let caption, let svg, let table):

@@ -15,15 +15,12 @@ struct EndingClassifier {
   /// What came of a run: its records, how it ended, and how each attempt in it did.
   func outcome(of run: ProgramRunner.Run) -> RunOutcome {
     var outcome = RunOutcome(records: run.records)
-    // bwrap gives a signal as 128 and its number.
-    let ended: ChildProcess.Ending =
-      if case .exited(let status) = run.ending, status >= 128 { .signalled(status - 128) } else {
-        run.ending
-      }
+    // Those of copies are told by how the copies ended.
+    outcome.records.removeAll { if case .crash = $0 { true } else { false } }
     outcome.ending =
       run.loadFailure.map(Self.ending(ofLoaderThatSaid:))
       ?? ending(
-        of: ended, said: run.said,
+        of: Self.ending(of: run), said: run.said,
         cameToEnd: run.records.last { !$0.isText } == .end, records: run.records[...])
     if printedTooMuch(run.records) {
       outcome.ending = .wroteTooMuch
@@ -31,6 +28,19 @@ struct EndingClassifier {
     }
     settleCopies(in: &outcome)
     return outcome
+  }
+
+  /// How a run ended: by a crash only where its host saw one, since a program may end with any status and
+  /// send itself any signal. bwrap gives a signal as 128 and its number.
+  private static func ending(of run: ProgramRunner.Run) -> ChildProcess.Ending {
+    let signal: Int32
+    switch run.ending {
+    case .exited(let status) where status >= 128: signal = status - 128
+    case .signalled(let number): signal = number
+    default: return run.ending
+    }
+    if case .crash(let seen)? = run.records.last(where: { !$0.isText }) { return .signalled(seen) }
+    return [SIGQUIT, SIGXFSZ].contains(signal) ? .signalled(signal) : .exited(128 + signal)
   }
 
   /// The signals by which the kernel ends a process that trapped.

@@ -31,6 +31,8 @@ package enum Record: Hashable, Sendable {
   case attemptEnded(Int, status: Int32, said: String)
   /// Text that the program printed.
   case text(String)
+  /// A signal of the kernel's ends the program, or a copy of it, for what it did.
+  case crash(signal: Int32)
   /// The program came to its end.
   case end
 }
@@ -86,6 +88,9 @@ extension Record {
     case (.attemptEnded, 3):
       guard let attempt = Int(fields[0]), let status = Int32(fields[1]) else { return nil }
       self = .attemptEnded(attempt, status: status, said: fields[2])
+    case (.crash, 1):
+      guard let signal = Int32(fields[0]) else { return nil }
+      self = .crash(signal: signal)
     case (.end, 0): self = .end
     default: return nil
     }
@@ -116,6 +121,7 @@ extension Record {
     case .attemptEnded(let attempt, let status, let said):
       (.attemptEnded, [String(attempt), String(status), said])
     case .text: nil
+    case .crash(let signal): (.crash, [String(signal)])
     case .end: (.end, [])
     }
   }

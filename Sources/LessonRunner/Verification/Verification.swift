@@ -303,7 +303,10 @@ public struct Verification: Sendable {
 
   /// Where the compiler keeps the modules that it has read; it can't work without such a place.
   private func moduleCache(in scratch: Scratch) -> String {
-    if let folder = settings.cache.folder.map({ $0 + "/modules" }) {
+    // Modules name the place at which they were made, so that a cache that was moved has others.
+    if let cache = settings.cache.folder {
+      let folder =
+        "\(cache)/modules/\(Digest.of(Array(Files.resolved(cache).utf8)).prefix(16).uppercased())"
       try? Files.createFolder(folder)
       if access(folder, W_OK) == 0 { return folder }
     }

@@ -20,6 +20,8 @@ struct SiteMark: Equatable {
     guard let bytes = try? Files.read("\(folder)/\(Self.name)") else { return nil }
     let text = String(decoding: bytes, as: UTF8.self)
     guard text.hasPrefix(Self.head) else {
+      // What anybody may have put there owns nothing.
+      guard text.hasPrefix("Made by gradus") else { return nil }
       paths = nil
       return
     }

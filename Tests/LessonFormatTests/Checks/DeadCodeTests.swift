@@ -15,7 +15,8 @@ import Testing
     "fatalError()\nlet a = 0.75", "func f() { preconditionFailure(\"no\"); g(0.75) }\nf()",
     "for i in x { break; f(0.75) }", "for i in x { continue; f(0.75) }",
     "func f() { guard false else { return }; g(0.75) }\nf()",
-    "if x {} else if false { 0.75 }", "#if false\n0.75\n#endif",
+    "if x {} else if false { 0.75 }", "#if false\n0.75\n#endif", "#if os(macOS)\n0.75\n#endif",
+    "#if os(Linux)\nf()\n#else\n0.75\n#endif", "#if !DEBUG\nf()\n#elseif swift(>=5)\n0.75\n#endif",
   ])
   func whatCanNeverRunHasNoLiterals(code: String) {
     #expect(numbers(code) == [])
@@ -28,7 +29,8 @@ import Testing
     "func f() { if x { return }; g(0.75) }\nf()", "func f() -> Double { return 0.75 }\nf()",
     "func f() { return g(); func g() { h(0.75) } }\nf()", "fatalError(\"\\(0.75)\")",
     "for i in x { if i { break }; f(0.75) }", "func f() { defer { g(0.75) }; return }\nf()",
-    "let no = false\nif no { 0.75 }",
+    "let no = false\nif no { 0.75 }", "#if arch(arm64)\nf()\n#else\n0.75\n#endif",
+    "#if os(macOS)\nf()\n#else\n0.75\n#endif", "#if canImport(Glibc)\n0.75\n#endif",
   ])
   func whatMayRunHas(code: String) {
     #expect(numbers(code) == [0.75])

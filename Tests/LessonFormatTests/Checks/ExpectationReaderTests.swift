@@ -5,7 +5,8 @@ import Testing
 @Suite struct ExpectationReaderTests {
   @Test(arguments: [
     (Relation.approximately, "0.101 (rounded)"), (.approximately, "about two"), (.less, "[1, 2]"),
-    (.approximately, ""), (.greater, "big"), (.approximately, "[1, 2"),
+    (.approximately, ""), (.greater, "big"), (.equal, "5 ± 1"), (.equal, "[5] ± 10%"),
+    (.notEqual, "5 ± 1"), (.approximately, "[1, 2"),
   ])
   func whatNoValueCanBeComparedWithIsRefused(relation: Relation, text: String) {
     #expect(throws: ExpectationError.self) { try Expectation.read(relation, text) }

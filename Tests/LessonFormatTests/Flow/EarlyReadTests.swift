@@ -117,6 +117,21 @@ import Testing
         + "let t = twice { fee }\nt()\nlet fee = 2.5", 3, 4
     ),
     ("let f = { [fee] in fee }\nlet fee = 2.5", 1, 2),
+    ("struct S { let v: Double; init() { v = fee } }\ntypealias T = S\nT().v\nlet fee = 2.5", 3, 4),
+    ("struct S { var v = fee }\ntypealias T = S\nT().v\nlet fee = 2.5", 3, 4),
+    ("enum O { struct I { var v = fee } }\nO.I().v\nlet fee = 2.5", 2, 3),
+    (
+      "enum O { struct I { let v: Double; init(_ n: Int) { v = fee } } }\nO.I(3)\nlet fee = 2.5", 2,
+      3
+    ),
+    (
+      "struct S { let v: Double; init() { v = fee }; init(x: Int) { self.init() } }\nS(x: 1)\n"
+        + "let fee = 2.5", 2, 3
+    ),
+    (
+      "struct S { let v: Double; init() { v = fee }\nstatic func make() -> Self { Self() } }\n"
+        + "S.make()\nlet fee = 2.5", 3, 4
+    ),
   ])
   func aVariableIsReadThroughWhatUsesIt(code: String, line: Int, value: Int) {
     #expect(early(code).first?.hasPrefix("\(line): ") == true, "\(early(code))")

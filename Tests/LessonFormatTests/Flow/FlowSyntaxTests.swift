@@ -17,15 +17,16 @@ import Testing
   private struct Missing: Error {}
 
   @Test(arguments: [
-    ("true", true, false), ("false", false, true), ("DEBUG", false, true), ("!DEBUG", true, false),
-    ("os(Linux)", true, false), ("os(macOS)", false, false), ("swift(>=5)", true, false),
+    ("true", true, true), ("false", false, false), ("DEBUG", false, false), ("!DEBUG", true, true),
+    ("os(Linux)", true, true), ("os(macOS)", false, false), ("swift(>=5)", true, false),
+    ("arch(arm64)", true, false),
   ])
   func aConditionTellsWhetherALessonCompilesIt(
-    condition: String, isActive: Bool, isNeverCompiled: Bool
+    condition: String, isActive: Bool, isCertain: Bool
   ) throws {
     let clause = try first(IfConfigClauseSyntax.self, in: "#if \(condition)\nf()\n#endif\n")
     #expect(clause.isActive == isActive)
-    #expect(clause.isNeverCompiled == isNeverCompiled)
+    #expect(clause.isCertain == isCertain)
   }
 
   @Test(arguments: [

@@ -444,6 +444,16 @@ import Testing
     Set(ms.map { $0.c })
     let scale = 2
     """#,
+    #"""
+    struct Relu { func apply(_ x: Double) -> Double { max(0, x) } }
+    struct Leaky { func apply(_ x: Double) -> Double { x > 0 ? x : slope * x } }
+    let layers = [Relu(), Relu()]
+    layers.map { $0.apply(1) }
+    layers[0].apply(3)
+    for layer in layers { layer.apply(2) }
+    let slope = 0.1
+    Leaky().apply(2)
+    """#,
   ])
   func whatDoesNotRunBeforeReadsNothing(code: String) {
     #expect(earlyLines(code) == [])

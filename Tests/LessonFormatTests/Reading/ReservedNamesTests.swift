@@ -15,6 +15,7 @@ import Testing
     ("print(\"\\(LessonRecorder.self)\")", ["2:10"]),
     ("@_silgen_name(\"$s9LessonKit14LessonRecorderO3endyyFZ\")\nfunc end()", ["2:16"]),
     ("// LessonKit\nlet lessonKit = \"LessonKit\"", []), ("struct Recorder {}", []),
+    ("print(\"LessonRecorder\")", []),
   ])
   func codeThatNamesWhatRecordsIsReported(code: String, places: [String]) {
     #expect(findings("```swift\n\(code)\n```\n") == places.map { "\($0) bad-check" })

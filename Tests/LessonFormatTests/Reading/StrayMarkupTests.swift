@@ -12,7 +12,9 @@ import Testing
   @Test(arguments: [
     "Swift", "SWIFT", "{swift}", "{.swift .numberLines}", "swift,ignore", "swfit", "Output",
     "ouput",
-    "outputs", "Diagnostic", "diagnostics",
+    "outputs", "Diagnostic", "diagnostics", "hidden swift", "hidden", "lang=swift",
+    "language-swift",
+    "swift=hidden", "skip=\"a\" swift",
   ])
   func aFenceWhoseLanguageIsAlmostOneOfOursIsReported(language: String) {
     #expect(findings("```\(language)\n1 // = 2\n```\n") == ["3:1 bad-info-string"])
@@ -30,6 +32,24 @@ import Testing
     #expect(findings("    text\n\n    ```python\n    ```\n") == [])
     #expect(findings("- a\n\n    ```swift\n    1\n    ```\n") == [])
     #expect(findings("````\n    ```swift\n````\n") == [])
+  }
+
+  @Test(arguments: [
+    ("<details>\n```swift\n1 // = 2\n```\n</details>", 4),
+    ("<details><summary>A</summary>\n~~~output\n1\n~~~\n</details>", 4),
+    ("<div>\n<p>`a ≈ 2`</p>\n</div>", 4), ("<p>`a ≈ 2`</p>", 3),
+  ])
+  func aFenceOrAClaimInRawHTMLIsReported(text: String, line: Int) {
+    #expect(findings("\(text)\n") == ["\(line):1 bad-info-string"])
+  }
+
+  @Test(arguments: [
+    "<details>\n\n```swift\n1\n```\n\n</details>", "<pre>\n```swift\n1\n```\n</pre>",
+    "<div>\n```python\n1\n```\n</div>", "<div>a ≈ 2, `b`</div>",
+    "<!--\n```swift\n1\n```\n-->",
+  ])
+  func whatIsNoneOfOursInRawHTMLIsNot(text: String) {
+    #expect(findings("\(text)\n") == [])
   }
 
   @Test func aCommentThatNothingClosesIsReportedWhereItOpens() {

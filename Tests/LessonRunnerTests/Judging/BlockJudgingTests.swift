@@ -56,6 +56,7 @@ import Testing
       return described(checks.filter { $0.kind == .trap || $0.kind == .diagnostic })
     }
     #expect(trap(5, "Index out of range") == ["2:1 trap pass", "5:1 diagnostic pass"])
+    #expect(trap(5, "out of range") == ["2:1 trap pass", "5:1 diagnostic pass"])
     #expect(trap(5, "no such file") == ["2:1 trap pass", "5:1 diagnostic diagnostic-mismatch"])
     #expect(trap(0, "") == ["2:1 trap did-not-trap"])
   }

@@ -46,6 +46,13 @@ import Testing
     #expect(checks("heavy-ball.md").map(\.remedy) == ["did you mean `momentum.md`?"])
   }
 
+  @Test(arguments: [
+    "javascript:alert(1)", "file:///etc", "data:text/html,x", "figure:x", "JavaScript:a",
+  ])
+  func anAddressThatAPageCantLeadToIsRefused(link: String) {
+    #expect(checks(link).map(\.rule) == [.deadLink])
+  }
+
   @Test(arguments: ["https://a.example", "mailto:a@b.example", "//a.example"])
   func otherHostsAreNotAsked(link: String) {
     #expect(checks(link).isEmpty)

@@ -39,13 +39,37 @@ import Testing
 
   @Test(arguments: [ChildProcess.Ending.signalled(SIGILL), .exited(128 + SIGILL)])
   func aCrashIsATrapWithTheRuntimesMessageAtItsPlace(ending: ChildProcess.Ending) {
-    #expect(outcome(ending, Self.trap).ending == .trapped(said: "too far", place: Self.place))
+    #expect(
+      outcome(ending, Self.trap, [.block(0), .crash(signal: SIGILL), .text("a")]).ending
+        == .trapped(said: "too far", place: Self.place))
+  }
+
+  @Test(arguments: [
+    ChildProcess.Ending.signalled(SIGILL), .exited(128 + SIGILL), .signalled(SIGTERM),
+    .exited(128 + SIGKILL), .exited(255),
+  ])
+  func aSignalOrAStatusThatItsHostSawNoCrashOfIsAnEndOfItsOwn(ending: ChildProcess.Ending) {
+    guard case .leftEarly(let status) = outcome(ending, Self.trap).ending else {
+      Issue.record("it left by itself")
+      return
+    }
+    #expect(status >= 128)
+  }
+
+  @Test func aCrashBehindTheEndIsACrashAndOneOfACopyIsNone() {
+    let behind = outcome(.signalled(SIGILL), Self.trap, [.block(0), .end, .crash(signal: SIGILL)])
+    #expect(behind.ending == .trapped(said: "too far", place: Self.place))
+    let ofCopy = outcome(.exited(0), "", [.block(0), .crash(signal: SIGILL), .end])
+    #expect(ofCopy.ending == .finished && ofCopy.records == [.block(0), .end])
   }
 
   @Test func anErrorThatNothingCatchesIsPlacedAtTheStatementReachedLast() {
     let said = "Fatal error: Error raised at top level: lesson_x.E()\n" + Self.frame
     #expect(
-      outcome(.signalled(SIGILL), said, [.block(0), .throwing(block: 0, offset: 8)]).ending
+      outcome(
+        .signalled(SIGILL), said,
+        [.block(0), .throwing(block: 0, offset: 8), .crash(signal: SIGILL)]
+      ).ending
         == .trapped(
           said: "an error was thrown and not caught: E()",
           place: RunOutcome.Place(block: 0, claim: nil, line: 0, offset: 8)))
@@ -53,7 +77,11 @@ import Testing
 
   @Test(arguments: [SIGABRT, SIGSEGV])
   func wordsOfTheRuntimesAreTheProgramsOwnWhereItDidNotTrap(signal: Int32) {
-    guard case .trapped(let said, _) = outcome(.signalled(signal), Self.trap).ending else {
+    guard
+      case .trapped(let said, _) = outcome(
+        .signalled(signal), Self.trap, [.crash(signal: signal)]
+      ).ending
+    else {
       Issue.record("it is no trap")
       return
     }
@@ -71,7 +99,8 @@ import Testing
 
   @Test func aFailedAllocationIsOutOfMemory() {
     #expect(
-      outcome(.signalled(SIGILL), Self.noMemory).ending == .outOfMemory(place: Self.place))
+      outcome(.signalled(SIGILL), Self.noMemory, [.crash(signal: SIGILL)]).ending
+        == .outOfMemory(place: Self.place))
   }
 
   @Test(arguments: [

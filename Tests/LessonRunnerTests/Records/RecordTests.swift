@@ -14,7 +14,7 @@ import Testing
       table: ShownTable(title: "t", columns: ["x", "y"], rows: [["1", "2"], ["3", "4"]])),
     .table(title: "t", columns: ["x"], rows: [["1"], ["2"]]),
     .trap(block: 1, status: 4, said: "why"), .attemptBegan(2), .attemptFinished,
-    .attemptEnded(2, status: 0, said: ""), .end,
+    .attemptEnded(2, status: 0, said: ""), .crash(signal: 11), .end,
   ]
 
   @Test(arguments: records)
