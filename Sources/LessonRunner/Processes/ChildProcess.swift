@@ -19,8 +19,8 @@ public struct ChildProcess: Sendable {
   var memory: UInt64 = 0
   /// Ends it from another thread.
   var cancellation = Cancellation()
-  /// Whether it makes processes that do not end with it until it has set all up, as bwrap does.
-  var isSandbox = false
+  /// What keeps it from the rest of the machine.
+  var confinement = Confinement.trusted
 
   /// How a program ended.
   public enum Ending: Hashable, Sendable {
@@ -90,7 +90,7 @@ public struct ChildProcess: Sendable {
     }
     if cancellation.isCancelled { throw ProcessError(program: program, cause: .cancelled) }
     let process = try start(input: input.read, output: output.write, errors: errors.write)
-    cancellation.began(process)
+    cancellation.began(process, isGuard: confinement != .trusted)
     input.closeRead()
     output.closeWrite()
     errors.closeWrite()
@@ -111,9 +111,11 @@ public struct ChildProcess: Sendable {
   private func start(input: Int32, output: Int32, errors: Int32) throws(ProcessError) -> pid_t {
     let argumentList = CStrings([program] + arguments)
     let environmentList = CStrings(environment.map { "\($0.key)=\($0.value)" }.sorted())
+    let reach = confinement.reach
+    let readable = CStrings(reach?.readable ?? [])
+    let writable = CStrings(reach?.writable ?? [])
     defer {
-      argumentList.free()
-      environmentList.free()
+      for list in [argumentList, environmentList, readable, writable] { list.free() }
     }
     func startOnce() -> pid_t {
       program.withCString { path in
@@ -121,7 +123,8 @@ public struct ChildProcess: Sendable {
           var request = child_request(
             path: path, arguments: argumentList.pointers, environment: environmentList.pointers,
             folder: folder, input: input, output: output, errors: errors, memory: memory,
-            is_sandbox: isSandbox ? 1 : 0)
+            confinement: confinement.kind, readable: readable.pointers,
+            writable: writable.pointers, becomes_user: reach?.becomesUser == true ? 1 : 0)
           return child_start(&request)
         }
       }
@@ -160,7 +163,7 @@ public struct ChildProcess: Sendable {
       let left = deadline - Clock.seconds
       if left <= 0 {
         killed = killed ?? .timedOut
-        kill(-process, SIGKILL)
+        end(process)
         break
       }
       if poll(&open, 3, Int32(min(left * 1000 + 1, 60_000))) < 0 { continue }
@@ -178,7 +181,7 @@ public struct ChildProcess: Sendable {
       }
       if outcome.output.count > outputLimit, killed == nil {
         killed = .wroteTooMuch
-        kill(-process, SIGKILL)
+        end(process)
         break
       }
     }
@@ -205,16 +208,24 @@ public struct ChildProcess: Sendable {
     return []
   }
 
+  private func end(_ process: pid_t) {
+    Cancellation.end(process, isGuard: confinement != .trusted)
+  }
+
   /// A program may close its output and go on; it still ends by the deadline.
   private func wait(for process: pid_t, until deadline: Double, _ killed: inout Ending?) -> Int32 {
     var status: Int32 = 0
+    // The time after which a guard that does not end is ended itself.
+    var patience: Double?
     while true {
       let ended = cancellation.collect(process, &status)
       if ended == process || (ended < 0 && errno != EINTR) { break }
       if killed == nil, Clock.seconds > deadline {
         killed = .timedOut
-        kill(-process, SIGKILL)
+        end(process)
       }
+      if patience == nil, killed != nil || cancellation.isCancelled { patience = Clock.seconds + 5 }
+      if let limit = patience, Clock.seconds > limit { kill(-process, SIGKILL) }
       usleep(500)
     }
     // What it started and left behind in its group ends with it.
