@@ -19,6 +19,8 @@ public struct ChildProcess: Sendable {
   var memory: UInt64 = 0
   /// Ends it from another thread.
   var cancellation = Cancellation()
+  /// What its processes may take together; nil for whatever they want.
+  var watch: ResourceWatch?
   /// What keeps it from the rest of the machine.
   var confinement = Confinement.trusted
 
@@ -32,6 +34,8 @@ public struct ChildProcess: Sendable {
     case timedOut
     /// Killed, because it went past the limit of output.
     case wroteTooMuch
+    /// Killed, because its processes together went past the limit of memory.
+    case tookTooMuch
 
     /// What the kernel's `waitpid` gave: a signal in the low seven bits, or else a status.
     init(waitStatus status: Int32) {
@@ -148,6 +152,7 @@ public struct ChildProcess: Sendable {
   ) -> Outcome {
     var outcome = Outcome(ending: .exited(0), output: [], errors: [])
     var killed: Ending?
+    var nextLook = Clock.seconds + ResourceWatch.interval
     let deadline = Clock.seconds + seconds
     var open = [
       pollfd(fd: output, events: Int16(POLLIN), revents: 0),
@@ -166,7 +171,16 @@ public struct ChildProcess: Sendable {
         end(process)
         break
       }
-      if poll(&open, 3, Int32(min(left * 1000 + 1, 60_000))) < 0 { continue }
+      let pause = watch == nil ? 60 : ResourceWatch.interval
+      if poll(&open, 3, Int32(min(left, pause) * 1000 + 1)) < 0 { continue }
+      if let watch, Clock.seconds > nextLook {
+        nextLook = Clock.seconds + ResourceWatch.interval
+        if watch.isExceeded(by: process) {
+          killed = killed ?? .tookTooMuch
+          end(process)
+          break
+        }
+      }
       if open[2].fd >= 0, open[2].revents != 0 { given = write(given, to: input.write) }
       for index in 0..<2 where open[index].revents != 0 {
         let count = read(open[index].fd, &buffer, buffer.count)

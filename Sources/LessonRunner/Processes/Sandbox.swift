@@ -43,21 +43,24 @@ struct Sandbox: Sendable {
       process = self.process(Isolation.bubblewrapProgram ?? "bwrap")
       process.arguments =
         namespaces(program: program, course: course)
-        + ["--", "/gradus/lesson-host", "/gradus/lesson.so"] + hostArguments(entry)
+        + ["--", "/gradus/lesson-host", "/gradus/lesson.so"]
+        + hostArguments(entry, reach: Self.isRootsAlone(course))
       process.confinement = .namespaces
     case .landlock:
       process = self.process(toolchain.host)
-      process.arguments = [program] + hostArguments(entry)
+      process.arguments = [program] + hostArguments(entry, reach: true)
       process.environment = environment(scratch: folder?.scratch ?? "/tmp")
       process.folder = folder?.path
       process.confinement = .landlock(reach(program: program, course: course, in: folder))
     case .none:
       process = self.process(toolchain.host)
-      process.arguments = [program] + hostArguments(entry)
+      process.arguments = [program] + hostArguments(entry, reach: false)
       process.environment = ["SWIFT_BACKTRACE": Self.backtraceSettings, "LC_ALL": "C.UTF-8"]
       process.folder = course
       process.confinement = .filtered
     }
+    process.watch = ResourceWatch(
+      memory: limits.memory, backtracer: toolchain.backtracer, folder: folder?.scratch)
     return process
   }
 
@@ -75,13 +78,27 @@ struct Sandbox: Sendable {
       outputLimit: limits.output + Self.recordAllowance, cancellation: toolchain.cancellation)
   }
 
-  private func hostArguments(_ entry: String) -> [String] {
+  /// Whether nobody but root can read what a course has as its `data`, as files are made under a strict
+  /// mask: root's lesson, which is no longer root, then keeps the right to read them.
+  private static func isRootsAlone(_ course: String?) -> Bool {
+    guard getuid() == 0, let data = data(of: course) else { return false }
+    func isClosed(_ path: String) -> Bool {
+      var status = stat()
+      guard lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFLNK else { return false }
+      guard status.st_mode & S_IFMT == S_IFDIR else { return status.st_mode & 0o004 == 0 }
+      return status.st_mode & 0o005 != 0o005
+        || Files.list(path).contains { isClosed("\(path)/\($0)") }
+    }
+    return isClosed(data)
+  }
+
+  private func hostArguments(_ entry: String, reach: Bool) -> [String] {
     // Without a world of its own, a user's other processes count too.
     let others = isolation == .bubblewrap || getuid() == 0 ? 0 : UserThreads.count
     return [
       entry, String(UInt32(max(1, limits.seconds.rounded(.up)))), String(limits.memory),
       String(max(limits.output, 1 << 20)), String(others + limits.processes), String(limits.files),
-      isolation == .landlock ? "1" : "0",
+      reach ? "1" : "0",
     ]
   }
 
@@ -147,6 +164,7 @@ struct Sandbox: Sendable {
     }
     arguments += ["--perms", "0755", "--dir", "/lessons", "--chdir", "/lessons"]
     if let data = Self.data(of: course) { arguments += ["--ro-bind-try", data, "/lessons/data"] }
+    if Self.isRootsAlone(course) { arguments += ["--cap-add", "CAP_DAC_READ_SEARCH"] }
     // The folders made on the way belong to whoever runs this, and only the scratch folder is to
     // be written to.
     return arguments + ["--remount-ro", "/dev", "--remount-ro", "/"]

@@ -15,7 +15,9 @@ enum UserThreads {
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
       let words = line.split(whereSeparator: \.isWhitespace)
       if words.first == "Uid:" { isOwn = words.dropFirst().first == "\(getuid())" }
-      if words.first == "Threads:", isOwn { return words.dropFirst().first.flatMap { Int($0) } ?? 0 }
+      if words.first == "Threads:", isOwn {
+        return words.dropFirst().first.flatMap { Int($0) } ?? 0
+      }
     }
     return 0
   }

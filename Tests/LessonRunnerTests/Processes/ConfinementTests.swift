@@ -42,7 +42,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [Confinement.filtered, .landlock(.init(readable: Sandbox.systemFolders, writable: []))])
+  @Test(arguments: [
+    Confinement.filtered, .landlock(.init(readable: Sandbox.systemFolders, writable: [])),
+  ])
   func whatItStartsAndLeavesBehindEndsWithIt(confinement: Confinement) throws {
     try withScratch { folder in
       var confinement = confinement
@@ -50,7 +52,8 @@ import Testing
         reach.writable.append(folder)
         confinement = .landlock(reach)
       }
-      let script = "(setsid sh -c 'echo $$ >\(folder)/p; exec sleep 300' >&- 2>&- &) ; "
+      let script =
+        "(setsid sh -c 'echo $$ >\(folder)/p; exec sleep 300' >&- 2>&- &) ; "
         + "while ! [ -s \(folder)/p ]; do sleep 0.05; done"
       #expect(try run(script, confinement).ending == .exited(0))
       let text = String(decoding: try Files.read(folder + "/p"), as: UTF8.self)
@@ -59,7 +62,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [Confinement.filtered, .landlock(.init(readable: Sandbox.systemFolders, writable: []))])
+  @Test(arguments: [
+    Confinement.filtered, .landlock(.init(readable: Sandbox.systemFolders, writable: [])),
+  ])
   func aProgramThatTakesTooLongEndsWithAllThatItStarted(confinement: Confinement) throws {
     let script = "for i in 1 2 3; do setsid sleep 301.7 & done; sleep 301.7"
     #expect(try run(script, confinement, seconds: 0.5).ending == .timedOut)
