@@ -1,8 +1,6 @@
 #define _GNU_SOURCE
 #include "CLessonHost.h"
 
-#include "system_calls.h"
-
 #include <dlfcn.h>
 #include <grp.h>
 #include <signal.h>
@@ -12,7 +10,9 @@
 #include <sys/resource.h>
 
 #ifdef __linux__
+#include <linux/capability.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #endif
 #include <unistd.h>
 
@@ -86,31 +86,55 @@ static void time_is_over(int number, siginfo_t *info, void *context) {
   raise(SIGQUIT);
 }
 
+// Root is not bound by the limit on processes, and a lesson needs nothing that root may do.
+static const char *give_up_root(const struct lesson_limits *limits) {
+#ifdef __linux__
+  if (limits->keeps_reach) prctl(PR_SET_KEEPCAPS, 1);
+#endif
+  uid_t user = limits->user;
+  int is_other = setgroups(0, NULL) == 0 && setresgid(user, user, user) == 0 &&
+                 setresuid(user, user, user) == 0;
+  if (!is_other && !limits->keeps_reach) return "the sandbox does not let it give up root";
+#ifdef __linux__
+  struct __user_cap_header_struct header = {_LINUX_CAPABILITY_VERSION_3, 0};
+  struct __user_cap_data_struct rights[2];
+  if (syscall(SYS_capget, &header, rights) != 0) return "its rights can't be read";
+  uint32_t kept = limits->keeps_reach ? 1u << CAP_DAC_OVERRIDE | 1u << CAP_DAC_READ_SEARCH : 0;
+  rights[0].permitted &= kept;
+  rights[1].permitted = 0;
+  for (int i = 0; i < 2; i++)
+    rights[i].effective = rights[i].inheritable = rights[i].permitted;
+  if (syscall(SYS_capset, &header, rights) != 0) return "its rights can't be given up";
+  // The program that makes a backtrace needs as many to look into this one.
+  for (int right = 0; right < 32; right++) {
+    if (rights[0].permitted >> right & 1)
+      prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_RAISE, right, 0, 0);
+  }
+  // The runtime's backtrace reads the process's own maps.
+  prctl(PR_SET_DUMPABLE, 1);
+#endif
+  return NULL;
+}
+
 const char *confine(const struct lesson_limits *limits) {
   void *shared =
       mmap(NULL, sizeof *crashed, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   if (shared == MAP_FAILED) return "there is no memory to tell a crash by";
   crashed = shared;
-  // Root is not bound by the limit on processes, and a lesson needs nothing that root may do.
   if (getuid() == 0) {
-    uid_t user = limits->user;
-    if (setgroups(0, NULL) != 0 || setresgid(user, user, user) != 0 ||
-        setresuid(user, user, user) != 0)
-      return "the sandbox does not let it give up root";
-#ifdef __linux__
-    // The runtime's backtrace reads the process's own maps.
-    prctl(PR_SET_DUMPABLE, 1);
-#endif
+    const char *failure = give_up_root(limits);
+    if (failure) return failure;
   }
   set_limit(RLIMIT_CORE, 0);
   limit_memory(limits->memory);
   set_limit(RLIMIT_FSIZE, limits->file_size);
   set_limit(RLIMIT_NPROC, limits->processes);
+  set_limit(RLIMIT_NOFILE, limits->files);
   setvbuf(stdout, NULL, _IOLBF, 1 << 16);
   struct sigaction action = {.sa_sigaction = time_is_over, .sa_flags = SA_SIGINFO | SA_ONSTACK};
   sigaction(SIGALRM, &action, NULL);
   alarm(limits->seconds);
-  return refuse_system_calls();
+  return NULL;
 }
 
 int32_t *crash_signal(void) { return crashed; }

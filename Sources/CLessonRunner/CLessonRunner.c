@@ -1,6 +1,9 @@
 #define _GNU_SOURCE
 #include "CLessonRunner.h"
 
+#include "confinement.h"
+#include "guard.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -23,53 +26,19 @@ static void pass_nothing_on(void) {
   for (int file = 3; file < 1024; file++) fcntl(file, F_SETFD, FD_CLOEXEC);
 }
 
-// bwrap binds its own children to its life only when all is set up. Killed before that, it would
-// leave one that runs on, or waits for it forever; but all of them are still in its process group.
-static void end_group(int number) {
-  (void)number;
-  kill(0, SIGKILL);
-}
-
-// Goes on in a child. This process stays to kill its group should its own parent end, and ends as
-// the child does.
-static void leave_guard(void) {
-  pid_t guarded = fork();
-  if (guarded == 0) {
-    signal(SIGTERM, SIG_DFL);
-    return;
-  }
-  for (int file = 0; file < 3; file++) close(file);
-#ifdef CLOSE_RANGE_CLOEXEC
-  close_range(3, ~0U, 0);
-#else
-  for (int file = 3; file < 1024; file++) close(file);
-#endif
-  int status = 0;
-  if (guarded < 0) _exit(127);
-  while (waitpid(guarded, &status, 0) < 0) {
-    if (errno != EINTR) _exit(127);
-  }
-  if (WIFEXITED(status)) _exit(WEXITSTATUS(status));
-  signal(WTERMSIG(status), SIG_DFL);
-  raise(WTERMSIG(status));
-  _exit(128 + WTERMSIG(status));
-}
-
 static void become(const struct child_request *request, int report, pid_t parent) {
+  int is_confined = request->confinement != child_trusted;
   setpgid(0, 0);
 #ifdef __linux__
-  if (request->is_sandbox) signal(SIGTERM, end_group);
-  prctl(PR_SET_PDEATHSIG, request->is_sandbox ? SIGTERM : SIGKILL);
+  prctl(PR_SET_PDEATHSIG, is_confined ? SIGTERM : SIGKILL);
   // The parent may have ended before it could be told.
   if (getppid() != parent) _exit(127);
 #endif
-  (void)parent;
   sigset_t none;
   sigemptyset(&none);
-  sigprocmask(SIG_SETMASK, &none, NULL);
-  for (int number = 1; number < 32; number++) {
-    if (number != SIGTERM || !request->is_sandbox) signal(number, SIG_DFL);
-  }
+  for (int number = 1; number < 32; number++) signal(number, SIG_DFL);
+  // One that is guarded waits for the guard.
+  if (!is_confined) sigprocmask(SIG_SETMASK, &none, NULL);
 
   int null = open("/dev/null", O_RDWR);
   int wanted[3] = {request->input, request->output, request->errors};
@@ -83,7 +52,15 @@ static void become(const struct child_request *request, int report, pid_t parent
     struct rlimit limit = {request->memory, request->memory};
     setrlimit(RLIMIT_AS, &limit);
   }
-  if (request->is_sandbox) leave_guard();
+  if (is_confined) {
+    pid_t starters[2] = {parent, getpid()};
+    leave_guard();
+    int error = confine(request, &report, starters);
+    if (error) {
+      errno = error;
+      goto failed;
+    }
+  }
   execve(request->path, request->arguments, request->environment);
 failed:;
   int error = errno;

@@ -15,7 +15,9 @@ public struct CourseSettings: Sendable {
   public var runsTwice = false
   /// How many lessons run at once.
   public var jobs = Verification.coreCount
-  /// Whether lessons may run without a sandbox.
+  /// How lessons are kept from the rest of the machine; nil for the first way that works here.
+  public var isolation: Isolation?
+  /// Whether lessons may run without isolation where no way works.
   public var trusts = false
   /// Whether results are kept, and results that were kept are used.
   public var usesCache = true

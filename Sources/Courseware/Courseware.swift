@@ -165,6 +165,7 @@ public struct Courseware: Sendable {
       course: loaded.course?.lessons, seconds: limits.seconds, memory: UInt64(limits.memory),
       output: limits.output, jobs: settings.jobs, trusts: settings.trusts,
       isStrict: settings.isStrict, cache: cache)
+    verification.isolation = settings.isolation
     verification.coverage = loaded.course?.coverage
     verification.allowsHTML = loaded.course?.allowsHTML ?? false
     verification.runsTwice = settings.runsTwice

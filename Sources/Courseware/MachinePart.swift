@@ -22,9 +22,7 @@ public struct MachinePart: Sendable {
       MachinePart(
         name: "lesson-host", purpose: "run lessons", found: Files.isExecutable(host) ? host : nil,
         remedy: "swift build -c release"),
-      MachinePart(
-        name: "bubblewrap", purpose: "keep lessons from the rest of the machine",
-        found: InstalledTools.sandbox(), remedy: "sudo apt-get install bubblewrap"),
+      isolation,
       MachinePart(
         name: "Node", purpose: "typeset formulas", found: InstalledTools.node(),
         remedy: "sudo apt-get install nodejs"),
@@ -39,6 +37,16 @@ public struct MachinePart: Sendable {
         remedy: "run gradus from the checkout that it was built in, or install it: "
           + "scripts/install PREFIX"),
     ]
+  }
+
+  /// The way in which lessons are isolated here, and why it is not the first.
+  private static var isolation: MachinePart {
+    let way = InstalledTools.isolation()
+    let shortfall = way.shortfall.map { "; \($0.what): see docs/isolation.md" } ?? ""
+    return MachinePart(
+      name: "isolation", purpose: "keep lessons from the rest of the machine",
+      found: way.version.map { $0 + shortfall },
+      remedy: way.shortfall?.remedy ?? "sudo apt-get install bubblewrap")
   }
 
   private static func file(

@@ -244,15 +244,32 @@ public enum Files {
     _ path: String, with bytes: some Sequence<UInt8>, workshop: String? = nil,
     isSynced: Bool = false
   ) throws(FileError) {
-    let temporary = workshop.map { "\($0)/\(newName)" } ?? "\(path).\(newName)"
-    do throws(FileError) {
-      try write(bytes, to: temporary, isSynced: isSynced)
-      if rename(temporary, path) != 0 { throw FileError(path: path, action: "write") }
-      if isSynced { sync(folder: folder(of: path)) }
-    } catch {
+    let bytes = Array(bytes)
+    for attempt in 1... {
+      let temporary = workshop.map { "\($0)/\(newName)" } ?? "\(path).\(newName)"
+      let code = replace(path, with: bytes, by: temporary, isSynced: isSynced)
+      if code == 0 { break }
       unlink(temporary)
-      throw error
+      // Before it was locked, another process may have taken the new file for left over.
+      guard code == ENOENT, attempt < 3, exists(folder(of: temporary)), exists(folder(of: path))
+      else { throw FileError(path: path, action: "write", code: code) }
     }
+    if isSynced { sync(folder: folder(of: path)) }
+  }
+
+  /// Lets a file grow and take another one's place. It is locked meanwhile: one without a lock is left over.
+  /// Returns 0, or the number of what went wrong.
+  private static func replace(
+    _ path: String, with bytes: [UInt8], by temporary: String, isSynced: Bool
+  ) -> Int32 {
+    let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard file >= 0 else { return errno }
+    defer { close(file) }
+    _ = flock(file, LOCK_EX | LOCK_NB)
+    let code = put(bytes, into: file)
+    if code != 0 { return code }
+    if isSynced, fsync(file) != 0 { return errno }
+    return rename(temporary, path) == 0 ? 0 : errno
   }
 
   /// The name of a file that grows until it takes another one's place: no other has it, and it starts

@@ -2,7 +2,9 @@
 // line of the lesson. It starts inside the sandbox; what it links is what a lesson can import: it
 // names no library, because it is linked with that of each course.
 //
-//   lesson-host PROGRAM.so ENTRY SECONDS MEMORY FILE-SIZE PROCESSES <BOUNDARY
+//   lesson-host PROGRAM.so ENTRY SECONDS MEMORY FILE-SIZE PROCESSES FILES REACH <BOUNDARY
+//
+// With REACH 1 it still reaches the files that root does when it is no longer root.
 //
 // The boundary of records comes on the standard input, where the lesson's own code can't read it again.
 
@@ -25,16 +27,17 @@ func readBoundary() -> String {
 }
 
 let arguments = CommandLine.arguments
-guard arguments.count == 7, let seconds = UInt32(arguments[3]), let memory = UInt64(arguments[4]),
+guard arguments.count == 9, let seconds = UInt32(arguments[3]), let memory = UInt64(arguments[4]),
   let fileSize = UInt64(arguments[5]), let processes = UInt64(arguments[6]),
+  let files = UInt64(arguments[7]), let reach = Int32(arguments[8]),
   case let boundary = readBoundary(), !boundary.isEmpty
-else { fail("it takes six arguments and a boundary, and gradus runs it") }
+else { fail("it takes eight arguments and a boundary, and gradus runs it") }
 
 // The user is drawn with the boundary, so that two lessons at once do not share one count of
 // processes.
 var limits = lesson_limits(
-  seconds: seconds, memory: memory, file_size: fileSize, processes: processes,
-  user: 0x4000_0000 + (UInt32(boundary.prefix(7), radix: 16) ?? 0))
+  seconds: seconds, memory: memory, file_size: fileSize, processes: processes, files: files,
+  user: 0x4000_0000 + (UInt32(boundary.prefix(7), radix: 16) ?? 0), keeps_reach: reach)
 LessonRecorder.start(boundary: boundary)
 LessonRecorder.remainingSeconds = seconds
 for number in [SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP] {

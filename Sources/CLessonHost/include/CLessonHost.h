@@ -6,9 +6,11 @@
 /// What a lesson's program may use.
 struct lesson_limits {
   uint32_t seconds;
-  uint64_t memory, file_size, processes;
+  uint64_t memory, file_size, processes, files;
   /// The user that root becomes.
   uint32_t user;
+  /// Whether it still reaches the files that root did, because something else says which it may.
+  int keeps_reach;
 };
 
 /// Gives root up, sets the limits on this process, and starts the alarm that stops it. Returns NULL, or a

@@ -3,6 +3,18 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+/// What keeps a program from the rest of the machine.
+enum child_confinement {
+  /// Nothing: it is no stranger's.
+  child_trusted,
+  /// The filter of system calls that every stranger's program is under.
+  child_filtered,
+  /// What bwrap makes, which is the program; it is given the filter as descriptor 3.
+  child_namespaces,
+  /// The kernel's Landlock, and a filter that makes up for what that leaves open.
+  child_landlock,
+};
+
 /// What a program is started with. Descriptors of -1 stand for /dev/null.
 struct child_request {
   const char *path;
@@ -13,13 +25,21 @@ struct child_request {
   int input, output, errors;
   /// The bytes of address space it may use, or 0 for no limit.
   uint64_t memory;
-  /// Whether it makes processes that do not end with it until it has set all up.
-  int is_sandbox;
+  enum child_confinement confinement;
+  /// Under Landlock: what it may read and run, and what it may also write, each ended by NULL.
+  char *const *readable, *const *writable;
+  /// Whether root keeps the right to become another user.
+  int becomes_user;
 };
 
 /// Starts a program in a process group of its own, which the kernel kills when the thread that
-/// started it ends. Returns the process, or minus the error's number.
+/// started it ends. Of one that is confined, the process is a guard, which ends as the program does, and
+/// with it all that it has started; SIGTERM ends them at once. Returns the process, or minus the error's
+/// number.
 pid_t child_start(const struct child_request *request);
+
+/// The version of the kernel's Landlock; 0 where there is none.
+int landlock_version(void);
 
 /// A pipe whose ends are closed on exec. Returns 0, or minus the error's number.
 int child_pipe(int ends[2]);

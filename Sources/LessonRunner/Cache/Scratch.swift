@@ -2,9 +2,13 @@ import FileSystem
 import Glibc
 
 /// A folder for what only this process needs, removed when it ends.
+///
+/// It is locked as long as the process runs, however that ends: a folder without a lock is left over.
+/// Numbers of processes would not tell, since those of another container are unknown here.
 struct Scratch: Sendable {
   /// The folder's path.
   let folder: String
+  private let lock: Int32
 
   /// A file by which a folder is known that such a process of this user has left.
   static let mark = ".gradus-scratch"
@@ -12,22 +16,41 @@ struct Scratch: Sendable {
   /// Makes the folder, under the cache where that can be written, and removes what processes
   /// that no longer run have left there.
   init(cache: Cache) throws(FileError) {
-    var parent = Environment.value("TMPDIR") ?? "/tmp"
+    let temporary = Environment.value("TMPDIR") ?? ""
+    var parent = temporary.isEmpty ? "/tmp" : temporary
     let prefix = cache.folder == nil ? "gradus-" : ""
     if let folder = cache.folder {
       parent = Cache.workshop(of: folder)
       try cache.mark()
       try Files.createFolder(parent)
     }
-    for name in Files.list(parent) where name.hasPrefix(prefix) {
-      guard let process = pid_t(name.dropFirst(prefix.count).prefix { $0 != "-" }), process > 0,
-        kill(process, 0) != 0, errno == ESRCH
-      else { continue }
+    for name in Files.list(parent)
+    where name.hasPrefix(prefix) && Self.isName(String(name.dropFirst(prefix.count))) {
       Self.removeLeftOver("\(parent)/\(name)")
     }
-    folder = "\(parent)/\(prefix)\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
-    try Files.createFolder(folder)
+    (folder, lock) = try Self.make(in: parent, prefix)
+    // A lesson's own user reads its program here, whatever new folders are open to.
+    chmod(folder, 0o755)
     try Files.write([], to: "\(folder)/\(Self.mark)")
+  }
+
+  private static func make(
+    in parent: String, _ prefix: String
+  ) throws(FileError) -> (folder: String, lock: Int32) {
+    for _ in 0..<100 {
+      let folder = "\(parent)/\(prefix)\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
+      try Files.createFolder(folder)
+      let lock = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      var (locked, there) = (stat(), stat())
+      // Another process may have taken it for left over before it was locked.
+      if lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK,
+        fstat(lock, &locked) == 0, stat(folder, &there) == 0, locked.st_ino == there.st_ino
+      {
+        return (folder, lock)
+      }
+      if lock >= 0 { close(lock) }
+    }
+    throw FileError(path: parent, action: "lock", code: EBUSY)
   }
 
   /// Whether a name in the cache's own folder for this is one of those that are given there: it
@@ -39,8 +62,13 @@ struct Scratch: Sendable {
       && parts[1].replacing(".new", with: "").allSatisfy { $0.isASCII && $0.isNumber }
   }
 
-  /// Removes what a process has left: a folder like this one, or an entry that grew for the cache.
+  /// Removes what a process has left that runs no more: a folder like this one, or an entry that grew for
+  /// the cache.
   private static func removeLeftOver(_ path: String) {
+    let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { return }
+    defer { close(file) }
+    guard flock(file, LOCK_EX | LOCK_NB) == 0 else { return }
     if Files.isOwnFolder(path), Files.list(path).isEmpty || Files.exists("\(path)/\(mark)") {
       Files.remove(path, markedBy: mark)
     } else if path.hasSuffix(".new"), Files.isOwnFile(path) {
@@ -51,5 +79,6 @@ struct Scratch: Sendable {
   /// Removes the folder and all in it.
   func remove() {
     Files.remove(folder, markedBy: Self.mark)
+    close(lock)
   }
 }

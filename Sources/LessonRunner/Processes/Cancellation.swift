@@ -6,8 +6,8 @@ import Synchronization
 public final class Cancellation: Sendable {
   private struct State {
     var isCancelled = false
-    /// The leaders of the process groups that run.
-    var running: Set<pid_t> = []
+    /// The leaders of the process groups that run, and whether each guards what it runs.
+    var running: [pid_t: Bool] = [:]
   }
 
   private let state = Mutex(State())
@@ -22,16 +22,21 @@ public final class Cancellation: Sendable {
   public func cancel() {
     state.withLock { state in
       state.isCancelled = true
-      for process in state.running { kill(-process, SIGKILL) }
+      for (process, isGuard) in state.running { Self.end(process, isGuard: isGuard) }
     }
   }
 
   /// Takes note of a program that was just started.
-  func began(_ process: pid_t) {
+  func began(_ process: pid_t, isGuard: Bool = false) {
     state.withLock { state in
-      state.running.insert(process)
-      if state.isCancelled { kill(-process, SIGKILL) }
+      state.running[process] = isGuard
+      if state.isCancelled { Self.end(process, isGuard: isGuard) }
     }
+  }
+
+  /// Ends a program at once. A guard ends all that has come of what it guards, and then itself.
+  static func end(_ process: pid_t, isGuard: Bool) {
+    if isGuard { kill(process, SIGTERM) } else { kill(-process, SIGKILL) }
   }
 
   /// Waits for a program if it has ended, without letting its number go to another one meanwhile.
@@ -40,7 +45,7 @@ public final class Cancellation: Sendable {
   func collect(_ process: pid_t, _ status: inout Int32) -> pid_t {
     state.withLock { state in
       let ended = waitpid(process, &status, WNOHANG)
-      if ended == process { state.running.remove(process) }
+      if ended == process { state.running[process] = nil }
       return ended
     }
   }

@@ -19,8 +19,10 @@ public struct ChildProcess: Sendable {
   var memory: UInt64 = 0
   /// Ends it from another thread.
   var cancellation = Cancellation()
-  /// Whether it makes processes that do not end with it until it has set all up, as bwrap does.
-  var isSandbox = false
+  /// What its processes may take together; nil for whatever they want.
+  var watch: ResourceWatch?
+  /// What keeps it from the rest of the machine.
+  var confinement = Confinement.trusted
 
   /// How a program ended.
   public enum Ending: Hashable, Sendable {
@@ -32,6 +34,8 @@ public struct ChildProcess: Sendable {
     case timedOut
     /// Killed, because it went past the limit of output.
     case wroteTooMuch
+    /// Killed, because its processes together went past the limit of memory.
+    case tookTooMuch
 
     /// What the kernel's `waitpid` gave: a signal in the low seven bits, or else a status.
     init(waitStatus status: Int32) {
@@ -90,7 +94,7 @@ public struct ChildProcess: Sendable {
     }
     if cancellation.isCancelled { throw ProcessError(program: program, cause: .cancelled) }
     let process = try start(input: input.read, output: output.write, errors: errors.write)
-    cancellation.began(process)
+    cancellation.began(process, isGuard: confinement != .trusted)
     input.closeRead()
     output.closeWrite()
     errors.closeWrite()
@@ -111,9 +115,11 @@ public struct ChildProcess: Sendable {
   private func start(input: Int32, output: Int32, errors: Int32) throws(ProcessError) -> pid_t {
     let argumentList = CStrings([program] + arguments)
     let environmentList = CStrings(environment.map { "\($0.key)=\($0.value)" }.sorted())
+    let reach = confinement.reach
+    let readable = CStrings(reach?.readable ?? [])
+    let writable = CStrings(reach?.writable ?? [])
     defer {
-      argumentList.free()
-      environmentList.free()
+      for list in [argumentList, environmentList, readable, writable] { list.free() }
     }
     func startOnce() -> pid_t {
       program.withCString { path in
@@ -121,7 +127,8 @@ public struct ChildProcess: Sendable {
           var request = child_request(
             path: path, arguments: argumentList.pointers, environment: environmentList.pointers,
             folder: folder, input: input, output: output, errors: errors, memory: memory,
-            is_sandbox: isSandbox ? 1 : 0)
+            confinement: confinement.kind, readable: readable.pointers,
+            writable: writable.pointers, becomes_user: reach?.becomesUser == true ? 1 : 0)
           return child_start(&request)
         }
       }
@@ -145,6 +152,7 @@ public struct ChildProcess: Sendable {
   ) -> Outcome {
     var outcome = Outcome(ending: .exited(0), output: [], errors: [])
     var killed: Ending?
+    var nextLook = Clock.seconds + ResourceWatch.interval
     let deadline = Clock.seconds + seconds
     var open = [
       pollfd(fd: output, events: Int16(POLLIN), revents: 0),
@@ -160,10 +168,19 @@ public struct ChildProcess: Sendable {
       let left = deadline - Clock.seconds
       if left <= 0 {
         killed = killed ?? .timedOut
-        kill(-process, SIGKILL)
+        end(process)
         break
       }
-      if poll(&open, 3, Int32(min(left * 1000 + 1, 60_000))) < 0 { continue }
+      let pause = watch == nil ? 60 : ResourceWatch.interval
+      if poll(&open, 3, Int32(min(left, pause) * 1000 + 1)) < 0 { continue }
+      if let watch, Clock.seconds > nextLook {
+        nextLook = Clock.seconds + ResourceWatch.interval
+        if watch.isExceeded(by: process) {
+          killed = killed ?? .tookTooMuch
+          end(process)
+          break
+        }
+      }
       if open[2].fd >= 0, open[2].revents != 0 { given = write(given, to: input.write) }
       for index in 0..<2 where open[index].revents != 0 {
         let count = read(open[index].fd, &buffer, buffer.count)
@@ -178,7 +195,7 @@ public struct ChildProcess: Sendable {
       }
       if outcome.output.count > outputLimit, killed == nil {
         killed = .wroteTooMuch
-        kill(-process, SIGKILL)
+        end(process)
         break
       }
     }
@@ -205,16 +222,24 @@ public struct ChildProcess: Sendable {
     return []
   }
 
+  private func end(_ process: pid_t) {
+    Cancellation.end(process, isGuard: confinement != .trusted)
+  }
+
   /// A program may close its output and go on; it still ends by the deadline.
   private func wait(for process: pid_t, until deadline: Double, _ killed: inout Ending?) -> Int32 {
     var status: Int32 = 0
+    // The time after which a guard that does not end is ended itself.
+    var patience: Double?
     while true {
       let ended = cancellation.collect(process, &status)
       if ended == process || (ended < 0 && errno != EINTR) { break }
       if killed == nil, Clock.seconds > deadline {
         killed = .timedOut
-        kill(-process, SIGKILL)
+        end(process)
       }
+      if patience == nil, killed != nil || cancellation.isCancelled { patience = Clock.seconds + 5 }
+      if let limit = patience, Clock.seconds > limit { kill(-process, SIGKILL) }
       usleep(500)
     }
     // What it started and left behind in its group ends with it.

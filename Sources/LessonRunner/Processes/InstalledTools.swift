@@ -9,16 +9,12 @@ public enum InstalledTools {
     return firstLine(toolchain.frontend, ["-version"])
   }
 
-  /// The sandbox, tried out: installed and forbidden is missing too.
-  public static func sandbox() -> String? {
-    guard let program = try? Sandbox.findBubblewrap() else { return nil }
-    let arguments =
-      ["--ro-bind", "/", "/", "--unshare-pid", "--unshare-net"]
-      + (getuid() == 0 ? [] : ["--unshare-user"]) + ["--", "/bin/true"]
-    let tried = try? ChildProcess(
-      program: program, arguments: arguments, environment: [:], folder: nil, seconds: 10
-    ).run()
-    return tried?.ending == .exited(0) ? firstLine(program, ["--version"]) : nil
+  /// The way in which lessons are kept from the rest of the machine, found by trying, and its version; what
+  /// is in the way of the one that keeps them from most, where that does not work.
+  public static func isolation() -> (version: String?, shortfall: MissingTool?) {
+    let shortfall = Isolation.bubblewrap.obstacle()
+    let way: Isolation = shortfall == nil ? .bubblewrap : .landlock
+    return (way.version, shortfall)
   }
 
   /// The version of Node and its path.
@@ -26,6 +22,9 @@ public enum InstalledTools {
     guard let path = Environment.program("node", "nodejs") else { return nil }
     return firstLine(path, ["--version"]).map { "\($0), \(path)" }
   }
+
+  /// What a program says of its version.
+  static func version(of program: String) -> String? { firstLine(program, ["--version"]) }
 
   private static func firstLine(_ program: String, _ arguments: [String]) -> String? {
     let outcome = try? ChildProcess(

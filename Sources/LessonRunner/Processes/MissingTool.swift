@@ -12,8 +12,11 @@ public enum MissingTool: Error, Hashable, Sendable {
   case module(String, folder: String, nearest: String?)
   /// The sources of what is built with a course's library are not in a folder.
   case kit([String], folder: String)
-  /// The sandbox that lessons run in.
-  case bubblewrap
+  /// The program that makes the namespaces that lessons run in: it is not there, or it said why it can't
+  /// make them.
+  case bubblewrap(said: String?)
+  /// The part of the kernel that does without namespaces, and what the kernel said.
+  case landlock(said: String)
 }
 
 extension MissingTool {
@@ -33,8 +36,12 @@ extension MissingTool {
     case .kit(let targets, let folder):
       "what gradus builds with a course's library (\(targets.joined(separator: ", "))) is not in "
         + folder
-    case .bubblewrap:
+    case .bubblewrap(nil):
       "`bwrap` is not installed, so lessons can't be kept from the rest of the machine"
+    case .bubblewrap(let said?):
+      "`bwrap` can't keep lessons from the rest of the machine: \(said)"
+    case .landlock(let said):
+      "the kernel's Landlock can't keep lessons from the rest of the machine: \(said)"
     }
   }
 
@@ -51,7 +58,14 @@ extension MissingTool {
       "name a module of the package that gradus was built with, or build it: "
         + "swift build -c release"
     case .kit: "install gradus again: scripts/install PREFIX"
-    case .bubblewrap: "sudo apt-get install bubblewrap, or --trust for lessons that are your own"
+    case .bubblewrap(nil):
+      "sudo apt-get install bubblewrap, or --trust for lessons that are your own"
+    case .bubblewrap:
+      "let the container make namespaces, or run it on a kernel with Landlock (5.13 or later); "
+        + "--trust for lessons that are your own"
+    case .landlock:
+      "use a kernel with Landlock (5.13 or later), or --isolation bubblewrap; --trust for lessons "
+        + "that are your own"
     }
   }
 }

@@ -57,6 +57,7 @@ struct EndingClassifier {
     of ended: ChildProcess.Ending, said: String, cameToEnd: Bool, records: ArraySlice<Record>
   ) -> RunOutcome.Ending {
     if ended == .wroteTooMuch { return .wroteTooMuch }
+    if ended == .tookTooMuch { return .outOfMemory(place: nil) }
     let report = report(said, ended)
     let place =
       report.isUncaughtError

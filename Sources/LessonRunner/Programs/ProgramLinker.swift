@@ -1,4 +1,5 @@
 import FileSystem
+import Glibc
 import LessonFormat
 
 /// Makes a shared object of compiled programs, for `lesson-host` to load.
@@ -13,7 +14,11 @@ struct ProgramLinker: Sendable {
   /// - Returns: Why there is nothing to run; nil when there is.
   func link(_ objects: [String], to name: String) throws(ProcessError) -> RunOutcome.Ending? {
     let outcome = try process(objects, to: name).run()
-    guard outcome.ending != .exited(0) else { return nil }
+    guard outcome.ending != .exited(0) else {
+      // A lesson's own user loads it, whatever new files are open to.
+      chmod(folder.library(name), 0o755)
+      return nil
+    }
     let said = String(decoding: outcome.errors, as: UTF8.self)
     try ProgramFolder.requireSpace(said, for: folder.library(name))
     return EndingClassifier.ending(ofLinkerThatSaid: said)

@@ -23,8 +23,13 @@ struct ProgramRunner: Sendable {
     _ library: String, entries: [String], numbering: ProgramNumbering
   ) throws(ProcessError) -> Run {
     let boundary = Self.randomBoundary()
+    var folder: RunFolder?
+    if sandbox.isolation == .landlock {
+      folder = try RunFolder(beside: library, data: Sandbox.data(of: course))
+    }
+    defer { folder?.remove() }
     var process = sandbox.process(
-      program: library, entry: entries.joined(separator: ","), course: course)
+      program: library, entry: entries.joined(separator: ","), course: course, in: folder)
     process.input = Array("\(boundary)\n".utf8)
     let ran = try process.run()
     let run = Run(
@@ -32,7 +37,7 @@ struct ProgramRunner: Sendable {
       records: RecordReader.read(ran.output, boundary: boundary).map(numbering.read))
     if run.neverStarted {
       throw ProcessError(
-        program: sandbox.bubblewrap ?? sandbox.toolchain.host,
+        program: process.program,
         cause: .ranNothing(said: EndingClassifier.firstLines(run.said)))
     }
     return run

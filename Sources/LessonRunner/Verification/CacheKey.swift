@@ -9,7 +9,8 @@ struct CacheKey {
   init(toolchain: String, settings: Verification.Settings) {
     common = [
       toolchain, settings.imports.joined(separator: " "), String(settings.seconds),
-      String(settings.memory), String(settings.output), Self.dataDigest(settings.folder + "/data"),
+      String(settings.memory), String(settings.output), settings.isolation?.rawValue ?? "",
+      String(settings.trusts), Self.dataDigest(settings.folder + "/data"),
     ]
   }
 

@@ -325,10 +325,10 @@ public struct Verification: Sendable {
     let limits = Sandbox.Limits(
       seconds: settings.seconds, memory: settings.memory, output: settings.output)
     do throws(MissingTool) {
-      return Sandbox(
-        bubblewrap: try Sandbox.findBubblewrap(), toolchain: toolchain, limits: limits)
+      let isolation = try Isolation.chosen(
+        settings.isolation, trusts: settings.trusts, cancellation: settings.cancellation)
+      return Sandbox(isolation: isolation, toolchain: toolchain, limits: limits)
     } catch {
-      if settings.trusts { return Sandbox(bubblewrap: nil, toolchain: toolchain, limits: limits) }
       throw .missing(error)
     }
   }

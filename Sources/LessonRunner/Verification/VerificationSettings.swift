@@ -22,7 +22,9 @@ extension Verification {
     public var output: Int
     /// How many lessons run at once.
     public var jobs: Int
-    /// Whether lessons may run without a sandbox.
+    /// How lessons are kept from the rest of the machine; nil for the first way that works here.
+    public var isolation: Isolation?
+    /// Whether lessons may run without isolation where no way works.
     public var trusts: Bool
     /// Whether a number in the text that nothing backs is an error.
     public var isStrict: Bool

@@ -11,6 +11,7 @@ struct Arguments {
   private(set) var jobs = 1
   private(set) var format = ReportFormat.human
   private(set) var color = Color.auto
+  private(set) var isolation: Isolation?
   private(set) var shard: Shard?
 
   /// Reads the words after the program's name.
@@ -89,6 +90,7 @@ struct Arguments {
     jobs = try readJobs()
     format = try readFormat()
     color = try readColor()
+    isolation = try readIsolation()
     if let text = self[.shard] {
       shard = Shard(text)
       if shard == nil { throw .badShard(text) }
@@ -110,6 +112,12 @@ struct Arguments {
     return format
   }
 
+  private func readIsolation() throws(UsageError) -> Isolation? {
+    guard let text = self[.isolation] else { return nil }
+    guard let isolation = Isolation(rawValue: text) else { throw .badIsolation(text) }
+    return isolation
+  }
+
   enum Color: String {
     case auto, always, never
   }
@@ -128,6 +136,7 @@ struct Arguments {
     settings.isStrict = has(.strict)
     settings.runsTwice = has(.twice)
     settings.jobs = jobs
+    settings.isolation = isolation
     settings.trusts = has(.trust)
     settings.usesCache = !has(.noCache)
     settings.shard = shard

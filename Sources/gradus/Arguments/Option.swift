@@ -12,6 +12,7 @@ enum Option: String, CaseIterable {
   case commonmark = "--commonmark"
   case jobs = "--jobs"
   case noCache = "--no-cache"
+  case isolation = "--isolation"
   case trust = "--trust"
   case quiet = "--quiet"
   case verbose = "--verbose"
@@ -42,6 +43,7 @@ enum Option: String, CaseIterable {
     case .jobs: "N"
     case .shard: "I/N"
     case .times: "FILE"
+    case .isolation: "WAY"
     case .color: "WHEN"
     default: nil
     }
@@ -61,7 +63,8 @@ enum Option: String, CaseIterable {
     case .commonmark: "CommonMark alone, no additions"
     case .jobs: "how many lessons run at once (the number of cores)"
     case .noCache: "neither use nor keep results"
-    case .trust: "run lessons without a sandbox where there is none: only your own"
+    case .isolation: "bubblewrap, landlock or none: only for your own lessons (what works here)"
+    case .trust: "run lessons without isolation where no way works: only your own"
     case .quiet: "print findings only"
     case .verbose: "print every check"
     case .color: "auto, always or never (auto)"

@@ -14,6 +14,7 @@ enum UsageError: Error {
   case badJobs(String)
   case badFormat(String)
   case badColor(String)
+  case badIsolation(String)
   case badShard(String)
   case timesWithoutShard
 }

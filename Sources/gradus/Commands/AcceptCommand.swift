@@ -10,7 +10,7 @@ extension Command {
     discussion:
       "Shows what would change and asks before it writes. Without a terminal it writes only with "
       + "--yes. Lessons that trapped or did not compile are left alone.",
-    options: [.yes, .jobs, .noCache, .trust], operands: 0...100_000
+    options: [.yes, .jobs, .noCache, .isolation, .trust], operands: 0...100_000
   ) { arguments, terminal throws(CommandFailure) in
     let verified = try Courseware.perform(arguments.courseSettings, terminal) {
       courseware throws(CoursewareError) in try courseware.verify()

@@ -11,7 +11,7 @@ extension Command {
       "COURSE is a folder with a course.yaml; `lessons` if none is named. The site is written to "
       + "DIR, `site/public` if none is named, whole or not at all: while a check fails the last "
       + "good site stays as it is.",
-    options: [.out, .baseURL, .strict, .twice, .jobs, .noCache, .trust], operands: 0...1
+    options: [.out, .baseURL, .strict, .twice, .jobs, .noCache, .isolation, .trust], operands: 0...1
   ) { arguments, terminal throws(CommandFailure) in
     let start = Clock.seconds
     let settings = arguments.courseSettings

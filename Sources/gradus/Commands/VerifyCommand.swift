@@ -13,7 +13,7 @@ extension Command {
       + "`lessons` is verified if nothing is named. --shard 2/3 verifies the second of three parts "
       + "of about equal length, as each of three machines may; all must then name the same lessons "
       + "and the same --times, a report of an earlier run, or none.",
-    options: [.format, .strict, .twice, .shard, .times, .jobs, .noCache, .trust],
+    options: [.format, .strict, .twice, .shard, .times, .jobs, .noCache, .isolation, .trust],
     operands: 0...100_000
   ) { arguments, terminal throws(CommandFailure) in
     let start = Clock.seconds

@@ -45,6 +45,10 @@ extension UsageError {
       Words(
         message: "`\(text)` does not say when there is colour",
         remedy: "write auto, always or never")
+    case .badIsolation(let text):
+      Words(
+        message: "`\(text)` is no way to keep lessons from the rest of the machine",
+        remedy: "write bubblewrap, landlock or none")
     case .badShard(let text):
       Words(
         message: "`\(text)` is not a shard", remedy: "write `--shard 2/3` for the second of three")

@@ -9,7 +9,7 @@ import Testing
   @Test func whatIsMissingOnTheMachineEndsWithThree() {
     let missing: [CommandFailure] = [
       .courseware(.noSiteSources(program: "/p")),
-      .courseware(.verification(.machine(.missing(.bubblewrap)))),
+      .courseware(.verification(.machine(.missing(.bubblewrap(said: nil))))),
       .courseware(.verification(.typesetting(.missingTool(name: "Node", package: "nodejs")))),
       .courseware(.library(.machine(.missing(.toolchain)))),
     ]

@@ -1,4 +1,5 @@
 import FileSystem
+import Glibc
 import Testing
 
 @testable import LessonRunner
@@ -13,6 +14,34 @@ import Testing
       #expect(scratch.folder != other.folder)
       scratch.remove()
       #expect(!Files.exists(scratch.folder) && Files.exists(other.folder))
+    }
+  }
+
+  @Test func whatIsLockedStaysWhateverTheNumberInItsName() throws {
+    try withScratch { folder in
+      let scratch = try Scratch(cache: Cache(folder: folder))
+      // As a process of another container sees it, whose numbers are none here.
+      let moved = folder + "/scratch/\(Int32.max)-7"
+      #expect(rename(scratch.folder, moved) == 0)
+      let entry = folder + "/scratch/\(Int32.max)-8.new"
+      let file = open(entry, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
+      #expect(flock(file, LOCK_EX) == 0)
+      let other = try Scratch(cache: Cache(folder: folder))
+      #expect(Files.exists(moved) && Files.exists(entry))
+      close(file)
+      other.remove()
+      _ = try Scratch(cache: Cache(folder: folder))
+      #expect(Files.exists(moved) && !Files.exists(entry))
+    }
+  }
+
+  @Test func aFolderIsOpenToALessonsUserWhateverNewOnesAreOpenTo() throws {
+    try withScratch { folder in
+      let before = umask(0o077)
+      let scratch = try Scratch(cache: Cache(folder: folder))
+      umask(before)
+      var status = stat()
+      #expect(stat(scratch.folder, &status) == 0 && status.st_mode & 0o777 == 0o755)
     }
   }
 

@@ -3,8 +3,9 @@ import Testing
 @testable import LessonRunner
 
 @Suite struct InstalledToolsTests {
-  @Test func theSandboxThatTheseTestsRunInIsFoundWithItsVersion() throws {
-    let version = try #require(InstalledTools.sandbox())
-    #expect(version.hasPrefix("bubblewrap "))
+  @Test func theWayInWhichTheseTestsAreIsolatedIsFoundWithItsVersion() throws {
+    let way = InstalledTools.isolation()
+    let version = try #require(way.version)
+    #expect(version.hasPrefix(way.shortfall == nil ? "bubblewrap " : "Landlock "))
   }
 }

@@ -11,7 +11,7 @@ import Testing
       return try LessonExecution(
         lesson: lesson, imports: [], toolchain: toolchain,
         sandbox: Sandbox(
-          bubblewrap: try Sandbox.findBubblewrap(), toolchain: toolchain,
+          isolation: try Isolation.chosen(nil, trusts: false), toolchain: toolchain,
           limits: Sandbox.Limits(seconds: seconds, memory: 1 << 30, output: 1000)),
         course: folder, scratch: folder, moduleCache: folder + "/modules"
       ).run()
@@ -69,7 +69,7 @@ import Testing
       lesson: sampleLesson("```swift skip=\"it takes a day\"\nlet a = 1\n```\n"), imports: [],
       toolchain: .sample(),
       sandbox: Sandbox(
-        bubblewrap: nil, toolchain: .sample(),
+        isolation: .none, toolchain: .sample(),
         limits: Sandbox.Limits(seconds: 1, memory: 1 << 30, output: 1000)),
       course: "/nonexistent", scratch: "/nonexistent", moduleCache: "/nonexistent"
     ).run()

@@ -15,7 +15,7 @@ import Testing
       try Files.write("#!/bin/sh\nread -r boundary\n" + script, at: host)
       chmod(host, 0o755)
       let sandbox = Sandbox(
-        bubblewrap: nil, toolchain: .sample(host: host),
+        isolation: .none, toolchain: .sample(host: host),
         limits: Sandbox.Limits(seconds: 10, memory: 1 << 30, output: 1000))
       return try ProgramRunner(sandbox: sandbox, course: folder).run(
         "\(folder)/lesson.so", entries: entries,

@@ -15,8 +15,8 @@ import Testing
   @Test func aFailureEndsTheWork() {
     let work = WorkList([0, 1], 2)
     _ = work.next()
-    work.finish(0, .failure(.missing(.bubblewrap)))
+    work.finish(0, .failure(.missing(.bubblewrap(said: nil))))
     #expect(work.next() == nil)
-    #expect(throws: MachineFailure.missing(.bubblewrap)) { try work.outcomes() }
+    #expect(throws: MachineFailure.missing(.bubblewrap(said: nil))) { try work.outcomes() }
   }
 }

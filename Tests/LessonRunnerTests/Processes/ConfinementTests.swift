@@ -1,0 +1,89 @@
+import FileSystem
+import Glibc
+import Testing
+
+@testable import LessonRunner
+
+@Suite struct ConfinementTests {
+  private func run(
+    _ script: String, _ confinement: Confinement, seconds: Double = 20
+  ) throws -> ChildProcess.Outcome {
+    var process = ChildProcess(program: "/bin/sh", arguments: ["-c", script], seconds: seconds)
+    process.confinement = confinement
+    return try process.run()
+  }
+
+  private func landlock(readable: [String] = [], writable: [String] = []) -> Confinement {
+    .landlock(
+      Confinement.Reach(
+        readable: Sandbox.systemFolders + readable, writable: ["/dev/null"] + writable))
+  }
+
+  @Test func underLandlockOnlyWhatIsReachedIsReadAndWritten() throws {
+    try withScratch { folder in
+      let folder = Files.resolved(folder)
+      for name in ["shown", "hidden", "written"] {
+        try Files.createFolder("\(folder)/\(name)")
+        try Files.write(Array(name.utf8), to: "\(folder)/\(name)/a")
+      }
+      let confinement = landlock(
+        readable: [folder + "/shown"], writable: [folder + "/written"])
+      let script = """
+        cd \(folder)
+        cat shown/a; cat hidden/a; cat written/a; ls hidden; cat /etc/passwd
+        echo b >shown/b; echo b >hidden/b; echo b >written/b; rm hidden/a; mv hidden/a written/c
+        ln hidden/a written/d; chmod 600 hidden/a; touch hidden/a; ln -s ../hidden/a written/e; cat written/e
+        exit 0
+        """
+      let outcome = try run(script, confinement)
+      #expect(String(decoding: outcome.output, as: UTF8.self) == "shownwritten")
+      #expect(Files.list(folder + "/shown") == ["a"] && Files.list(folder + "/hidden") == ["a"])
+      #expect(Files.list(folder + "/written") == ["a", "b", "e"])
+    }
+  }
+
+  @Test(arguments: [
+    Confinement.filtered, .landlock(.init(readable: Sandbox.systemFolders, writable: [])),
+  ])
+  func whatItStartsAndLeavesBehindEndsWithIt(confinement: Confinement) throws {
+    try withScratch { folder in
+      var confinement = confinement
+      if case .landlock(var reach) = confinement {
+        reach.writable.append(folder)
+        confinement = .landlock(reach)
+      }
+      let script =
+        "(setsid sh -c 'echo $$ >\(folder)/p; exec sleep 300' >&- 2>&- &) ; "
+        + "while ! [ -s \(folder)/p ]; do sleep 0.05; done"
+      #expect(try run(script, confinement).ending == .exited(0))
+      let text = String(decoding: try Files.read(folder + "/p"), as: UTF8.self)
+      let process = try #require(pid_t(text.split(separator: "\n")[0]))
+      #expect(kill(process, 0) != 0)
+    }
+  }
+
+  @Test(arguments: [
+    Confinement.filtered, .landlock(.init(readable: Sandbox.systemFolders, writable: [])),
+  ])
+  func aProgramThatTakesTooLongEndsWithAllThatItStarted(confinement: Confinement) throws {
+    let script = "for i in 1 2 3; do setsid sleep 301.7 & done; sleep 301.7"
+    #expect(try run(script, confinement, seconds: 0.5).ending == .timedOut)
+    let left = try ChildProcess(
+      program: "/bin/sh", arguments: ["-c", "ps ax | grep '[3]01.7'"], seconds: 20
+    ).run()
+    #expect(String(decoding: left.output, as: UTF8.self) == "")
+  }
+
+  @Test func anEndingIsToldAsThatOfTheProgram() throws {
+    #expect(try run("exit 3", .filtered).ending == .exited(3))
+    #expect(try run("kill -SEGV $$", .filtered).ending == .signalled(SIGSEGV))
+    #expect(try run("exit 4", landlock()).ending == .exited(4))
+  }
+
+  @Test func aProgramThatIsOutOfReachIsAnError() {
+    var process = ChildProcess(program: "/bin/sh", arguments: [], seconds: 10)
+    process.confinement = .landlock(Confinement.Reach(readable: ["/dev"], writable: []))
+    let error = #expect(throws: ProcessError.self) { try process.run() }
+    #expect(error?.cause == .notStarted(code: EACCES))
+  }
+}
