@@ -55,7 +55,7 @@ static void become(const struct child_request *request, int report, pid_t parent
   if (is_confined) {
     pid_t starters[2] = {parent, getpid()};
     leave_guard();
-    int error = confine(request, &report, starters);
+    int error = confine_child(request, &report, starters);
     if (error) {
       errno = error;
       goto failed;

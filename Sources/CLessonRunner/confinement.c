@@ -49,7 +49,7 @@ static int hand_over_filter(int *report) {
   return error;
 }
 
-int confine(const struct child_request *request, int *report, const pid_t starters[2]) {
+int confine_child(const struct child_request *request, int *report, const pid_t starters[2]) {
   switch (request->confinement) {
     case child_trusted: return 0;
     case child_filtered: return apply_filter(0, starters);
@@ -57,12 +57,12 @@ int confine(const struct child_request *request, int *report, const pid_t starte
     case child_landlock: break;
   }
   int error = give_up_rights(request->becomes_user);
-  if (!error) error = restrict_files(request->readable, request->writable);
+  if (!error) error = restrict_files(request->readable, request->unlisted, request->writable);
   if (error) return error;
   return apply_filter(filter_sockets | filter_attributes | filter_signals, starters);
 }
 #else
-int confine(const struct child_request *request, int *report, const pid_t starters[2]) {
+int confine_child(const struct child_request *request, int *report, const pid_t starters[2]) {
   (void)report, (void)starters;
   return request->confinement == child_trusted ? 0 : ENOSYS;
 }

@@ -4,4 +4,4 @@
 
 /// Confines this process as a request says, before it becomes the program. `report` stays open until it
 /// does, and may get another number. Returns 0, or the error's number.
-int confine(const struct child_request *request, int *report, const pid_t starters[2]);
+int confine_child(const struct child_request *request, int *report, const pid_t starters[2]);

@@ -64,7 +64,7 @@ static int allow(int ruleset, const char *path, uint64_t rights) {
   return error;
 }
 
-int restrict_files(char *const *readable, char *const *writable) {
+int restrict_files(char *const *readable, char *const *unlisted, char *const *writable) {
   int version = landlock_version();
   if (version < 1) return ENOSYS;
   uint64_t all = (1 << 13) - 1;
@@ -80,6 +80,8 @@ int restrict_files(char *const *readable, char *const *writable) {
   uint64_t reading = may_execute | may_read_file | may_read_folder;
   uint64_t writing = all & ~(uint64_t)(may_make_device | may_make_block_device | may_control_devices);
   for (char *const *path = readable; !error && *path; path++) error = allow(ruleset, *path, reading);
+  for (char *const *path = unlisted; !error && *path; path++)
+    error = allow(ruleset, *path, may_read_file);
   for (char *const *path = writable; !error && *path; path++) error = allow(ruleset, *path, writing);
   if (!error && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) error = errno;
   if (!error && syscall(nr_restrict_self, ruleset, 0) != 0) error = errno;
@@ -89,8 +91,8 @@ int restrict_files(char *const *readable, char *const *writable) {
 #else
 int landlock_version(void) { return 0; }
 
-int restrict_files(char *const *readable, char *const *writable) {
-  (void)readable, (void)writable;
+int restrict_files(char *const *readable, char *const *unlisted, char *const *writable) {
+  (void)readable, (void)unlisted, (void)writable;
   return ENOSYS;
 }
 #endif

@@ -23,15 +23,56 @@ import Testing
 
   @Test(
     .enabled(if: isPossible, "only root can become another user"),
-    arguments: ["isolation", "confinement", "stays"])
-  func lessonsOfAnOrdinaryUsersAreConfinedLikeRoots(stem: String) throws {
+    arguments: ["isolation", "confinement", "stays"], ["bubblewrap", "landlock"])
+  func lessonsOfAnOrdinaryUsersAreConfinedLikeRoots(stem: String, isolation: String) throws {
     let text = try String(contentsOfFile: "\(Self.rules)/\(stem).md", encoding: .utf8)
     let course = try ScratchCourse([stem: text])
     try FileManager.default.copyItem(
       atPath: Self.rules + "/data", toPath: course.path("lessons/data"))
     chmod(course.folder, 0o755)
     let outcome = try course.gradus(
-      "verify", "--no-cache", environment: ["GRADUS_SECRET": "1"], wrapper: Self.asNobody)
+      "verify", "--no-cache", "--isolation", isolation, environment: ["GRADUS_SECRET": "1"],
+      wrapper: Self.asNobody)
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+  }
+
+  /// Starts a program as a container does that has no privileges.
+  private static let withoutPrivileges = [
+    "/usr/bin/setpriv", "--bounding-set", "-sys_admin,-net_admin", "--no-new-privs",
+  ]
+
+  @Test(
+    .enabled(if: getuid() == 0, "only root has privileges to lose"),
+    arguments: ["isolation", "confinement", "stays"])
+  func rootWithoutPrivilegesConfinesLessonsToo(stem: String) throws {
+    let text = try String(contentsOfFile: "\(Self.rules)/\(stem).md", encoding: .utf8)
+    let course = try ScratchCourse([stem: text])
+    try FileManager.default.copyItem(
+      atPath: Self.rules + "/data", toPath: course.path("lessons/data"))
+    // Nobody but root gets here, and what is made is root's alone.
+    chmod(course.folder, 0o700)
+    let outcome = try course.gradus(
+      "verify", "--no-cache", environment: ["GRADUS_SECRET": "1"],
+      wrapper: ["/bin/sh", "-c", "umask 077; exec \"$@\"", "sh"] + Self.withoutPrivileges)
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+  }
+
+  @Test(
+    .enabled(if: getuid() == 0, "only root's files are root's alone"),
+    arguments: ["bubblewrap", "landlock"])
+  func filesThatAreRootsAloneAreReadByItsLessons(isolation: String) throws {
+    let course = try ScratchCourse([
+      "a": lesson(
+        "import Foundation\ntry String(contentsOfFile: \"data/a.txt\", encoding: .utf8) // = \"b\"")
+    ])
+    try FileManager.default.createDirectory(
+      atPath: course.path("lessons/data"), withIntermediateDirectories: false)
+    try course.write("b", to: "lessons/data/a.txt")
+    chmod(course.path("lessons/data/a.txt"), 0o600)
+    chmod(course.path("lessons/data"), 0o700)
+    let outcome = try course.gradus(
+      "verify", "--no-cache", "--isolation", isolation,
+      wrapper: ["/bin/sh", "-c", "umask 077; exec \"$@\"", "sh"])
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
   }
 

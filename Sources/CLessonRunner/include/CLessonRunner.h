@@ -28,6 +28,8 @@ struct child_request {
   enum child_confinement confinement;
   /// Under Landlock: what it may read and run, and what it may also write, each ended by NULL.
   char *const *readable, *const *writable;
+  /// Folders of which it may read files whose names it knows, but see no list.
+  char *const *unlisted;
   /// Whether root keeps the right to become another user.
   int becomes_user;
 };

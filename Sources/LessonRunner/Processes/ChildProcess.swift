@@ -117,9 +117,10 @@ public struct ChildProcess: Sendable {
     let environmentList = CStrings(environment.map { "\($0.key)=\($0.value)" }.sorted())
     let reach = confinement.reach
     let readable = CStrings(reach?.readable ?? [])
+    let unlisted = CStrings(reach?.unlisted ?? [])
     let writable = CStrings(reach?.writable ?? [])
     defer {
-      for list in [argumentList, environmentList, readable, writable] { list.free() }
+      for list in [argumentList, environmentList, readable, unlisted, writable] { list.free() }
     }
     func startOnce() -> pid_t {
       program.withCString { path in
@@ -128,7 +129,8 @@ public struct ChildProcess: Sendable {
             path: path, arguments: argumentList.pointers, environment: environmentList.pointers,
             folder: folder, input: input, output: output, errors: errors, memory: memory,
             confinement: confinement.kind, readable: readable.pointers,
-            writable: writable.pointers, becomes_user: reach?.becomesUser == true ? 1 : 0)
+            writable: writable.pointers, unlisted: unlisted.pointers,
+            becomes_user: reach?.becomesUser == true ? 1 : 0)
           return child_start(&request)
         }
       }

@@ -15,6 +15,8 @@ enum Confinement: Hashable, Sendable {
   struct Reach: Hashable, Sendable {
     /// What it may read and run: files, and folders with all below them.
     var readable: [String]
+    /// Folders of which it may read files whose names it knows, but see no list.
+    var unlisted: [String] = []
     /// What it may also write.
     var writable: [String]
     /// Whether root keeps the right to become another user.

@@ -75,10 +75,13 @@ struct ResourceWatch: Sendable {
     return count * Self.perFile > memory / 4
   }
 
-  /// How many files are on a file system in memory; nil for any other.
+  /// How many files are on the file system of a process's own scratch folder; nil where that is the machine's.
   private static func fileCount(in folder: String) -> UInt64? {
-    var status = statfs()
-    guard statfs(folder, &status) == 0, status.f_type == 0x0102_1994 else { return nil }
+    var (own, machines) = (stat(), stat())
+    var status = statvfs()
+    guard stat(folder, &own) == 0, stat("/tmp", &machines) == 0, own.st_dev != machines.st_dev,
+      statvfs(folder, &status) == 0
+    else { return nil }
     return UInt64(status.f_files) - min(UInt64(status.f_files), UInt64(status.f_ffree))
   }
 

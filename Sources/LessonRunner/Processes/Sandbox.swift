@@ -116,6 +116,9 @@ struct Sandbox: Sendable {
     return Confinement.Reach(
       readable: Self.systemFolders + [toolchain.root, toolchain.host, program, "/proc/self"]
         + toolchain.companions + own + ["/dev/random", "/dev/urandom"],
+      // A backtrace needs the maps of the process that crashed, which may be a copy; the kernel gives
+      // those of no process outside.
+      unlisted: ["/proc"],
       writable: ["/dev/null", "/dev/zero", "/dev/full"] + [folder?.scratch].compactMap { $0 },
       becomesUser: true)
   }

@@ -39,7 +39,10 @@ struct EndingClassifier {
     case .signalled(let number): signal = number
     default: return run.ending
     }
-    if case .crash(let seen)? = run.records.last(where: { !$0.isText }) { return .signalled(seen) }
+    // A process that the program has started may crash as well.
+    if run.records.last(where: { !$0.isText }) == .crash(signal: signal) {
+      return .signalled(signal)
+    }
     return [SIGQUIT, SIGXFSZ].contains(signal) ? .signalled(signal) : .exited(128 + signal)
   }
 

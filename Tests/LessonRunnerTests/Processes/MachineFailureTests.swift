@@ -11,8 +11,9 @@ import Testing
   }
 
   @Test func aMissingToolAndAFileAreToldInTheirOwnWords() {
-    #expect(MachineFailure.missing(.bubblewrap).words.message == MissingTool.bubblewrap.what)
-    #expect(MachineFailure.missing(.bubblewrap).words.remedy == MissingTool.bubblewrap.remedy)
+    let tool = MissingTool.bubblewrap(said: nil)
+    #expect(MachineFailure.missing(tool).words.message == tool.what)
+    #expect(MachineFailure.missing(tool).words.remedy == tool.remedy)
     let error = FileError(path: "a", action: "write", code: 28)
     #expect(MachineFailure.file(error).words.message == error.message)
   }
