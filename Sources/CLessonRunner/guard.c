@@ -23,37 +23,68 @@ static double seconds_now(void) {
   return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
 }
 
-// Calls a function for each child that has not ended, and returns how many there are.
-static int for_each_child(void (*visit)(pid_t)) {
-  pid_t self = getpid();
-  int count = 0;
-  DIR *processes = opendir("/proc");
-  if (!processes) return 0;
-  for (struct dirent *entry; (entry = readdir(processes));) {
-    if (!isdigit((unsigned char)entry->d_name[0])) continue;
-    char path[300], text[512];
-    snprintf(path, sizeof path, "/proc/%s/stat", entry->d_name);
-    int file = open(path, O_RDONLY | O_CLOEXEC);
-    if (file < 0) continue;
-    ssize_t length = read(file, text, sizeof text - 1);
-    close(file);
-    if (length <= 0) continue;
-    text[length] = 0;
-    // The name may hold anything, and stands in parentheses.
-    char *rest = strrchr(text, ')');
-    int parent = 0;
-    char state = 0;
-    if (!rest || sscanf(rest + 1, " %c %d", &state, &parent) != 2 || parent != self) continue;
-    count += state != 'Z';
-    if (state != 'Z') visit((pid_t)atoi(entry->d_name));
-  }
-  closedir(processes);
-  return count;
+struct process {
+  pid_t number, parent;
+  int is_ours;
+};
+
+// The parent of a process; 0 for one that has ended.
+static pid_t parent_of(const char *process) {
+  char path[300], text[512];
+  snprintf(path, sizeof path, "/proc/%s/stat", process);
+  int file = open(path, O_RDONLY | O_CLOEXEC);
+  if (file < 0) return 0;
+  ssize_t length = read(file, text, sizeof text - 1);
+  close(file);
+  if (length <= 0) return 0;
+  text[length] = 0;
+  // The name may hold anything, and stands in parentheses.
+  char *rest = strrchr(text, ')');
+  int parent = 0;
+  char state = 0;
+  if (!rest || sscanf(rest + 1, " %c %d", &state, &parent) != 2 || state == 'Z') return 0;
+  return parent;
 }
 
-static void stop(pid_t process) { kill(process, SIGSTOP); }
-
-static void end(pid_t process) { kill(process, SIGKILL); }
+// Sends a signal to all that has come of this process and runs, and returns how many they are.
+static int signal_all(int number) {
+  struct process *all = NULL;
+  size_t count = 0, capacity = 0;
+  DIR *folder = opendir("/proc");
+  if (!folder) return 0;
+  for (struct dirent *entry; (entry = readdir(folder));) {
+    if (!isdigit((unsigned char)entry->d_name[0])) continue;
+    pid_t parent = parent_of(entry->d_name);
+    if (parent == 0) continue;
+    if (count == capacity) {
+      size_t larger = capacity ? 2 * capacity : 256;
+      struct process *moved = realloc(all, larger * sizeof *all);
+      if (!moved) break;
+      all = moved;
+      capacity = larger;
+    }
+    all[count++] = (struct process){(pid_t)atoi(entry->d_name), parent, 0};
+  }
+  closedir(folder);
+  pid_t self = getpid();
+  int ours = 0;
+  for (int before = -1; before != ours;) {
+    before = ours;
+    for (size_t i = 0; i < count; i++) {
+      int is_ours = all[i].parent == self;
+      for (size_t j = 0; !is_ours && j < count; j++)
+        is_ours = all[j].is_ours && all[j].number == all[i].parent;
+      if (!is_ours || all[i].is_ours) continue;
+      all[i].is_ours = 1;
+      ours++;
+    }
+  }
+  for (size_t i = 0; i < count; i++) {
+    if (all[i].is_ours) kill(all[i].number, number);
+  }
+  free(all);
+  return ours;
+}
 
 // Whether there is no child, running or not; those that have ended are forgotten.
 static int is_alone(void) {
@@ -65,12 +96,11 @@ static int is_alone(void) {
 // Ends all that has come of the child. They are stopped first, so that none starts another while it is
 // looked for; the children of those that end come here.
 static void end_all(void) {
-  double deadline = seconds_now() + 2;
+  double deadline = seconds_now() + 4;
   int before = -1;
-  while (!is_alone()) {
-    if (seconds_now() > deadline) kill(0, SIGKILL);
-    int count = for_each_child(stop);
-    if (count == before) for_each_child(end);
+  while (!is_alone() && seconds_now() < deadline) {
+    int count = signal_all(SIGSTOP);
+    if (count == before) signal_all(SIGKILL);
     before = count;
   }
 }

@@ -240,7 +240,7 @@ public struct ChildProcess: Sendable {
         killed = .timedOut
         end(process)
       }
-      if patience == nil, killed != nil || cancellation.isCancelled { patience = Clock.seconds + 5 }
+      if patience == nil, killed != nil || cancellation.isCancelled { patience = Clock.seconds + 8 }
       if let limit = patience, Clock.seconds > limit { kill(-process, SIGKILL) }
       usleep(500)
     }
