@@ -71,12 +71,13 @@ struct ResourceWatch: Sendable {
 
   private func filesExceed(_ processes: [pid_t]) -> Bool {
     if let folder { return Self.size(of: folder, atMost: memory / 4) > memory / 4 }
-    let count = processes.lazy.compactMap { Self.fileCount(in: "/proc/\($0)/root/tmp") }.max() ?? 0
+    let count = processes.lazy.compactMap { Self.fileCount(below: "/proc/\($0)/root") }.max() ?? 0
     return count * Self.perFile > memory / 4
   }
 
   /// How many files are on the file system of a process's own scratch folder; nil where that is the machine's.
-  private static func fileCount(in folder: String) -> UInt64? {
+  private static func fileCount(below root: String) -> UInt64? {
+    let folder = root + "/tmp"
     var (own, machines) = (stat(), stat())
     var status = statvfs()
     guard stat(folder, &own) == 0, stat("/tmp", &machines) == 0, own.st_dev != machines.st_dev,
