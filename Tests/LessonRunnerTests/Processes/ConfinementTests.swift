@@ -43,7 +43,8 @@ import Testing
   }
 
   @Test(arguments: [
-    Confinement.filtered, .landlock(.init(readable: Sandbox.systemFolders, writable: [])),
+    Confinement.filtered,
+    .landlock(.init(readable: Sandbox.systemFolders, writable: ["/dev/null"])),
   ])
   func whatItStartsAndLeavesBehindEndsWithIt(confinement: Confinement) throws {
     try withScratch { folder in
@@ -63,7 +64,8 @@ import Testing
   }
 
   @Test(arguments: [
-    Confinement.filtered, .landlock(.init(readable: Sandbox.systemFolders, writable: [])),
+    Confinement.filtered,
+    .landlock(.init(readable: Sandbox.systemFolders, writable: ["/dev/null"])),
   ])
   func aProgramThatTakesTooLongEndsWithAllThatItStarted(confinement: Confinement) throws {
     // No other process waits as long.
@@ -71,7 +73,8 @@ import Testing
     let script = "for i in 1 2 3; do setsid sleep \(wait) & done; sleep \(wait)"
     #expect(try run(script, confinement, seconds: 0.5).ending == .timedOut)
     let left = try ChildProcess(
-      program: "/bin/sh", arguments: ["-c", "ps ax | grep '[3]\(wait.dropFirst())'"], seconds: 20
+      program: "/bin/sh", arguments: ["-c", "ps ax | grep '[s]leep \(wait.prefix(3))[.]7$'"],
+      seconds: 20
     ).run()
     #expect(String(decoding: left.output, as: UTF8.self) == "")
   }
