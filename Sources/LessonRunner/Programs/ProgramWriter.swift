@@ -156,7 +156,9 @@ struct ProgramWriter {
         String(String.UnicodeScalarView(before)).utf8.count - call.utf8.count,
         claims[line]?.last?.columns.upperBound ?? 0)
       let written = call + claim.expression + (isEarly ? ") }" : ")")
-      text += String(repeating: " ", count: start) + written + "\n"
+      // Many at once, where the same text again and again would take its time for each.
+      text += String(decoding: repeatElement(UInt8(ascii: " "), count: start), as: UTF8.self)
+      text += written + "\n"
       claims[line, default: []].append(
         LessonProgram.WrittenClaim(
           claim: claim.index, columns: start..<start + written.utf8.count + 1))
