@@ -8,7 +8,7 @@ import Glibc
 struct Scratch: Sendable {
   /// The folder's path.
   let folder: String
-  private let lock: Int32
+  private let lock: FolderLock
 
   /// A file by which a folder is known that such a process of this user has left.
   static let mark = ".gradus-scratch"
@@ -36,19 +36,11 @@ struct Scratch: Sendable {
 
   private static func make(
     in parent: String, _ prefix: String
-  ) throws(FileError) -> (folder: String, lock: Int32) {
+  ) throws(FileError) -> (folder: String, lock: FolderLock) {
     for _ in 0..<100 {
       let folder = "\(parent)/\(prefix)\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
       try Files.createFolder(folder)
-      let lock = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-      var (locked, there) = (stat(), stat())
-      // Another process may have taken it for left over before it was locked.
-      if lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK,
-        fstat(lock, &locked) == 0, stat(folder, &there) == 0, locked.st_ino == there.st_ino
-      {
-        return (folder, lock)
-      }
-      if lock >= 0 { close(lock) }
+      if let lock = FolderLock(onNew: folder) { return (folder, lock) }
     }
     throw FileError(path: parent, action: "lock", code: EBUSY)
   }
@@ -65,10 +57,8 @@ struct Scratch: Sendable {
   /// Removes what a process has left that runs no more: a folder like this one, or an entry that grew for
   /// the cache.
   private static func removeLeftOver(_ path: String) {
-    let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else { return }
-    defer { close(file) }
-    guard flock(file, LOCK_EX | LOCK_NB) == 0 else { return }
+    guard let lock = FolderLock(onLeftOver: path) else { return }
+    defer { lock.release() }
     if Files.isOwnFolder(path), Files.list(path).isEmpty || Files.exists("\(path)/\(mark)") {
       Files.remove(path, markedBy: mark)
     } else if path.hasSuffix(".new"), Files.isOwnFile(path) {
@@ -79,6 +69,6 @@ struct Scratch: Sendable {
   /// Removes the folder and all in it.
   func remove() {
     Files.remove(folder, markedBy: Self.mark)
-    close(lock)
+    lock.release()
   }
 }

@@ -15,7 +15,7 @@ import LessonRunner
 /// from any other. What else is in it is known by its mark, which is there before all of it.
 struct StagingFolder {
   let path: String
-  private let lock: Int32
+  private let lock: FolderLock
 
   /// Makes an empty folder, and locks it. The lock lives as long as this process does: a
   /// staging folder without one is left over.
@@ -29,24 +29,18 @@ struct StagingFolder {
         if errno == EEXIST { continue }
         throw FileError(path: path, action: "create the folder")
       }
-      let lock = open(path, O_RDONLY | O_CLOEXEC)
-      var (locked, there) = (stat(), stat())
-      // Another build may have taken it for left over before it was locked.
-      if lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK,
-        fstat(lock, &locked) == 0, stat(path, &there) == 0, locked.st_ino == there.st_ino
-      {
+      if let lock = FolderLock(onNew: path) {
         self.path = path
         self.lock = lock
         return
       }
-      if lock >= 0 { close(lock) }
       usleep(1000)
     }
     throw FileError(path: "\(parent)/\(Self.prefix(output))", action: "lock", code: EBUSY)
   }
 
   /// Gives the lock up.
-  func unlock() { close(lock) }
+  func unlock() { lock.release() }
 
   // MARK: Names
 
@@ -85,10 +79,9 @@ struct StagingFolder {
       let path = parent + "/" + name
       guard Files.isOwnFolder(path) else { continue }
       if name.hasSuffix(oldSuffix), !Files.exists(output), rename(path, output) == 0 { continue }
-      let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { continue }
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { remove(path, besides: output) }
-      close(descriptor)
+      guard let lock = FolderLock(onLeftOver: path) else { continue }
+      remove(path, besides: output)
+      lock.release()
     }
   }
 
