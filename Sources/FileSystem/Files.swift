@@ -210,15 +210,12 @@ public enum Files {
 
   /// Writes a file in place; see ``replace(_:with:workshop:isSynced:)`` for one that others may be
   /// reading. Throws if it can't be written, when some of the bytes may be in it.
-  ///
-  /// - Parameter isSynced: Whether to wait until the disk has it.
   public static func write(
-    _ bytes: some Sequence<UInt8>, to path: String, isSynced: Bool = false
+    _ bytes: some Sequence<UInt8>, to path: String
   ) throws(FileError) {
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw FileError(path: path, action: "write") }
     var code = put(Array(bytes), into: file)
-    if code == 0, isSynced, fsync(file) != 0 { code = errno }
     if close(file) != 0, code == 0 { code = errno }
     if code != 0 { throw FileError(path: path, action: "write", code: code) }
   }
@@ -264,11 +261,14 @@ public enum Files {
   ) -> Int32 {
     let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard file >= 0 else { return errno }
-    defer { close(file) }
     _ = flock(file, LOCK_EX | LOCK_NB)
-    let code = put(bytes, into: file)
+    // The lock goes with the last descriptor, and what closing says is known before the file counts.
+    let other = dup(file)
+    defer { if other >= 0 { close(other) } }
+    var code = put(bytes, into: file)
+    if code == 0, isSynced, fsync(file) != 0 { code = errno }
+    if close(file) != 0, code == 0 { code = errno }
     if code != 0 { return code }
-    if isSynced, fsync(file) != 0 { return errno }
     return rename(temporary, path) == 0 ? 0 : errno
   }
 
