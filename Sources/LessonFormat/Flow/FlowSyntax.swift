@@ -45,15 +45,13 @@ extension IfConfigClauseSyntax {
       && text.dropFirst().allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
   }
 
-  /// Whether it is compiled in a lesson, for which no condition is set.
+  /// Whether it may be compiled in a lesson, for which no condition is set.
   var isActive: Bool {
-    guard let condition else { return true }
-    let text = condition.trimmedDescription
-    let isNegated = text.hasPrefix("!")
-    let plain = isNegated ? String(text.dropFirst()) : text
-    let isName = plain.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
-    let isOtherSystem = plain.hasPrefix("os(") && plain != "os(Linux)"
-    return (plain == "true" || !isName && !isOtherSystem) != isNegated
+    guard let text = condition?.trimmedDescription else { return true }
+    if text == "true" { return true }
+    let isName = text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    let isOtherSystem = text != "os(Linux)" && text.wholeMatch(of: #/os\(\w+\)/#) != nil
+    return !isName && !isOtherSystem && text != "!true" && text != "!os(Linux)"
   }
 }
 

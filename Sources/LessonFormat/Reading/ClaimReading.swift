@@ -178,12 +178,25 @@ extension LessonReader {
     if let last = lastStretch, last.number == number, last.from == from, last.to == to {
       return last.text
     }
-    let text = String(file.line(number).unicodeScalars.prefix(to).dropFirst(from))
+    let line = file.line(number)
+    // Where each character is one byte, its place is known without counting.
+    let text =
+      line.utf8.allSatisfy { $0 < 0x80 }
+      ? String(decoding: line.utf8.prefix(min(to, line.utf8.count)).dropFirst(from), as: UTF8.self)
+      : String(line.unicodeScalars.prefix(to).dropFirst(from))
     lastStretch = (number, from, to, text)
     return text
   }
 
   // MARK: The text beside a check comment
+
+  /// The text of a node; of the one that was asked for last it is known, since many comments may follow one.
+  private mutating func writtenText(of node: Node) -> String {
+    if let lastWritten, lastWritten.node == node.range { return lastWritten.text }
+    let text = WrittenText.of(node)
+    lastWritten = (node.range, text)
+    return text
+  }
 
   mutating func requireText(of claim: Claim, in context: ArraySlice<Node>) {
     let before = context.last { node in
@@ -193,7 +206,7 @@ extension LessonReader {
         true
       }
     }
-    let text = before.map(WrittenText.of) ?? ""
+    let text = before.map { writtenText(of: $0) } ?? ""
     for number in WrittenText.numbers(in: claim.expectation.value)
     where WrittenText.places(of: number, in: text).isEmpty {
       findings.append(

@@ -73,6 +73,8 @@ public struct LessonReader {
 
   /// The part of a line that was searched last: many a thing may stand in it.
   var lastStretch: (number: Int, from: Int, to: Int, text: String)?
+  /// The node whose text a check comment was held to last, and that text.
+  var lastWritten: (node: SourceRange, text: String)?
 
   private init(file: SourceFile, syntax: KnownSyntax) {
     self.file = file

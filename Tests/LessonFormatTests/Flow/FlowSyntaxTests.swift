@@ -19,7 +19,8 @@ import Testing
   @Test(arguments: [
     ("true", true, true), ("false", false, false), ("DEBUG", false, false), ("!DEBUG", true, true),
     ("os(Linux)", true, true), ("os(macOS)", false, false), ("swift(>=5)", true, false),
-    ("arch(arm64)", true, false),
+    ("arch(arm64)", true, false), ("!canImport(Darwin)", true, false), ("!os(Linux)", false, false),
+    ("os(Linux) || os(macOS)", true, false), ("!DEBUG && os(Linux)", true, false),
   ])
   func aConditionTellsWhetherALessonCompilesIt(
     condition: String, isActive: Bool, isCertain: Bool
