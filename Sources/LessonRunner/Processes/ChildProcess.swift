@@ -155,6 +155,7 @@ public struct ChildProcess: Sendable {
     var outcome = Outcome(ending: .exited(0), output: [], errors: [])
     var killed: Ending?
     var nextLook = Clock.seconds + ResourceWatch.interval
+    var looks = 0
     let deadline = Clock.seconds + seconds
     var open = [
       pollfd(fd: output, events: Int16(POLLIN), revents: 0),
@@ -177,10 +178,12 @@ public struct ChildProcess: Sendable {
       if poll(&open, 3, Int32(min(left, pause) * 1000 + 1)) < 0 { continue }
       if let watch, Clock.seconds > nextLook {
         nextLook = Clock.seconds + ResourceWatch.interval
-        if watch.isExceeded(by: process) {
-          killed = killed ?? .tookTooMuch
+        // Once may be by chance: a process that is about to become another counts with both.
+        looks = watch.isExceeded(by: process) ? looks + 1 : 0
+        if looks == 2, killed == nil {
+          // What it has written by then is still read.
+          killed = .tookTooMuch
           end(process)
-          break
         }
       }
       if open[2].fd >= 0, open[2].revents != 0 { given = write(given, to: input.write) }
@@ -233,12 +236,22 @@ public struct ChildProcess: Sendable {
     var status: Int32 = 0
     // The time after which a guard that does not end is ended itself.
     var patience: Double?
+    var nextLook = Clock.seconds + ResourceWatch.interval
+    var looks = 0
     while true {
       let ended = cancellation.collect(process, &status)
       if ended == process || (ended < 0 && errno != EINTR) { break }
       if killed == nil, Clock.seconds > deadline {
         killed = .timedOut
         end(process)
+      }
+      if let watch, killed == nil, Clock.seconds > nextLook {
+        nextLook = Clock.seconds + ResourceWatch.interval
+        looks = watch.isExceeded(by: process) ? looks + 1 : 0
+        if looks == 2 {
+          killed = .tookTooMuch
+          end(process)
+        }
       }
       if patience == nil, killed != nil || cancellation.isCancelled { patience = Clock.seconds + 8 }
       if let limit = patience, Clock.seconds > limit { kill(-process, SIGKILL) }

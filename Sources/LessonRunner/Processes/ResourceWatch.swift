@@ -10,6 +10,8 @@ struct ResourceWatch: Sendable {
   var backtracer: String
   /// The folder on disk that the program may write to; nil for one in memory, its `/tmp`.
   var folder: String?
+  /// How many processes there may be; nil where the kernel sees to that.
+  var processes: Int?
 
   /// How often it looks, in seconds.
   static let interval = 0.025
@@ -21,13 +23,25 @@ struct ResourceWatch: Sendable {
   /// Whether what has come of a process takes more than it may.
   func isExceeded(by process: pid_t) -> Bool {
     let processes = Self.descendants(of: process)
-    // What two processes share counts twice at first, and only then is asked for exactly.
-    let rough = sum(processes) { Self.field(["RssAnon", "RssShmem"], in: "/proc/\($0)/status") }
-    let isExceeded =
-      rough > memory
-      && sum(processes) { Self.field(["Pss_Anon", "Pss_Shmem"], in: "/proc/\($0)/smaps_rollup") }
-        > memory
-    return isExceeded || filesExceed(processes)
+    if let limit = self.processes, processes.count > limit { return true }
+    let rough = sum(processes, of: Self.roughMemory)
+    // What two processes share counts twice there.
+    return rough > memory && sum(processes, of: Self.exactMemory) > memory || filesExceed(processes)
+  }
+
+  /// What a process has for itself and what it shares. Of one whose first thread has ended, only others
+  /// know.
+  private static func roughMemory(of process: pid_t) -> UInt64 {
+    let names = ["RssAnon", "RssShmem", "VmSwap"]
+    if let size = field(names, in: "/proc/\(process)/status") { return size }
+    return Files.list("/proc/\(process)/task").lazy
+      .compactMap { field(names, in: "/proc/\(process)/task/\($0)/status") }.first ?? 0
+  }
+
+  /// The same with its part of what it shares, where the kernel lets that be known.
+  private static func exactMemory(of process: pid_t) -> UInt64 {
+    field(["Pss_Anon", "Pss_Shmem", "SwapPss"], in: "/proc/\(process)/smaps_rollup")
+      ?? roughMemory(of: process)
   }
 
   private func sum(_ processes: [pid_t], of bytes: (pid_t) -> UInt64) -> UInt64 {
@@ -55,16 +69,15 @@ struct ResourceWatch: Sendable {
     return found
   }
 
-  /// The sum of some lines of a file of the kernel's, in bytes.
-  private static func field(_ names: [String], in path: String) -> UInt64 {
-    guard let bytes = try? Files.read(path) else { return 0 }
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").reduce(0) { sum, line in
+  /// The sum of some lines of a file of the kernel's, in bytes; nil where it has none of them.
+  private static func field(_ names: [String], in path: String) -> UInt64? {
+    guard let bytes = try? Files.read(path) else { return nil }
+    let sizes = String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap {
+      line -> UInt64? in
       let words = line.split { $0 == " " || $0 == "\t" || $0 == ":" }
-      guard words.count > 1, names.contains(String(words[0])), let size = UInt64(words[1]) else {
-        return sum
-      }
-      return sum + size << 10
+      return words.count > 1 && names.contains(String(words[0])) ? UInt64(words[1]) : nil
     }
+    return sizes.isEmpty ? nil : sizes.reduce(0, +) << 10
   }
 
   // MARK: Files
@@ -91,9 +104,18 @@ struct ResourceWatch: Sendable {
     var size: UInt64 = 0
     var next = [folder]
     while let path = next.popLast(), size <= limit {
-      for name in Files.list(path) {
+      let names: [String]
+      // What can't be looked at, because it is closed or too deep, holds more than may be.
+      do throws(FileError) { names = try Files.names(in: path) } catch {
+        if error.code == ENOENT { continue }
+        return limit + 1
+      }
+      for name in names {
         var status = stat()
-        guard lstat("\(path)/\(name)", &status) == 0 else { continue }
+        guard lstat("\(path)/\(name)", &status) == 0 else {
+          if errno == ENOENT { continue }
+          return limit + 1
+        }
         size += UInt64(status.st_blocks) * 512 + perFile
         if status.st_mode & S_IFMT == S_IFDIR { next.append("\(path)/\(name)") }
       }

@@ -41,10 +41,12 @@ struct Sandbox: Sendable {
     switch isolation {
     case .bubblewrap:
       process = self.process(Isolation.bubblewrapProgram ?? "bwrap")
+      let keepsReach = Self.isRootsAlone(course)
       process.arguments =
         namespaces(program: program, course: course)
+        + (keepsReach ? ["--cap-add", "CAP_DAC_READ_SEARCH"] : [])
         + ["--", "/gradus/lesson-host", "/gradus/lesson.so"]
-        + hostArguments(entry, reach: Self.isRootsAlone(course))
+        + hostArguments(entry, reach: keepsReach)
       process.confinement = .namespaces
     case .landlock:
       process = self.process(toolchain.host)
@@ -60,7 +62,8 @@ struct Sandbox: Sendable {
       process.confinement = .filtered
     }
     process.watch = ResourceWatch(
-      memory: limits.memory, backtracer: toolchain.backtracer, folder: folder?.scratch)
+      memory: limits.memory, backtracer: toolchain.backtracer, folder: folder?.scratch,
+      processes: countsApart ? nil : 4 * limits.processes)
     return process
   }
 
@@ -93,14 +96,17 @@ struct Sandbox: Sendable {
   }
 
   private func hostArguments(_ entry: String, reach: Bool) -> [String] {
-    // Without a world of its own, a user's other processes count too.
-    let others = isolation == .bubblewrap || getuid() == 0 ? 0 : UserThreads.count
+    // Without a world of its own, a user's other processes count too, and there may be more of them soon.
+    let others = countsApart ? 0 : UserThreads.count + 256
     return [
       entry, String(UInt32(max(1, limits.seconds.rounded(.up)))), String(limits.memory),
       String(max(limits.output, 1 << 20)), String(others + limits.processes), String(limits.files),
       reach ? "1" : "0",
     ]
   }
+
+  /// Whether the kernel counts a lesson's processes apart from all others.
+  private var countsApart: Bool { isolation == .bubblewrap || UserThreads.becomesAnother }
 
   private func environment(scratch: String) -> [String: String] {
     [
@@ -167,7 +173,6 @@ struct Sandbox: Sendable {
     }
     arguments += ["--perms", "0755", "--dir", "/lessons", "--chdir", "/lessons"]
     if let data = Self.data(of: course) { arguments += ["--ro-bind-try", data, "/lessons/data"] }
-    if Self.isRootsAlone(course) { arguments += ["--cap-add", "CAP_DAC_READ_SEARCH"] }
     // The folders made on the way belong to whoever runs this, and only the scratch folder is to
     // be written to.
     return arguments + ["--remount-ro", "/dev", "--remount-ro", "/"]

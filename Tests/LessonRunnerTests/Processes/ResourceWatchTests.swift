@@ -38,6 +38,47 @@ import Testing
   }
 
   @Test func allThatHasComeOfAProcessIsFound() throws {
+    var process = ChildProcess(
+      program: "/bin/sh", arguments: ["-c", "echo $$; sleep 5 & (sleep 5 & wait) & wait"],
+      environment: ["PATH": "/usr/bin:/bin"], seconds: 1)
+    process.confinement = .filtered
+    var found = 0
+    _ = try process.run { bytes in
+      guard let shell = pid_t(String(decoding: bytes, as: UTF8.self).prefix { $0.isNumber }) else {
+        return
+      }
+      for _ in 0..<200 where found < 3 {
+        found = ResourceWatch.descendants(of: shell).count
+        usleep(5000)
+      }
+    }
+    #expect(found == 3)
     #expect(ResourceWatch.descendants(of: pid_t(Int32.max)) == [])
+  }
+
+  @Test func aProgramThatClosesItsOutputIsWatchedStill() throws {
+    let ending = try run("exec >&- 2>&-; " + Self.takes(60, for: 20), memory: 40 << 20)
+    #expect(ending == .tookTooMuch)
+  }
+
+  @Test func aFolderThatCantBeListedHoldsTooMuch() throws {
+    try withScratch { folder in
+      let deep =
+        "perl -e 'chdir shift; for (1..30) { mkdir q(d) x 200; chdir q(d) x 200 } sleep 20' "
+        + folder
+      let ending = try run(deep, memory: 200 << 20, folder: folder)
+      #expect(ending == .tookTooMuch)
+      _ = try ChildProcess(program: "/bin/rm", arguments: ["-rf", folder], seconds: 20).run()
+    }
+  }
+
+  @Test func moreProcessesThanMayBeAreTooMany() throws {
+    var process = ChildProcess(
+      program: "/bin/sh", arguments: ["-c", "for i in 1 2 3 4 5 6; do sleep 20 & done; wait"],
+      environment: ["PATH": "/usr/bin:/bin"], seconds: 30)
+    process.confinement = .filtered
+    process.watch = ResourceWatch(memory: 1 << 30, backtracer: "/none", processes: 4)
+    let ending = try process.run().ending
+    #expect(ending == .tookTooMuch)
   }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import LessonRunner
@@ -5,5 +6,9 @@ import Testing
 @Suite struct UserThreadsTests {
   @Test func thoseOfThisProcessAreAmongThem() {
     #expect(UserThreads.count >= 1)
+  }
+
+  @Test func onlyRootBecomesAnother() {
+    #expect(getuid() == 0 || !UserThreads.becomesAnother)
   }
 }
