@@ -2,6 +2,7 @@
 #include "CLessonHost.h"
 
 #include <dlfcn.h>
+#include <fcntl.h>
 #include <grp.h>
 #include <signal.h>
 #include <stdio.h>
@@ -36,6 +37,9 @@ static struct crash_record {
   size_t length;
 } crash_records[NSIG];
 
+// Where records go, whatever the program makes of its standard output.
+static int record_file = 1;
+
 void announce_crash(int32_t number, const uint8_t *record, size_t length) {
   if (number <= 0 || number >= NSIG || length > sizeof crash_records[number].bytes) return;
   memcpy(crash_records[number].bytes, record, length);
@@ -46,7 +50,7 @@ static void make_room_for_backtrace(int number, siginfo_t *info, void *context) 
   // The kernel's own signals have a positive code.
   if (crashed && number != SIGQUIT && (info->si_code > 0 || number == SIGABRT)) {
     *crashed = number;
-    ssize_t written = write(1, crash_records[number].bytes, crash_records[number].length);
+    ssize_t written = write(record_file, crash_records[number].bytes, crash_records[number].length);
     (void)written;
   }
   struct rlimit limit = {lesson_memory + backtrace_memory, lesson_memory + backtrace_memory};
@@ -66,6 +70,8 @@ static void limit_memory(uint64_t memory) {
   lesson_memory = memory;
   struct rlimit limit = {memory, memory + backtrace_memory};
   setrlimit(RLIMIT_AS, &limit);
+  int duplicate = fcntl(1, F_DUPFD_CLOEXEC, 200);
+  if (duplicate >= 0) record_file = duplicate;
   static const int crashes[] = {SIGQUIT, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP};
   for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) {
     int number = crashes[i];

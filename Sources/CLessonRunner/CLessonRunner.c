@@ -28,7 +28,8 @@ static void pass_nothing_on(void) {
 
 static void become(const struct child_request *request, int report, pid_t parent) {
   int is_confined = request->confinement != child_trusted;
-  setpgid(0, 0);
+  // A session has no terminal that it could type into.
+  if (is_confined) setsid(); else setpgid(0, 0);
 #ifdef __linux__
   prctl(PR_SET_PDEATHSIG, is_confined ? SIGTERM : SIGKILL);
   // The parent may have ended before it could be told.
@@ -54,8 +55,8 @@ static void become(const struct child_request *request, int report, pid_t parent
   }
   if (is_confined) {
     pid_t starters[2] = {parent, getpid()};
-    leave_guard();
-    int error = confine_child(request, &report, starters);
+    int error = leave_guard();
+    if (!error) error = confine_child(request, &report, starters);
     if (error) {
       errno = error;
       goto failed;

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -28,7 +29,7 @@ struct process {
   int is_ours;
 };
 
-// The parent of a process; 0 for one that has ended.
+// The parent of a process; 0 for one that is gone. One whose first thread has ended may run on.
 static pid_t parent_of(const char *process) {
   char path[300], text[512];
   snprintf(path, sizeof path, "/proc/%s/stat", process);
@@ -42,7 +43,7 @@ static pid_t parent_of(const char *process) {
   char *rest = strrchr(text, ')');
   int parent = 0;
   char state = 0;
-  if (!rest || sscanf(rest + 1, " %c %d", &state, &parent) != 2 || state == 'Z') return 0;
+  if (!rest || sscanf(rest + 1, " %c %d", &state, &parent) != 2) return 0;
   return parent;
 }
 
@@ -105,7 +106,14 @@ static void end_all(void) {
   }
 }
 
-void leave_guard(void) {
+static void close_all(void) {
+#ifdef CLOSE_RANGE_CLOEXEC
+  if (close_range(0, ~0U, 0) == 0) return;
+#endif
+  for (int file = 0; file < 1024; file++) close(file);
+}
+
+int leave_guard(void) {
   sigset_t awaited, none;
   sigemptyset(&none);
   sigemptyset(&awaited);
@@ -116,17 +124,12 @@ void leave_guard(void) {
   prctl(PR_SET_CHILD_SUBREAPER, 1);
 #endif
   pid_t guarded = fork();
+  if (guarded < 0) return errno;
   if (guarded == 0) {
     sigprocmask(SIG_SETMASK, &none, NULL);
-    return;
+    return 0;
   }
-  for (int file = 0; file < 3; file++) close(file);
-#ifdef CLOSE_RANGE_CLOEXEC
-  close_range(3, ~0U, 0);
-#else
-  for (int file = 3; file < 1024; file++) close(file);
-#endif
-  if (guarded < 0) _exit(127);
+  close_all();
   int status = 0, number = 0;
   for (int has_ended = 0; !has_ended;) {
     if (sigwait(&awaited, &number) == 0 && number == SIGTERM) {
@@ -142,6 +145,12 @@ void leave_guard(void) {
   }
   end_all();
   if (WIFEXITED(status)) _exit(WEXITSTATUS(status));
+  // It ends as the child did, but leaves no core of what gradus had in memory.
+  struct rlimit nothing = {0, 0};
+  setrlimit(RLIMIT_CORE, &nothing);
+#ifdef __linux__
+  prctl(PR_SET_DUMPABLE, 0);
+#endif
   signal(WTERMSIG(status), SIG_DFL);
   sigprocmask(SIG_SETMASK, &none, NULL);
   raise(WTERMSIG(status));

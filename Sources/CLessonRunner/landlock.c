@@ -3,6 +3,8 @@
 #define _GNU_SOURCE
 #include "landlock.h"
 
+#include "CLessonRunner.h"
+
 #include <errno.h>
 
 #ifdef __linux__

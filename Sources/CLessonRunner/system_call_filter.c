@@ -9,8 +9,11 @@
 #include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
+#include <linux/fs.h>
 #include <linux/seccomp.h>
+#include <linux/sockios.h>
 #include <sched.h>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -31,6 +34,7 @@
 enum {
   nr_mount_setattr = 442, nr_memfd_secret = 447, nr_fchmodat2 = 452, nr_setxattrat = 463,
   nr_removexattrat = 466, nr_file_setattr = 469, nr_pidfd_getfd = 438, nr_process_madvise = 440,
+  nr_pidfd_open = 434, nr_openat2 = 437,
 };
 
 struct filter {
@@ -81,6 +85,17 @@ static void refuse_bits(struct filter *filter, uint32_t number, size_t argument,
   load(filter, offsetof(struct seccomp_data, nr));
 }
 
+// Answers a call with an error where some bits of an argument have a value.
+static void refuse_masked(
+    struct filter *filter, uint32_t number, size_t argument, uint32_t mask, uint32_t value, int error) {
+  add(filter, BPF_JMP | BPF_JEQ | BPF_K, 0, 5, number);
+  load(filter, LOW(argument));
+  add(filter, BPF_ALU | BPF_AND | BPF_K, 0, 0, mask);
+  add(filter, BPF_JMP | BPF_JEQ | BPF_K, 0, 1, value);
+  end(filter, refusal(error));
+  load(filter, offsetof(struct seccomp_data, nr));
+}
+
 // Answers a call that makes sockets with an error unless they are of a family that is this world's own.
 static void allow_families(
     struct filter *filter, uint32_t number, const uint32_t *families, uint8_t count) {
@@ -115,6 +130,9 @@ static void refuse_what_none_may(struct filter *filter) {
   refuse_bits(filter, __NR_clone, 0, NEW_SPACES, EPERM);
   // Larger buffers in the kernel than those that all get.
   refuse_value(filter, __NR_fcntl, 1, F_SETPIPE_SZ, EPERM);
+  // What a terminal would take for typed.
+  refuse_value(filter, __NR_ioctl, 1, TIOCSTI, EPERM);
+  refuse_value(filter, __NR_ioctl, 1, TIOCLINUX, EPERM);
   static const uint32_t sizes[] = {SO_SNDBUF, SO_RCVBUF, SO_SNDBUFFORCE, SO_RCVBUFFORCE};
   for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
     refuse_value(filter, __NR_setsockopt, 2, sizes[i], EPERM);
@@ -131,6 +149,18 @@ static void refuse_attributes(struct filter *filter) {
     __NR_truncate,
   };
   for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) refuse(filter, calls[i], EPERM);
+  // Flags of files, for which a descriptor to read is enough.
+  refuse_value(filter, __NR_ioctl, 1, (uint32_t)FS_IOC_SETFLAGS, EPERM);
+  refuse_value(filter, __NR_ioctl, 1, (uint32_t)FS_IOC_FSSETXATTR, EPERM);
+  // Before Linux 6.2 a file that is opened for nothing, or to be read, can be emptied by that.
+  for (uint32_t access = 0; access <= 3; access += 3) {
+#ifdef __x86_64__
+    refuse_masked(filter, __NR_open, 1, O_TRUNC | 3, O_TRUNC | access, EPERM);
+#endif
+    refuse_masked(filter, __NR_openat, 2, O_TRUNC | 3, O_TRUNC | access, EPERM);
+  }
+  // Its arguments are out of sight here.
+  refuse(filter, nr_openat2, ENOSYS);
 }
 
 static void refuse_signals(struct filter *filter, const pid_t starters[2]) {
@@ -144,7 +174,15 @@ static void refuse_signals(struct filter *filter, const pid_t starters[2]) {
       refuse_value(filter, calls[i], 0, (uint32_t)-starters[j], EPERM);
     }
   }
-  refuse(filter, __NR_pidfd_open, EPERM);
+  refuse(filter, nr_pidfd_open, EPERM);
+  // The group that the guard is in.
+  refuse_value(filter, __NR_kill, 0, 0, EPERM);
+  // Signals that the kernel sends for a file.
+  static const uint32_t owners[] = {F_SETOWN, F_SETOWN_EX, F_SETSIG};
+  for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
+    refuse_value(filter, __NR_fcntl, 1, owners[i], EPERM);
+  refuse_value(filter, __NR_ioctl, 1, FIOSETOWN, EPERM);
+  refuse_value(filter, __NR_ioctl, 1, SIOCSPGRP, EPERM);
 }
 
 size_t make_filter(struct filter_instruction *room, int options, const pid_t starters[2]) {
@@ -162,6 +200,8 @@ size_t make_filter(struct filter_instruction *room, int options, const pid_t sta
   static const uint32_t families[] = {AF_UNIX, AF_INET, AF_INET6};
   if (options & filter_sockets) {
     refuse(&filter, __NR_socket, EPERM);
+    // One of a pair that sends datagrams can send them to others, too.
+    refuse_bits(&filter, __NR_socketpair, 1, SOCK_DGRAM, EPERM);
   } else {
     allow_families(&filter, __NR_socket, families, 3);
   }
@@ -177,14 +217,16 @@ int apply_filter(int options, const pid_t starters[2]) {
   _Static_assert(sizeof *room == sizeof(struct sock_filter), "an instruction is as the kernel has it");
   struct sock_fprog program = {
     (unsigned short)make_filter(room, options, starters), (struct sock_filter *)room};
+  if (program.len == 0) return ENOSYS;
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return errno;
-  if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0) return 0;
-  return errno == EINVAL || errno == ENOSYS ? 0 : errno;
+  return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0 ? 0 : errno;
 }
 #endif
 #endif
 
 #if !defined(__linux__) || !defined(NATIVE)
+#include <errno.h>
+
 size_t make_filter(struct filter_instruction *room, int options, const pid_t starters[2]) {
   (void)room, (void)options, (void)starters;
   return 0;
@@ -192,6 +234,6 @@ size_t make_filter(struct filter_instruction *room, int options, const pid_t sta
 
 int apply_filter(int options, const pid_t starters[2]) {
   (void)options, (void)starters;
-  return 0;
+  return ENOSYS;
 }
 #endif

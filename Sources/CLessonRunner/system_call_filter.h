@@ -30,6 +30,6 @@ enum { filter_capacity = 512 };
 /// it does not know.
 size_t make_filter(struct filter_instruction *room, int options, const pid_t starters[2]);
 
-/// Puts the filter on this process and all that it starts. Returns 0, or the error's number. A kernel
-/// without filters is no error.
+/// Puts the filter on this process and all that it starts. Returns 0, or the error's number: ENOSYS where
+/// there is none.
 int apply_filter(int options, const pid_t starters[2]);

@@ -221,7 +221,9 @@ public struct Courseware: Sendable {
 
   /// Where results are kept: beside the course, unless `GRADUS_CACHE` names another place.
   public static func cacheFolder(for operand: String) -> String {
-    if let chosen = Environment.value("GRADUS_CACHE"), !chosen.isEmpty { return chosen }
+    if let chosen = Environment.value("GRADUS_CACHE"), !chosen.isEmpty {
+      return chosen.hasPrefix("/") ? chosen : "\(Files.resolved("."))/\(chosen)"
+    }
     let isCourse = Files.isFolder(operand)
     let folder = isCourse ? Files.resolved(operand) : Files.folder(of: Files.resolved(operand))
     let isInCourse = isCourse || Files.exists(folder + "/course.yaml")

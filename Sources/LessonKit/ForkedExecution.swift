@@ -110,12 +110,9 @@ extension LessonRecorder {
     if isStopped { return (crashSignal?.pointee ?? status, said) }
     // A crash that the host did not see is a signal that the copy sent itself, and so its own end.
     let signal = status & 0x7F
-    if crashes.contains(signal), crashSignal?.pointee == 0 { status = (128 + signal) << 8 }
+    if crashSignals.contains(signal), crashSignal?.pointee == 0 { status = (128 + signal) << 8 }
     return (status, said)
   }
-
-  /// The signals by which the kernel ends a program for what it did.
-  private static var crashes: [Int32] { [4, 5, 6, 7, 8, 11] }
 
   private static func readAll(
     _ file: Int32, until enough: String?, stop: () -> Void

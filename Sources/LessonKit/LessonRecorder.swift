@@ -82,6 +82,10 @@ public enum LessonRecorder {
     record(.table, [title] + RecordFormat.cells(columns: columns, rows: rows))
   }
 
+  /// The signals by which the kernel ends a program for what it did: SIGILL, SIGTRAP, SIGABRT, SIGBUS,
+  /// SIGFPE and SIGSEGV, by their numbers on Linux. Public, since `lesson-host` asks for them too.
+  public static let crashSignals: [Int32] = [4, 5, 6, 7, 8, 11]
+
   /// The record of a crash by a signal of two digits, which the host writes where nothing else of the
   /// program may run any more.
   public static func crashRecord(signal: Int) -> [UInt8] {

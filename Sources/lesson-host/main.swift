@@ -40,7 +40,7 @@ var limits = lesson_limits(
   user: 0x4000_0000 + (UInt32(boundary.prefix(7), radix: 16) ?? 0), keeps_reach: reach)
 LessonRecorder.start(boundary: boundary)
 LessonRecorder.remainingSeconds = seconds
-for number in [SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP] {
+for number in LessonRecorder.crashSignals {
   let record = LessonRecorder.crashRecord(signal: Int(number))
   announce_crash(number, record, record.count)
 }

@@ -6,6 +6,18 @@ import Testing
   private static let rules = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("LessonRunnerTests/Courses/rules").path
 
+  /// A course of one lesson of those.
+  private static func course(_ stem: String) throws -> ScratchCourse {
+    let text = try String(contentsOfFile: "\(rules)/\(stem).md", encoding: .utf8)
+    let course = try ScratchCourse([stem: text])
+    try FileManager.default.copyItem(
+      atPath: rules + "/data", toPath: course.path("lessons/data"))
+    return course
+  }
+
+  /// Starts a program under a mask that closes what is made to all but its user.
+  private static let underStrictMask = ["/bin/sh", "-c", "umask 077; exec \"$@\"", "sh"]
+
   /// Starts a program as nobody.
   private static let asNobody = [
     "/usr/bin/setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups",
@@ -25,10 +37,7 @@ import Testing
     .enabled(if: isPossible, "only root can become another user"),
     arguments: ["isolation", "confinement", "stays"], ["bubblewrap", "landlock"])
   func lessonsOfAnOrdinaryUsersAreConfinedLikeRoots(stem: String, isolation: String) throws {
-    let text = try String(contentsOfFile: "\(Self.rules)/\(stem).md", encoding: .utf8)
-    let course = try ScratchCourse([stem: text])
-    try FileManager.default.copyItem(
-      atPath: Self.rules + "/data", toPath: course.path("lessons/data"))
+    let course = try Self.course(stem)
     chmod(course.folder, 0o755)
     let outcome = try course.gradus(
       "verify", "--no-cache", "--isolation", isolation, environment: ["GRADUS_SECRET": "1"],
@@ -38,22 +47,19 @@ import Testing
 
   /// Starts a program as a container does that has no privileges.
   private static let withoutPrivileges = [
-    "/usr/bin/setpriv", "--bounding-set", "-sys_admin,-net_admin", "--no-new-privs",
+    "/usr/bin/setpriv", "--bounding-set", "-sys_admin,-net_admin,-sys_ptrace", "--no-new-privs",
   ]
 
   @Test(
     .enabled(if: getuid() == 0, "only root has privileges to lose"),
-    arguments: ["isolation", "confinement", "stays"])
+    arguments: ["isolation", "confinement", "stays", "hoards"])
   func rootWithoutPrivilegesConfinesLessonsToo(stem: String) throws {
-    let text = try String(contentsOfFile: "\(Self.rules)/\(stem).md", encoding: .utf8)
-    let course = try ScratchCourse([stem: text])
-    try FileManager.default.copyItem(
-      atPath: Self.rules + "/data", toPath: course.path("lessons/data"))
+    let course = try Self.course(stem)
     // Nobody but root gets here, and what is made is root's alone.
     chmod(course.folder, 0o700)
     let outcome = try course.gradus(
       "verify", "--no-cache", environment: ["GRADUS_SECRET": "1"],
-      wrapper: ["/bin/sh", "-c", "umask 077; exec \"$@\"", "sh"] + Self.withoutPrivileges)
+      wrapper: Self.underStrictMask + Self.withoutPrivileges)
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
   }
 
@@ -72,7 +78,7 @@ import Testing
     chmod(course.path("lessons/data"), 0o700)
     let outcome = try course.gradus(
       "verify", "--no-cache", "--isolation", isolation,
-      wrapper: ["/bin/sh", "-c", "umask 077; exec \"$@\"", "sh"])
+      wrapper: Self.underStrictMask)
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
   }
 

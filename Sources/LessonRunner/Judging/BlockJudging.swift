@@ -1,5 +1,6 @@
 import Glibc
 import LessonFormat
+import LessonKit
 
 /// What a block of Swift must do: hold its checks, print its output, fail or trap.
 extension LessonJudge {
@@ -179,7 +180,7 @@ extension LessonJudge {
         remedy: "make the block trap at once")
       return
     }
-    if case .signalled(let signal) = trap.ending, !EndingClassifier.crashSignals.contains(signal) {
+    if case .signalled(let signal) = trap.ending, !LessonRecorder.crashSignals.contains(signal) {
       add(
         .trap, at: start, .fail, rule: .didNotTrap, source: source, expected: "traps",
         actual: "ended by signal \(signal)",

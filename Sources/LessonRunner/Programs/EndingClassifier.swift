@@ -39,15 +39,16 @@ struct EndingClassifier {
     case .signalled(let number): signal = number
     default: return run.ending
     }
-    // A process that the program has started may crash as well.
-    if run.records.last(where: { !$0.isText }) == .crash(signal: signal) {
-      return .signalled(signal)
+    // A process that the program has started may crash as well, and other threads go on for a moment.
+    let last = run.records.last { record in
+      switch record {
+      case .crash, .trap, .attemptEnded, .end: true
+      default: false
+      }
     }
+    if last == .crash(signal: signal) { return .signalled(signal) }
     return [SIGQUIT, SIGXFSZ].contains(signal) ? .signalled(signal) : .exited(128 + signal)
   }
-
-  /// The signals by which the kernel ends a process that trapped.
-  static let crashSignals: Set<Int32> = [SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP]
 
   /// How a process ended that ran the lesson's code. What the code printed is never taken for that: it
   /// only tells the words and the place of a crash.

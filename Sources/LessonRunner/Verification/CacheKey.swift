@@ -2,7 +2,7 @@ import FileSystem
 import LessonFormat
 
 /// What a lesson's result depends on: its code, the library, the toolchain, the files that it
-/// may read and the limits. Neither its prose nor what its checks expect.
+/// may read, the limits and how it is isolated. Neither its prose nor what its checks expect.
 struct CacheKey {
   private let common: [String]
 

@@ -59,6 +59,10 @@ import Testing
   @Test func aCrashBehindTheEndIsACrashAndOneOfACopyIsNone() {
     let behind = outcome(.signalled(SIGILL), Self.trap, [.block(0), .end, .crash(signal: SIGILL)])
     #expect(behind.ending == .trapped(said: "too far", place: Self.place))
+    // Other threads may go on for a moment.
+    let before = outcome(
+      .signalled(SIGILL), Self.trap, [.block(0), .crash(signal: SIGILL), .block(0)])
+    #expect(before.ending == .trapped(said: "too far", place: Self.place))
     let ofAnother = outcome(.signalled(SIGQUIT), Self.frame, [.block(0), .crash(signal: SIGILL)])
     #expect(ofAnother.ending == .timedOut(place: Self.place))
     let ofCopy = outcome(.exited(0), "", [.block(0), .crash(signal: SIGILL), .end])
