@@ -34,15 +34,23 @@ struct DecimalNumberScanner {
     guard !continuesWord(at: start) else { return skipWord() }
     var point = endOfDigits(from: start)
     if let last = endOfGroups(first: start..<point) { point = last }
-    guard point < text.count, text[point] == ".", isDigit(point + 1) else {
+    let pointEnd = endOfPoint(at: point)
+    guard let pointEnd, isDigit(pointEnd) else {
       // No part of a row of whole numbers is looked at again.
       index = max(point, start + 1)
       if notation == .prose, index < text.count, text[index].isWord { skipWord() }
       return
     }
-    let end = endOfFraction(from: point + 1)
+    let end = endOfFraction(from: pointEnd)
     guard !continuesName(at: end) else { return skipWord() }
     finish(digits: start..<end, point: point)
+  }
+
+  /// Past a point, which a formula may have in braces: `0{.}5`.
+  private func endOfPoint(at place: Int) -> Int? {
+    guard place < text.count else { return nil }
+    if text[place] == "." { return place + 1 }
+    return notation == .formula && matches(["{", ".", "}"], at: place) ? place + 3 : nil
   }
 
   /// Whether what stands before a digit makes it a part of a word or of a longer number.
@@ -51,6 +59,8 @@ struct DecimalNumberScanner {
     let before = text[start - 1]
     // A range has two or three points: `0.5...1.5`.
     if before == "." { return !(start > 1 && text[start - 2] == ".") }
+    // In `x1.55` the letter stands for the sign of a product.
+    if before == "x" || before == "X" { return start > 1 && text[start - 2].isWord }
     return notation == .prose && before.isWord
   }
 
@@ -167,15 +177,16 @@ struct DecimalNumberScanner {
     let whole = text[digits.lowerBound..<point].filter(\.isDigit)
     let fraction = text[(point + 1)..<digits.upperBound].filter(\.isDigit)
     let written = String(scalars: (whole.isEmpty ? ["0"] : whole) + ["."] + fraction)
-    let size = power.map { Double("\(written)e\($0.exponent)") } ?? Double(written)
-    guard let size else { return }
+    let exponent = power.map { "e\($0.exponent)" } ?? ""
+    guard let number = WrittenNumber(written + exponent) else { return }
+    let size = number.value
     let sign = NumberSign(text, notation).before(digits.lowerBound)
     numbers.append(
       TextNumber(
         text: String(scalars: text[(sign.place ?? digits.lowerBound)..<end]),
         plain: (sign.place == nil ? "" : "-") + (power == nil ? written : "\(size)"),
-        value: sign.place == nil ? size : -size, isSubtracted: sign.subtracts, digits: digits,
-        sign: sign.place))
+        value: sign.place == nil ? size : -size, halfUnit: number.halfUnit,
+        isSubtracted: sign.subtracts, digits: digits, sign: sign.place))
   }
 }
 

@@ -32,12 +32,12 @@ enum DecimalNumbers {
     return WrittenNumber(plain) == nil ? nil : found.map(\.value)
   }
 
-  /// Whether a digit stands behind a point somewhere in a text.
+  /// Whether a digit stands behind a point, or one in braces, somewhere in a text.
   static func mayBe(in text: String) -> Bool {
     var last: UInt8 = 0
     for byte in text.utf8 {
       if last == UInt8(ascii: "."), byte >= 48, byte <= 57 { return true }
-      last = byte
+      if last != UInt8(ascii: ".") || byte != UInt8(ascii: "}") { last = byte }
     }
     return false
   }

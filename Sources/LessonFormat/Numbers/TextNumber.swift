@@ -12,6 +12,8 @@ public struct TextNumber: Hashable, Sendable {
   package var plain: String
   /// What it says, with its sign and without its unit.
   public var value: Double
+  /// Half a unit of the last place that is written.
+  package var halfUnit: Double
   /// Whether a minus before it subtracts or may subtract, so that it may stand for either sign:
   /// `x - 0.5` takes 0.5 away, or adds -0.5.
   public var isSubtracted: Bool
@@ -30,16 +32,24 @@ extension TextNumber {
     DecimalNumbers.find(in: text)
   }
 
-  /// The values of all numbers in code's output or in what a check expects, whole ones too. Where a
-  /// comma or a blank may stand between two numbers or within one, both readings are among them.
-  package static func values(in text: String) -> Set<Double> {
-    var values: Set<Double> = []
+  /// The values of all numbers in code's output or in what a check expects, whole ones too, each with
+  /// half a unit of the last place to which it is written. Where a comma or a blank may stand between two
+  /// numbers or within one, both readings are among them.
+  package static func halfUnits(in text: String) -> [Double: Double] {
+    var halfUnits: [Double: Double] = [:]
+    func add(_ value: Double, _ halfUnit: Double) {
+      halfUnits[value] = min(halfUnit, halfUnits[value] ?? .infinity)
+    }
     for line in text.split(separator: "\n")
     where line.utf8.contains(where: \.isDigit) {
       let line = String(line)
-      for case .number(let number) in PrintedLine.pieces(of: line) { values.insert(number.value) }
-      for number in DecimalNumbers.find(in: line) { values.formUnion(number.candidates) }
+      for case .number(let number) in PrintedLine.pieces(of: line) {
+        add(number.value, number.halfUnit)
+      }
+      for number in DecimalNumbers.find(in: line) {
+        for value in number.candidates { add(value, number.halfUnit) }
+      }
     }
-    return values
+    return halfUnits
   }
 }

@@ -5,9 +5,11 @@ import LessonFormat
 /// A number that a check, a claim or verified output has is computed; one that stands as a numeric
 /// literal in code that ran is an input; one that the front matter lists is given. Whatever was not
 /// reached or does not hold backs nothing. Numbers are the same when their values are, signs included, however they are
-/// written: `12 000.5` is backed by `12_000.5`, and `-1.75` by no 1.75.
+/// written: `12 000.5` is backed by `12_000.5`, and `-1.75` by no 1.75. One with more places than the check
+/// that computes it must be true to the last: where a third is checked as `0.333`, nothing backs `0.3330`.
 struct NumberBacking {
-  private var computed: Set<Double> = []
+  /// By how much each may differ from what was computed.
+  private var computed: [Double: Double] = [:]
   private var inputs: Set<Double> = []
   private let given: Set<Double>
   /// What would back numbers, had the program come to it or did it hold.
@@ -17,43 +19,51 @@ struct NumberBacking {
     given = lesson.givenNumbers
     for (block, result) in zip(lesson.blocks, blocks) { add(block, result) }
     for (claim, value) in zip(lesson.claims, claims) {
-      add(TextNumber.values(in: claim.expectation.text), to: \.computed, value.passed)
-      add(claim.literals.numbers, to: \.inputs, value.actual != nil)
+      addComputed(claim.expectation.text, value.actual, value.passed)
+      addInputs(claim.literals.numbers, value.actual != nil)
     }
   }
 
   private mutating func add(_ block: CodeBlock, _ result: BlockResult) {
     switch block.execution {
     case .skip: return
-    case .fails:
-      let said = block.diagnostic.map { TextNumber.values(in: $0.text) } ?? []
-      return add(said, to: \.computed, result.endedAsExpected == true)
-    case .run, .traps, .starter, .solution, .check: break
+    case .fails: break
+    case .run, .traps, .starter, .solution, .check:
+      addInputs(block.literals.numbers, result.isReached)
     }
-    add(block.literals.numbers, to: \.inputs, result.isReached)
     if let output = block.output {
-      add(TextNumber.values(in: output.text), to: \.computed, result.printedAsExpected == true)
+      addComputed(output.text, result.output, result.printedAsExpected == true)
     }
     if let said = block.diagnostic {
-      add(TextNumber.values(in: said.text), to: \.computed, result.endedAsExpected == true)
+      addComputed(said.text, result.diagnostic, result.endedAsExpected == true)
     }
     for check in block.checks {
       let value = result.checks.indices.contains(check.index) ? result.checks[check.index] : nil
-      add(TextNumber.values(in: check.expectation.text), to: \.computed, value?.passed ?? false)
+      addComputed(check.expectation.text, value?.actual, value?.passed ?? false)
     }
   }
 
-  private mutating func add(
-    _ values: some Sequence<Double>, to backed: WritableKeyPath<Self, Set<Double>>,
-    _ holds: Bool
-  ) {
-    self[keyPath: holds ? backed : \.missed].formUnion(values)
+  private mutating func addInputs(_ numbers: some Sequence<Double>, _ wereReached: Bool) {
+    if wereReached { inputs.formUnion(numbers) } else { missed.formUnion(numbers) }
+  }
+
+  /// Adds the numbers of a text that holds of what came.
+  private mutating func addComputed(_ written: String, _ actual: String?, _ holds: Bool) {
+    let halfUnits = TextNumber.halfUnits(in: written)
+    guard holds else { return missed.formUnion(halfUnits.keys) }
+    let came = actual.map { TextNumber.halfUnits(in: $0).keys.sorted() } ?? []
+    for (value, halfUnit) in halfUnits {
+      let error = came.nearest(to: value).map { abs($0 - value) } ?? .infinity
+      computed[value] = min(error, halfUnit, computed[value] ?? .infinity)
+    }
   }
 
   /// What backs a number.
   func backing(of number: TextNumber) -> ProseNumber.Backing {
     let candidates = number.candidates
-    if candidates.contains(where: computed.contains) { return .computed }
+    // In whole units of the last place a rounded `Double` would decide.
+    let room = number.halfUnit * (1 + 1e-9)
+    if candidates.contains(where: { computed[$0].map { $0 <= room } ?? false }) { return .computed }
     if candidates.contains(where: inputs.contains) { return .input }
     return candidates.contains(where: given.contains) ? .given : .none
   }
@@ -61,5 +71,18 @@ struct NumberBacking {
   /// Whether something would back a number that the program did not come to, or that does not hold.
   func wouldBack(_ number: TextNumber) -> Bool {
     number.candidates.contains(where: missed.contains)
+  }
+}
+
+extension [Double] {
+  /// The element of a sorted list that is nearest to a number.
+  fileprivate func nearest(to number: Double) -> Double? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return [low - 1, low].filter(indices.contains).map { self[$0] }
+      .min { abs($0 - number) < abs($1 - number) }
   }
 }

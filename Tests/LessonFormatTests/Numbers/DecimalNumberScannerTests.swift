@@ -9,6 +9,10 @@ private func values(
 }
 
 @Suite struct DecimalNumberScannerTests {
+  @Test func anXBeforeDigitsIsTheSignOfAProduct() {
+    #expect(values("a factor x1.5, X2.5 and 3x4.5, not max6.5 or 0x1.8p3") == [1.5, 2.5])
+  }
+
   @Test(arguments: [
     ("48 000.25", 48_000.25), ("48,000.25", 48_000.25), ("48_000.25", 48_000.25),
     ("48'000.25", 48_000.25), ("48’000.25", 48_000.25), ("48\u{A0}000.25", 48_000.25),
@@ -34,7 +38,8 @@ private func values(
 
   @Test(arguments: [
     ("$48\\,000.25$", 48_000.25), ("48{,}000.25", 48_000.25), ("48~000.25", 48_000.25),
-    ("48,000.25", 48_000.25), ("48\\ 000.25", 48_000.25), ("3.141\\,592", 3.141592),
+    ("48,000.25", 48_000.25), ("48\\ 000.25", 48_000.25), ("48{,}000{.}25", 48_000.25),
+    ("3.141\\,592", 3.141592),
   ])
   func formulasGroupWithTheSpacesOfTeX(text: String, expected: Double) {
     #expect(values(text, .formula) == [expected])

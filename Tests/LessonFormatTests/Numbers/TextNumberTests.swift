@@ -14,6 +14,15 @@ import Testing
       ("1\n000.5", [1, 0.5]), ("1.2.3", []),
     ] as [(String, Set<Double>)])
   func allNumbersOfWhatIsExpectedAreValues(text: String, expected: Set<Double>) {
-    #expect(TextNumber.values(in: text) == expected)
+    #expect(Set(TextNumber.halfUnits(in: text).keys) == expected)
+  }
+
+  @Test(
+    arguments: [
+      ("0.550", 0.55, 0.0005), ("0.55 and 0.550", 0.55, 0.0005), ("2", 2, 0.5),
+      ("1.5e-3", 0.0015, 0.000_05), ("1.5 × 10⁻³", 0.0015, 0.000_05), ("12 345.5", 12_345.5, 0.05),
+    ] as [(String, Double, Double)])
+  func eachIsKnownToTheLastPlaceThatIsWritten(text: String, value: Double, halfUnit: Double) {
+    #expect(TextNumber.halfUnits(in: text)[value] == halfUnit)
   }
 }

@@ -56,6 +56,22 @@ import Testing
     #expect(backing(swift(code, prose), [.block(0), .end]) == [expected])
   }
 
+  @Test(arguments: [
+    ("0.333", "0.3333333333333333", "0.333", "computed"),
+    ("0.333", "0.3333333333333333", "0.3330", "unverified"),
+    ("0.333", "0.3333333333333333", "0.3333", "unverified"),
+    ("0.5", "0.5", "0.500", "computed"), ("0.500", "0.50001", "0.500", "computed"),
+    ("0.500", "0.50001", "0.50", "computed"), ("0.500", "0.50001", "0.50000", "unverified"),
+    ("[0.25, 0.5]", "[0.25004, 0.5]", "0.5000", "computed"), ("2", "2.0", "2.00", "computed"),
+  ])
+  func aNumberIsTrueToItsLastPlace(
+    checked: String, actual: String, prose: String, expected: String
+  ) {
+    let value = ComputedValue(actual, .numbers(.double))
+    let records: [Record] = [.block(0), .check(block: 0, check: 0, value: value), .end]
+    #expect(backing(swift("y // ≈ \(checked)", prose), records) == [expected])
+  }
+
   @Test func whatIsNotReachedBacksNothing() {
     let text = swift("let a = 0.25\nfunc f() {\n  a  // ≈ 0.5\n}", "0.25 and 0.5")
     #expect(backing(text, [.block(0), .end]) == ["input", "unverified"])
