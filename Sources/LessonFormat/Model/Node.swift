@@ -151,6 +151,15 @@ extension Node {
     for child in children { try child.visit(body) }
   }
 
+  /// Where it leads by itself: a link, an image, or the links and pictures of raw HTML.
+  public var destinations: [String] {
+    switch kind {
+    case .link(let destination, _), .image(let destination, _): [destination]
+    case .htmlBlock(let html), .htmlInline(let html): HTMLScanner.destinations(in: html)
+    default: []
+    }
+  }
+
   /// The text that a reader sees, without markup.
   public var plainText: String {
     switch kind {

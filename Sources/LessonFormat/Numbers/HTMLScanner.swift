@@ -12,12 +12,20 @@ struct HTMLScanner {
   private let bytes: [UInt8]
   private var index = 0
   private var pieces: [Piece] = []
+  private var destinations: [String] = []
 
   /// The parts of some HTML in order, without comments, declarations, scripts and style sheets.
   static func pieces(of html: String) -> [Piece] {
     var scanner = HTMLScanner(bytes: Array(html.utf8))
     scanner.scan()
     return scanner.pieces
+  }
+
+  /// Where the links, pictures and the like of some HTML lead, in order.
+  static func destinations(in html: String) -> [String] {
+    var scanner = HTMLScanner(bytes: Array(html.utf8))
+    scanner.scan()
+    return scanner.destinations
   }
 
   private init(bytes: [UInt8]) {
@@ -109,6 +117,7 @@ struct HTMLScanner {
       }
       let (attribute, value, end) = attribute(at: place)
       if Self.readAttributes.contains(attribute) { words.append(value) }
+      if Self.leadingAttributes.contains(attribute) { destinations.append(value) }
       place = end
     }
     pieces.append(.tag(name: name, isEnd: isEnd, words: words))
@@ -120,6 +129,9 @@ struct HTMLScanner {
   private static let readAttributes: Set<String> = [
     "alt", "title", "aria-label", "aria-description", "placeholder", "summary",
   ]
+
+  /// Attributes that lead elsewhere.
+  private static let leadingAttributes: Set<String> = ["href", "src", "poster"]
 
   private func attribute(at start: Int) -> (name: String, value: String, end: Int) {
     var place = start

@@ -35,6 +35,8 @@ package final class LinkJudge {
         if let check = check(destination, node.range, in: lesson) { checks.append(check) }
       case .image(let destination, _) where !destination.hasPrefix("figure:"):
         if let check = check(destination, node.range, in: lesson) { checks.append(check) }
+      case .htmlBlock, .htmlInline:
+        checks += node.destinations.compactMap { check(inHTML: $0, node.range, in: lesson) }
       default: break
       }
       checks += undefinedReferences(in: node, of: lesson)
@@ -64,6 +66,34 @@ package final class LinkJudge {
       fault = self.fault(of: link, in: lesson)
     }
     return result(fault, of: destination, at: range.start, width: range.width, in: lesson)
+  }
+
+  /// What raw HTML leads to goes to the page as it is written, so that a lesson has the name of its page.
+  private func check(inHTML destination: String, _ range: SourceRange, in lesson: Lesson)
+    -> CheckResult?
+  {
+    let link = LinkDestination(destination)
+    guard link.isRelative else { return nil }
+    var fault: Fault?
+    if link.path.hasSuffix(".html"), let listed, listed.contains(String(link.path.dropLast(5))) {
+      fault = nil
+    } else if let stem = link.lessonStem, listed?.contains(stem) ?? false {
+      fault = Fault(
+        rule: .deadLink, message: "on the site the page of this lesson is called `\(stem).html`",
+        remedy: "write a Markdown link, `[text](\(destination))`, or `\(stem).html\(link.suffix)`")
+    } else {
+      fault = self.fault(of: link, in: lesson)
+    }
+    let lines = range.start.line...max(range.start.line, range.end.line)
+    let place = lines.lazy.compactMap { number -> SourcePosition? in
+      let line = lesson.file.line(number)
+      return line.firstRange(of: destination).map {
+        SourcePosition(line: number, column: line[..<$0.lowerBound].unicodeScalars.count + 1)
+      }
+    }.first
+    return result(
+      fault, of: destination, at: place ?? range.start, width: destination.unicodeScalars.count,
+      in: lesson)
   }
 
   private func result(

@@ -9,7 +9,9 @@ struct LinkedFiles {
     var seen: Set<String> = []
     var files: [SiteFile] = []
     let folder = Files.folder(of: lesson.file.path)
-    for destination in destinations(in: lesson.document) {
+    var destinations: [String] = []
+    lesson.document.visit { destinations += $0.destinations }
+    for destination in destinations {
       let link = LinkDestination(destination)
       let path = link.path
       guard link.isBelowLesson, seen.insert(path).inserted else { continue }
@@ -19,13 +21,5 @@ struct LinkedFiles {
       }
     }
     return files
-  }
-
-  private static func destinations(in node: Node) -> [String] {
-    let below = node.children.flatMap(destinations)
-    switch node.kind {
-    case .link(let destination, _), .image(let destination, _): return [destination] + below
-    default: return below
-    }
   }
 }

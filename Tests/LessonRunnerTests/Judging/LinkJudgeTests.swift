@@ -21,6 +21,20 @@ import Testing
     #expect(checks(link).map(\.status) == [.pass])
   }
 
+  @Test func whatRawHTMLLeadsToIsThereByTheNameOfItsPage() {
+    func checks(_ html: String) -> [String] {
+      let lesson = sampleLesson("Some text.\n\n\(html)\n", allowsHTML: true)
+      return LinkJudge(lessons: [lesson], listed: ["x", "momentum"]).checks(of: lesson).map {
+        "\($0.position.line):\($0.position.column) \($0.rule?.rawValue ?? "pass")"
+      }
+    }
+    #expect(checks("<a href=\"momentum.html\">a</a>") == ["3:10 pass"])
+    #expect(checks("b <a href='momentum.html#c'>a</a>") == ["3:12 pass"])
+    #expect(checks("<a href=\"momentum.md\">a</a>") == ["3:10 dead-link"])
+    #expect(checks("<p>\n<img src=none.png>\n</p>") == ["4:10 dead-link"])
+    #expect(checks("<img src=\"data:image/png;base64,AA\"> <a href=\"https://a.b\">c</a>") == [])
+  }
+
   @Test func anAttributeThatOnlyEndsLikeAnAnchorIsNone() {
     let lesson = sampleLesson("# A\n\n[a](#b)\n\n<i data-id=\"b\"></i>\n", allowsHTML: true)
     let checks = LinkJudge(lessons: [lesson], listed: nil).checks(of: lesson)
