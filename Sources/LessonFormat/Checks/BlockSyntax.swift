@@ -6,21 +6,26 @@ import SwiftSyntax
 /// Parsing is most of the work of reading a lesson, and depends on the code alone, so that what
 /// comes of it can be kept.
 public struct BlockSyntax: Hashable, Sendable {
-  /// A line comment.
+  /// A comment.
   public struct Comment: Hashable, Sendable {
-    /// From `//` to the end of the line.
+    /// From `//` to the end of the line, or from `/*` to `*/`.
     public var span: CodeSpan
-    /// What stands after `//`.
+    /// What stands after `//`, or between `/*` and `*/`.
     public var text: String
+    /// Whether it is one between `/*` and `*/`.
+    public var isBlock: Bool
     /// Whether code stands before it on its line.
     public var isTrailing: Bool
     /// The statement that ends right before it; nil when none does.
     public var statement: Statement?
 
     /// A comment with the statement that ends right before it.
-    public init(span: CodeSpan, text: String, isTrailing: Bool, statement: Statement?) {
+    public init(
+      span: CodeSpan, text: String, isBlock: Bool = false, isTrailing: Bool, statement: Statement?
+    ) {
       self.span = span
       self.text = text
+      self.isBlock = isBlock
       self.isTrailing = isTrailing
       self.statement = statement
     }
@@ -117,16 +122,20 @@ public struct BlockSyntax: Hashable, Sendable {
     _ trivia: Trivia, from start: Int, trailing token: TokenSyntax?,
     into comments: inout [Comment]
   ) {
-    guard trivia.pieces.contains(where: { if case .lineComment = $0 { true } else { false } })
-    else { return }
     var offset = start
     for piece in trivia.pieces {
       let length = piece.sourceLength.utf8Length
-      if case .lineComment(let text) = piece {
+      let comment: (text: Substring, isBlock: Bool)? =
+        switch piece {
+        case .lineComment(let text): (text.dropFirst(2), false)
+        case .blockComment(let text): (text.dropFirst(2).dropLast(2), true)
+        default: nil
+        }
+      if let comment {
         comments.append(
           Comment(
-            span: CodeSpan(start: offset, end: offset + length), text: String(text.dropFirst(2)),
-            isTrailing: token != nil,
+            span: CodeSpan(start: offset, end: offset + length), text: String(comment.text),
+            isBlock: comment.isBlock, isTrailing: token != nil,
             statement: token.flatMap(statement(endingWith:)).map(Statement.init)))
       }
       offset += length

@@ -32,6 +32,10 @@ struct CheckReader {
     while next < comments.count {
       let comment = comments[next]
       next += 1
+      guard !comment.isBlock else {
+        readBlockComment(comment)
+        continue
+      }
       guard let (relation, length) = Expectation.relation(startingWith: Substring(comment.text))
       else {
         if let stray = Expectation.strayRelation(startingWith: Substring(comment.text)) {
@@ -42,6 +46,7 @@ struct CheckReader {
       var text = String(comment.text.utf8.dropFirst(length)) ?? ""
       var spans = [comment.span]
       while Expectation.isUnfinished(text), next < comments.count, !comments[next].isTrailing,
+        !comments[next].isBlock,
         map.line(at: comments[next].span.start) == map.line(at: spans[spans.count - 1].start) + 1
       {
         text += " " + comments[next].text.trimmingBlanks
@@ -52,18 +57,33 @@ struct CheckReader {
     }
   }
 
+  /// A comment of another kind behind a value must not be passed over in silence.
+  private mutating func readBlockComment(_ comment: BlockSyntax.Comment) {
+    let text = comment.text.trimmingBlanks
+    guard comment.statement != nil, Expectation.relation(startingWith: text[...]) != nil else {
+      return
+    }
+    report(
+      comment, message: "a comment between `/*` and `*/` checks nothing",
+      remedy: "write the check at the end of the line, as `// \(text)`")
+  }
+
   /// What looks like a relation and is none must not be passed over in silence.
   private mutating func report(_ stray: String, in comment: BlockSyntax.Comment) {
+    report(
+      comment, message: "`\(stray)` is not a relation, so this comment checks nothing",
+      remedy:
+        "the relations are `≈`, `=`, `≠`, `<`, `≤`, `>` and `≥`; an ordinary comment starts "
+        + "with something else")
+  }
+
+  private mutating func report(_ comment: BlockSyntax.Comment, message: String, remedy: String) {
     let start = map.position(at: comment.span.start)
     reading.problems.append(
       FormatFinding(
         .badCheck, kind: .value, at: start,
         width: max(1, map.position(at: comment.span.end).column - start.column),
-        source: map.lineText(at: comment.span.start),
-        message: "`\(stray)` is not a relation, so this comment checks nothing",
-        remedy:
-          "the relations are `≈`, `=`, `≠`, `<`, `≤`, `>` and `≥`; an ordinary comment starts "
-          + "with something else"))
+        source: map.lineText(at: comment.span.start), message: message, remedy: remedy))
   }
 
   private mutating func addCheck(

@@ -23,7 +23,10 @@ public enum Comparison {
 
   /// The numbers that a description shows: one, or nested lists of them; nil for other text.
   public static func readNumeric(_ description: String) -> ExpectedValue? {
-    var reader = ValueReader(String(unwrapped(description)))
+    let text = unwrapped(description)
+    // As `Decimal` calls it.
+    if text == "NaN" { return .number(WrittenNumber(value: .nan, halfUnit: 0, text: "nan")) }
+    var reader = ValueReader(String(text))
     guard let value = reader.readValue(), value.isNumeric, value != .anything else { return nil }
     reader.skipBlanks()
     return reader.isAtEnd ? value : nil
@@ -167,7 +170,8 @@ public enum Comparison {
     case .other:
       switch expected {
       case .string(let string) where readNumeric(actual.description) == nil:
-        return string == actual.description && string != "nil"
+        // In quotes, words that stand for other values are strings.
+        return string == actual.description && !ExpectedValue.wordsOfOthers.contains(string)
       case .text(let text) where text == actual.description: return true
       default: return areNumbers(expected, of: actual, agree)
       }

@@ -78,12 +78,13 @@ extension CodeBlock.Execution {
     }
   }
 
-  /// The fence that may follow the block and then belongs to it; nil where none may.
-  var companion: CompanionFence? {
+  /// The fences that may follow the block and then belong to it, each once.
+  var companions: Set<CompanionFence> {
     switch self {
-    case .run: .output
-    case .fails, .traps: .diagnostic
-    case .skip, .starter, .solution, .check: nil
+    case .run: [.output]
+    case .fails: [.diagnostic]
+    case .traps: [.output, .diagnostic]
+    case .skip, .starter, .solution, .check: []
     }
   }
 

@@ -91,12 +91,11 @@ public struct LessonReader {
       var node = nodes[index]
       switch node.kind {
       case .codeBlock(let fence):
-        let next = index + 1 < nodes.count ? nodes[index + 1] : nil
-        let takesNext = readFence(fence, &node, before: next)
+        let companions = readFence(fence, &node, before: nodes[(index + 1)...])
         read.append(node)
-        if takesNext, var next {
-          next.meaning = .partOfBlock
-          read.append(next)
+        for var companion in nodes[(index + 1)...].prefix(companions) {
+          companion.meaning = .partOfBlock
+          read.append(companion)
         }
       case .htmlBlock(let text):
         findings += [
@@ -146,10 +145,10 @@ public struct LessonReader {
     }
   }
 
-  /// Reads a fence, and says whether the node after it belongs to it.
+  /// Reads a fence, and says how many of the nodes after it belong to it.
   private mutating func readFence(
-    _ fence: Node.CodeFence, _ node: inout Node, before next: Node?
-  ) -> Bool {
+    _ fence: Node.CodeFence, _ node: inout Node, before next: ArraySlice<Node>
+  ) -> Int {
     if !fence.isClosed {
       findings.append(
         FormatFinding(
@@ -171,19 +170,25 @@ public struct LessonReader {
           remedy: "move it behind the block it belongs to"))
     }
     findings += [misspeltLanguage(info, node), indentedFence(fence, node)].compactMap { $0 }
-    guard info.language == "swift" else { return false }
+    guard info.language == "swift" else { return 0 }
     let attributes: FenceAttributes
     do throws(FenceError) {
       attributes = try FenceAttributes(info)
     } catch {
       report(error, in: node)
-      return false
+      return 0
     }
     if case .live(let id) = attributes.presentation { noteLive(id, node) }
     node.meaning = .block(blocks.count)
-    let companion = attributes.execution.companion.flatMap { next.flatMap($0.text(in:)) }
-    addBlock(fence, node, attributes, companion)
-    return companion != nil
+    var companions: [CompanionFence: ExpectedText] = [:]
+    for node in next {
+      guard let (kind, text) = CompanionFence.read(node), companions[kind] == nil,
+        attributes.execution.companions.contains(kind)
+      else { break }
+      companions[kind] = text
+    }
+    addBlock(fence, node, attributes, companions)
+    return companions.count
   }
 
   private mutating func noteLive(_ id: String, _ node: Node) {
@@ -213,7 +218,7 @@ public struct LessonReader {
 
   private mutating func addBlock(
     _ fence: Node.CodeFence, _ node: Node, _ attributes: FenceAttributes,
-    _ companion: ExpectedText?
+    _ companions: [CompanionFence: ExpectedText]
   ) {
     let execution = attributes.execution
     let map = CodeMap(file: file, firstLine: fence.firstLine, code: fence.literal)
@@ -246,8 +251,7 @@ public struct LessonReader {
         index: blocks.count, execution: execution, presentation: attributes.presentation,
         code: fence.literal, range: node.range, firstLine: fence.firstLine,
         checks: checks, unevaluatedChecks: unevaluated,
-        output: execution.companion == .output ? companion : nil,
-        diagnostic: execution.companion == .diagnostic ? companion : nil,
+        output: companions[.output], diagnostic: companions[.diagnostic],
         shownExpression: showsValue ? reading.shownExpression : nil,
         scopeRequirement: scopeRequirement, isAsynchronous: isAsynchronous,
         throwingStatements: throwingStatements, literals: literals))
@@ -257,10 +261,13 @@ public struct LessonReader {
 }
 
 extension CompanionFence {
-  /// The text of the node, where it is such a fence.
-  fileprivate func text(in node: Node) -> ExpectedText? {
-    guard case .codeBlock(let fence) = node.kind, InfoString(fence.info).language == rawValue
+  /// The kind and the text of a node that is such a fence.
+  fileprivate static func read(_ node: Node) -> (kind: CompanionFence, text: ExpectedText)? {
+    guard case .codeBlock(let fence) = node.kind,
+      let kind = CompanionFence(rawValue: InfoString(fence.info).language)
     else { return nil }
-    return ExpectedText(text: fence.literal, range: node.range, firstLine: fence.firstLine)
+    return (
+      kind, ExpectedText(text: fence.literal, range: node.range, firstLine: fence.firstLine)
+    )
   }
 }

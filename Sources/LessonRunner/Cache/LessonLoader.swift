@@ -55,6 +55,7 @@ extension FieldWriter {
     write(syntax.comments) { writer, comment in
       writer.write(comment.span)
       writer.write(comment.text)
+      writer.write(comment.isBlock)
       writer.write(comment.isTrailing)
       writer.write(comment.statement != nil)
       if let statement = comment.statement {
@@ -105,7 +106,8 @@ extension FieldReader {
   fileprivate mutating func syntax() throws(Malformed) -> BlockSyntax {
     let comments = try list { reader throws(Malformed) in
       BlockSyntax.Comment(
-        span: try reader.span(), text: try reader.text(), isTrailing: try reader.flag(),
+        span: try reader.span(), text: try reader.text(), isBlock: try reader.flag(),
+        isTrailing: try reader.flag(),
         statement: try reader.statement())
     }
     let last = try span()

@@ -20,6 +20,7 @@ extension LessonJudge {
       judgeOutput(block)
     case .traps:
       judgeChecks(block)
+      judgeOutput(block)
       judgeTrap(block, at: start)
     case .starter, .solution, .check: break
     }

@@ -187,8 +187,14 @@ struct LessonExecution {
       }
       if !errors.isEmpty, areTheBlocks { return .read(errors: errors) }
     }
-    return try compiler.verdict(
-      on: LessonProgram.failing(block, of: lesson, imports: imports), block)
+    func verdict(inScope: Bool) throws(ProcessError) -> ProgramCompiler.Verdict {
+      try compiler.verdict(
+        on: LessonProgram.failing(block, of: lesson, imports: imports, inScope: inScope), block)
+    }
+    let scoped = try verdict(inScope: true)
+    guard case .read(let errors) = scoped, errors.isEmpty else { return scoped }
+    // What was declared before may be declared again in a scope only.
+    return try verdict(inScope: false)
   }
 }
 

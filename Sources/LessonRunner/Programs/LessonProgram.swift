@@ -55,11 +55,13 @@ extension LessonProgram {
     return writer.program
   }
 
-  /// The program up to a `fails` block, and that block in a scope of its own.
-  static func failing(_ block: CodeBlock, of lesson: Lesson, imports: [String]) -> LessonProgram {
+  /// The program up to a `fails` block, and that block in a scope of its own, or as any other.
+  static func failing(
+    _ block: CodeBlock, of lesson: Lesson, imports: [String], inScope: Bool
+  ) -> LessonProgram {
     var writer = ProgramWriter(ProgramNumbering(lesson: lesson), imports: imports)
     writer.writeBlocks(0..<block.index)
-    writer.writeScoped(block)
+    if inScope { writer.writeScoped(block) } else { writer.write(block) }
     return writer.program
   }
 

@@ -41,7 +41,8 @@ private func read(_ code: String, indent: String = "") -> CheckReader.Reading {
 
   @Test(arguments: [
     "let x = 3  // the third", "let s = \"// ≈ 3\"", "/* // ≈ 3 */ f()", "f()  // -> 3",
-    "f()  /// = 3", "// ======", "// === Title ===", "f()  // !important", "f()  // ~ 3 s",
+    "f()  /// = 3", "f(/* = 3 */ x)", "let a = /* = */ 3", "f() /* the third */", "/* = 3 */",
+    "// ======", "// === Title ===", "f()  // !important", "f()  // ~ 3 s",
     "let u = \"http://=\"",
     "let s = \"\"\"\n// = 3\n\"\"\"",
   ])
@@ -56,6 +57,7 @@ private func read(_ code: String, indent: String = "") -> CheckReader.Reading {
     ("if x { f() } // = 3", 2, 14), ("let a = 1, b = 2 // = 2", 2, 18), ("f() // ≈ three", 2, 10),
     ("let xs = [\n  1, // ≈ 1\n]", 3, 6), ("struct S { var a = 1 } // = 1", 2, 24),
     ("f() // ≈", 2, 9), ("f() // => 3", 2, 5), ("f() // ≈≈ 3", 2, 5), ("f() // =< 3", 2, 5),
+    ("f() /* = 3 */", 2, 5), ("let a = f() /* ≈ 0.5 */ // half", 2, 13),
     ("f() // === 3", 2, 5), ("f() // <> 3", 2, 5), ("f() // !== 3", 2, 5),
   ])
   func aCheckThatCantBeReadIsReportedAtItsLineNeverPassedOver(code: String, line: Int, column: Int)

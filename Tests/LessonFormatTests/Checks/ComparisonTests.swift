@@ -36,6 +36,14 @@ private func holds(_ relation: Relation, _ written: String, _ actual: String) th
   }
 
   @Test(arguments: [
+    ("\"true\"", "true", false), ("true", "true", true), ("\"nil\"", "nil", false),
+    ("\"a b\"", "a b", true), ("nan", "NaN", true), ("NaN", "NaN", true),
+  ])
+  func wordsOfOtherValuesAreNoStrings(written: String, actual: String, expected: Bool) throws {
+    #expect(try holds(.equal, written, actual) == expected)
+  }
+
+  @Test(arguments: [
     ("1.1", "1.10", false), ("1.10", "1.10", true), ("7", "007", false), ("[7]", "[007]", false),
     ("3", "3.0", true), ("[[1, 2]]", "[[1.0, 2.0]]", true), ("0.5", "0.5", true),
     ("1e-5", "1e-05", true), ("\"nil\"", "nil", false), ("nil", "nil", true),

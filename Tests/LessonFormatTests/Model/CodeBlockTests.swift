@@ -14,7 +14,8 @@ import Testing
     let ways: [CodeBlock.Execution] = [
       .run, .skip(reason: "b"), .fails, .traps, .starter("a"), .solution("a"), .check("a"),
     ]
-    #expect(ways.map(\.companion) == [.output, nil, .diagnostic, .diagnostic, nil, nil, nil])
+    #expect(
+      ways.map(\.companions) == [[.output], [], [.diagnostic], [.output, .diagnostic], [], [], []])
   }
 
   @Test func onlyWhatIsSkippedIsNotCompiledAndOnlyWhatRunsHasChecks() {

@@ -61,6 +61,18 @@ import Testing
     #expect(trap(0, "") == ["2:1 trap did-not-trap"])
   }
 
+  @Test func whatABlockPrintsBeforeItTrapsIsCompared() {
+    let lesson = sampleLesson(
+      "```swift traps\nf()\n```\n```diagnostic\na\n```\n```output\nb\n```\n")
+    func checks(_ printed: String) -> [String] {
+      let trap = Record.trap(block: 0, status: 5, said: "a")
+      let checks = judged(lesson, [.block(0), .text(printed), trap, .end]).checks
+      return described(checks.filter { [.trap, .diagnostic, .output].contains($0.kind) })
+    }
+    #expect(checks("b\n") == ["2:1 trap pass", "5:1 diagnostic pass", "8:1 output pass"])
+    #expect(checks("c\n")[2...] == ["8:1 output output-mismatch"])
+  }
+
   @Test func aBlockThatExitsInsteadOfTrappingIsSaidToHaveEndedByItself() throws {
     let lesson = sampleLesson("```swift traps\nexit(1)\n```\n")
     let records: [Record] = [.block(0), .trap(block: 0, status: 1 << 8, said: ""), .end]

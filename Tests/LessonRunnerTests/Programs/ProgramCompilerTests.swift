@@ -32,7 +32,7 @@ import Testing
     let lesson = sampleLesson("```swift fails\nlet a: Int\nprint(a)\n```\n")
     try withScratch { folder in
       let verdict = try compiler(lesson, in: folder).verdict(
-        on: LessonProgram.failing(lesson.blocks[0], of: lesson, imports: []), lesson.blocks[0])
+        on: .failing(lesson.blocks[0], of: lesson, imports: [], inScope: true), lesson.blocks[0])
       guard case .read(let errors) = verdict else {
         Issue.record("\(verdict)")
         return
