@@ -152,6 +152,14 @@ const char *load_failure(void) {
   return said ? said : "for no reason that it says";
 }
 
+void fill_variable(void *program, const char *entries, uint64_t offset, uint64_t size, uint8_t byte) {
+  char entry[4096];
+  snprintf(entry, sizeof entry, "%.*s", (int)strcspn(entries, ","), entries);
+  Dl_info info;
+  void *run = dlsym(program, entry);
+  if (run && dladdr(run, &info)) memset((char *)info.dli_fbase + offset, byte, size);
+}
+
 const char *run_program(void *program, const char *entries) {
   char entry[4096];
   for (const char *rest = entries; *rest;) {

@@ -31,6 +31,10 @@ void *load_program(const char *path);
 /// Why a program was not loaded, in the loader's words.
 const char *load_failure(void);
 
+/// Sets the bytes of a variable that has no value yet, at an offset from where the program is loaded: zeros
+/// are there before.
+void fill_variable(void *program, const char *entries, uint64_t offset, uint64_t size, uint8_t byte);
+
 /// Calls the entries of a program, in order; commas stand between their names. Returns NULL after they
 /// have run, or what failed.
 const char *run_program(void *program, const char *entries);

@@ -18,6 +18,8 @@ public struct BlockFlow: Hashable, Sendable {
   public var mutating: Set<String> = []
   /// Where the values come from that variables and members may hold and functions bring (``OriginKey``).
   public var sources: [Source] = []
+  /// The names that it mentions anywhere and does not bind, with the offset at which each stands first.
+  public var mentions: [String: Int] = [:]
 
   /// One thing that the code does.
   public enum Event: Hashable, Sendable {

@@ -27,13 +27,14 @@ extension EarlyRead {
     if case .block(block.index, _) = reader { true } else { false }
   }
 
-  /// All that a lesson reads too early.
+  /// All that a lesson reads too early as far as its code tells, and the variables that it may read so
+  /// besides.
   ///
   /// - Parameter flow: The flow of some code.
   static func find(
     in blocks: [CodeBlock], _ claims: [Claim], _ exercises: [Exercise], file: SourceFile,
     flow: (String) -> BlockFlow
-  ) -> [EarlyRead] {
+  ) -> (reads: [EarlyRead], late: [LateVariable]) {
     var parts = claims.filter { $0.afterBlock == nil }.map {
       FlowAnalysis.Part(flow: flow($0.expression), place: .claim($0.index), isInScope: true)
     }
@@ -64,16 +65,31 @@ extension EarlyRead {
         )
       }
     }
-    let found = FlowAnalysis(parts).findings()
-    var reads: [EarlyRead] = []
-    for finding in found {
-      guard case .block(let home) = parts[finding.value.part].place else { continue }
+    func line(ofPart part: Int, at offset: Int) -> Int? {
+      guard case .block(let home) = parts[part].place else { return nil }
       let map = CodeMap(file: file, firstLine: blocks[home].firstLine, code: blocks[home].code)
-      let line = blocks[home].firstLine + map.line(at: finding.value.offset)
+      return blocks[home].firstLine + map.line(at: offset)
+    }
+    let analysis = FlowAnalysis(parts)
+    let late = analysis.lateVariables().compactMap { name, part, offset in
+      line(ofPart: part, at: offset).map { LateVariable(name: name, line: $0) }
+    }
+    var reads: [EarlyRead] = []
+    for finding in analysis.findings() {
+      guard let line = line(ofPart: finding.value.part, at: finding.value.offset) else { continue }
       let read = EarlyRead(finding, at: parts[finding.part].place, blocks, valueLine: line)
       if !reads.contains(read) { reads.append(read) }
     }
-    return reads
+    return (reads, late)
+  }
+
+  /// A read of which the run alone tells, in a block or for one of its checks.
+  public init(byRunning reader: Reader, checks: [Int], of variable: LateVariable) {
+    self.reader = reader
+    self.checks = checks
+    self.variable = variable.name
+    valueLine = variable.line
+    skipped = nil
   }
 
   private init(

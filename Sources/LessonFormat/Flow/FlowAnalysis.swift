@@ -52,6 +52,8 @@ struct FlowAnalysis {
   private(set) var scopes: [Int?] = []
   private(set) var bodiesByName: [String: [Int]] = [:]
   private var values: [String: (part: Int, offset: Int)] = [:]
+  /// The variables that get their values where they are declared.
+  private var declared: [String: (part: Int, offset: Int)] = [:]
   private var types: [String: String] = [:]
   private(set) var declaredTypes: Set<String> = []
   private var supertypes: [String: Set<String>] = [:]
@@ -71,7 +73,6 @@ struct FlowAnalysis {
 
   init(_ parts: [Part]) {
     self.parts = parts
-    var isDeclared: Set<String> = []
     for (index, part) in parts.enumerated() {
       bodies += part.flow.bodies
       scopes += part.flow.bodies.map { _ in part.isInScope ? index : nil }
@@ -87,14 +88,27 @@ struct FlowAnalysis {
     }
     for (index, part) in parts.enumerated() where !part.isInScope {
       for case .value(let name, let offset, let isDeclaration) in part.flow.events
-      where types[name] != nil && !isDeclared.contains(name) {
-        if isDeclaration { isDeclared.insert(name) }
+      where types[name] != nil && declared[name] == nil {
+        if isDeclaration { declared[name] = (index, offset) }
         if isDeclaration || values[name] == nil { values[name] = (index, offset) }
       }
     }
     for (index, body) in bodies.enumerated() { bodiesByName[body.name, default: []].append(index) }
     for type in supertypes.keys { everySupertype[type] = Self.allSupertypes(of: type, supertypes) }
     implicit = ImplicitCalls([], types: [], supertypes: [:], held: held)
+  }
+
+  /// The variables that code above their declarations mentions, in the order of these, with their places.
+  func lateVariables() -> [(name: String, part: Int, offset: Int)] {
+    var first: [String: (part: Int, offset: Int)] = [:]
+    for (index, part) in parts.enumerated() {
+      for (name, offset) in part.flow.mentions where first[name] == nil {
+        first[name] = (index, offset)
+      }
+    }
+    let late = declared.filter { name, value in first[name].map { $0 < value } ?? false }
+    return late.map { (name: $0, part: $1.part, offset: $1.offset) }
+      .sorted { ($0.part, $0.offset) < ($1.part, $1.offset) }
   }
 
   /// What is read too early: of each statement the first.

@@ -65,6 +65,7 @@ final class FlowReader {
     let reader = FlowReader()
     reader.readStatements(tree.statements)
     reader.flow.events = reader.frame.events
+    reader.flow.mentions = MentionedNames.offsets(in: tree)
     return reader.flow
   }
 

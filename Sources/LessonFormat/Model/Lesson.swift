@@ -21,7 +21,9 @@ public struct Lesson: Sendable {
   /// What is wrong with the text itself.
   public let findings: [FormatFinding]
   /// The variables that are read before they have a value.
-  public let earlyReads: [EarlyRead]
+  public package(set) var earlyReads: [EarlyRead]
+  /// The variables that may be read before they have a value, whatever the code tells of it.
+  public let lateVariables: [LateVariable]
 
   /// The title of the front matter, or the first heading, or the id.
   public var title: String {
@@ -37,7 +39,7 @@ public struct Lesson: Sendable {
   public init(
     file: SourceFile, id: String, frontMatter: FrontMatter, document: Node, blocks: [CodeBlock],
     claims: [Claim], quizzes: [Quiz] = [], cards: [Card] = [], exercises: [Exercise] = [],
-    findings: [FormatFinding], earlyReads: [EarlyRead] = []
+    findings: [FormatFinding], earlyReads: [EarlyRead] = [], lateVariables: [LateVariable] = []
   ) {
     self.file = file
     self.id = id
@@ -50,5 +52,6 @@ public struct Lesson: Sendable {
     self.exercises = exercises
     self.findings = findings
     self.earlyReads = earlyReads
+    self.lateVariables = lateVariables
   }
 }

@@ -49,7 +49,7 @@ public struct LessonReader {
           message: file.text.isEmpty ? "the file is empty" : "the lesson has no text",
           remedy: "write the lesson, or take it out of the course"))
     }
-    let earlyReads = EarlyRead.find(
+    let (earlyReads, lateVariables) = EarlyRead.find(
       in: reader.blocks, reader.claims, exercises, file: file
     ) { reader.syntax.syntax(of: $0).flow }
     reader.leaveOutUnusedLiterals()
@@ -57,7 +57,8 @@ public struct LessonReader {
       file: file, id: id, frontMatter: frontMatter, document: document, blocks: reader.blocks,
       claims: reader.claims, quizzes: reader.quizzes, cards: reader.cards,
       exercises: exercises,
-      findings: reader.findings.sorted { $0.position < $1.position }, earlyReads: earlyReads)
+      findings: reader.findings.sorted { $0.position < $1.position }, earlyReads: earlyReads,
+      lateVariables: lateVariables)
   }
 
   /// Literals of functions and types that nothing uses back no number.

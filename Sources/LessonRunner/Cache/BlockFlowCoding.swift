@@ -38,6 +38,10 @@ extension FieldWriter {
       writer.write(source.origin)
       writer.write(source.isLocal)
     }
+    write(flow.mentions) { writer, name, offset in
+      writer.write(name)
+      writer.write(offset)
+    }
     for names in [flow.supertypes, flow.members] {
       write(names) { writer, type, names in
         writer.write(type)
@@ -146,6 +150,9 @@ extension FieldReader {
     flow.sources = try list { reader throws(Malformed) in
       BlockFlow.Source(
         key: try reader.text(), origin: try reader.origin(), isLocal: try reader.flag())
+    }
+    flow.mentions = try dictionary { reader throws(Malformed) in
+      (try reader.text(), try reader.number())
     }
     flow.supertypes = try namesByType()
     flow.members = try namesByType()

@@ -16,6 +16,12 @@ extension RunOutcome {
       writer.write(outcome.messages) { $0.write($1) }
       writer.write(outcome.ending)
     }
+    writer.write(earlyUses) { writer, use in
+      writer.write(use.variable)
+      writer.write(use.block)
+      writer.write(use.check)
+      writer.write(use.claim)
+    }
     return writer.bytes
   }
 
@@ -34,6 +40,11 @@ extension RunOutcome {
           try reader.number(),
           RunOutcome.AttemptOutcome(messages: try reader.messages(), ending: try reader.ending())
         )
+      }
+      earlyUses = try reader.list { reader throws(FieldReader.Malformed) in
+        RunOutcome.EarlyUse(
+          variable: try reader.text(), block: try reader.optionalNumber(),
+          check: try reader.optionalNumber(), claim: try reader.optionalNumber())
       }
     } catch {
       return nil

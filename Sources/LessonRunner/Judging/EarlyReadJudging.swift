@@ -21,11 +21,19 @@ extension LessonJudge {
     _ read: EarlyRead, _ kind: CheckKind, at position: SourcePosition, width: Int, source: String,
     expected: String = "a value"
   ) {
+    let (variable, line) = ("`\(read.variable)`", read.valueLine)
+    // What rests on it may come later.
+    let isAbove = position.line < line
     add(
       kind, at: position, width: width, .fail, rule: .declaredLater, source: source,
-      expected: expected, actual: "not read",
-      message: "`\(read.variable)` gets its value in line \(read.valueLine), and is read before it",
-      remedy: "move this below line \(read.valueLine), or give `\(read.variable)` its value above")
+      expected: expected, actual: isAbove ? "not read" : "rests on no value",
+      message: isAbove
+        ? "\(variable) gets its value in line \(line), and is read before it"
+        : "something above line \(line), which gives \(variable) its value, has read it, and this "
+          + "rests on that",
+      remedy: isAbove
+        ? "move this below line \(line), or give \(variable) its value above"
+        : "give \(variable) its value above all that uses it, also through functions and types")
   }
 
   /// Reads that no check stands for, at their own places; those of exercises, whose checks are judged for
@@ -43,5 +51,35 @@ extension LessonJudge {
         read, kind, at: position, width: 1, source: lesson.shownLine(position.line))
     }
     currentBlock = nil
+  }
+}
+
+extension Lesson {
+  /// What running the lesson has shown to be read too early, but for what its code tells anyway.
+  func earlyReads(shownBy outcome: RunOutcome) -> [EarlyRead] {
+    outcome.earlyUses.compactMap { use in
+      guard let variable = lateVariables.first(where: { $0.name == use.variable }) else {
+        return nil
+      }
+      let reader: EarlyRead.Reader
+      if let claim = use.claim, claims.indices.contains(claim) {
+        reader = .claim(claim)
+      } else if let block = use.block, blocks.indices.contains(block) {
+        reader = .block(block, offset: 0)
+      } else {
+        return nil
+      }
+      let isKnown = earlyReads.contains { read in
+        guard read.variable == use.variable else { return false }
+        switch (read.reader, reader) {
+        case (.block(let one, _), .block(let other, _)): return one == other
+        case (let one, let other): return one == other
+        }
+      }
+      return isKnown
+        ? nil
+        : EarlyRead(
+          byRunning: reader, checks: [use.check].compactMap { $0 }, of: variable)
+    }
   }
 }

@@ -34,6 +34,8 @@ package struct LessonJudge {
   }
 
   private init(lesson: Lesson, outcome: RunOutcome) {
+    var lesson = lesson
+    lesson.earlyReads += lesson.earlyReads(shownBy: outcome)
     self.lesson = lesson
     self.outcome = outcome
     run = RunSummary(lesson: lesson, records: outcome.records)

@@ -45,6 +45,9 @@ package struct CrashReport {
 
   // MARK: Messages
 
+  static let strayMemory =
+    "the program touched memory that is not its own, or called itself too deeply"
+
   private static func isOfTheRuntime(_ message: Substring, _ signal: Int32?) -> Bool {
     guard let signal, signal != SIGILL, signal != SIGTRAP else { return true }
     // What the runtime says before it aborts.
@@ -68,8 +71,7 @@ package struct CrashReport {
       let number = Int32(line[found.upperBound...].prefix { $0.isNumber })
     else { return lines.first { !$0.contains("Fatal error: ") } ?? "the program crashed" }
     switch number {
-    case SIGSEGV, SIGBUS:
-      return "the program touched memory that is not its own, or called itself too deeply"
+    case SIGSEGV, SIGBUS: return strayMemory
     case SIGILL, SIGTRAP: return "the program trapped"
     case SIGFPE: return "the program divided by zero"
     case SIGABRT: return "the program gave up"

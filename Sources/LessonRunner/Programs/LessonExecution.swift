@@ -1,3 +1,4 @@
+import FileSystem
 import Glibc
 import LessonFormat
 
@@ -93,7 +94,7 @@ struct LessonExecution {
 
   private func run(_ units: UnitProgram) throws(ProcessError) -> RunOutcome {
     var outcome = RunOutcome(rejected: units.rejected)
-    outcome.take(try run("lesson", units.program, entries: units.entries))
+    outcome.take(try runLesson(units.program, entries: units.entries))
     return outcome
   }
 
@@ -109,18 +110,39 @@ struct LessonExecution {
       outcome.ending = ending
       return outcome
     }
-    outcome.take(try run("lesson", whole.program))
+    outcome.take(try runLesson(whole.program))
     for attempt in whole.apart { outcome.add(try runApart(attempt)) }
     return outcome
   }
 
   private func run(
-    _ name: String, _ program: LessonProgram, entries: [String]? = nil
+    _ name: String, _ program: LessonProgram, entries: [String]? = nil,
+    filled: (places: [GlobalVariables.Place], byte: UInt8) = ([], 0), seconds: Double = .infinity
   ) throws(ProcessError) -> RunOutcome {
     let run = try runner.run(
-      folder.library(name), entries: entries ?? [lesson.entry], numbering: program.numbering)
+      folder.library(name), entries: entries ?? [lesson.entry], numbering: program.numbering,
+      filled: filled, seconds: seconds)
     return EndingClassifier(program: program, outputLimit: runner.sandbox.limits.output)
       .outcome(of: run)
+  }
+
+  /// Runs the lesson's program, and finds what it reads too early.
+  private func runLesson(
+    _ program: LessonProgram, entries: [String]? = nil
+  ) throws(ProcessError) -> RunOutcome {
+    let started = Clock.seconds
+    var outcome = try run("lesson", program, entries: entries)
+    guard !lesson.lateVariables.isEmpty, let bytes = try? Files.read(folder.library("lesson"))
+    else { return outcome }
+    // With other values it may never end.
+    let patience = 2 + 4 * (Clock.seconds - started)
+    let search = EarlyUseSearch(
+      lesson: lesson, places: GlobalVariables(of: bytes, module: lesson.module).places
+    ) { places, byte throws(ProcessError) in
+      try run("lesson", program, entries: entries, filled: (places, byte), seconds: patience)
+    }
+    outcome.earlyUses = try search.uses(in: outcome)
+    return outcome
   }
 
   // MARK: What has programs of its own
@@ -209,6 +231,7 @@ extension RunOutcome {
   fileprivate mutating func take(_ run: RunOutcome) {
     records = run.records
     ending = run.ending
+    earlyUses = run.earlyUses
     attempts.merge(run.attempts) { _, second in second }
   }
 

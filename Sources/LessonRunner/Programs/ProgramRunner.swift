@@ -16,11 +16,15 @@ struct ProgramRunner: Sendable {
 
   /// Runs a shared object by its entries, in order.
   ///
-  /// - Parameter numbering: What the program's numbers stand for; the records that come back have
-  ///   the lesson's own.
+  /// - Parameters:
+  ///   - numbering: What the program's numbers stand for; the records that come back have the lesson's own.
+  ///   - filled: Variables that have no value yet, whose bytes are set before the program starts, and the
+  ///     byte that they get.
+  ///   - seconds: How long it may take, if that is less than any lesson may.
   /// - Throws: When the program never started, because of the sandbox or the host.
   func run(
-    _ library: String, entries: [String], numbering: ProgramNumbering
+    _ library: String, entries: [String], numbering: ProgramNumbering,
+    filled: (places: [GlobalVariables.Place], byte: UInt8) = ([], 0), seconds: Double = .infinity
   ) throws(ProcessError) -> Run {
     let boundary = Self.randomBoundary()
     var folder: RunFolder?
@@ -28,9 +32,13 @@ struct ProgramRunner: Sendable {
       folder = try RunFolder(beside: library, data: Sandbox.data(of: course))
     }
     defer { folder?.remove() }
+    var sandbox = sandbox
+    sandbox.limits.seconds = min(sandbox.limits.seconds, seconds)
     var process = sandbox.process(
       program: library, entry: entries.joined(separator: ","), course: course, in: folder)
-    process.input = Array("\(boundary)\n".utf8)
+    let places = filled.places.map { "\($0.offset):\($0.size):\(filled.byte)" }
+      .joined(separator: ",")
+    process.input = Array("\(boundary)\n\(places)\n".utf8)
     let ran = try process.run()
     let run = Run(
       ending: ran.ending, said: String(decoding: ran.errors, as: UTF8.self),

@@ -59,6 +59,18 @@ package struct RunOutcome: Hashable, Sendable {
   /// the attempt's index. The values of its checks are among the records.
   var attempts: [Int: AttemptOutcome] = [:]
 
+  /// What was read before it had a value, as running the program has shown.
+  var earlyUses: [EarlyUse] = []
+
+  /// A read of a variable before it has a value: in a block, by one of its checks if that is known, or in a
+  /// claim.
+  struct EarlyUse: Hashable, Sendable {
+    var variable: String
+    var block: Int?
+    var check: Int?
+    var claim: Int?
+  }
+
   struct AttemptOutcome: Hashable, Sendable {
     /// What the compiler said, when it rejects the attempt.
     var messages: [Message] = []

@@ -77,7 +77,8 @@ extension Rule {
         "A check, a claim or a block reads a global variable above the line that gives it its value, by "
           + "its name or through a function that uses it. Swift compiles that, and the variable would be "
           + "zero, or nothing at all; so the value is not read, and nothing is written for it. "
-          + "Functions and types may be declared later.",
+          + "Functions and types may be declared later. Where the code does not tell, the lesson runs again "
+          + "with other bytes in such variables, and whatever then comes out differently is reported.",
         example: "func price(_ count: Double) -> Double { count * fee }\nprice(3)  // = 0\n"
           + "let fee = 2.5",
         remedy: "Move the line below the one that gives the value, or that one up.")

@@ -19,6 +19,19 @@ import Testing
     #expect(found(part("func f() { a }"), part("f()"), part("let a = 1; f()")) == ["1: a < 2"])
   }
 
+  @Test func variablesThatCodeAboveMentionsAreLate() {
+    func late(_ parts: FlowAnalysis.Part...) -> [String] {
+      FlowAnalysis(parts).lateVariables().map(\.name)
+    }
+    let code = "struct S { subscript(i: Int = a) -> Int { b } }"
+    #expect(late(part(code), part("let b = 1; let a = 1")) == ["b", "a"])
+    #expect(late(part("func f() { b }; let b = 1"), part("b; let a = 1; a")) == ["b"])
+    #expect(late(part("let a = 1; func f() { a }")) == [])
+    // It is given to what was there before, or belongs to a scope.
+    #expect(late(part("func f() { a }"), part("let a: Int; a = 1")) == [])
+    #expect(late(part("func f() { a }"), part("let a = 1", isInScope: true)) == [])
+  }
+
   @Test func whatAScopeDeclaresIsNothingToTheRest() {
     #expect(found(part("a"), part("let a = 1", isInScope: true)) == [])
     #expect(found(part("let a = 1; a", isInScope: true), part("let a = 2")) == [])

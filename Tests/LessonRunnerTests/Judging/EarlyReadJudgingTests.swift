@@ -43,6 +43,30 @@ import Testing
     #expect(finding.remedy == "move this below line 7, or give `area` its value above")
   }
 
+  @Test func whatRunningShowsIsReportedWhereItCameOut() {
+    let lesson = sampleLesson(
+      blocks: "struct S { subscript(i: Int = b) -> Int { i } }\nlet a = S()[]\na  // = 0",
+      "let b = 1\na     // = 0")
+    func findings(_ use: RunOutcome.EarlyUse) -> [CheckResult] {
+      let records: [Record] = [
+        .block(0), .check(block: 0, check: 0, value: "0"), .block(1),
+        .check(block: 1, check: 0, value: "0"), .end,
+      ]
+      return LessonJudge.judge(lesson, RunOutcome(records: records, earlyUses: [use])).checks
+        .filter { $0.status == .fail }
+    }
+    let above = findings(.init(variable: "b", block: 0, check: 0))
+    #expect(described(above) == ["4:9 value declared-later"])
+    #expect(above[0].remedy.contains("below line 8"))
+    #expect(described(findings(.init(variable: "b", block: 0))) == ["2:1 value declared-later"])
+    let below = findings(.init(variable: "b", block: 1, check: 0))
+    #expect(described(below) == ["9:12 value declared-later"])
+    #expect(below[0].message.contains("has read it, and this rests on that"))
+    // What no code mentions above is not taken from a cache either.
+    #expect(findings(.init(variable: "c", block: 0)).isEmpty)
+    #expect(findings(.init(variable: "b", block: 7)).isEmpty)
+  }
+
   @Test func noValueIsThereToBeAccepted() throws {
     let result = judged(
       lesson,

@@ -52,6 +52,34 @@ import Testing
           place: RunOutcome.Place(block: 0, claim: nil, line: 4, offset: 14)))
   }
 
+  @Test func aReadOfAVariableThatHasNoValueYetShowsWhenOtherBytesAreThere() throws {
+    let declared =
+      "let η = 0.5\nprivate let hidden = true\nlet word = \"a\"\nclass C {}\nvar c = C()\n"
+    let early = """
+      struct S {
+        subscript(i: Int, by s: Double = η) -> Double { s }
+        subscript(a: String, by b: Bool = hidden) -> Bool { b }
+      }
+      func unused() { print(word, c) }
+      """
+    func uses(_ calls: String) throws -> [RunOutcome.EarlyUse] {
+      try run(
+        sampleLesson(
+          "```swift\n\(early)\n\(calls)\n```\n\nIt is `S()[1] ≈ 0`.\n\n```swift\n\(declared)\n```\n"
+            .replacing("It is `S()[1] ≈ 0`.", with: calls == "claim" ? "It is `S()[1] ≈ 0`." : "a")
+            .replacing("\nclaim\n", with: "\n"))
+      ).earlyUses
+    }
+    typealias Use = RunOutcome.EarlyUse
+    #expect(try uses("1 + 1 // = 2") == [])
+    #expect(try uses("S()[1] // = 0") == [Use(variable: "η", block: 0, check: 0)])
+    #expect(
+      try uses("1 + 1 // = 2\nprint(S()[1])\nS()[\"a\"] // = false") == [
+        Use(variable: "η", block: 0), Use(variable: "hidden", block: 0, check: 1),
+      ])
+    #expect(try uses("claim") == [Use(variable: "η", claim: 0)])
+  }
+
   @Test func aBlockThatLeavesABraceOpenFailsToCompile() throws {
     let outcome = try run(sampleLesson("```swift fails\nfunc f() {\n```\n"))
     #expect(outcome.undecided.isEmpty)
