@@ -6,6 +6,8 @@ struct CompilerFrontend: Sendable {
   let moduleCache: String
   /// A folder that stands for the user's home.
   let home: String
+  /// What keeps it from the rest of the machine: it reads strangers' code.
+  var confinement = Confinement.trusted
 
   /// What language mode 6 accepts and mode 5 does not, but for its rules about isolation.
   private static let language = ["BareSlashRegexLiterals", "ImplicitOpenExistentials"].flatMap {
@@ -20,15 +22,19 @@ struct CompilerFrontend: Sendable {
   ///
   /// - Parameter mode: What it is to make of the source, and how.
   func process(_ mode: [String], source: String, module: String) -> ChildProcess {
-    ChildProcess(
+    var process = ChildProcess(
       program: toolchain.frontend,
       arguments: ["-frontend"] + mode + [
         "-primary-file", source, "-module-name", module, "-I", toolchain.modules,
         "-module-cache-path", moduleCache, "-swift-version", "5", "-Onone", "-suppress-warnings",
         "-diagnostic-style", "llvm", "-no-color-diagnostics", "-typo-correction-limit", "10",
       ] + Self.language + toolchain.macros + toolchain.flags,
-      environment: ["PATH": toolchain.root + "/bin", "LC_ALL": "C.UTF-8", "HOME": home],
+      environment: [
+        "PATH": toolchain.root + "/bin", "LC_ALL": "C.UTF-8", "HOME": home, "TMPDIR": home,
+      ],
       folder: nil, seconds: Self.seconds, memory: Self.memory,
       cancellation: toolchain.cancellation)
+    process.confinement = confinement
+    return process
   }
 }

@@ -32,6 +32,17 @@ public struct Toolchain: Sendable {
     return ["-in-process-plugin-server-path", server, "-plugin-path", folder + "/plugins"]
   }
 
+  /// Where the modules of C and the macros lie that ``flags`` name.
+  var includedPaths: [String] {
+    flags.compactMap { flag in
+      flag.firstIndex(of: "/").map { start in
+        let path = String(flag[start...].prefix { $0 != "#" })
+        // The headers of a module lie beside its map.
+        return path.hasSuffix(".modulemap") ? Files.folder(of: path) : path
+      }
+    }
+  }
+
   var startObject: String {
     #if arch(x86_64)
       runtime + "/x86_64/swiftrt.o"

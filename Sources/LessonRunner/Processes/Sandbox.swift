@@ -1,3 +1,4 @@
+import CLessonRunner
 import FileSystem
 import Glibc
 
@@ -117,6 +118,20 @@ struct Sandbox: Sendable {
 
   // MARK: Landlock
 
+  /// What keeps the compiler and the linker to a lesson's files, where the kernel can: they read what
+  /// strangers wrote.
+  ///
+  /// - Parameter folders: Where they write.
+  func confinementOfTools(writable folders: [String]) -> Confinement {
+    guard isolation != .none else { return .trusted }
+    guard landlock_version() > 0 else { return .filtered }
+    return .landlock(
+      Confinement.Reach(
+        readable: Self.systemFolders + [toolchain.root, toolchain.modules, "/proc/self"]
+          + toolchain.includedPaths,
+        writable: ["/dev/null"] + folders))
+  }
+
   private func reach(program: String, course: String?, in folder: RunFolder?) -> Confinement.Reach {
     let own = [folder?.path, Self.data(of: course)].compactMap { $0 }
     return Confinement.Reach(
@@ -136,6 +151,7 @@ struct Sandbox: Sendable {
   static func namespaces(scratch: UInt64) -> [String] {
     var arguments = [
       "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try",
+      "--hostname", "lesson",
       "--die-with-parent", "--new-session", "--clearenv", "--seccomp", "3",
     ]
     if getuid() == 0 {

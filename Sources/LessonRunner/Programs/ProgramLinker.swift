@@ -8,6 +8,8 @@ struct ProgramLinker: Sendable {
   let folder: ProgramFolder
   /// The modules that the lesson imports by itself, such as Foundation.
   let imports: [String]
+  /// What keeps it from the rest of the machine: it reads what is made of strangers' code.
+  var confinement = Confinement.trusted
 
   /// Links objects to the shared object of a name.
   ///
@@ -26,7 +28,7 @@ struct ProgramLinker: Sendable {
 
   /// The linker, ready to run.
   func process(_ objects: [String], to name: String) -> ChildProcess {
-    ChildProcess(
+    var process = ChildProcess(
       program: toolchain.linker,
       arguments: [
         "-shared", toolchain.startObject, "-o", folder.library(name), "-L", toolchain.runtime,
@@ -35,6 +37,8 @@ struct ProgramLinker: Sendable {
         + libraries.filter { Files.exists("\(toolchain.runtime)/lib\($0).so") }.map { "-l\($0)" },
       environment: ["LC_ALL": "C.UTF-8"], folder: nil, seconds: CompilerFrontend.seconds,
       cancellation: toolchain.cancellation)
+    process.confinement = confinement
+    return process
   }
 
   private var libraries: [String] {

@@ -32,7 +32,10 @@ import Testing
   }
 
   @Test func theCompilerSeesNothingOfTheUsersEnvironment() {
-    #expect(process.environment == ["PATH": "/t/bin", "LC_ALL": "C.UTF-8", "HOME": "/h"])
+    #expect(
+      process.environment == [
+        "PATH": "/t/bin", "LC_ALL": "C.UTF-8", "HOME": "/h", "TMPDIR": "/h",
+      ])
     #expect(process.seconds == 60 && process.memory == 4 << 30)
   }
 }

@@ -46,6 +46,15 @@ import Testing
     }
   }
 
+  @Test func theFoldersThatFlagsNameAreKnown() {
+    let flags = [
+      "-Xcc", "-fmodule-map-file=/l/C/include/module.modulemap", "-Xcc", "-I", "-Xcc", "/l/D",
+      "-load-plugin-executable", "/l/Macros-tool#Macros", "-DTRACE",
+    ]
+    #expect(
+      Toolchain.sample(flags: flags).includedPaths == ["/l/C/include", "/l/D", "/l/Macros-tool"])
+  }
+
   @Test func aModuleThatIsNotBuiltIsNamedWithTheNearest() throws {
     try withScratch { folder in
       try Files.write("", at: folder + "/Backprop.swiftmodule")

@@ -58,6 +58,37 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: Isolation.landlock.obstacle() == nil))
+  func theCompilerReadsAndWritesOnlyWhatALessonsBuildTakes() throws {
+    try withScratch { folder in
+      let folder = Files.resolved(folder)
+      let toolchain = try Toolchain.ofTests()
+      func tools(_ isolation: Isolation) -> Confinement {
+        Sandbox(
+          isolation: isolation, toolchain: toolchain,
+          limits: Sandbox.Limits(seconds: 1, memory: 1 << 30, output: 1000)
+        ).confinementOfTools(writable: [folder + "/own", folder + "/modules"])
+      }
+      #expect(tools(.none) == .trusted)
+      try Files.createFolder(folder + "/modules")
+      for name in ["own", "others"] {
+        try Files.write("let a = 1\n", at: "\(folder)/\(name)/a.swift")
+      }
+      func compile(_ source: String, to object: String) throws -> String {
+        let outcome = try CompilerFrontend(
+          toolchain: toolchain, moduleCache: folder + "/modules", home: folder + "/own",
+          confinement: tools(.bubblewrap)
+        ).process(["-c", "-o", folder + object], source: folder + source, module: "a").run()
+        return outcome.ending == .exited(0)
+          ? "compiled" : String(decoding: outcome.errors, as: UTF8.self)
+      }
+      #expect(try compile("/own/a.swift", to: "/own/a.o") == "compiled")
+      #expect(try compile("/others/a.swift", to: "/own/b.o").contains("others/a.swift"))
+      #expect(try compile("/own/a.swift", to: "/others/a.o").contains("Permission denied"))
+      #expect(!Files.exists(folder + "/others/a.o") && !Files.exists(folder + "/own/b.o"))
+    }
+  }
+
   @Test func dataIsSeenUnlessItIsALinkToElsewhere() throws {
     try withScratch { folder in
       let folder = Files.resolved(folder)
