@@ -38,8 +38,10 @@ struct EarlyUseSearch {
     return first.isStrayRead ? Self.uses(names[0], in: first, at: first.records.count) : []
   }
 
-  /// The first record that two runs do not share; nil where they do the same.
+  /// The first record that two runs do not share; nil where they do the same, or where the second ran out of
+  /// time, which may be the machine's doing.
   private static func difference(_ first: RunOutcome, _ second: RunOutcome) -> Int? {
+    guard !second.ranOutOfTime else { return nil }
     let shared = zip(first.records, second.records).prefix { $0 == $1 }.count
     let isSame =
       shared == first.records.count && shared == second.records.count
@@ -66,6 +68,13 @@ struct EarlyUseSearch {
 }
 
 extension RunOutcome {
+  /// Whether it, or a copy of it, was stopped for its time.
+  fileprivate var ranOutOfTime: Bool {
+    ([ending] + attempts.values.map(\.ending)).contains {
+      if case .timedOut = $0 { true } else { false }
+    }
+  }
+
   /// Whether it ended by reading memory that holds nothing of its own.
   fileprivate var isStrayRead: Bool {
     if case .trapped(CrashReport.strayMemory, _) = ending { true } else { false }

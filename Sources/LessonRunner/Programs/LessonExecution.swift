@@ -26,16 +26,21 @@ struct LessonExecution {
     self.imports = imports
     self.units = units
     folder = ProgramFolder(path: scratch)
+    let confinement = sandbox.confinementOfTools(writable: [scratch, moduleCache])
     compiler = ProgramCompiler(
       lesson: lesson,
-      frontend: CompilerFrontend(toolchain: toolchain, moduleCache: moduleCache, home: scratch),
+      frontend: CompilerFrontend(
+        toolchain: toolchain, moduleCache: moduleCache, home: scratch, confinement: confinement),
       folder: folder)
     linker = ProgramLinker(
-      toolchain: toolchain, folder: folder, imports: lesson.importedModules)
+      toolchain: toolchain, folder: folder, imports: lesson.importedModules,
+      confinement: confinement)
     runner = ProgramRunner(sandbox: sandbox, course: course)
   }
 
   func run() throws(ProcessError) -> RunOutcome {
+    // The compiler may be given only what is there.
+    try? Files.createFolder(compiler.frontend.moduleCache)
     let inUnits = try linkedUnits()
     // Blocks that must fail are not part of the program. Neither is what needs a program of its own; and
     // the compiler uses one core.
@@ -135,7 +140,7 @@ struct LessonExecution {
     guard !lesson.lateVariables.isEmpty, let bytes = try? Files.read(folder.library("lesson"))
     else { return outcome }
     // With other values it may never end.
-    let patience = 2 + 4 * (Clock.seconds - started)
+    let patience = 5 + 5 * (Clock.seconds - started)
     let search = EarlyUseSearch(
       lesson: lesson, places: GlobalVariables(of: bytes, module: lesson.module).places
     ) { places, byte throws(ProcessError) in

@@ -70,6 +70,14 @@ import Testing
     #expect(uses == [])
   }
 
+  @Test func aRunThatIsStoppedForItsTimeTellsNothing() throws {
+    let (uses, _) = try search(outcome("1")) { places, _ in
+      outcome(
+        places.isEmpty ? "1" : "2", ending: places.isEmpty ? .finished : .timedOut(place: nil))
+    }
+    #expect(uses == [])
+  }
+
   @Test func aCrashInMemoryOfNobodysIsSuchARead() throws {
     let crash = RunOutcome.Ending.trapped(said: CrashReport.strayMemory, place: nil)
     let (uses, _) = try search(outcome("1", ending: crash)) { _, _ in outcome("1", ending: crash) }
