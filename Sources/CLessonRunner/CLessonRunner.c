@@ -28,6 +28,7 @@ static void pass_nothing_on(void) {
 
 static void become(const struct child_request *request, int report, pid_t parent) {
   int is_confined = request->confinement != child_trusted;
+  struct child_request confined = *request;
   // A session has no terminal that it could type into.
   if (is_confined) setsid(); else setpgid(0, 0);
 #ifdef __linux__
@@ -56,13 +57,13 @@ static void become(const struct child_request *request, int report, pid_t parent
   if (is_confined) {
     pid_t starters[2] = {parent, getpid()};
     int error = leave_guard();
-    if (!error) error = confine_child(request, &report, starters);
+    if (!error) error = confine_child(&confined, &report, starters);
     if (error) {
       errno = error;
       goto failed;
     }
   }
-  execve(request->path, request->arguments, request->environment);
+  execve(confined.path, confined.arguments, confined.environment);
 failed:;
   int error = errno;
   ssize_t written = write(report, &error, sizeof error);

@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <unistd.h>
 
 #ifdef __linux__
@@ -29,27 +30,71 @@ static int give_up_rights(int becomes_user) {
   return syscall(SYS_capset, &header, rights) == 0 ? 0 : errno;
 }
 
-// bwrap reads a filter from a descriptor; all of it fits into a pipe.
-static int hand_over_filter(int *report) {
-  enum { descriptor = 3 };
-  struct filter_instruction room[filter_capacity];
-  size_t size = make_filter(room, 0, NULL) * sizeof *room;
+// What bwrap reads from descriptors: the filter, and its own options, which the program could read where
+// they stand as arguments. Either fits into a pipe.
+enum { filter_descriptor = 3, options_descriptor = 4, first_other = 5 };
+
+// A pipe to be read from a descriptor; returns its end to write, or minus the error's number.
+static int pipe_for(int descriptor) {
   int ends[2];
-  if (*report <= descriptor) {
-    int moved = fcntl(*report, F_DUPFD_CLOEXEC, descriptor + 1);
-    if (moved < 0) return errno;
-    *report = moved;
-  }
-  if (pipe2(ends, O_CLOEXEC) != 0) return errno;
-  int error = write(ends[1], room, size) == (ssize_t)size ? 0 : EIO;
-  close(ends[1]);
+  if (pipe2(ends, O_CLOEXEC) != 0) return -errno;
   // Onto itself, a descriptor would keep that it is closed.
-  int moved = fcntl(ends[0], F_DUPFD_CLOEXEC, descriptor + 1);
-  if (!error && (moved < 0 || dup2(moved, descriptor) < 0)) error = errno;
+  int out = fcntl(ends[1], F_DUPFD_CLOEXEC, first_other);
+  int in = fcntl(ends[0], F_DUPFD_CLOEXEC, first_other);
+  int error = out < 0 || in < 0 || dup2(in, descriptor) < 0 ? errno : 0;
+  for (int i = 0; i < 2; i++)
+    if (ends[i] != descriptor) close(ends[i]);
+  if (in >= 0) close(in);
+  if (!error) return out;
+  if (out >= 0) close(out);
+  return -error;
+}
+
+static int hand_over(int descriptor, const void *bytes, size_t size) {
+  int out = pipe_for(descriptor);
+  if (out < 0) return -out;
+  int error = write(out, bytes, size) == (ssize_t)size ? 0 : EIO;
+  close(out);
   return error;
 }
 
-int confine_child(const struct child_request *request, int *report, const pid_t starters[2]) {
+// Up to `--`, the arguments go to bwrap by a descriptor.
+static int hand_over_options(struct child_request *request) {
+  enum { longest = 1 << 15, most = 32 };
+  static char options[longest];
+  static char *left[most + 4] = {NULL, "--args", "4"};
+  size_t size = 0;
+  char *const *argument = request->arguments;
+  left[0] = *argument;
+  for (argument++; *argument && strcmp(*argument, "--") != 0; argument++) {
+    size_t length = strlen(*argument) + 1;
+    if (size + length > longest) return E2BIG;
+    memcpy(options + size, *argument, length);
+    size += length;
+  }
+  int count = 0;
+  for (; *argument; argument++) {
+    if (count == most) return E2BIG;
+    left[3 + count++] = *argument;
+  }
+  left[3 + count] = NULL;
+  request->arguments = left;
+  return hand_over(options_descriptor, options, size);
+}
+
+static int hand_over_to_bwrap(struct child_request *request, int *report) {
+  struct filter_instruction room[filter_capacity];
+  size_t size = make_filter(room, 0, NULL) * sizeof *room;
+  if (*report < first_other) {
+    int moved = fcntl(*report, F_DUPFD_CLOEXEC, first_other);
+    if (moved < 0) return errno;
+    *report = moved;
+  }
+  int error = hand_over(filter_descriptor, room, size);
+  return error ? error : hand_over_options(request);
+}
+
+int confine_child(struct child_request *request, int *report, const pid_t starters[2]) {
   switch (request->confinement) {
     case child_trusted: return 0;
     case child_filtered: {
@@ -57,7 +102,7 @@ int confine_child(const struct child_request *request, int *report, const pid_t 
       int error = apply_filter(0, starters);
       return error == ENOSYS || error == EINVAL ? 0 : error;
     }
-    case child_namespaces: return hand_over_filter(report);
+    case child_namespaces: return hand_over_to_bwrap(request, report);
     case child_landlock: break;
   }
   int error = give_up_rights(request->becomes_user);
@@ -66,7 +111,7 @@ int confine_child(const struct child_request *request, int *report, const pid_t 
   return apply_filter(filter_sockets | filter_attributes | filter_signals, starters);
 }
 #else
-int confine_child(const struct child_request *request, int *report, const pid_t starters[2]) {
+int confine_child(struct child_request *request, int *report, const pid_t starters[2]) {
   (void)report, (void)starters;
   return request->confinement == child_trusted ? 0 : ENOSYS;
 }

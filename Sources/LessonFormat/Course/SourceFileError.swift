@@ -11,6 +11,8 @@ public enum SourceFileError: Error, Hashable, Sendable {
   /// The first byte that is not UTF-8, counted from 0, and its place.
   case notUTF8(path: String, offset: Int, position: SourcePosition)
 
+  static let noPlainFile = "it is no plain file"
+
   /// The path, as the user would write it.
   public var path: String {
     switch self {
@@ -44,6 +46,7 @@ public enum SourceFileError: Error, Hashable, Sendable {
   public var remedy: String {
     switch self {
     case .missing: "check the path"
+    case .unreadable(_, Self.noPlainFile): "put a plain file there; a pipe or a device is none"
     case .unreadable: "check who may read the file"
     case .empty(let path) where Files.name(of: path) == "course.yaml":
       "write `title: …`, and `parts:` with a list of `title` and `lessons`"

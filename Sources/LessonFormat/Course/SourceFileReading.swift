@@ -37,7 +37,7 @@ extension SourceFile {
   private static func readBytes(_ path: String) throws(SourceFileError) -> [UInt8] {
     // A device may have no end, and a pipe may have no other one.
     guard Files.isPlainFile(path) || Files.isFolder(path) || !Files.exists(path) else {
-      throw .unreadable(path: path, reason: "it is no plain file")
+      throw .unreadable(path: path, reason: SourceFileError.noPlainFile)
     }
     do throws(FileError) {
       return try Files.read(path)

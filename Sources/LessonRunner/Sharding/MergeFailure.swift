@@ -7,6 +7,8 @@ extension MergedReport {
     case unreadable(FileError)
     /// A report from which times are wanted can't be read.
     case unreadableTimes(FileError)
+    /// What should be a report is a pipe or a device, which may have no end.
+    case notPlain(path: String)
     /// A line is not JSON, from the column on, for the reason given.
     case notJSON(path: String, line: Int, column: Int, reason: String)
     /// A line is JSON, and neither a check nor a summary.
@@ -41,6 +43,7 @@ extension MergedReport.Failure {
   public var message: String {
     switch self {
     case .unreadable(let error), .unreadableTimes(let error): error.message
+    case .notPlain(let path): "\(path) is no plain file"
     case .notJSON(let path, let line, let column, let reason):
       "\(path):\(line):\(column): this is not JSON: \(reason)"
     case .notALine(let path, let line): "\(path):\(line): this is not a line of a report"
@@ -72,6 +75,7 @@ extension MergedReport.Failure {
     switch self {
     case .unreadable: "check the name"
     case .unreadableTimes: "leave --times out until there is a report"
+    case .notPlain: "name a file that gradus verify --shard I/N --format json has written"
     case .notJSON, .notALine: "reports are written by gradus verify --shard I/N --format json"
     case .lineAfterSummary: "give each shard its own file"
     case .noSummary: "the run was stopped: verify this shard again"

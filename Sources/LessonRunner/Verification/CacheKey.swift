@@ -10,7 +10,7 @@ struct CacheKey {
     common = [
       toolchain, settings.imports.joined(separator: " "), String(settings.seconds),
       String(settings.memory), String(settings.output), settings.isolation?.rawValue ?? "",
-      String(settings.trusts), Self.dataDigest(settings.folder + "/data"),
+      String(settings.trusts), Sandbox.data(of: settings.folder).map(Self.dataDigest) ?? "",
     ]
   }
 

@@ -42,15 +42,19 @@ enum Isolation {
 
 /// Processes of this machine.
 enum Processes {
-  /// The command lines, of those that name `text` and have not ended.
+  /// The command lines, of those that name `text`, a path, or see it mounted, and have not ended.
   static func naming(_ text: String) -> [String] {
+    // Mounts have the path from where its file system begins.
+    let mounted = [text, "/" + text.split(separator: "/").dropFirst().joined(separator: "/")]
     let numbers = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
     return numbers.filter { Int($0) != nil }.compactMap { number in
       guard let command = FileManager.default.contents(atPath: "/proc/\(number)/cmdline"),
         !command.isEmpty
       else { return nil }
       let line = String(decoding: command, as: UTF8.self).replacing("\0", with: " ")
-      return line.contains(text) ? line : nil
+      let mounts = FileManager.default.contents(atPath: "/proc/\(number)/mountinfo") ?? Data()
+      let places = String(decoding: mounts, as: UTF8.self)
+      return line.contains(text) || mounted.contains(where: places.contains) ? line : nil
     }
   }
 }

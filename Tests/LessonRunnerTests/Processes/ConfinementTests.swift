@@ -99,6 +99,20 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: Isolation.bubblewrap.obstacle() == nil))
+  func insideOfItsWorldAProgramReadsNeitherHowThatWasMadeNorTheMachinesName() throws {
+    var process = ChildProcess(
+      program: try #require(Isolation.bubblewrapProgram),
+      arguments: Sandbox.namespaces(scratch: 1 << 20) + [
+        "--setenv", "A", "a-place-outside", "--", "/bin/cat", "/proc/1/cmdline",
+        "/proc/sys/kernel/hostname",
+      ], seconds: 20)
+    process.confinement = .namespaces
+    let text = String(decoding: try process.run().output, as: UTF8.self)
+    #expect(text.contains("--args\04\0--\0/bin/cat"))
+    #expect(!text.contains("a-place-outside") && text.hasSuffix("\0lesson\n"))
+  }
+
   @Test func anEndingIsToldAsThatOfTheProgram() throws {
     #expect(try run("exit 3", .filtered).ending == .exited(3))
     #expect(try run("kill -SEGV $$", .filtered).ending == .signalled(SIGSEGV))

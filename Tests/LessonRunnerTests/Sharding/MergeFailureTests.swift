@@ -40,6 +40,14 @@ import Testing
     #expect(found.hasPrefix(expected), "\(found)")
   }
 
+  @Test func whatMayHaveNoEndIsNotRead() throws {
+    for path in ["/dev/zero", "/dev/full"] {
+      #expect(throws: MergedReport.Failure.self) { try MergedReport.times(in: path) }
+      let failure = #expect(throws: MergedReport.Failure.self) { try MergedReport([path]) }
+      #expect(failure?.message == "\(path) is no plain file")
+    }
+  }
+
   @Test func reportsMustBeOfOneSplitOfOneCourse() throws {
     #expect(
       try message { folder in

@@ -1,4 +1,5 @@
 import FileSystem
+import Glibc
 import LessonFormat
 import Testing
 
@@ -83,6 +84,17 @@ import Testing
       Files.remove(folder + "/data/y")
       try Files.write("1", at: folder + "/data/x/y")
       #expect(digest(lesson) { $0.folder = folder } != before)
+    }
+  }
+
+  @Test func whatALessonDoesNotSeeDoesNotCount() throws {
+    try withScratch { folder in
+      try Files.write("1", at: folder + "/elsewhere/a.csv")
+      try Files.createFolder(folder + "/course")
+      #expect(symlink("../elsewhere", folder + "/course/data") == 0)
+      let before = digest(lesson) { $0.folder = folder + "/course" }
+      try Files.write("2", at: folder + "/elsewhere/a.csv")
+      #expect(digest(lesson) { $0.folder = folder + "/course" } == before)
     }
   }
 
