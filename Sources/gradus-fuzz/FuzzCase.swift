@@ -1,7 +1,8 @@
 /// What an input is read as.
 enum CaseKind: String, CaseIterable {
-  case markdown, lesson, value, yaml, course, records, outcome, entry, compiler, crash, drawing,
-    json, table, array, weights, checkpoint
+  case markdown, lesson, value, yaml, course, records, outcome, entry, conversation, compiler,
+    crash,
+    drawing, json, table, array, weights, checkpoint
 }
 
 /// One input: made from the seed and its number alone.
@@ -35,6 +36,7 @@ struct FuzzCase {
     case .yaml, .course: Seeds.yamlWords
     case .drawing: Seeds.drawingWords
     case .records, .outcome, .entry: RecordInput.words
+    case .conversation: ConversationInput.words
     case .compiler, .crash: ReportInput.words
     case .json: JSONInput.words
     case .table, .array, .weights, .checkpoint: DataFileInput.words
@@ -58,6 +60,7 @@ struct FuzzCase {
     case .records: return mutator.mutant(of: RecordInput.streams)
     case .outcome: return mutator.mutant(of: RecordInput.outcomes)
     case .entry: return mutator.mutant(of: RecordInput.entries)
+    case .conversation: return mutator.mutant(of: ConversationInput.seeds)
     case .compiler: return mutator.mutant(of: ReportInput.compilers)
     case .crash: return mutator.mutant(of: ReportInput.crashes)
     case .json: return mutator.mutant(of: JSONInput.seeds)
@@ -80,6 +83,7 @@ struct FuzzCase {
     case .records: try RecordInput(bytes: bytes, scratch: scratch).runStream()
     case .outcome: try RecordInput(bytes: bytes, scratch: scratch).runOutcome()
     case .entry: try RecordInput(bytes: bytes, scratch: scratch).runEntry()
+    case .conversation: try ConversationInput(bytes: bytes).run()
     case .compiler: try ReportInput(bytes: bytes).runCompiler()
     case .crash: try ReportInput(bytes: bytes).runCrash()
     case .json: try JSONInput(bytes: bytes, scratch: scratch).run()

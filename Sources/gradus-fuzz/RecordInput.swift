@@ -8,7 +8,7 @@ struct RecordInput {
   let bytes: [UInt8]
   let scratch: String
 
-  private static let boundary = "0123456789abcdef"
+  static let boundary = "0123456789abcdef"
 
   static let words = [
     boundary, "D00000000", "B00000003", "1:0", "V", "F", "T", "X", "E", "Y", "L", "-0000001",
@@ -17,7 +17,7 @@ struct RecordInput {
     "timed out", "error",
   ]
 
-  private static func record(_ kind: String, _ fields: [String]) -> String {
+  static func record(_ kind: String, _ fields: [String]) -> String {
     let body = fields.map { "\($0.utf8.count):\($0)" }.joined()
     let length = String(body.utf8.count, radix: 16)
     return boundary + kind + String(repeating: "0", count: 8 - length.count) + length + body
@@ -103,7 +103,8 @@ struct RecordInput {
     switch bytes.first {
     case UInt8(ascii: "0"):
       try cache.write(.syntax, Digest.of(["syntax 2", Files.resolved(path)]), content)
-      _ = try LessonLoader(cache: cache, lessons: nil).load(path, id: "a")
+      let lesson = try LessonLoader(cache: cache, lessons: nil).load(path, id: "a")
+      _ = LessonProgram.running(lesson, imports: [])
     case UInt8(ascii: "1"):
       let lesson = try LessonLoader(cache: cache, lessons: nil).load(path, id: "a")
       try cache.write(.names, Digest.of(["names 1", Files.resolved(path)]), content)

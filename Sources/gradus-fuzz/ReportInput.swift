@@ -22,16 +22,15 @@ struct ReportInput {
     "*** Program crashed: Illegal instruction at 0x1 ***\n\n1 main in lesson.so at a.md:5:1\n",
   ].map { Array($0.utf8) }
 
-  private static let lesson = LessonReader.read(
+  static let lesson = LessonReader.read(
     SourceFile(path: "a.md", text: RecordInput.lesson), id: "a")
-  private static let programs = [
-    LessonProgram.running(lesson, imports: ["Backprop"])
-  ]
-  private static let numberings = [
-    ProgramNumbering(lesson: lesson),
-    ProgramNumbering(
-      lesson: lesson,
-      units: CompilationUnit.divide(lesson, lengths: 1...1) { BlockNames(of: $0) } ?? []),
+  /// The whole of it, and its units.
+  static let programs = [
+    LessonProgram.running(lesson, imports: ["Backprop"]),
+    LessonProgram(
+      numbering: ProgramNumbering(
+        lesson: lesson,
+        units: CompilationUnit.divide(lesson, lengths: 1...1) { BlockNames(of: $0) } ?? [])),
   ]
 
   func runCompiler() throws {
@@ -46,7 +45,9 @@ struct ReportInput {
   }
 
   private func place(_ line: Int, _ column: Int) {
-    for numbering in Self.numberings { _ = numbering.place(ofLine: line) }
-    for program in Self.programs { _ = program.authorsOffset(line: line, column: column) }
+    for program in Self.programs {
+      _ = program.numbering.place(ofLine: line)
+      _ = program.authorsOffset(line: line, column: column)
+    }
   }
 }

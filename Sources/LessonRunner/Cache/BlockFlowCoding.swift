@@ -166,15 +166,14 @@ extension FieldReader {
   private mutating func event() throws(Malformed) -> BlockFlow.Event {
     let kind = try text()
     guard kind == "use" else {
-      return .value(of: try text(), at: try number(), isDeclaration: kind == "declaration")
+      return .value(of: try text(), at: try offset(), isDeclaration: kind == "declaration")
     }
     let use = try use()
-    let (statement, outermost, skippable) = (try span(), try span(), try span())
+    let (statement, outermost, skippable) = (try span(), try span(), try optionalSpan())
     return .use(
       use,
       BlockFlow.Place(
-        statement: statement, outermost: outermost,
-        skippable: skippable.start < 0 ? nil : skippable))
+        statement: statement, outermost: outermost, skippable: skippable))
   }
 
   private mutating func uses() throws(Malformed) -> [BlockFlow.Use] {
@@ -187,7 +186,7 @@ extension FieldReader {
     return BlockFlow.Use(
       kind: kind, name: name, role: role, receiver: try optionalText(), owner: try optionalText(),
       labels: try optionalTexts(), base: try origin(), arguments: try arguments(),
-      keeper: try optionalText(), isKept: try flag(), offset: try number())
+      keeper: try optionalText(), isKept: try flag(), offset: try offset())
   }
 
   private mutating func arguments() throws(Malformed) -> [BlockFlow.Argument] {
@@ -197,6 +196,9 @@ extension FieldReader {
   }
 
   private mutating func origin() throws(Malformed) -> BlockFlow.Origin? {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.deepest else { throw Malformed() }
     switch try text() {
     case "none": return nil
     case "type": return .type(try text())

@@ -54,6 +54,12 @@ package struct FieldReader {
 
   private let bytes: [UInt8]
   private var index = 0
+  /// The length of the code that places in an entry are in.
+  var codeLength = Int.max
+  /// How deep what is being read is nested.
+  var depth = 0
+  /// No entry that a reader of any has written is nested deeper; one that is would take the whole stack.
+  static let deepest = 500
 
   /// Reads from the start of some bytes.
   package init(_ bytes: [UInt8]) {

@@ -44,7 +44,9 @@ public struct LessonLoader: Sendable {
     guard let bytes = cache.read(.syntax, key) else { return [:] }
     var reader = FieldReader(bytes)
     let blocks = try? reader.dictionary { reader throws(FieldReader.Malformed) in
-      (try reader.text(), try reader.syntax())
+      let code = try reader.text()
+      reader.codeLength = code.utf8.count
+      return (code, try reader.syntax())
     }
     return blocks ?? [:]
   }
@@ -110,13 +112,13 @@ extension FieldReader {
         isTrailing: try reader.flag(),
         statement: try reader.statement())
     }
-    let last = try span()
+    let last = try optionalSpan()
     guard let scopeRequirement = BlockSyntax.ScopeRequirement(rawValue: try number()) else {
       throw Malformed()
     }
     let isAsynchronous = try flag()
     let throwing = try list { reader throws(Malformed) in
-      ThrowingStatement(start: try reader.number(), place: try reader.number())
+      ThrowingStatement(start: try reader.offset(), place: try reader.offset())
     }
     let flow = try flow()
     let numbers = try texts().compactMap(Double.init)
@@ -131,7 +133,7 @@ extension FieldReader {
         mentions: Set(try reader.texts()))
     }
     return BlockSyntax(
-      comments: comments, lastExpression: last.start < 0 ? nil : last,
+      comments: comments, lastExpression: last,
       scopeRequirement: scopeRequirement, isAsynchronous: isAsynchronous,
       throwingStatements: throwing, flow: flow,
       literals: CodeLiterals(numbers: numbers, texts: literals, declarations: declarations))
@@ -147,12 +149,28 @@ extension FieldReader {
     switch try text() {
     case "none": return nil
     case "expression": return .expression(try span())
-    case "variable": return .variable(try text(), after: try number())
+    case "variable": return .variable(try text(), after: try offset())
     default: throw Malformed()
     }
   }
 
+  /// Reads a place in the code that an entry is about.
+  mutating func offset() throws(Malformed) -> Int {
+    let offset = try number()
+    guard (0...codeLength).contains(offset) else { throw Malformed() }
+    return offset
+  }
+
   mutating func span() throws(Malformed) -> CodeSpan {
-    CodeSpan(start: try number(), end: try number())
+    guard let span = try optionalSpan() else { throw Malformed() }
+    return span
+  }
+
+  /// Reads a span, or nil from one that starts before the code.
+  mutating func optionalSpan() throws(Malformed) -> CodeSpan? {
+    let span = CodeSpan(start: try number(), end: try number())
+    if span.start < 0 { return nil }
+    guard span.start <= span.end, span.end <= codeLength else { throw Malformed() }
+    return span
   }
 }

@@ -181,6 +181,7 @@ struct ExerciseJudge {
     actual: String, message: String
   ) {
     let start = firstLine(of: lesson.blocks[attempt.answer]).position
+    let place = place.flatMap { $0.isIn(lesson) ? $0 : nil }
     var position = place.flatMap { SourcePosition($0, in: lesson) } ?? start
     // Where in its line a loop was interrupted says nothing.
     if case .timedOut = outcome.attempts[attempt.index]?.ending { position.column = 1 }

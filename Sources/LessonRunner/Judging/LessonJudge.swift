@@ -234,14 +234,14 @@ package struct LessonJudge {
 }
 
 extension SourcePosition {
-  /// Where a place of a run is in the file as it stands now.
+  /// Where a place of a run is in the file as it stands now; nil for one that the lesson has not.
   init?(_ place: RunOutcome.Place, in lesson: Lesson) {
+    guard place.isIn(lesson) else { return nil }
     if let claim = place.claim {
-      guard claim < lesson.claims.count else { return nil }
       self = lesson.claims[claim].expressionPosition
       return
     }
-    guard let index = place.block, index < lesson.blocks.count else { return nil }
+    guard let index = place.block else { return nil }
     let block = lesson.blocks[index]
     let map = CodeMap(file: lesson.file, firstLine: block.firstLine, code: block.code)
     let line =

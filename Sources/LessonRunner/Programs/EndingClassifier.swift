@@ -5,15 +5,21 @@ import LessonKit
 ///
 /// A program ends in one of few ways (`RunOutcome.Ending`), and what tells which is scattered: how
 /// the process ended, what it said last, which records came. This is the one place that decides.
-struct EndingClassifier {
+package struct EndingClassifier {
   let program: LessonProgram
   /// The most that the lesson may print.
   let outputLimit: Int
 
+  /// - Parameter outputLimit: The most that the lesson may print.
+  package init(program: LessonProgram, outputLimit: Int) {
+    self.program = program
+    self.outputLimit = outputLimit
+  }
+
   // MARK: Programs
 
   /// What came of a run: its records, how it ended, and how each attempt in it did.
-  func outcome(of run: ProgramRunner.Run) -> RunOutcome {
+  package func outcome(of run: ProgramRunner.Run) -> RunOutcome {
     var outcome = RunOutcome(records: run.records)
     // Those of copies are told by how the copies ended.
     outcome.records.removeAll { if case .crash = $0 { true } else { false } }
@@ -79,7 +85,7 @@ struct EndingClassifier {
   private func lastThrowing(in records: ArraySlice<Record>) -> RunOutcome.Place? {
     let blocks = program.numbering.lesson.blocks
     for case .throwing(let block, let offset) in records.reversed()
-    where blocks.indices.contains(block) {
+    where blocks.indices.contains(block) && (0...blocks[block].code.utf8.count).contains(offset) {
       let before = blocks[block].code.utf8.prefix(offset)
       let lineStart = before.lastIndex(of: 10).map { before.index(after: $0) } ?? before.startIndex
       return RunOutcome.Place(

@@ -27,6 +27,21 @@ public struct LessonProgram: Sendable {
   var claims: [Int: [WrittenClaim]]
   /// What its numbers stand for.
   package let numbering: ProgramNumbering
+
+  init(
+    source: String, insertions: [Int: [Insertion]], claims: [Int: [WrittenClaim]],
+    numbering: ProgramNumbering
+  ) {
+    self.source = source
+    self.insertions = insertions
+    self.claims = claims
+    self.numbering = numbering
+  }
+
+  /// A program of units, of which only the numbers are known yet.
+  package init(numbering: ProgramNumbering) {
+    self.init(source: "", insertions: [:], claims: [:], numbering: numbering)
+  }
 }
 
 extension LessonProgram {

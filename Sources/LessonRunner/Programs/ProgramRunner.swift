@@ -1,17 +1,26 @@
 import LessonKit
 
 /// Runs a lesson's compiled program in the sandbox.
-struct ProgramRunner: Sendable {
+package struct ProgramRunner: Sendable {
   let sandbox: Sandbox
   /// The folder that holds the lesson and its `data`.
   let course: String
 
   /// What came of a run: nothing in it is judged or cut yet.
-  struct Run {
+  package struct Run {
     var ending: ChildProcess.Ending
     /// What the program wrote to its standard error.
     var said: String
     var records: [Record]
+
+    /// - Parameters:
+    ///   - said: What the program wrote to its standard error.
+    ///   - records: With the lesson's own numbers.
+    package init(ending: ChildProcess.Ending, said: String, records: [Record]) {
+      self.ending = ending
+      self.said = said
+      self.records = records
+    }
   }
 
   /// Runs a shared object by its entries, in order.

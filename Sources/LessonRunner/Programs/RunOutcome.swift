@@ -1,3 +1,5 @@
+import LessonFormat
+
 /// What came of compiling and running a lesson's program: all that is kept in the cache.
 ///
 /// Lines are those of the Markdown file when it ran, less the first line of the block they are
@@ -10,6 +12,16 @@ package struct RunOutcome: Hashable, Sendable {
     var line: Int
     /// The offset in UTF-8 from the start of the code's line.
     var offset: Int
+
+    /// Whether a lesson has such a place. A program may print any line and column as that of its crash,
+    /// and an entry of the cache may hold any.
+    func isIn(_ lesson: Lesson) -> Bool {
+      if let claim { return lesson.claims.indices.contains(claim) }
+      guard let block, lesson.blocks.indices.contains(block) else { return false }
+      let code = lesson.blocks[block].code.utf8
+      // The line behind the last one is that of the fence.
+      return (0...code.count { $0 == 10 }).contains(line) && (0...code.count).contains(offset)
+    }
   }
 
   /// What the compiler said about a place.

@@ -124,9 +124,7 @@ struct UnitProgram: Sendable {
   init(
     _ lesson: Lesson, _ units: [CompilationUnit], importLines: [String], _ folder: ProgramFolder
   ) {
-    program = LessonProgram(
-      source: "", insertions: [:], claims: [:],
-      numbering: ProgramNumbering(lesson: lesson, units: units))
+    program = LessonProgram(numbering: ProgramNumbering(lesson: lesson, units: units))
     self.importLines = importLines
     objects = units.map { folder.object($0.name(in: lesson)) }
     entries = units.map { $0.entry(in: lesson) }

@@ -63,7 +63,7 @@ extension CheckResult {
   fileprivate init?(reported value: JSONValue) {
     guard value["type"]?.text == "check", let lesson = value["lesson"]?.text,
       let file = value["file"]?.text, let line = value["line"]?.count,
-      let column = value["column"]?.count,
+      let column = value["column"]?.count, line > 0, column > 0,
       let kind = value["kind"]?.text.flatMap(CheckKind.init(rawValue:)),
       let status = value["status"]?.text.flatMap(CheckStatus.init(rawValue:))
     else { return nil }

@@ -36,6 +36,14 @@ import Testing
     #expect(reader.isAtEnd)
   }
 
+  @Test func aFlowThatIsNestedWithoutEndIsMalformed() {
+    let bytes =
+      "1:0" + "1:0" + "1:0" + "1:0" + "1:0" + "1:1" + "1:a"
+      + String(repeating: "3:key", count: 100_000)
+    var reader = FieldReader(Array(bytes.utf8))
+    #expect(throws: FieldReader.Malformed.self) { try reader.flow() }
+  }
+
   @Test func aTruncatedFlowIsMalformed() {
     var writer = FieldWriter()
     writer.write(BlockSyntax(of: code).flow)

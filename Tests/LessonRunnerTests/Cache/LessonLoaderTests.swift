@@ -32,6 +32,29 @@ import Testing
     }
   }
 
+  /// An entry whose checksum is right, as another program that shares the cache may write it.
+  @Test(arguments: ["5", "999999", "\(Int.max)"])
+  func aPlaceOutOfTheCodeIsNotTakenFromTheCache(place: String) throws {
+    try withScratch { folder in
+      let path = folder + "/x.md"
+      try Files.write("```swift\na\n```\n", at: path)
+      let cache = Cache(folder: folder + "/cache")
+      let loader = LessonLoader(cache: cache, lessons: nil)
+      let lesson = try loader.load(path, id: "x")
+      let name = try #require(Files.files(below: folder + "/cache/syntax").first)
+      let key = name.replacing("/", with: "")
+      let entry = String(decoding: try #require(cache.read(.syntax, key)), as: UTF8.self)
+      // The last expression, which is the whole of the code.
+      let forged = entry.replacing(
+        "1:01:1", with: "1:0\(place.utf8.count):\(place)", maxReplacements: 1)
+      #expect(forged != entry)
+      try cache.write(.syntax, key, Array(forged.utf8))
+      let again = try loader.load(path, id: "x")
+      #expect(again.blocks[0].shownExpression == lesson.blocks[0].shownExpression)
+      #expect(LessonProgram.running(again, imports: []).source.contains("a"))
+    }
+  }
+
   @Test func aLessonThatIsNotThereIsAnError() {
     let loader = LessonLoader(cache: Cache(folder: nil), lessons: nil)
     #expect(throws: SourceFileError.self) { try loader.load("/nonexistent/x.md", id: "x") }

@@ -46,6 +46,34 @@ import Testing
     #expect(checks[0].notes == ["the compiler suggests: f(b)", "declared here (line 2)"])
   }
 
+  /// The cache may hold anything.
+  @Test(arguments: [-1, 3, Int.max, Int.min])
+  func aPlaceThatTheLessonHasNotIsNotKnown(number: Int) {
+    typealias Place = RunOutcome.Place
+    let lesson = sampleLesson(
+      "```swift exercise=\"a\"\nb\n```\n```swift check=\"a\"\nb // = 1\n```\n"
+        + "```swift solution=\"a\"\nc\n```\n`b ≈ 1`\n")
+    let places = [
+      Place(block: number, claim: nil, line: 0, offset: 0),
+      Place(block: nil, claim: number, line: 0, offset: 0),
+      Place(block: 0, claim: nil, line: number, offset: 0),
+      Place(block: 0, claim: nil, line: 0, offset: number),
+      Place(block: nil, claim: nil, line: 0, offset: 0),
+    ]
+    for place in places {
+      #expect(SourcePosition(place, in: lesson) == nil)
+      var outcome = RunOutcome(ending: .timedOut(place: place))
+      outcome.messages = [RunOutcome.Message(severity: .error, place: place, text: "a")]
+      for attempt in lesson.attempts {
+        outcome.attempts[attempt.index] = RunOutcome.AttemptOutcome(
+          messages: outcome.messages, ending: .didNotCompile)
+      }
+      let checks = LessonJudge.judge(lesson, outcome).checks
+      #expect(checks.filter { $0.rule == .timedOut }.first?.position.line == 2)
+      #expect(checks.last { $0.rule == .solutionFails }?.position.line == 8)
+    }
+  }
+
   @Test func otherChecksAndThoseOfTheTextCount() {
     let lesson = LessonJudge.judge(
       sampleLesson("[a](b)\n"), RunOutcome(records: [.end]), others: [sampleCheck(.fail)])

@@ -160,6 +160,43 @@ import Testing
     #expect(attempt(0, said, finished: true) == .finished)
   }
 
+  /// A program may print any line and column, whole or in units.
+  @Test(arguments: [
+    "-50000", "0", "3", "6", "200000000", "\(Int.max)", "\(Int.min)", "4:\(Int.max)",
+    "4:\(Int.min)", "4:-5", "200010001:\(Int.max)", "9223372036854775808",
+  ])
+  func aForgedPlaceOfACrashIsJudgedLikeOneThatIsNotKnown(place: String) throws {
+    let lesson = classifier.program.numbering.lesson
+    let unit = CompilationUnit(index: 0, blocks: 0..<1, claims: 0..<0, dependencies: [])
+    let ofUnits = EndingClassifier(
+      program: LessonProgram(numbering: ProgramNumbering(lesson: lesson, units: [unit])),
+      outputLimit: 10)
+    for said in ["x.md:\(place): Fatal error\n", "0 in f() at x.md:\(place)\n"] {
+      for classifier in [classifier, ofUnits] {
+        let outcome = classifier.outcome(
+          of: ProgramRunner.Run(
+            ending: .signalled(SIGABRT), said: said, records: [.block(0), .crash(signal: SIGABRT)]))
+        let kept = try #require(RunOutcome(encoded: outcome.encoded))
+        let checks = LessonJudge.judge(lesson, kept).checks.filter { $0.rule == .trapped }
+        #expect(checks.map(\.position.line) == [4])
+      }
+    }
+  }
+
+  @Test(arguments: [-1, 13, Int.max, Int.min])
+  func aStatementThatTheLessonHasNotThrewNothing(offset: Int) {
+    let said = "Fatal error: Error raised at top level: E()\n"
+    #expect(
+      outcome(
+        .signalled(SIGILL), said,
+        [
+          .throwing(block: 0, offset: offset), .throwing(block: offset, offset: 0),
+          .crash(signal: SIGILL),
+        ]
+      ).ending
+        == .trapped(said: "an error was thrown and not caught: E()", place: nil))
+  }
+
   @Test func anAttemptIsNotFinishedBecauseTheOneBeforeItWas() {
     let result = outcome(
       .exited(0), "",

@@ -1,3 +1,4 @@
+import FileSystem
 import LessonFormat
 import Testing
 
@@ -17,6 +18,20 @@ import Testing
       #expect(report.checks["a.md"]?.map(\.position.line) == [1, 2])
       #expect(report.summary.shard == Shard("1/2"))
       #expect(report.seconds == 2)
+    }
+  }
+
+  @Test(arguments: ["line", "column"])
+  func aLineOrAColumnBeforeTheFirstIsNoLineOfAReport(name: String) throws {
+    try withScratch { folder in
+      let path = try writeReport("1/2", of: lessons, checks: [sampleCheck()], in: folder)
+      let text = String(decoding: try Files.read(path), as: UTF8.self)
+      try Files.write(text.replacing("\"\(name)\":1", with: "\"\(name)\":0"), at: path)
+      #expect {
+        try ShardReport(path)
+      } throws: { error in
+        if case MergedReport.Failure.notALine(path, 1) = error { true } else { false }
+      }
     }
   }
 
