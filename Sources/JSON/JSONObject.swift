@@ -49,6 +49,8 @@ public struct JSONObject: Sendable {
       case "\n": result += "\\n"
       case "\r": result += "\\r"
       case "\t": result += "\\t"
+      // GitHub takes `##[` anywhere in a log for a command.
+      case "#" where result.utf8.last == UInt8(ascii: "#"): result += "\\u0023"
       case "\u{0}"..<"\u{20}", "\u{7F}", "\u{2028}", "\u{2029}":
         let digits = String(scalar.value, radix: 16)
         result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits

@@ -1,8 +1,7 @@
 /// Text as HTML writes it. Nothing else escapes.
 public enum MarkupText {
   /// Adds text with `&`, `<`, `>` and `"` written as character references: right between tags and in
-  /// quoted attributes. Control characters, which may not stand in HTML, become the pictures that
-  /// Unicode has of them, such as `␛`.
+  /// quoted attributes. Control characters become pictures of them, such as `␛`; white space stays.
   static func append(_ text: some StringProtocol, to bytes: inout [UInt8]) {
     for byte in text.utf8 {
       switch byte {
@@ -12,9 +11,32 @@ public enum MarkupText {
       case UInt8(ascii: "\""): bytes += "&quot;".utf8
       case 0...8, 11, 12, 14...31: bytes += [0xE2, 0x90, 0x80 + byte]
       case 127: bytes += "\u{2421}".utf8
+      case 0x80...0xAE:
+        bytes.append(byte)
+        replaceControl(atEndOf: &bytes)
       default: bytes.append(byte)
       }
     }
+  }
+
+  /// Puts a picture in the place of a control character of two or three bytes that was added last.
+  private static func replaceControl(atEndOf bytes: inout [UInt8]) {
+    let end = bytes.count
+    guard end > 1 else { return }
+    let (before, last) = (UInt32(bytes[end - 2]), UInt32(bytes[end - 1] & 0x3F))
+    let value: UInt32
+    let length: Int
+    if before == 0xC2 || before == 0xD8 {
+      (value, length) = ((before & 0x1F) << 6 | last, 2)
+    } else if end > 2, bytes[end - 3] == 0xE2, before & 0xFE == 0x80 {
+      (value, length) = (0x2000 | (before & 0x3F) << 6 | last, 3)
+    } else {
+      return
+    }
+    guard let scalar = Unicode.Scalar(value), let picture = ControlCharacters.picture(of: scalar)
+    else { return }
+    bytes.removeLast(length)
+    bytes += String(Character(picture)).utf8
   }
 
   /// An address as the value of a quoted attribute: what may not stand in an address is

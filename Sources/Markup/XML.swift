@@ -34,7 +34,8 @@ public struct XML: Sendable {
   /// Adds XML at the end.
   public static func += (left: inout XML, right: XML) { left.string += right.string }
 
-  /// Text for XML, without the characters that XML 1.0 can't hold.
+  /// Text for XML: control characters become pictures of them, and the two others that XML 1.0 can't hold
+  /// the sign for unknown ones. No `##[` stands in it, which GitHub's log would take for a command.
   private static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
@@ -44,9 +45,11 @@ public struct XML: Sendable {
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "\n": result += "&#10;"
-      case "\u{0}"..<"\u{9}", "\u{B}", "\u{C}", "\u{E}"..<"\u{20}", "\u{FFFE}", "\u{FFFF}":
-        result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
+      case "\t": result += "\t"
+      case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
+      case "#" where result.utf8.last == UInt8(ascii: "#"): result += "&#35;"
+      default:
+        result.unicodeScalars.append(ControlCharacters.picture(of: scalar) ?? scalar)
       }
     }
     return result

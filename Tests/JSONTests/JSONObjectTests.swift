@@ -25,6 +25,12 @@ struct JSONObjectTests {
     #expect(object.text == #"{"a":"\n\r\t\"\\\u0000\u001f\u007f\u2028\u2029é😀"}"#)
   }
 
+  @Test func noCommandForALogStandsInIt() {
+    var object = JSONObject()
+    object.add("a##[b", "##[error]c # #")
+    #expect(object.text == ##"{"a#\u0023[b":"#\u0023[error]c # #"}"##)
+  }
+
   @Test func everyCharacterComesBackFromFoundation() throws {
     let all = String(
       String.UnicodeScalarView((0...0x2FFF).compactMap(Unicode.Scalar.init) + ["\u{10FFFF}"]))

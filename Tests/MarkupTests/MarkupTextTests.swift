@@ -21,7 +21,14 @@ struct MarkupTextTests {
 
   @Test func controlCharactersBecomePictures() {
     #expect(escaped("\u{1B}[31m\u{7}\u{0}\u{7F}") == "␛[31m␇␀␡")
-    #expect(escaped("\t\r\n\u{80}") == "\t\r\n\u{80}")
+    #expect(escaped("\t\r\n\u{80}\u{9B}2J\u{202E}a\u{2066}") == "\t\r\n␦␦2J␦a␦")
+  }
+
+  @Test func theSameCharactersAreControlsInEveryPlace() {
+    let all = String(
+      String.UnicodeScalarView((0...0x3FFF).compactMap(Unicode.Scalar.init) + ["😀", "\u{10FFFF}"]))
+    let plain = all.filter { !"&<>\"".contains($0) }
+    #expect(escaped(plain) == ControlCharacters.shown(plain, keeping: ["\t", "\n", "\r"]))
   }
 
   /// The characters that libcmark leaves as they are in an address; all others are encoded.

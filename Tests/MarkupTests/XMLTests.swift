@@ -27,11 +27,15 @@ struct XMLTests {
     #expect(XML.document(xml).string == "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<a/>\n  <b/>")
   }
 
-  /// XML 1.0 has no way to write most control characters and two others. Tabs and carriage returns are
-  /// aside: what reads them takes them for other white space.
-  @Test func everyCharacterComesBackFromFoundationOrAsTheSignForUnknownOnes() throws {
+  @Test func noCommandForALogStandsInIt() {
+    #expect(XML.text("##[error]a ## ###[b]").string == "#&#35;[error]a #&#35; #&#35;#[b]")
+  }
+
+  /// XML 1.0 has no way to write most control characters and two others. Tabs are aside: what reads them
+  /// takes them for other white space.
+  @Test func everyCharacterComesBackFromFoundationOrAsAPictureOrTheSignForUnknownOnes() throws {
     let scalars =
-      (0...0x2FFF).compactMap(Unicode.Scalar.init).filter { $0 != "\t" && $0 != "\r" }
+      (0...0x2FFF).compactMap(Unicode.Scalar.init).filter { $0 != "\t" }
       + ["\u{FFFE}", "\u{FFFF}", "😀"]
     let text = String(String.UnicodeScalarView(scalars))
     let reader = TextReader()
@@ -40,8 +44,9 @@ struct XMLTests {
     parser.delegate = reader
     #expect(parser.parse())
     let unknown = scalars.map { scalar -> Unicode.Scalar in
-      let isAllowed = scalar.value >= 0x20 && scalar.value < 0xFFFE || scalar.value > 0xFFFF
-      return isAllowed || scalar == "\n" ? scalar : "\u{FFFD}"
+      if scalar == "\n" { return scalar }
+      return ["\u{FFFE}", "\u{FFFF}"].contains(scalar)
+        ? "\u{FFFD}" : ControlCharacters.picture(of: scalar) ?? scalar
     }
     #expect(Array(reader.text.unicodeScalars) == unknown)
     #expect(Array(reader.attribute.unicodeScalars) == unknown)

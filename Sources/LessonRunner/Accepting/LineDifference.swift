@@ -18,13 +18,14 @@ public enum LineDifference {
     let lines = merge(left, right, removed, inserted)
     let changed = lines.indices.filter { lines[$0].sign != " " }
     let shown = Set(changed.flatMap { max(0, $0 - context)...min(lines.count - 1, $0 + context) })
+    let path = PlainText.shown(path)
     var text = paint("--- \(path)\n+++ \(path), computed\n", "1", colors)
     var previous: Int?
     for index in lines.indices where shown.contains(index) {
       if previous.map({ $0 + 1 != index }) ?? true {
         text += paint("@@ line \(lines[index].number) @@\n", "36", colors)
       }
-      let line = "\(lines[index].sign)\(lines[index].text)\n"
+      let line = "\(lines[index].sign)\(PlainText.shown(lines[index].text))\n"
       switch lines[index].sign {
       case "-": text += paint(line, "31", colors)
       case "+": text += paint(line, "32", colors)

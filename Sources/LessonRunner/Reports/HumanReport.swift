@@ -22,12 +22,13 @@ public struct HumanReport: Sendable {
     if followers > 0 {
       let noun = followers == 1 ? "check follows" : "checks follow"
       text +=
-        "\n\(result.file.path): \(followers) more \(noun) from what is reported above\n"
+        "\n\(PlainText.shown(result.file.path)): \(followers) more \(noun) from what is reported above\n"
     }
     if verbose {
       for check in result.checks where check.status == .pass || check.status == .skipped {
         text +=
-          "\(place(check)): \(check.status.rawValue): \(check.kind.rawValue) \(check.source)\n"
+          "\(place(check)): \(check.status.rawValue): \(check.kind.rawValue) "
+          + PlainText.shown(check.source) + "\n"
       }
     }
     return text
@@ -63,14 +64,14 @@ public struct HumanReport: Sendable {
     for (rule, count) in counts.sorted(by: { ($0.key?.rawValue ?? "") < ($1.key?.rawValue ?? "") })
     where count > Self.mostOfAKind {
       texts.append(
-        "\(result.file.path):\(first.position.line): \(count - Self.mostOfAKind) more in this line "
+        "\(PlainText.shown(result.file.path)):\(first.position.line): \(count - Self.mostOfAKind) more in this line "
           + paint("[\(rule?.rawValue ?? "")]", .faint) + "\n")
     }
     return texts.joined(separator: "\n")
   }
 
   private func place(_ check: CheckResult) -> String {
-    "\(check.file):\(check.position.line):\(check.position.column)"
+    PlainText.shown("\(check.file):\(check.position.line):\(check.position.column)")
   }
 
   private func severity(of check: CheckResult) -> String {
@@ -80,7 +81,8 @@ public struct HumanReport: Sendable {
   private func finding(_ check: CheckResult, _ source: [Unicode.Scalar]) -> String {
     let rule = check.rule?.rawValue ?? ""
     var lines = [
-      "\(paint(place(check), .bold)): \(severity(of: check)): \(check.message) "
+      "\(paint(place(check), .bold)): \(severity(of: check)): "
+        + PlainText.shown(check.message) + " "
         + paint("[\(rule)]", .faint)
     ]
     let number = String(check.position.line)
@@ -93,9 +95,11 @@ public struct HumanReport: Sendable {
       lines.append("\(margin) \(paint("│", .faint)) \(paint(caret, .red))")
     }
     lines += comparison(check).map { "\(margin) \(paint("│", .faint)) \($0)" }
-    for note in check.notes { lines.append("\(margin) \(paint("note:", .bold)) \(note)") }
+    for note in check.notes {
+      lines.append("\(margin) \(paint("note:", .bold)) \(PlainText.shown(note))")
+    }
     if !check.remedy.isEmpty {
-      lines.append("\(margin) \(paint("help:", .green)) \(check.remedy)")
+      lines.append("\(margin) \(paint("help:", .green)) \(PlainText.shown(check.remedy))")
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -117,7 +121,8 @@ public struct HumanReport: Sendable {
       scalars = Array(line[..<end])
     }
     if scalars.count > limit { scalars = scalars[..<limit] + ["…"] }
-    let text = String(scalars: scalars.lazy.map { $0 == "\t" ? " " : $0 })
+    let text = String(
+      scalars: PlainText.shown(scalars.map { $0 == "\t" ? " " : $0 }))
     return (text, column, max(1, min(width, scalars.count + 1 - column)))
   }
 
@@ -129,13 +134,14 @@ public struct HumanReport: Sendable {
       return ["expected:"] + indented(check.expected) + ["printed:"] + indented(check.actual)
     }
     let values = LongValues(expected: check.expected, actual: check.actual)
-    let (expected, actual) = Self.aligned(values.expected, values.actual)
+    let (expected, actual) = Self.aligned(
+      PlainText.shown(values.expected), PlainText.shown(values.actual))
     return ["expected  \(expected)", "computed  \(paint(actual, .bold))"]
       + (values.note.map { [$0] } ?? [])
   }
 
   private func indented(_ text: String) -> [String] {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = PlainText.shown(text).split(separator: "\n", omittingEmptySubsequences: false)
     let shown = lines.prefix(20).map { "  \($0)" }
     return lines.count > 20 ? shown + ["  … \(lines.count - 20) more lines"] : shown
   }

@@ -141,8 +141,10 @@ public enum MachineReport {
     }.joined()
   }
 
+  /// Of control characters only line feeds are left; a carriage return before one, too, would end the
+  /// command.
   private static func escaped(_ text: String) -> String {
-    text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+    PlainText.shown(text).replacing("%", with: "%25").replacing("\n", with: "%0A")
   }
 
   private static func property(_ text: String) -> String {

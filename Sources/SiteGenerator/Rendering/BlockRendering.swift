@@ -95,7 +95,7 @@ extension LessonRenderer {
       writer.add(block: .blockquote([], "\n", closed(node.children)) + "\n")
     case .list(let list): writer.add(block: self.list(node, list))
     case .codeBlock(let fence): writer.add(block: codeBlock(node, fence))
-    case .htmlBlock(let html): writer.add(block: .trusted(html))
+    case .htmlBlock(let html): writer.add(block: raw(html))
     case .table(let alignments): writer.add(block: table(node, alignments))
     case .item, .tableRow, .tableCell: writer.add(blocks(node.children).html)
     case .mathBlock(let tex):

@@ -52,7 +52,7 @@ extension LessonRenderer {
     case .softBreak: return "\n"
     case .lineBreak: return .br(voidEnding) + "\n"
     case .code(let code, _): return .code([], .text(code))
-    case .htmlInline(let html): return .trusted(html)
+    case .htmlInline(let html): return raw(html)
     case .emphasis: return .em([], line(node.children))
     case .strong: return .strong([], line(node.children))
     case .strikethrough: return .del([], line(node.children))
@@ -72,6 +72,12 @@ extension LessonRenderer {
           ], "\(number)"))
     default: return line(node.children)
     }
+  }
+
+  /// Raw HTML that comes to the page as HTML.
+  func raw<Context>(_ html: String) -> HTML<Context> {
+    .trusted(
+      isSpecification ? html : ControlCharacters.shown(html, keeping: ["\n", "\r", "\t"]))
   }
 
   // MARK: Links and images

@@ -19,14 +19,15 @@ struct Terminal: Sendable {
     quiet = arguments.has(.quiet)
     verbose = arguments.has(.verbose)
     let isTerminal = isatty(1) == 1
+    // Such a terminal understands no escapes.
+    let isDumb = Environment.value("TERM") == "dumb"
     switch arguments.color {
     case .always: colors = true
     case .never: colors = false
     case .auto:
-      let term = Environment.value("TERM") ?? ""
-      colors = isTerminal && term != "dumb" && (Environment.value("NO_COLOR") ?? "").isEmpty
+      colors = isTerminal && !isDumb && (Environment.value("NO_COLOR") ?? "").isEmpty
     }
-    showsProgress = isatty(2) == 1
+    showsProgress = isatty(2) == 1 && !isDumb
   }
 
   /// Writes to standard output.
@@ -34,13 +35,14 @@ struct Terminal: Sendable {
 
   /// Writes a line of the report that --quiet leaves out.
   func say(_ line: String) {
-    if !quiet { Self.put(line + "\n", to: 1) }
+    if !quiet { Self.put(PlainText.shown(line) + "\n", to: 1) }
   }
 
   /// Says how far work is: one line that changes on a terminal; elsewhere plain lines, of work
   /// that is long or with --verbose.
   private func progress(_ line: String) {
     guard !quiet else { return }
+    let line = PlainText.shown(line)
     if showsProgress {
       Self.put("\r\u{1B}[2K\(line)", to: 2)
     } else if verbose || Clock.seconds - start > Self.longWork {
@@ -65,13 +67,13 @@ struct Terminal: Sendable {
 
   func warn(_ message: String) {
     endProgress()
-    Self.put("gradus: warning: \(message)\n", to: 2)
+    Self.put("gradus: warning: \(PlainText.shown(message))\n", to: 2)
   }
 
   /// What went wrong, and what to do about it.
   static func fail(_ message: String, remedy: String) {
-    put("gradus: error: \(message)\n", to: 2)
-    if !remedy.isEmpty { put("  help: \(remedy)\n", to: 2) }
+    put("gradus: error: \(PlainText.shown(message))\n", to: 2)
+    if !remedy.isEmpty { put("  help: \(PlainText.shown(remedy))\n", to: 2) }
   }
 
   /// Whether a person can be asked.

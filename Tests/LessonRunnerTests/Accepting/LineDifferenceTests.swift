@@ -12,6 +12,11 @@ import Testing
     #expect(difference("a\nb\n", "a\nb\n") == "")
   }
 
+  @Test func controlCharactersAreShown() {
+    let text = difference("\u{1B}[2Ja\n ::b::c\n", "\u{1B}[2Jd\n ::b::c\n")
+    #expect(text.contains("-␛[2Ja\n+␛[2Jd\n") && text.contains("  ∶:b::c\n"))
+  }
+
   @Test func whatChangedStandsBetweenTwoLines() {
     #expect(
       difference("1\n2\n3\n4\n5\n6\n", "1\n2\n3\nx\n5\n6\n") == """

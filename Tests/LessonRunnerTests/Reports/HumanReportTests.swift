@@ -34,6 +34,30 @@ import Testing
         """)
   }
 
+  @Test func controlCharactersAreShownAndTheCaretStaysInItsPlace() {
+    let forged = "\u{1B}[2J\r\u{9B}1m\u{202E}"
+    var check = sampleCheck(
+      .fail, column: 6, rule: .valueMismatch, expected: forged, actual: forged, message: forged)
+    check.file = forged
+    check.remedy = forged
+    check.notes = [forged]
+    let report = text(check, source: "a\u{1B}##[b\n")
+    #expect(report.hasPrefix("␛[2J␍␦1m␦:1:6: error: ␛[2J␍␦1m␦ [value-mismatch]\n"))
+    #expect(report.contains("1 │ a␛#♯[b\n  │      ^\n"))
+    #expect(
+      report.contains("expected  ␛[2J␍␦1m␦\n") && report.contains("note: ␛")
+        && report.contains("help: ␛"))
+    #expect(
+      report.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
+  }
+
+  @Test func noLineOfAReportIsACommandOfGitHubs() {
+    var check = sampleCheck(.fail, rule: .outputMismatch, expected: "::a::b", actual: "c\r\n::d::e")
+    check.message = "f\n::g::h"
+    let report = text(check, source: "i\n")
+    #expect(report.contains("∶:g::h") && report.contains("∶:a::b") && report.contains("∶:d::e"))
+  }
+
   @Test func whatPassesIsLeftOutUnlessAskedFor() {
     #expect(text(sampleCheck()) == "")
     #expect(text(sampleCheck(), verbose: true) == "x.md:1:1: pass: value a\n")

@@ -67,6 +67,26 @@ import Testing
       !MachineReport.junit(none, ReportSummary(none, seconds: 0)).contains("<properties>"))
   }
 
+  /// What a program says can't be another command: not behind a line end of any kind.
+  @Test(arguments: ["\r\n", "\r", "\n", "\u{85}", "\u{2028}", "\u{B}", "\u{C}", "\n\r\n"])
+  func githubIsGivenNoCommandOfALessons(end: String) {
+    let forged = "a\(end)::set-env name=A::b\(end)##[add-mask]c"
+    var check = sampleCheck(
+      .fail, rule: .trapped, expected: forged, actual: forged, message: forged)
+    check.file = "\(end)::error::,x"
+    check.remedy = forged
+    let text = MachineReport.github(report(check))
+    #expect(text.hasPrefix("::error file=") && text.utf8.count { $0 == 10 } == 1)
+    #expect(text.dropLast().unicodeScalars.allSatisfy { $0.properties.generalCategory != .control })
+    #expect(!text.contains("##[") && !text.contains("\u{2028}"))
+  }
+
+  @Test func controlCharactersAreShownInJUnit() {
+    let files = report(sampleCheck(.fail, actual: "\u{1B}[31m", message: "a\r\u{9B}\u{202E}"))
+    let xml = MachineReport.junit(files, ReportSummary(files, seconds: 0))
+    #expect(xml.contains("message=\"a␍␦␦\"") && xml.contains("actual: ␛[31m"))
+  }
+
   @Test func githubGetsOneCommandForEachFindingWithItsLineBreaksEscaped() {
     let text = MachineReport.github(
       report(

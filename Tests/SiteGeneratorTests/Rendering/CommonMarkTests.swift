@@ -1,5 +1,6 @@
 import CCommonMark
 import Glibc
+import Markup
 import Testing
 
 @Suite struct CommonMarkTests {
@@ -41,11 +42,7 @@ import Testing
   }
 
   private func withPictures(_ html: String) -> String {
-    let scalars = html.unicodeScalars.map { scalar in
-      let isControl = scalar.value < 32 && !"\t\n\r".unicodeScalars.contains(scalar)
-      return isControl ? Unicode.Scalar(0x2400 + scalar.value)! : scalar
-    }
-    return String(String.UnicodeScalarView(scalars))
+    ControlCharacters.shown(html, keeping: ["\t", "\n", "\r"])
   }
 
   private func renderedByLibcmark(_ markdown: String) -> String {

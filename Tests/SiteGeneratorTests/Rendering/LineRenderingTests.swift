@@ -28,6 +28,14 @@ struct LineRenderingTests {
     #expect(html.contains("<code>y</code>"))
   }
 
+  @Test func controlCharactersAreShownInTextAndInRawHTML() {
+    let html = html(
+      "a\u{1B}\u{202E}b <kbd>c\u{9B}</kbd> `d\u{7F}`\n\n<details><summary>e\u{2066}</summary></details>"
+    )
+    #expect(
+      html.contains("a␛␦b <kbd>c␦</kbd> <code>d␡</code>") && html.contains("<summary>e␦</summary>"))
+  }
+
   @Test func numberBeforeACommentIsMarkedAndTheCommentGoes() {
     let html = html("First 1.5, then -0.25 <!-- check: x ≈ -0.25 -->, then 2.5.")
     #expect(html.contains("then <span class=\"mark pass\">-0.25<button"))
