@@ -120,7 +120,7 @@ struct ShownNumbers {
   }
 
   private func numbers(inCaption caption: String) -> [Shown] {
-    let found = MarkdownLine.numbers(in: caption)
+    let found = MarkdownLine.numbers(in: caption, isComputed: true)
     guard !found.isEmpty else { return [] }
     let scalars = Self.folded(caption)
     var starts = [0]

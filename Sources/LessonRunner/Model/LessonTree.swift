@@ -50,9 +50,11 @@ struct LessonTree {
   }
 
   /// A line of Markdown beside the text.
-  mutating func text(_ markdown: String) -> LessonText {
+  ///
+  /// - Parameter isComputed: Whether a program may have made it.
+  mutating func text(_ markdown: String, isComputed: Bool = false) -> LessonText {
     guard !markdown.isEmpty else { return LessonText(nodes: [], plain: "") }
-    let nodes = MarkdownLine.nodes(markdown)
+    let nodes = MarkdownLine.nodes(markdown, isComputed: isComputed)
     return LessonText(nodes: read(nodes), plain: nodes.map(\.plainText).joined())
   }
 
@@ -209,7 +211,8 @@ struct LessonTree {
   private mutating func read(_ figure: ShownFigure) -> FigureNode {
     figures += 1
     let number = figures
-    return FigureNode(figure: figure, caption: text(figure.caption), number: number)
+    return FigureNode(
+      figure: figure, caption: text(figure.caption, isComputed: true), number: number)
   }
 
   // MARK: Exercises

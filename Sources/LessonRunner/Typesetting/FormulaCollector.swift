@@ -27,13 +27,19 @@ public struct FormulaCollector {
 
   /// Collects from the captions of figures that a lesson's blocks have shown.
   mutating func collect(captionsOf blocks: [BlockResult]) {
-    for case .figure(let figure) in blocks.flatMap(\.shown) { collect(line: figure.caption) }
+    for case .figure(let figure) in blocks.flatMap(\.shown) {
+      collect(line: figure.caption, isComputed: true)
+    }
   }
 
   /// Collects from a line of Markdown.
-  public mutating func collect(line text: String) {
+  ///
+  /// - Parameter isComputed: Whether a program may have made it.
+  public mutating func collect(line text: String, isComputed: Bool = false) {
     guard text.contains("$") else { return }
-    for node in MarkdownLine.nodes(text) { collect(below: node, isInFile: false) }
+    for node in MarkdownLine.nodes(text, isComputed: isComputed) {
+      collect(below: node, isInFile: false)
+    }
   }
 
   /// Collects from a node that no Markdown file holds, such as one of a documentation comment.

@@ -80,6 +80,23 @@ struct LessonTreeTests {
     #expect(last.figure.name == "a" && last.caption.plain == "On a.")
   }
 
+  @Test func whatAProgramSaysInACaptionIsNeitherHTMLNorALink() {
+    let caption = "<kbd>a</kbd> <script>b</script> [c](javascript:d) ![e](https://f.g/h.png)"
+    let figure = Record.figure(
+      name: "", title: "T", alternative: "A", caption: caption, svg: Self.svg)
+    guard
+      case .figure(let shown)? = content("```swift\na\n```\n", [.block(0), figure]).last
+    else {
+      Issue.record("there is no figure")
+      return
+    }
+    #expect(shown.caption.plain == "<kbd>a</kbd> <script>b</script> c e")
+    for case .prose(let node) in shown.caption.nodes {
+      if case .text = node.kind { continue }
+      Issue.record("\(node.kind)")
+    }
+  }
+
   @Test func placeOfAFigureThatWasNotDrawnStaysAnImage() {
     let nodes = content("![x](figure:a)\n")
     guard case .prose(let paragraph)? = nodes.first,
