@@ -118,11 +118,23 @@ public struct Course: Sendable {
       || (lessons + reservedStems).contains { path == $0.lowercased() + ".html" }
   }
 
-  /// Whether a text can be the stem of a lesson that is a page of the site.
+  /// Whether a text can be the stem of a lesson that is a page of the site, and so a part of addresses:
+  /// letters, digits, `-`, `_`, and `.` within. `javascript:…` would be an address of its own.
   static func isStem(_ text: String) -> Bool {
-    !text.isEmpty && !text.hasPrefix(".") && !text.hasSuffix(".md")
-      && !text.unicodeScalars.contains { "/\\?#%".unicodeScalars.contains($0) || $0.value < 33 }
+    let isPlain = text.unicodeScalars.allSatisfy { scalar in
+      switch scalar.properties.generalCategory {
+      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+        .decimalNumber, .nonspacingMark, .spacingMark:
+        true
+      default: "-_.".unicodeScalars.contains(scalar)
+      }
+    }
+    return isPlain && !text.isEmpty && text.first != "." && text.last != "."
+      && !text.hasSuffix(".md")
   }
+
+  /// What a stem consists of, for those who have written another.
+  static let stemRemedy = "use letters, digits, `-`, `_`, and `.` between them"
 
   /// The path of a lesson's file.
   public func path(of lesson: String) -> String { Course.join(folder, lesson + ".md") }

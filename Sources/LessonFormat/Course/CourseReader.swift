@@ -257,12 +257,17 @@ private struct CourseReader {
           decoder.note(
             "a lesson can't be called `\(stem)`: the site has a page of that name", at: position,
             width: width, remedy: "give the lesson's file another name", rule: .duplicateID)
-        } else if existing.contains(stem) {
-          lessons.append(stem)
-        } else {
+        } else if !existing.contains(stem) {
           decoder.note(
             "there is no lesson `\(stem)`: \(Course.join(folder, stem + ".md")) does not exist",
             at: position, width: width, remedy: remedy(for: stem, existing), rule: .deadLink)
+        } else if Course.isStem(stem) {
+          lessons.append(stem)
+        } else {
+          decoder.note(
+            "`\(stem)` can't be a lesson's stem, which is a part of its page's address",
+            at: position,
+            width: width, remedy: "give the lesson's file another name: \(Course.stemRemedy)")
         }
       }
       parts.append(Course.Part(title: part.title, lessons: lessons))
@@ -271,7 +276,7 @@ private struct CourseReader {
       decoder.note(
         "\(Course.join(folder, stem + ".md")) is in no part of the course",
         at: SourcePosition(line: 1, column: 1),
-        remedy: Course.reservedStems.contains(stem)
+        remedy: Course.reservedStems.contains(stem) || !Course.isStem(stem)
           ? "move the file elsewhere, or give it another name and list it"
           : "list `\(stem)` under `parts`, or move the file elsewhere")
     }
@@ -281,6 +286,7 @@ private struct CourseReader {
   private func remedy(for stem: String, _ existing: [String]) -> String {
     if stem.hasSuffix(".md") { return "leave out the `.md`" }
     let nearest = Spelling.nearest(to: stem, among: existing)
+    if nearest == nil, !Course.isStem(stem) { return Course.stemRemedy }
     return nearest.map { "did you mean `\($0)`?" }
       ?? "write the lesson: `gradus new \(stem) \"Title\"`"
   }

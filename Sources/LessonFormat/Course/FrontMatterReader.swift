@@ -85,7 +85,8 @@ extension FrontMatter {
         decoder.note(
           "`\(stem)` can't have been a lesson's stem", at: position,
           width: max(1, stem.unicodeScalars.count),
-          remedy: "write the name that the file had, without folder and `.md`")
+          remedy: "write the name that the file had, without folder and `.md`; \(Course.stemRemedy)"
+        )
       }
     }
     for (number, position) in decoder.texts(entries["given"]) {

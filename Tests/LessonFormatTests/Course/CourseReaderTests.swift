@@ -106,6 +106,29 @@ import Testing
       ])
   }
 
+  /// Names of files that would be more than a part of an address.
+  @Test(arguments: [
+    "javascript:alert(1)", "a b", "x.", "a.md", "a?b", "a#b", "a%41", "a&b", "a'b", "a\"b", "a<b",
+    "a\\b", "a\u{202E}b", "a\u{200B}b", "½",
+  ])
+  func aLessonWhoseNameIsNoAddressIsLeftOut(stem: String) throws {
+    let course = try load(
+      "title: A\nparts:\n  - title: B\n    lessons: ['\(stem.replacing("'", with: "''"))', one]\n",
+      lessons: ["one", stem])
+    #expect(course.lessons == ["one"])
+    #expect(course.findings.map(\.position) == [SourcePosition(line: 4, column: 15)])
+    #expect(course.findings[0].message.contains("can't be a lesson's stem"))
+    #expect(course.findings[0].remedy.contains("use letters, digits, `-`, `_`"))
+  }
+
+  @Test func lettersOfAllLanguagesDigitsAndMarksWithinMayBeALessonsName() throws {
+    let stems = ["a", "e\u{301}", "中文", "a.b", "a-b_c", "-a", "2"]
+    let listed = stems.map { "'\($0)'" }.joined(separator: ", ")
+    let course = try load(
+      "title: A\nparts:\n  - title: B\n    lessons: [\(listed)]\n", lessons: stems)
+    #expect(course.lessons == stems && course.findings.isEmpty)
+  }
+
   @Test func noLessonTakesTheAddressOfAPageOfTheSite() throws {
     let course = try load(
       """
