@@ -31,6 +31,10 @@ package enum DrawingFault: Error, Hashable {
   case foreignNamespace(attribute: String)
   /// A style that hides or loads something.
   case forbiddenValue(attribute: String)
+  /// An attribute by which it would reach out of its place on the page.
+  case forbiddenAttribute(String, of: String)
+  /// A property of a style by which it would.
+  case forbiddenProperty(String)
   case controlCharacter
   /// A `&` that starts no character reference.
   case strayAmpersand
@@ -56,6 +60,9 @@ package enum DrawingFault: Error, Hashable {
     case .outsideReference(let attribute): "its `\(attribute)` leads out of the drawing"
     case .foreignNamespace(let attribute): "its `\(attribute)` names another language than SVG"
     case .forbiddenValue(let attribute): "its `\(attribute)` holds what a drawing must not"
+    case .forbiddenAttribute(let attribute, let name):
+      "`\(attribute)` of a `<\(name)>` could lay it over the page"
+    case .forbiddenProperty(let name): "a style in it sets `\(name)`"
     case .controlCharacter: "it holds a control character"
     case .strayAmpersand: "it holds a `&` that starts no character reference"
     }

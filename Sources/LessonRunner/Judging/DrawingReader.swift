@@ -1,4 +1,5 @@
 import Figures
+import Markup
 
 /// Reads a figure's SVG before it becomes a part of a page, whose own markup it must not change,
 /// which may run no script of a lesson's, and which asks no other host for anything.
@@ -105,6 +106,7 @@ package struct DrawingReader {
         throw DrawingFault.malformedAttributes(of: name)
       }
       let value = try readValue(of: name)
+      if open.isEmpty { try checkOutermost(attribute) }
       try check(attribute, value)
       if open.isEmpty, attribute == "viewBox" { width = Self.width(ofViewBox: value) }
       if attribute == "aria-label" { words.append(value) }
@@ -194,6 +196,34 @@ package struct DrawingReader {
     return try decoded(bytes[start..<index - 1])
   }
 
+  /// The outermost element may not draw over the page around it.
+  private func checkOutermost(_ attribute: String) throws(DrawingFault) {
+    guard !["transform", "overflow", "filter"].contains(attribute.lowercased()) else {
+      throw .forbiddenAttribute(attribute, of: "svg")
+    }
+  }
+
+  /// What a style may set: how things look, and how wide the drawing is, but not where on the page it
+  /// stands, nor anything that lies outside of it.
+  private static let properties: Set<String> = [
+    "width", "min-width", "max-width", "height", "color", "opacity", "stop-color", "stop-opacity",
+    "flood-color", "flood-opacity", "clip-path", "clip-rule", "mask", "marker", "marker-start",
+    "marker-mid", "marker-end", "paint-order", "vector-effect", "visibility", "display",
+    "dominant-baseline", "alignment-baseline", "baseline-shift", "letter-spacing", "word-spacing",
+    "white-space", "mix-blend-mode", "color-interpolation-filters", "writing-mode", "direction",
+  ]
+  private static let families = ["--", "fill", "stroke", "font", "text-", "shape-"]
+
+  private func checkStyle(_ value: String) throws(DrawingFault) {
+    for declaration in value.split(separator: ";") {
+      let name = declaration.prefix { $0 != ":" }.filter { !$0.isWhitespace }.lowercased()
+      if name.isEmpty, !declaration.contains(":") { continue }
+      guard Self.properties.contains(name) || Self.families.contains(where: name.hasPrefix) else {
+        throw .forbiddenProperty(name)
+      }
+    }
+  }
+
   /// An attribute may neither run anything nor lead out of the drawing.
   private func check(_ attribute: String, _ value: String) throws(DrawingFault) {
     let name = attribute.lowercased()
@@ -233,16 +263,21 @@ package struct DrawingReader {
         throw DrawingFault.outsideReference(attribute: attribute)
       }
     }
+    if name == "style" { try checkStyle(value) }
+    // The site's own style sheets place what has some of their classes.
+    guard
+      name != "class"
+        || value.split(whereSeparator: \.isWhitespace).allSatisfy({ $0.hasPrefix("figure-") })
+    else { throw .forbiddenAttribute(attribute, of: open.last ?? "svg") }
   }
 
   // MARK: Characters
 
   /// Text with its character references as what they stand for.
   private func decoded(_ text: ArraySlice<UInt8>) throws(DrawingFault) -> String {
-    guard !text.contains(where: Self.isForbiddenControl) else {
-      throw DrawingFault.controlCharacter
+    guard text.contains(UInt8(ascii: "&")) else {
+      return try shown(String(decoding: text, as: UTF8.self))
     }
-    guard text.contains(UInt8(ascii: "&")) else { return String(decoding: text, as: UTF8.self) }
     var result: [UInt8] = []
     var rest = text
     while let byte = rest.first {
@@ -258,11 +293,15 @@ package struct DrawingReader {
         rest = rest.dropFirst()
       }
     }
-    return String(decoding: result, as: UTF8.self)
+    return try shown(String(decoding: result, as: UTF8.self))
   }
 
-  private static func isForbiddenControl(_ byte: UInt8) -> Bool {
-    byte < 0x20 && byte != 9 && byte != 10 && byte != 13 || byte == 0x7F
+  /// Text in which nothing but white space steers how it is shown.
+  private func shown(_ text: String) throws(DrawingFault) -> String {
+    for scalar in text.unicodeScalars where ControlCharacters.picture(of: scalar) != nil {
+      guard ["\t", "\n", "\r"].contains(scalar) else { throw .controlCharacter }
+    }
+    return text
   }
 
   private static func scalar(_ name: String) -> Unicode.Scalar? {

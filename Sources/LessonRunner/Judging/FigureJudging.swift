@@ -40,8 +40,8 @@ extension LessonJudge {
         .figure, at: start, .fail, rule: .badCheck, source: firstLine(of: block),
         expected: "one <svg> element that only draws", actual: error.message,
         message: "the figure “\(figure.title)” can't stand in a page: \(error.message)",
-        remedy: "a figure is one well-formed <svg> element, without scripts, style sheets, images "
-          + "and anything from elsewhere")
+        remedy: "a figure is one well-formed <svg> element, without scripts, style sheets, images, "
+          + "anything from elsewhere and styles that do more than say how things look")
       return nil
     }
     if let name = figure.name, named.updateValue(block.index, forKey: name) != nil {

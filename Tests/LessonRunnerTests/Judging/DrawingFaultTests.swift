@@ -15,6 +15,8 @@ import Testing
     ("<svg href='a'/>", .outsideReference(attribute: "href")),
     ("<svg xmlns='a'/>", .foreignNamespace(attribute: "xmlns")),
     ("<svg style='a/**/b'/>", .forbiddenValue(attribute: "style")),
+    ("<svg transform='a'/>", .forbiddenAttribute("transform", of: "svg")),
+    ("<svg style='fill:a; position: b'/>", .forbiddenProperty("position")),
     ("<svg>\u{1}</svg>", .controlCharacter), ("<svg>&a;</svg>", .strayAmpersand),
   ])
   func theFaultIsWhatIsWrong(svg: String, fault: DrawingFault) {

@@ -9,6 +9,9 @@ import Testing
     "\n<svg viewBox='0 0 1 1'><g><path d=\"M0 0\"/></g></svg>",
     "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>A &amp; b</title><!-- c --></svg>",
     "<svg><defs><clipPath id=\"a\"/></defs><use href=\"#a\" style=\"fill:url(#a)\"/></svg>",
+    "<svg class='figure-a' style='--a:b;width:100%;max-width:1px;stroke:color-mix(in srgb,var(--a) 9%,red)'/>",
+    "<svg style=' FILL : red ; ; font-variant-numeric:lining-nums;'/>",
+    "<svg><g transform='scale(2)'/></svg>",
     "<svg><text x='1'>on 1 &lt; 2 &#x2265; &quot;url(&quot;</text></svg>",
   ])
   func whatOnlyDrawsCanStandInAPage(svg: String) {
@@ -53,6 +56,14 @@ import Testing
     "<svg><!-- a --!><p>--></svg>", "<svg>&a;</svg>", "<svg>&</svg>", "<svg>&#0;</svg>",
     "<svg>\u{0}</svg>", "<svg><title><g/></title></svg>",
     "<svg xmlns='http://www.w3.org/1999/xhtml'/>",
+    "<svg style='position:fixed;inset:0'/>", "<svg><g style='fill:red;POSITION : fixed'/></svg>",
+    "<svg style='fill:red;&#112;osition:fixed'/>", "<svg style='fill:red;\n\tposition\n:fixed'/>",
+    "<svg style='margin:-99px'/>", "<svg style='transform:scale(99)'/>",
+    "<svg style='a{};z-index:9'/>",
+    "<svg style='overflow:visible'/>", "<svg style='filter:drop-shadow(0 0 99px)'/>",
+    "<svg transform='scale(99)'/>", "<svg Overflow='visible'/>", "<svg filter='blur(9px)'/>",
+    "<svg class='computed'/>", "<svg><g class='figure-a skip'/></svg>",
+    "<svg>\u{202E}</svg>", "<svg><text>&#x202E;</text></svg>", "<svg aria-label='&#x9B;'/>",
     "<svg>" + String(repeating: "<g>", count: 5_000) + String(repeating: "</g>", count: 5_000)
       + "</svg>",
   ])
