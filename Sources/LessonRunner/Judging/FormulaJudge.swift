@@ -16,10 +16,13 @@ struct FormulaJudge {
         in: lesson,
         position: Self.position(
           of: offset ?? 0, in: formula.tex, range: occurrence.range, lesson.file),
-        kind: .lesson, status: .fail, rule: .badFormula, source: formula.tex,
+        kind: .lesson, status: .fail, rule: .badFormula,
+        source: CheckResult.excerpt(of: formula.tex),
         expected: "a formula that KaTeX reads", actual: message,
         message: "this formula can't be typeset: \(message)",
-        remedy: "fix the formula; KaTeX's list of functions is at katex.org/docs/supported")
+        remedy:
+          "fix the formula, or divide one that is too much; KaTeX's list of functions is at katex.org/docs/supported"
+      )
     }
   }
 

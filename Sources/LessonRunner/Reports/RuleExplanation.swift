@@ -209,10 +209,12 @@ extension Rule {
         remedy: "Fix the word; the nearest one is given.")
     case .badFormula:
       RuleExplanation(
-        "A formula can't be typeset: KaTeX does not know one of its commands, or it is not well "
-          + "formed.",
+        "A formula can't be typeset: KaTeX does not know one of its commands, it is not well formed, or "
+          + "it takes more than a formula may: 20,000 characters, 1,000 expansions of macros, two seconds, "
+          + "1 MB of HTML.",
         example: "$\\frac{1}{2$",
-        remedy: "Fix the formula; KaTeX's list of functions is at katex.org/docs/supported.")
+        remedy: "Fix the formula, or divide it; KaTeX's list of functions is at "
+          + "katex.org/docs/supported.")
     case .badFile:
       RuleExplanation(
         "A file is not what the course needs it for: a lesson's file is a link that leads out of the "

@@ -64,10 +64,13 @@ public struct KaTeX: Sendable {
 
   /// Changes with the files that a typeset formula depends on.
   var version: String {
-    "2 " + ["\(folder)/katex.js", script].map { Files.identity($0) }.joined(separator: " ")
+    "3 " + ["\(folder)/katex.js", script].map { Files.identity($0) }.joined(separator: " ")
   }
 
   /// Typesets all formulas in one process, in order. About 0.2 s to start, then 0.2 ms each.
+  ///
+  /// One that is nested too deeply, or grows too large or too long, is a mistake of its own. The script
+  /// sees to that, but for what ends Node itself: then the next process begins behind it.
   func render(_ formulas: [Formula]) throws(TypesettingError) -> [TypesetFormula] {
     guard !formulas.isEmpty else { return [] }
     guard Files.exists(folder + "/katex.js") else {
@@ -76,6 +79,33 @@ public struct KaTeX: Sendable {
     guard Files.exists(script) else {
       throw .unreadable(path: script, reason: "No such file")
     }
+    var typeset: [TypesetFormula] = []
+    var together = 50
+    for _ in 0...Self.mostDeaths {
+      let outcome = try run(formulas[typeset.count...], together: together)
+      var replies = Replies(bytes: outcome.output)
+      while typeset.count < formulas.count, let reply = replies.next() { typeset.append(reply) }
+      if typeset.count == formulas.count { return typeset }
+      let failure = NodeProcess.failure(of: outcome)
+      guard outcome.isDeath else {
+        throw failure ?? .unanswered(answered: typeset.count, formulas: formulas.count)
+      }
+      // Which of several it was is not known.
+      if together == 1 {
+        typeset.append(
+          .mistake(message: "it takes more time or memory than a formula may", offset: nil))
+      }
+      together = 1
+    }
+    throw .unanswered(answered: typeset.count, formulas: formulas.count)
+  }
+
+  /// How often Node may end before something other than single formulas is to blame.
+  private static let mostDeaths = 20
+
+  private func run(
+    _ formulas: ArraySlice<Formula>, together: Int
+  ) throws(TypesettingError) -> ChildProcess.Outcome {
     var input = ""
     for formula in formulas {
       var request = JSONObject()
@@ -83,16 +113,19 @@ public struct KaTeX: Sendable {
       request.add("display", formula.display)
       input += request.text + "\n"
     }
-    let output = try NodeProcess.run(
-      script, [folder + "/katex.js"], input: Array(input.utf8),
+    return try NodeProcess.run(
+      script, [folder + "/katex.js", String(together)], input: Array(input.utf8),
       cancellation: cancellation)
-    var replies = Replies(bytes: output)
-    var typeset: [TypesetFormula] = []
-    while let reply = replies.next() { typeset.append(reply) }
-    guard typeset.count == formulas.count else {
-      throw .unanswered(answered: typeset.count, formulas: formulas.count)
+  }
+}
+
+extension ChildProcess.Outcome {
+  /// Whether Node was ended, such as by itself for its memory, rather than ending with an error.
+  fileprivate var isDeath: Bool {
+    switch ending {
+    case .signalled, .timedOut, .wroteTooMuch, .tookTooMuch: true
+    case .exited(let status): status > 128
     }
-    return typeset
   }
 }
 

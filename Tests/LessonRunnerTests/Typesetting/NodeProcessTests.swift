@@ -8,9 +8,10 @@ struct NodeProcessTests {
     try withScratch { folder in
       let path = folder + "/script.js"
       try Files.write(script, at: path)
-      return String(
-        decoding: try NodeProcess.run(
-          path, ["a b"], input: Array(input.utf8), cancellation: Cancellation()), as: UTF8.self)
+      let outcome = try NodeProcess.run(
+        path, ["a b"], input: Array(input.utf8), cancellation: Cancellation())
+      if let failure = NodeProcess.failure(of: outcome) { throw failure }
+      return String(decoding: outcome.output, as: UTF8.self)
     }
   }
 
