@@ -317,6 +317,16 @@ public enum Files {
     close(folder)
   }
 
+  /// The bytes that this program may still write on the disk of a folder; all there are where that
+  /// can't be told.
+  public static func freeSpace(in folder: String) -> Int {
+    var status = statvfs()
+    guard statvfs(folder, &status) == 0 else { return .max }
+    let (bytes, isBeyond) = Int(clamping: status.f_bavail)
+      .multipliedReportingOverflow(by: Int(clamping: status.f_frsize))
+    return isBeyond ? .max : bytes
+  }
+
   /// Removes a folder if nothing is in it.
   public static func removeEmptyFolder(_ path: String) { rmdir(path) }
 

@@ -198,4 +198,10 @@ import Testing
       #expect(Files.timeOfChange(folder + "/none") == nil)
     }
   }
+
+  @Test func theSpaceThatIsLeftIsThatOfTheFoldersDisk() {
+    #expect(Files.freeSpace(in: "/proc") == 0)
+    #expect(Files.freeSpace(in: "/") > 0)
+    #expect(Files.freeSpace(in: "/nonexistent") == .max)
+  }
 }

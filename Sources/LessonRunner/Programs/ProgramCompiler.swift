@@ -59,7 +59,7 @@ struct ProgramCompiler: Sendable {
       outcome.ending == .exited(0) || unitEntry != nil
       ? [:] : FixIt.read(folder.diagnostics(name), frontend.toolchain)
     var compilation = read(said, of: program, source: folder.source(name), edits: edits)
-    try ProgramFolder.requireSpace(said, for: object)
+    try ProgramFolder.requireSpace(said, outcome.ending, for: object)
     compilation.ending = EndingClassifier.ending(
       ofCompiler: outcome.ending, said: said, errorCount: compilation.errorCount)
     return compilation

@@ -23,10 +23,24 @@ struct ProgramFolder: Sendable {
   }
 
   /// A full disk is not the lesson's mistake: it is thrown instead of told as the compiler's or
-  /// the linker's message.
-  static func requireSpace(_ said: String, for file: String) throws(ProcessError) {
-    guard said.contains("No space left on device") else { return }
+  /// the linker's message. What maps its output into memory crashes by it.
+  static func requireSpace(
+    _ said: String, _ ending: ChildProcess.Ending, for file: String
+  ) throws(ProcessError) {
+    let isTold = ["No space left on device", "Disk quota exceeded"].contains(where: said.contains)
+    let crashed =
+      switch ending {
+      case .signalled: true
+      case .exited(let status): status > 128
+      case .timedOut, .wroteTooMuch, .tookTooMuch: false
+      }
+    guard isTold || crashed && Files.freeSpace(in: Files.folder(of: file)) < leastSpace else {
+      return
+    }
     let error = FileError(path: file, action: "write", code: ENOSPC)
     throw ProcessError(program: file, cause: .unwritten(error))
   }
+
+  /// No program that a compiler makes of a lesson is larger.
+  private static let leastSpace = 4_000_000
 }

@@ -22,7 +22,7 @@ struct ProgramLinker: Sendable {
       return nil
     }
     let said = String(decoding: outcome.errors, as: UTF8.self)
-    try ProgramFolder.requireSpace(said, for: folder.library(name))
+    try ProgramFolder.requireSpace(said, outcome.ending, for: folder.library(name))
     return EndingClassifier.ending(ofLinkerThatSaid: said)
   }
 

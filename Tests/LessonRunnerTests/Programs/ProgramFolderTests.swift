@@ -22,10 +22,15 @@ import Testing
   }
 
   @Test func aFullDiskIsNoMistakeOfTheLessons() throws {
-    try ProgramFolder.requireSpace("error: cannot find 'a' in scope", for: "/a.o")
+    try ProgramFolder.requireSpace("error: cannot find 'a' in scope", .exited(1), for: "/a.o")
     let error = #expect(throws: ProcessError.self) {
-      try ProgramFolder.requireSpace("error: a.o: No space left on device", for: "/a.o")
+      try ProgramFolder.requireSpace("error: a.o: No space left on device", .exited(1), for: "/a.o")
     }
     #expect(error?.unwritten == FileError(path: "/a.o", action: "write", code: 28))
+    // A linker that crashes says nothing of it.
+    try ProgramFolder.requireSpace("PLEASE submit a bug report", .signalled(7), for: "/a.o")
+    #expect(throws: ProcessError.self) {
+      try ProgramFolder.requireSpace("PLEASE submit a bug report", .signalled(7), for: "/proc/a.o")
+    }
   }
 }
