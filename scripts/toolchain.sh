@@ -7,6 +7,18 @@
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 
+# Swift keeps caches in the home folder, and does not say so where there is none to write to, as in some
+# containers.
+can_keep_caches() { [[ -d ${HOME:-} ]] && mkdir -p "$HOME/.cache" 2>/dev/null && [[ -w $HOME/.cache ]]; }
+if ! can_keep_caches; then
+  HOME=$PWD/.build/home
+  if ! mkdir -p "$HOME"; then
+    echo "HOME is not a folder that can be written, and neither is $PWD: set HOME to one that is" >&2
+    exit 3
+  fi
+  export HOME
+fi
+
 find_swift() {
   local home folder
   command -v swift >/dev/null 2>&1 && return 0

@@ -255,7 +255,7 @@ public struct LibraryBuild {
   ) throws(LibraryFailure) {
     let outcome: ChildProcess.Outcome
     do throws(ProcessError) {
-      outcome = try PackageManager(toolchain).run(
+      outcome = try PackageManager(toolchain, spareHome: scratch + "/home").run(
         "swift-build",
         [
           "--configuration", "release", "--package-path", root, "--scratch-path", scratch,

@@ -1,14 +1,18 @@
 import FileSystem
+import Glibc
 
 /// The Swift package manager, run as the user would run it.
 struct PackageManager: Sendable {
   private let toolchain: Toolchain
+  /// Where it keeps what it would keep in the user's home folder, where that can't be written.
+  private let spareHome: String
 
   /// A first build may fetch and compile large dependencies.
   private static let seconds = 3600.0
 
-  init(_ toolchain: Toolchain) {
+  init(_ toolchain: Toolchain, spareHome: String) {
     self.toolchain = toolchain
+    self.spareHome = spareHome
   }
 
   /// Runs one of its programs, and gives each line that it prints to `line`.
@@ -28,6 +32,14 @@ struct PackageManager: Sendable {
     }
   }
 
+  /// Some containers give their user a home folder that is not there, or read-only.
+  private static func canKeepCaches(in home: String) -> Bool {
+    guard Files.isFolder(home) else { return false }
+    let caches = home + "/.cache"
+    try? Files.createFolder(caches)
+    return access(caches, W_OK) == 0
+  }
+
   /// The user's own environment: a manifest, and the search for C libraries, may depend on it.
   private var environment: [String: String] {
     var variables: [String: String] = [:]
@@ -41,6 +53,8 @@ struct PackageManager: Sendable {
     }
     let path = variables["PATH"].map { ":" + $0 } ?? ""
     variables["PATH"] = toolchain.root + "/bin" + path
+    let home = variables["HOME"] ?? ""
+    if !Self.canKeepCaches(in: home) { variables["HOME"] = spareHome }
     // What a surrounding build or test run says of itself is not meant for this build.
     for name in variables.keys where name.hasPrefix("SWIFTPM_") || name.hasPrefix("LLVM_PROFILE") {
       variables[name] = nil

@@ -34,7 +34,7 @@ struct PackageManifest: Sendable {
   ) throws(LibraryFailure) -> PackageManifest {
     let outcome: ChildProcess.Outcome
     do throws(ProcessError) {
-      outcome = try PackageManager(toolchain).run(
+      outcome = try PackageManager(toolchain, spareHome: scratch + "/home").run(
         "swift-package",
         ["--package-path", folder, "--scratch-path", scratch, "dump-package"])
     } catch {

@@ -13,7 +13,7 @@ import Testing
           + "echo \"${PATH%%:*} ${SWIFTPM_TESTS_LLBUILD-none}\" >&2\n", at: program)
       chmod(program, 0o755)
       var lines: [String] = []
-      let outcome = try PackageManager(.sample(root: folder))
+      let outcome = try PackageManager(.sample(root: folder), spareHome: folder)
         .run("swift-build", ["--x"]) { lines.append(String($0)) }
       #expect(lines == ["[1/2] ab --x"])
       #expect(outcome.errors == Array("\(folder)/bin none\n".utf8))
