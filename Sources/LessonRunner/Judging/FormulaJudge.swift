@@ -12,10 +12,12 @@ struct FormulaJudge {
         return nil
       }
       let formula = occurrence.formula
+      let blocks = lesson.blocks
+      let start = occurrence.block.flatMap { blocks.indices.contains($0) ? blocks[$0].start : nil }
       return CheckResult(
         in: lesson,
-        position: Self.position(
-          of: offset ?? 0, in: formula.tex, range: occurrence.range, lesson.file),
+        position: start
+          ?? Self.position(of: offset ?? 0, in: formula.tex, range: occurrence.range, lesson.file),
         kind: .lesson, status: .fail, rule: .badFormula,
         source: CheckResult.excerpt(of: formula.tex),
         expected: "a formula that KaTeX reads", actual: message,

@@ -6,6 +6,8 @@ public struct FormulaOccurrence: Sendable {
   public var formula: Formula
   /// nil for a formula that is not in the text of the Markdown file, such as one in a caption.
   var range: SourceRange?
+  /// The block that has shown the figure in whose caption it is.
+  var block: Int?
 }
 
 /// The formulas of a lesson, in order.
@@ -27,8 +29,12 @@ public struct FormulaCollector {
 
   /// Collects from the captions of figures that a lesson's blocks have shown.
   mutating func collect(captionsOf blocks: [BlockResult]) {
-    for case .figure(let figure) in blocks.flatMap(\.shown) {
-      collect(line: figure.caption, isComputed: true)
+    for (index, block) in blocks.enumerated() {
+      let before = occurrences.count
+      for case .figure(let figure) in block.shown {
+        collect(line: figure.caption, isComputed: true)
+      }
+      for place in before..<occurrences.count { occurrences[place].block = index }
     }
   }
 

@@ -82,6 +82,16 @@ struct FormulaJudgeTests {
       checks("Text.\n", mistake("y", at: 0), captions: [block]).map(\.position) == [position])
   }
 
+  @Test func mistakeInACaptionStandsAtTheBlockThatShowsTheFigure() {
+    var block = BlockResult()
+    block.shown = [
+      .figure(ShownFigure(name: nil, title: "", alternative: "", caption: "$y$", svg: ""))
+    ]
+    let text = "Text.\n\n```swift\na\n```\n\n```swift\nb\n```\n"
+    let found = checks(text, mistake("y", at: 0), captions: [BlockResult(), block])
+    #expect(found.map(\.position) == [SourcePosition(line: 8, column: 1)])
+  }
+
   @Test func sameFormulaIsReportedWhereverItStands() {
     #expect(checks("A $x$.\n\nB $x$.\n", mistake("x", at: 0)).map(\.position.line) == [1, 3])
   }
