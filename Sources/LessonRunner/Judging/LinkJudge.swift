@@ -134,7 +134,8 @@ package final class LinkJudge {
           return takenFile(path)
         }
         guard link.isBelowLesson, !Files.isFolder(target) else { return fileLeftBehind(path) }
-        return Files.isPlainFile(target, within: folder) ? nil : foreignFile(path)
+        guard Files.isPlainFile(target, within: folder) else { return foreignFile(path) }
+        return allowsHTML || !ScriptableFile.isOne(target) ? nil : scriptableFile(path)
       }
       let isOurs =
         path.contains("..") || Files.isFolder(target) || Files.isPlainFile(target, within: folder)
@@ -188,6 +189,16 @@ package final class LinkJudge {
       rule: .deadLink,
       message: "`\(path)` is not a plain file, or is a link that leads out of the lesson's folder",
       remedy: "put the file itself there: what lies elsewhere does not go along to the site")
+  }
+
+  private func scriptableFile(_ path: String) -> Fault {
+    Fault(
+      rule: .deadLink,
+      message:
+        "`\(path)` may run scripts, and does not go along to the site of a course without `html: true`",
+      remedy:
+        "take the scripts out, or write `html: true` in course.yaml: whoever writes the lessons may "
+        + "then do anything on their site")
   }
 
   private func missingFile(_ path: String, in folder: String) -> Fault {

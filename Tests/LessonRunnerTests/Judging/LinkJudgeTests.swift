@@ -56,6 +56,43 @@ import Testing
     }
   }
 
+  /// A file that is opened by itself is a page of the site's.
+  @Test(arguments: [
+    ("a.html", "a"), ("a.HTM", "a"), ("a.xhtml", "a"), ("a.xml", "a"), ("a.svgz", "a"),
+    ("a.svg", "<svg><script>a</script></svg>"), ("a.svg", "<svg><s:SCRIPT href='a'/></svg>"),
+    ("a.svg", "<svg/onload='a'/>"), ("a.svg", "<svg onLoad = 'a'/>"),
+    ("a.SVG", "<svg><foreignObject/></svg>"),
+    ("a.svg", "<svg><a href='&#106;avascript:b'/></svg>"), ("a.svg", "<!ENTITY a 'b'><svg/>"),
+    ("a.svg", "<?xml-stylesheet href='a'?><svg/>"), ("a.svg", "\u{FF}\u{FE}<"),
+  ])
+  func aFileThatMayRunScriptsGoesAlongOnlyToASiteThatTakesHTML(name: String, text: String) throws {
+    try withScratch { folder in
+      let isText = text.unicodeScalars.allSatisfy(\.isASCII)
+      try Files.write(
+        isText ? Array(text.utf8) : text.unicodeScalars.map { UInt8($0.value) },
+        to: "\(folder)/\(name)")
+      let lesson = sampleLesson("# A\n\n[a](\(name)) ![b](\(name))\n", path: folder + "/x.md")
+      func rules(allowsHTML: Bool) -> [Rule?] {
+        LinkJudge(lessons: [lesson], listed: ["x"], allowsHTML: allowsHTML).checks(of: lesson).map(
+          \.rule)
+      }
+      #expect(rules(allowsHTML: false) == [.deadLink, .deadLink])
+      #expect(rules(allowsHTML: true) == [nil, nil])
+    }
+  }
+
+  @Test(arguments: [
+    ("a.png", "<script>"), ("a.csv", "<script>"), ("html", "a"), ("a.html.txt", "a"),
+    ("a.svg", "<svg style='a'><style>b{}</style><g/><animate/><text>once more: x = 1</text></svg>"),
+  ])
+  func otherFilesGoAlong(name: String, text: String) throws {
+    try withScratch { folder in
+      try Files.write(Array(text.utf8), to: "\(folder)/\(name)")
+      let lesson = sampleLesson("# A\n\n[a](\(name))\n", path: folder + "/x.md")
+      #expect(LinkJudge(lessons: [lesson], listed: ["x"]).checks(of: lesson).map(\.rule) == [nil])
+    }
+  }
+
   @Test func aLessonThatWasCalledSoBeforeIsTheNearest() {
     #expect(checks("heavy-ball.md").map(\.remedy) == ["did you mean `momentum.md`?"])
   }
