@@ -166,8 +166,9 @@ struct ReferencePage {
       let (rank, other) = (Self.rank(left.element.kind), Self.rank(right.element.kind))
       if rank != other { return rank < other }
       let keepsOrder: Set<LibrarySymbol.Kind> = [.enumCase, .property, .typeProperty]
-      if keepsOrder.contains(left.element.kind) {
-        let (first, second) = (left.element.declarations[0], right.element.declarations[0])
+      if keepsOrder.contains(left.element.kind), let first = left.element.declarations.first,
+        let second = right.element.declarations.first
+      {
         if first.file != second.file { return first.file < second.file }
         if first.line != second.line { return first.line < second.line }
       }

@@ -21,6 +21,19 @@ struct ReferencePageTests {
       try #require(try pages()["reference/Library.html"]), with: "reference-library.html")
   }
 
+  /// As an entry of the cache may have it.
+  @Test func symbolsWithoutDeclarationsHaveTheirPlaceOnThePage() {
+    let module = LibraryModule(
+      name: "A",
+      symbols: [
+        SampleLibrary.symbol(.enum, ["B"], []), SampleLibrary.symbol(.enumCase, ["B", "c"], []),
+        SampleLibrary.symbol(.enumCase, ["B", "d"], []),
+        SampleLibrary.symbol(.function, ["f()"], []), SampleLibrary.symbol(.function, [], []),
+      ])
+    let page = ReferencePage(module: module, index: SymbolIndex([module]), typeset: [:])
+    #expect(page.content.html(foot: "").string.contains("<code>B</code>"))
+  }
+
   @Test func nameInALessonLinksToItsPlaceAndSaysWhatItIs() throws {
     let html = try #require(try pages()["sums.html"])
     #expect(
