@@ -44,6 +44,27 @@ import Testing
     #expect(Files.files(below: scratch.folder + "/units").count > 40)
   }
 
+  @Test func aLongLessonIsJudgedAsAShortOneIs() throws {
+    // One value in a hundred is wrong, and the last block traps.
+    func blocks(_ range: Range<Int>) -> String {
+      range.map { "```swift\nlet a\($0) = \($0)  // = \($0 % 100 == 7 ? -1 : $0)\n```\n\n" }
+        .joined()
+    }
+    let end = "```swift\nlet last = a599 / (a8 - 8)\n```\n"
+    let text = blocks(0..<600) + (0..<200).map { "`a\($0) ≈ \($0)`\n\n" }.joined() + end
+    let lesson = LessonReader.read(SourceFile(path: "long.md", text: text), id: "long")
+    #expect(lesson.isLong)
+    let settings = Verification.Settings(
+      folder: TestCourse.folder("rules"), seconds: 10, output: 100_000, cache: Cache(folder: nil),
+      library: TestCourse.library)
+    let checks = try #require(Verification(settings).run([lesson]).lessons.first).checks
+    let failed = checks.filter { $0.status == .fail }.map(Self.line)
+    #expect(failed.count == 7)
+    #expect(failed.first?.contains("value-mismatch") == true)
+    #expect(failed.last?.contains("trapped") == true)
+    #expect(checks.count { $0.kind == .claim && $0.status == .pass } == 200)
+  }
+
   private static let dividedLessons = [
     "relations", "statements", "printed", "claims", "failing", "trapping", "figures", "exercises",
     "trapped", "wrong-values", "wrong-output", "early",

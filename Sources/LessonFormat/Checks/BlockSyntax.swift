@@ -66,6 +66,8 @@ public struct BlockSyntax: Hashable, Sendable {
   public var isAsynchronous: Bool
   /// The statements of its top level that may throw what nothing catches, in order.
   public var throwingStatements: [ThrowingStatement]
+  /// The stretches of its top level that are many expressions, one after another.
+  public var expressionRuns: [CodeSpan]
   /// What the code uses and gives values to, in order.
   public var flow: BlockFlow
   /// The numbers that stand in it as literals.
@@ -75,7 +77,7 @@ public struct BlockSyntax: Hashable, Sendable {
   public init(
     comments: [Comment], lastExpression: CodeSpan?, scopeRequirement: ScopeRequirement,
     isAsynchronous: Bool = false, throwingStatements: [ThrowingStatement] = [],
-    flow: BlockFlow = BlockFlow(),
+    expressionRuns: [CodeSpan] = [], flow: BlockFlow = BlockFlow(),
     literals: CodeLiterals = CodeLiterals()
   ) {
     self.comments = comments
@@ -83,6 +85,7 @@ public struct BlockSyntax: Hashable, Sendable {
     self.scopeRequirement = scopeRequirement
     self.isAsynchronous = isAsynchronous
     self.throwingStatements = throwingStatements
+    self.expressionRuns = expressionRuns
     self.flow = flow
     self.literals = literals
   }
@@ -100,6 +103,7 @@ public struct BlockSyntax: Hashable, Sendable {
     scopeRequirement = tree.hasError ? .unclear : tree.needsFile ? .inFile : .inScope
     isAsynchronous = tree.isAsynchronous
     throwingStatements = ThrowingStatement.all(in: tree)
+    expressionRuns = ExpressionRun.all(in: tree)
     flow = FlowReader.read(tree)
     literals = CodeLiterals(of: tree)
   }

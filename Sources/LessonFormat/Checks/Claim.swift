@@ -16,6 +16,8 @@ public struct Claim: Sendable {
   public let afterBlock: Int?
   /// How the claim is written.
   public let form: Form
+  /// Whether it is one expression without mistakes of syntax.
+  public var isSound = false
   /// The numbers that stand in the expression as literals.
   public var literals = CodeLiterals()
 

@@ -56,6 +56,8 @@ public struct CodeBlock: Sendable {
   public let isAsynchronous: Bool
   /// The statements of its top level that may throw what nothing catches, in order.
   public let throwingStatements: [ThrowingStatement]
+  /// The stretches of its top level that are many expressions, one after another.
+  public let expressionRuns: [CodeSpan]
   /// The numbers that stand as literals in code that may run; none in code that is not compiled.
   public internal(set) var literals: CodeLiterals
 

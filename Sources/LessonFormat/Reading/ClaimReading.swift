@@ -137,12 +137,15 @@ extension LessonReader {
         findings.append(reservedName(name, .claim, at: place))
       }
       let valuePlace = find(expectation.text, in: node, last: true) ?? place
+      let syntax = syntax.syntax(of: trimmed)
       claims.append(
         Claim(
           index: claims.count, expectation: expectation, expression: trimmed,
           expressionPosition: place, position: valuePlace,
           width: max(1, expectation.text.unicodeScalars.count), afterBlock: blocks.last?.index,
-          form: form, literals: syntax.syntax(of: trimmed).literals))
+          form: form,
+          isSound: syntax.lastExpression == CodeSpan(start: 0, end: trimmed.utf8.count),
+          literals: syntax.literals))
       return claims.count - 1
     } catch {
       reportClaim(node, text: value.trimmingBlanks, message: error.message, remedy: error.remedy)

@@ -226,12 +226,14 @@ public struct LessonReader {
     var scopeRequirement = BlockSyntax.ScopeRequirement.inScope
     var isAsynchronous = false
     var throwingStatements: [ThrowingStatement] = []
+    var expressionRuns: [CodeSpan] = []
     var literals = CodeLiterals()
     if execution.isCompiled {
       let syntax = syntax.syntax(of: fence.literal)
       scopeRequirement = syntax.scopeRequirement
       isAsynchronous = syntax.isAsynchronous
       throwingStatements = syntax.throwingStatements
+      expressionRuns = syntax.expressionRuns
       literals = syntax.literals
       findings += reservedNames(in: fence.literal, map)
     }
@@ -255,7 +257,8 @@ public struct LessonReader {
         output: companions[.output], diagnostic: companions[.diagnostic],
         shownExpression: showsValue ? reading.shownExpression : nil,
         scopeRequirement: scopeRequirement, isAsynchronous: isAsynchronous,
-        throwingStatements: throwingStatements, literals: literals))
+        throwingStatements: throwingStatements, expressionRuns: expressionRuns,
+        literals: literals))
   }
 
   func lineText(_ node: Node) -> String { String(file.line(node.range.start.line)) }

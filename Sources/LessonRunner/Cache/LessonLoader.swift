@@ -22,7 +22,7 @@ public struct LessonLoader: Sendable {
   ///   lesson.
   public func load(_ path: String, id: String) throws(SourceFileError) -> Lesson {
     let file = try SourceFile.read(path)
-    let key = Digest.of(["syntax 7", Files.resolved(path)])
+    let key = Digest.of(["syntax 8", Files.resolved(path)])
     var syntax = KnownSyntax(known(key))
     let lesson = LessonReader.read(
       file, id: id, lessons: lessons, allowsHTML: allowsHTML, syntax: &syntax)
@@ -72,6 +72,7 @@ extension FieldWriter {
       writer.write(statement.start)
       writer.write(statement.place)
     }
+    write(syntax.expressionRuns) { $0.write($1) }
     write(syntax.flow)
     write(syntax.literals.numbers.map { "\($0)" })
     write(syntax.literals.texts) { writer, text in
@@ -120,6 +121,7 @@ extension FieldReader {
     let throwing = try list { reader throws(Malformed) in
       ThrowingStatement(start: try reader.offset(), place: try reader.offset())
     }
+    let runs = try list { reader throws(Malformed) in try reader.span() }
     let flow = try flow()
     let numbers = try texts().compactMap(Double.init)
     let literals = try list { reader throws(Malformed) in
@@ -135,7 +137,7 @@ extension FieldReader {
     return BlockSyntax(
       comments: comments, lastExpression: last,
       scopeRequirement: scopeRequirement, isAsynchronous: isAsynchronous,
-      throwingStatements: throwing, flow: flow,
+      throwingStatements: throwing, expressionRuns: runs, flow: flow,
       literals: CodeLiterals(numbers: numbers, texts: literals, declarations: declarations))
   }
 

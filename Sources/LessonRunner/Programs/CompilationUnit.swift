@@ -19,6 +19,8 @@ package struct CompilationUnit: Hashable, Sendable {
 extension CompilationUnit {
   /// A unit of the first number of lines ends where a section does, of the second wherever it is.
   package static let lengths = 24...48
+  /// The same for a long lesson.
+  package static let lengthsOfLong = 128...256
 
   /// Divides a lesson at the ends of its sections. nil when it must stay whole, or is too short
   /// to gain from it.
@@ -27,7 +29,13 @@ extension CompilationUnit {
   package static func divide(
     _ lesson: Lesson, lengths: ClosedRange<Int> = lengths, names known: (String) -> BlockNames
   ) -> [CompilationUnit]? {
-    let names = lesson.blocks.map { BlockNames(of: $0, in: lesson, known) }
+    let claims = Dictionary(grouping: lesson.claims) { $0.afterBlock ?? 0 }
+    let attempts = Dictionary(grouping: lesson.attempts, by: \.exercise.starter)
+    let names = lesson.blocks.map { block in
+      BlockNames(
+        of: block, in: lesson, attempts: attempts[block.index] ?? [],
+        claims: claims[block.index] ?? [], known)
+    }
     guard !names.contains(where: \.isInseparable) else { return nil }
     let ranges = ranges(of: lesson, joined: boundaries(names), lengths)
     guard ranges.count > 1 else { return nil }
@@ -44,12 +52,15 @@ extension CompilationUnit {
     lesson.document.visit { node in
       if case .heading = node.kind { headings.append(node.range.start.line) }
     }
+    headings.sort()
+    var heading = 0
     var ranges: [Range<Int>] = []
     var start = 0
     var lines = 0
     for block in lesson.blocks {
-      let before = block.index > 0 ? lesson.blocks[block.index - 1].firstLine : 0
-      let isNewSection = headings.contains { before < $0 && $0 < block.firstLine }
+      let lastHeading = heading
+      while heading < headings.count, headings[heading] < block.firstLine { heading += 1 }
+      let isNewSection = heading > lastHeading
       let isFull = lines >= lengths.upperBound || lines >= lengths.lowerBound && isNewSection
       if isFull, !joined[block.index] {
         ranges.append(start..<block.index)
@@ -77,20 +88,20 @@ extension CompilationUnit {
     var units: [CompilationUnit] = []
     var claims = 0
     let names = ranges.map { range in names[range].reduce(into: BlockNames()) { $0.add($1) } }
+    var end = 0
     for (index, range) in ranges.enumerated() {
       var dependencies: Set<Int> = []
       for earlier in 0..<index where names[index].mayDepend(on: names[earlier]) {
         dependencies.insert(earlier)
         dependencies.formUnion(units[earlier].dependencies)
       }
-      let end =
-        lesson.claims.first { ($0.afterBlock ?? 0) >= range.upperBound }?.index
-        ?? lesson.claims.count
+      while end < lesson.claims.count, (lesson.claims[end].afterBlock ?? 0) < range.upperBound {
+        end += 1
+      }
       units.append(
         CompilationUnit(
-          index: index, blocks: range, claims: claims..<max(claims, end),
-          dependencies: dependencies.sorted()))
-      claims = max(claims, end)
+          index: index, blocks: range, claims: claims..<end, dependencies: dependencies.sorted()))
+      claims = end
     }
     return units
   }
@@ -99,23 +110,20 @@ extension CompilationUnit {
 extension BlockNames {
   /// The names of a block, and of what runs right after it.
   fileprivate init(
-    of block: CodeBlock, in lesson: Lesson, _ known: (String) -> BlockNames
+    of block: CodeBlock, in lesson: Lesson, attempts: [Attempt], claims: [Claim],
+    _ known: (String) -> BlockNames
   ) {
     self.init()
     switch block.execution {
     case .run: add(known(block.code))
     case .traps: add(known(block.code).inScope)
     case .starter:
-      for attempt in lesson.attempts
-      where attempt.exercise.starter == block.index && lesson.canHold(attempt) {
+      for attempt in attempts where lesson.canHold(attempt) {
         for part in attempt.blocks { add(known(lesson.blocks[part].code).inScope) }
       }
     case .skip, .fails, .solution, .check: break
     }
-    for claim in lesson.claims
-    where claim.afterBlock == block.index || block.index == 0 && claim.afterBlock == nil {
-      add(known(claim.expression).inScope)
-    }
+    for claim in claims { add(known(claim.expression).inScope) }
   }
 
   fileprivate mutating func add(_ other: BlockNames) {
@@ -140,5 +148,16 @@ extension BlockNames {
     names.declared = []
     names.functions = []
     return names
+  }
+}
+
+extension Lesson {
+  /// Whether the compiler takes less time for its units than for the whole, whose statements it looks
+  /// through for each name. A statement and a recording call count one each.
+  var isLong: Bool {
+    let statements = blocks.reduce(0) { sum, block in
+      sum + block.code.utf8.count { $0 == 10 } + block.checks.count + 2
+    }
+    return statements >= 1200
   }
 }

@@ -16,25 +16,31 @@ struct MessageReader {
   func messages(
     in said: String, file: String? = nil, edits: [FixIt.Owner: [FixIt]] = [:]
   ) -> [RunOutcome.Message] {
-    CompilerMessage.read(said, file: file ?? program.numbering.file).map { message in
+    var lines: [Int: [Substring]] = [:]
+    return CompilerMessage.read(said, file: file ?? program.numbering.file).map { message in
       let place = program.place(line: message.line, column: message.column)
       let owner = FixIt.Owner(line: message.line, column: message.column, text: message.text)
       return RunOutcome.Message(
         severity: message.severity, place: place, text: message.text,
-        suggestion: edits[owner].flatMap { suggestion($0, at: place, owner) })
+        suggestion: edits[owner].flatMap { suggestion($0, at: place, owner, &lines) })
     }
   }
 
-  /// The line of a message with the compiler's edits in it.
+  /// The line of a message with the compiler's edits in it. `lines` are those of blocks that were asked
+  /// for before.
   private func suggestion(
-    _ edits: [FixIt], at place: RunOutcome.Place?, _ owner: FixIt.Owner
+    _ edits: [FixIt], at place: RunOutcome.Place?, _ owner: FixIt.Owner,
+    _ lines: inout [Int: [Substring]]
   ) -> String? {
     guard let place, let block = place.block, edits.allSatisfy({ $0.line == owner.line }) else {
       return nil
     }
-    let lines = lesson.blocks[block].code.split(separator: "\n", omittingEmptySubsequences: false)
-    guard place.line < lines.count else { return nil }
-    return FixIt.applied(edits, to: String(lines[place.line])) { column in
+    let code =
+      lines[block]
+      ?? lesson.blocks[block].code.split(separator: "\n", omittingEmptySubsequences: false)
+    lines[block] = code
+    guard place.line < code.count else { return nil }
+    return FixIt.applied(edits, to: String(code[place.line])) { column in
       program.authorsOffset(line: owner.line, column: column)
     }
   }

@@ -72,9 +72,12 @@ struct ProgramCompiler: Sendable {
     var compilation = Compilation(
       messages: reader.messages(in: said, edits: edits), ofAttempts: [:],
       atEnd: reader.messages(in: said, file: source), ending: nil)
+    let ofAttempts = Dictionary(grouping: said.split(separator: "\n")) { $0.prefix { $0 != "/" } }
     for attempt in lesson.attempts {
+      let lines = ofAttempts["attempt-\(attempt.index)"] ?? []
       let messages = reader.messages(
-        in: said, file: attempt.path(of: program.numbering.file), edits: edits)
+        in: lines.joined(separator: "\n"), file: attempt.path(of: program.numbering.file),
+        edits: edits)
       if !messages.isEmpty { compilation.ofAttempts[attempt.index] = messages }
     }
     return compilation

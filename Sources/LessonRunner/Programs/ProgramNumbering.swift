@@ -18,13 +18,13 @@ package struct ProgramNumbering: Sendable {
 
   // In a unit, what it numbers by itself: blocks in its first half, claims in the second.
   private static let firstOfUnits = 20_000
-  private static let perUnit = 200
+  private static let perUnit = 2000
   /// How many lines a block of a unit may have.
   private static let perBlock = 10_000
 
   /// Whether the numbers suffice for a lesson's units.
   static func suffices(for units: [CompilationUnit], of lesson: Lesson) -> Bool {
-    units.count <= 2000 && lesson.blocks.count < firstOfUnits
+    units.count <= 200 && lesson.blocks.count < firstOfUnits
       && lesson.blocks.allSatisfy { $0.range.end.line - $0.firstLine < perBlock - 1 }
       && units.allSatisfy { unit in
         unit.blocks.count <= perUnit / 2 && unit.claims.count <= perUnit / 2

@@ -7,6 +7,9 @@ struct ProgramWriter {
   private var text: String
   private var insertions: [Int: [LessonProgram.Insertion]] = [:]
   private var claims: [Int: [LessonProgram.WrittenClaim]] = [:]
+  private let claimsAfter: [Int?: [Claim]]
+  private let earlyClaims: Set<Int>
+  private let earlyReads: [Int: [EarlyRead]]
 
   init(_ numbering: ProgramNumbering, imports: [String]) {
     self.init(numbering, importLines: imports.map { "import \($0)" })
@@ -15,6 +18,17 @@ struct ProgramWriter {
   init(_ numbering: ProgramNumbering, importLines: [String]) {
     self.numbering = numbering
     file = numbering.file
+    claimsAfter = Dictionary(grouping: numbering.lesson.claims, by: \.afterBlock)
+    var earlyClaims: Set<Int> = []
+    var earlyReads: [Int: [EarlyRead]] = [:]
+    for read in numbering.lesson.earlyReads {
+      switch read.reader {
+      case .claim(let claim): earlyClaims.insert(claim)
+      case .block(let block, _): earlyReads[block, default: []].append(read)
+      }
+    }
+    self.earlyClaims = earlyClaims
+    self.earlyReads = earlyReads
     text = (["import LessonKit"] + importLines).map { $0 + "\n" }.joined()
   }
 
@@ -139,30 +153,39 @@ struct ProgramWriter {
   private static let lastColumn = 1000
 
   mutating func writeClaims(after block: Int?) {
-    for claim in lesson.claims where claim.afterBlock == block {
-      let isEarly = lesson.earlyReads.contains { $0.reader == .claim(claim.index) }
-      let call =
-        (isEarly ? Self.skips : "")
-        + "LessonKit.LessonRecorder.claim(\(numbering.number(ofClaim: claim.index)), "
-      moveTo(line: numbering.line(ofClaim: claim.index))
-      // The expression moves to the column where it stands in the prose.
-      let before = lesson.file.line(claim.expressionPosition.line).unicodeScalars
-        .prefix(
-          numbering.units.isEmpty && claim.expressionPosition.column <= Self.lastColumn
-            ? claim.expressionPosition.column - 1 : 0)
-      let line = numbering.line(ofClaim: claim.index)
-      // Behind those of the same line, so that a column tells which one is meant.
-      let start = max(
-        String(String.UnicodeScalarView(before)).utf8.count - call.utf8.count,
-        claims[line]?.last?.columns.upperBound ?? 0)
-      let written = call + claim.expression + (isEarly ? ") }" : ")")
-      // Many at once, where the same text again and again would take its time for each.
-      text += String(decoding: repeatElement(UInt8(ascii: " "), count: start), as: UTF8.self)
-      text += written + "\n"
-      claims[line, default: []].append(
-        LessonProgram.WrittenClaim(
-          claim: claim.index, columns: start..<start + written.utf8.count + 1))
-    }
+    let claims = claimsAfter[block] ?? []
+    // Many in a scope, for the same reason as a block's expressions.
+    let areTogether = claims.count >= Self.manyClaims && claims.allSatisfy(\.isSound)
+    if areTogether { text += "do {\n" }
+    for claim in claims { write(claim) }
+    if areTogether { text += "}\n" }
+  }
+
+  private static let manyClaims = 16
+
+  private mutating func write(_ claim: Claim) {
+    let isEarly = earlyClaims.contains(claim.index)
+    let call =
+      (isEarly ? Self.skips : "")
+      + "LessonKit.LessonRecorder.claim(\(numbering.number(ofClaim: claim.index)), "
+    moveTo(line: numbering.line(ofClaim: claim.index))
+    // The expression moves to the column where it stands in the prose.
+    let before = lesson.file.line(claim.expressionPosition.line).unicodeScalars
+      .prefix(
+        numbering.units.isEmpty && claim.expressionPosition.column <= Self.lastColumn
+          ? claim.expressionPosition.column - 1 : 0)
+    let line = numbering.line(ofClaim: claim.index)
+    // Behind those of the same line, so that a column tells which one is meant.
+    let start = max(
+      String(String.UnicodeScalarView(before)).utf8.count - call.utf8.count,
+      claims[line]?.last?.columns.upperBound ?? 0)
+    let written = call + claim.expression + (isEarly ? ") }" : ")")
+    // Many at once, where the same text again and again would take its time for each.
+    text += String(decoding: repeatElement(UInt8(ascii: " "), count: start), as: UTF8.self)
+    text += written + "\n"
+    claims[line, default: []].append(
+      LessonProgram.WrittenClaim(
+        claim: claim.index, columns: start..<start + written.utf8.count + 1))
   }
 
   /// Before what is compiled and never runs.
@@ -170,11 +193,10 @@ struct ProgramWriter {
 
   /// What of a block must not run, since it reads a variable that has no value yet.
   private func skipped(in block: CodeBlock) -> [CodeSpan] {
-    var spans: [CodeSpan] = []
-    for read in lesson.earlyReads where read.isIn(block) {
-      if let span = read.skipped, !spans.contains(span) { spans.append(span) }
+    var spans: Set<CodeSpan> = []
+    return (earlyReads[block.index] ?? []).compactMap(\.skipped).filter {
+      spans.insert($0).inserted
     }
-    return spans
   }
 
   /// The code with its recording calls put in.
@@ -183,11 +205,9 @@ struct ProgramWriter {
     let firstLine = numbering.line(1, ofBlock: block.index, inAttempt: inAttempt)
     let skipped = skipped(in: block)
     // At one offset, what comes first stands first.
-    var inserted = block.throwingStatements.map { statement in
-      (
-        offset: statement.start,
-        text: "LessonKit.LessonRecorder.throwing(\(number), \(statement.place)); "
-      )
+    var inserted = block.expressionRuns.map { (offset: $0.start, text: "do { ") }
+    inserted += block.throwingStatements.map { statement in
+      (statement.start, "LessonKit.LessonRecorder.throwing(\(number), \(statement.place)); ")
     }
     inserted += skipped.map { ($0.start, Self.skips) }
     for check in block.checks {
@@ -203,6 +223,7 @@ struct ProgramWriter {
       inserted += [(span.start, call), (span.end, ")")]
     }
     inserted += skipped.map { ($0.end, " }") }
+    inserted += block.expressionRuns.map { ($0.end, " };") }
     inserted.sort { $0.offset < $1.offset }
 
     let code = Array(block.code.utf8)

@@ -1,7 +1,7 @@
 import FileSystem
 import LessonFormat
 
-/// Compiles a lesson that is being worked on in units, those that did not change only once.
+/// Compiles a lesson that is long, or being worked on, in units, those that did not change only once.
 struct UnitCompiler: Sendable {
   let compiler: ProgramCompiler
   let imports: [String]
@@ -12,9 +12,11 @@ struct UnitCompiler: Sendable {
   /// Compiles what is not known yet. nil when the lesson can't be divided, or when one of its
   /// units does not compile: then the whole is compiled, and its messages are reported.
   func compile() throws(ProcessError) -> UnitProgram? {
-    guard store.isKnown(lesson) else { return nil }
+    let isLong = lesson.isLong
+    guard isLong || store.isKnown(lesson) else { return nil }
+    let lengths = isLong ? CompilationUnit.lengthsOfLong : store.lengths
     var known = KnownNames(lesson, cache: store.cache)
-    let units = CompilationUnit.divide(lesson, lengths: store.lengths) { known.names(in: $0) }
+    let units = CompilationUnit.divide(lesson, lengths: lengths) { known.names(in: $0) }
     let importLines = imports.map { "import \($0)" } + known.imports(of: lesson)
     known.save()
     guard let units else { return nil }

@@ -59,20 +59,28 @@ struct CacheKey {
 /// nothing that runs.
 private struct CodeWithoutChecks {
   let bytes: [UInt8]
-  /// The comments that were taken out, in order.
-  private let comments: [Range<Int>]
+  /// The comments that were taken out, in order, each with the length of those before it.
+  private let comments: [(range: Range<Int>, before: Int)]
 
   init(_ block: CodeBlock) {
-    var code = Array(block.code.utf8)
-    let spans = block.checks.flatMap(\.comments).sorted { $0.start < $1.start }
-    comments = spans.map { $0.start..<min($0.end, code.count) }
-    for comment in comments.reversed() { code.removeSubrange(comment) }
-    bytes = code
+    let code = Array(block.code.utf8)
+    var bytes: [UInt8] = []
+    var comments: [(range: Range<Int>, before: Int)] = []
+    var end = 0
+    for span in block.checks.flatMap(\.comments).sorted(by: { $0.start < $1.start }) {
+      bytes += code[end..<span.start]
+      comments.append((span.start..<min(span.end, code.count), span.start - bytes.count))
+      end = min(span.end, code.count)
+    }
+    self.bytes = bytes + code[end...]
+    self.comments = comments
   }
 
   private func place(_ offset: Int) -> Int {
-    offset
-      - comments.reduce(0) { $0 + max(0, min($1.upperBound, offset) - $1.lowerBound) }
+    let next = comments.firstIndexOfSorted { $0.range.lowerBound >= offset }
+    guard next > 0 else { return offset }
+    let (range, before) = comments[next - 1]
+    return offset - before - (min(range.upperBound, offset) - range.lowerBound)
   }
 
   func place(_ span: CodeSpan) -> CodeSpan {

@@ -220,10 +220,7 @@ public struct Verification: Sendable {
     let scratch = try makeScratch()
     defer { scratch.remove() }
     let times = LessonTimes(cache: settings.cache)
-    let units = settings.cache.folder.map { _ in
-      UnitStore(
-        cache: settings.cache, stamp: stamp, lengths: settings.unitLengths)
-    }
+    let units = UnitStore(cache: settings.cache, stamp: stamp, lengths: settings.unitLengths)
     let functions = try preferredFunctions(lessons, toolchain)
     let work = WorkList(order(of: lessons, times), lessons.count)
     let moduleCache = moduleCache(in: scratch)
@@ -238,7 +235,7 @@ public struct Verification: Sendable {
           let start = Clock.seconds
           let outcome = try run(execution)
           times.keep(Clock.seconds - start, of: lesson.file.path)
-          units?.remember(lesson)
+          units.remember(lesson)
           return outcome
         }
         work.finish(index, result)

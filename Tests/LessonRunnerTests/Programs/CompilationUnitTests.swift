@@ -64,6 +64,18 @@ import Testing
     #expect(divide("let a = 1", "print(#line)") == nil)
   }
 
+  @Test func aLongLessonIsOneOfManyStatementsAndItsUnitsAreShorter() throws {
+    func lesson(_ count: Int) -> Lesson {
+      sampleLesson(blocks: (0..<count).map { "let a\($0) = 1  // = 1" })
+    }
+    #expect(!lesson(200).isLong && lesson(300).isLong)
+    let units = try #require(
+      CompilationUnit.divide(lesson(300), lengths: CompilationUnit.lengthsOfLong) {
+        BlockNames(of: $0)
+      })
+    #expect(units.map(\.blocks) == [0..<256, 256..<300])
+  }
+
   @Test func aShortLessonIsNotDivided() {
     let file = SourceFile(path: "lesson.md", text: "```swift\nlet a = 1\n```\n")
     let lesson = LessonReader.read(file, id: "lesson")

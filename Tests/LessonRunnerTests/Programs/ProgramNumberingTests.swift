@@ -56,7 +56,7 @@ import Testing
     #expect(before.line(1, ofBlock: 1) == after.line(1, ofBlock: 1))
   }
 
-  @Test(arguments: [-1, 19_999, 20_400, Int.max / 10_000])
+  @Test(arguments: [-1, 19_999, 24_000, Int.max / 10_000])
   func numbersThatStandForNothingHaveNoPlace(number: Int) {
     let numbering = ProgramNumbering(lesson: lesson, units: units)
     let place = numbering.place(ofLine: number * 10_000)

@@ -40,6 +40,22 @@ import Testing
     #expect(source.contains("LessonKit.LessonRecorder.claim(0, a)\n"))
   }
 
+  @Test func manyExpressionsAndManyClaimsStandInAScopeOnTheirOwnLines() {
+    let code = (1...16).map { "\($0)  // = \($0)" }
+    let text = "```swift\nlet a = 1\n\(code.joined(separator: "\n"))\n```\n"
+    let lines = program(text).source.split(separator: "\n")
+    #expect(lines[6] == "do { LessonKit.LessonRecorder.check(0, 0, 1)  // = 1")
+    #expect(lines[21] == "LessonKit.LessonRecorder.check(0, 15, 16) };  // = 16")
+
+    let claims = (1...16).map { "`a ≈ \($0)`\n" }
+    let source = program("```swift\nlet a = 1\n```\n\n" + claims.joined(separator: "\n")).source
+    #expect(source.contains("let a = 1\ndo {\n#sourceLocation"))
+    #expect(source.hasSuffix("LessonKit.LessonRecorder.claim(15, a)\n}\n"))
+    // What is no expression by itself must not end the scope.
+    let broken = program(claims.joined(separator: "\n") + "\n`1) } f(2 ≈ 3`\n").source
+    #expect(!broken.contains("do {"))
+  }
+
   @Test func aProgramThatWaitsSaysItsEndItself() {
     let end = "LessonKit.LessonRecorder.end()\n"
     #expect(program("```swift\nawait f()\n```\n").source.hasSuffix("await f())\n" + end))

@@ -44,6 +44,15 @@ import Testing
     }
   }
 
+  @Test func aLongLessonIsCompiledInUnitsTheFirstTime() throws {
+    try withScratch { folder in
+      let lesson = sampleLesson(blocks: (0..<600).map { "let a\($0) = 1" })
+      let store = UnitStore(cache: Cache(folder: folder + "/cache"), stamp: "1")
+      let program = try compile(lesson, in: folder + "/1", try Toolchain.ofTests(), store)
+      #expect(program?.objects.count == 3)
+    }
+  }
+
   @Test func aUnitThatDoesNotCompileLeavesAllToTheWholeLesson() throws {
     try withScratch { folder in
       let lesson = sampleLesson(blocks: "let a = 1", "let b: Int = \"\"")

@@ -12,7 +12,10 @@ func sampleLesson(
 }
 
 /// A lesson of these blocks of code and nothing else.
-func sampleLesson(blocks: String...) -> Lesson {
+func sampleLesson(blocks: String...) -> Lesson { sampleLesson(blocks: blocks) }
+
+/// The same, of a list.
+func sampleLesson(blocks: [String]) -> Lesson {
   sampleLesson(blocks.map { "```swift\n\($0)\n```\n" }.joined(separator: "\n"))
 }
 
