@@ -35,7 +35,8 @@ extension EarlyRead {
     in blocks: [CodeBlock], _ claims: [Claim], _ exercises: [Exercise], file: SourceFile,
     flow: (String) -> BlockFlow
   ) -> (reads: [EarlyRead], late: [LateVariable]) {
-    var parts = claims.filter { $0.afterBlock == nil }.map {
+    let claims = Dictionary(grouping: claims, by: \.afterBlock)
+    var parts = (claims[nil] ?? []).map {
       FlowAnalysis.Part(flow: flow($0.expression), place: .claim($0.index), isInScope: true)
     }
     func add(_ block: Int, isInScope: Bool) {
@@ -58,16 +59,20 @@ extension EarlyRead {
         }
       case .skip, .fails, .solution, .check: break
       }
-      for claim in claims where claim.afterBlock == block.index {
+      for claim in claims[block.index] ?? [] {
         parts.append(
           FlowAnalysis.Part(
             flow: flow(claim.expression), place: .claim(claim.index), isInScope: true)
         )
       }
     }
+    var maps: [Int: CodeMap] = [:]
     func line(ofPart part: Int, at offset: Int) -> Int? {
       guard case .block(let home) = parts[part].place else { return nil }
-      let map = CodeMap(file: file, firstLine: blocks[home].firstLine, code: blocks[home].code)
+      let map =
+        maps[home]
+        ?? CodeMap(file: file, firstLine: blocks[home].firstLine, code: blocks[home].code)
+      maps[home] = map
       return blocks[home].firstLine + map.line(at: offset)
     }
     let analysis = FlowAnalysis(parts)
@@ -75,10 +80,11 @@ extension EarlyRead {
       line(ofPart: part, at: offset).map { LateVariable(name: name, line: $0) }
     }
     var reads: [EarlyRead] = []
+    var known: Set<EarlyRead> = []
     for finding in analysis.findings() {
       guard let line = line(ofPart: finding.value.part, at: finding.value.offset) else { continue }
       let read = EarlyRead(finding, at: parts[finding.part].place, blocks, valueLine: line)
-      if !reads.contains(read) { reads.append(read) }
+      if known.insert(read).inserted { reads.append(read) }
     }
     return (reads, late)
   }

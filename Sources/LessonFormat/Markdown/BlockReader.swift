@@ -10,6 +10,9 @@ struct BlockReader {
   var mathBlocks: [Int: Int]
   /// The inline contents, in document order.
   var contents: [InlineContent] = []
+  /// How many cells may still be added to rows of tables that have too few. As many as all rows lack
+  /// would grow with the square of a file in which many rows follow a wide head.
+  var emptyCells: Int
 
   /// Containers nested deeper than this become text: no stack is endless.
   static let maximumDepth = 100
@@ -23,6 +26,7 @@ struct BlockReader {
     self.isExtended = isExtended
     self.mathBlocks = mathBlocks
     self.contents = contents
+    emptyCells = 20_000 + 2 * source.bytes.count
   }
 
   mutating func read() -> [BlockDraft] {

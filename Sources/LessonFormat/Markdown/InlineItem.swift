@@ -54,10 +54,11 @@ enum InlineItem {
     var result: [Node] = []
     result.reserveCapacity(nodes.count)
     for node in nodes {
-      if case .text(let right) = node.kind, let last = result.last,
-        case .text(let left) = last.kind
-      {
-        result[result.count - 1].kind = .text(left + right)
+      if case .text(let right) = node.kind, case .text(var left)? = result.last?.kind {
+        // Nothing else holds the text, so that what is added to it does not copy it.
+        result[result.count - 1].kind = .softBreak
+        left += right
+        result[result.count - 1].kind = .text(left)
         result[result.count - 1].range.end = node.range.end
       } else {
         result.append(node)

@@ -151,8 +151,10 @@ struct InlineReader {
       tail = cursor..<end
       cursor = end
     }
-    for (index, span) in spans.enumerated() where span.range.overlaps(tail) {
-      rejected.insert(index)
+    var index = spans.firstIndexOfSorted { $0.range.upperBound > tail.lowerBound }
+    while index < spans.count, spans[index].range.lowerBound < tail.upperBound {
+      if !tail.isEmpty { rejected.insert(index) }
+      index += 1
     }
     let destination = unmasked(node.destination, in: tail)
     let title = unmasked(node.title, in: tail)

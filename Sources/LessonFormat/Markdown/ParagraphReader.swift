@@ -124,7 +124,8 @@ extension BlockReader {
       cells.append(BlockDraft(kind: .tableCell, range: range, content: add(content)))
     }
     let end = endOfLine(line.line)
-    while cells.count < count {
+    while cells.count < count, emptyCells > 0 {
+      emptyCells -= 1
       cells.append(
         BlockDraft(kind: .tableCell, range: SourceRange(start: end, end: end)))
     }

@@ -6,9 +6,10 @@ import LessonFormat
 package final class LinkJudge {
   /// The stems of the course's lessons; nil when lessons stand alone.
   private let listed: [String]?
+  private let listedStems: Set<String>
   private let allowsHTML: Bool
-  /// The anchors of a lesson, by its path; nil for a file that is not there.
-  private var anchors: [String: [String]?] = [:]
+  /// The anchors of a lesson, by its path; none for a file that is not there.
+  private var anchors: [String: Anchors] = [:]
   /// The stems of lessons that were called otherwise before, by those names.
   private let renamed: [String: String]
 
@@ -19,11 +20,12 @@ package final class LinkJudge {
   ///   - allowsHTML: Whether raw HTML comes to pages, with the anchors in it.
   package init(lessons: [Lesson], listed: [String]?, allowsHTML: Bool = false) {
     self.listed = listed
+    listedStems = Set(listed ?? [])
     self.allowsHTML = allowsHTML
     renamed = Dictionary(
       lessons.flatMap { lesson in lesson.frontMatter.formerly.map { ($0.name, lesson.id) } }
     ) { first, _ in first }
-    for lesson in lessons { anchors[lesson.file.path] = Self.anchors(of: lesson.document) }
+    for lesson in lessons { anchors[lesson.file.path] = Anchors(of: lesson.document) }
   }
 
   /// One check for each relative link of a lesson.
@@ -141,7 +143,7 @@ package final class LinkJudge {
         path.contains("..") || Files.isFolder(target) || Files.isPlainFile(target, within: folder)
       return isOurs ? nil : foreignFile(path)
     }
-    let isListed = listed?.contains(stem) ?? Files.exists(target)
+    let isListed = listed == nil ? Files.exists(target) : listedStems.contains(stem)
     guard isListed, let anchor = link.anchor else {
       return isListed ? nil : missingLesson(stem, in: folder)
     }
@@ -213,8 +215,9 @@ package final class LinkJudge {
 
   private func fault(ofAnchor anchor: String, in path: String, written: String) -> Fault? {
     guard !anchor.isEmpty else { return nil }
-    let live = liveAnchors(of: path)
-    guard !live.contains(anchor) else { return nil }
+    let anchors = liveAnchors(of: path)
+    guard !anchors.names.contains(anchor) else { return nil }
+    let live = anchors.inOrder
     let nearest = Spelling.nearest(to: anchor, among: live)
     let place = written.isEmpty ? "this lesson" : "`\(written)`"
     return Fault(
@@ -230,12 +233,13 @@ package final class LinkJudge {
   private func undefinedReferences(in node: Node, of lesson: Lesson) -> [CheckResult] {
     var results: [CheckResult] = []
     var text = ""
+    var source = SourceSearch(in: node.range, of: lesson.file)
     func end() {
       for reference in text.utf8.contains(UInt8(ascii: "[")) ? UndefinedReference.all(in: text) : []
       {
         // Of one that goes over a line's end, where it ends.
         let written = reference.written.split(separator: "\n").last.map(String.init) ?? ""
-        guard let place = Self.place(of: written, in: node.range, of: lesson.file) else { continue }
+        guard let place = source.next(written) else { continue }
         results.append(
           result(
             Self.fault(of: reference), of: written, at: place,
@@ -265,55 +269,46 @@ package final class LinkJudge {
         remedy: "define it on a line of its own, `[\(label)]: address`, or fix the name")
   }
 
-  /// Where a reference is written; nil where its brackets are escaped, and so meant as text.
-  private static func place(
-    of written: String, in range: SourceRange, of file: SourceFile
-  ) -> SourcePosition? {
-    for number in range.start.line...max(range.start.line, range.end.line) {
-      let line = file.line(number)
-      guard let found = line.firstRange(of: written), line[..<found.lowerBound].last != "\\" else {
-        continue
-      }
-      let column = line[..<found.lowerBound].unicodeScalars.count + 1
-      return SourcePosition(line: number, column: column)
-    }
-    return nil
-  }
-
   // MARK: What is there
 
-  private func liveAnchors(of path: String) -> [String] {
-    if let known = anchors[path] { return known ?? [] }
+  private func liveAnchors(of path: String) -> Anchors {
+    if let known = anchors[path] { return known }
     // A lesson of the course that is not verified now is read for its headings alone.
     let file = try? SourceFile.read(path)
     let found = file.map { file in
       let frontMatter = FrontMatter.read(from: file).frontMatter
       let document = MarkdownParser.parse(file, firstLine: frontMatter.lineCount + 1)
-      return Self.anchors(of: allowsHTML ? document : HarmlessHTML.applied(to: document))
+      return Anchors(of: allowsHTML ? document : HarmlessHTML.applied(to: document))
     }
-    anchors[path] = .some(found)
-    return found ?? []
+    anchors[path] = found ?? Anchors()
+    return found ?? Anchors()
   }
 
   /// The anchors of headings and exercises, and those that an author has set in HTML.
-  private static func anchors(of document: Node) -> [String] {
-    var anchors: [String] = []
-    document.visit { node in
-      switch node.kind {
-      case .heading(_, let id): anchors.append(id)
-      case .htmlBlock(let html), .htmlInline(let html):
-        for mark in ["id=\"", "name=\""] {
-          // An attribute such as `data-id` is no anchor.
-          for place in html.ranges(of: mark)
-          where html[..<place.lowerBound].last?.isWhitespace ?? false {
-            anchors.append(String(html[place.upperBound...].prefix { $0 != "\"" }))
+  private struct Anchors {
+    var inOrder: [String] = []
+    var names: Set<String> = []
+
+    init() {}
+
+    init(of document: Node) {
+      document.visit { node in
+        switch node.kind {
+        case .heading(_, let id): inOrder.append(id)
+        case .htmlBlock(let html), .htmlInline(let html):
+          for mark in ["id=\"", "name=\""] {
+            // An attribute such as `data-id` is no anchor.
+            for place in html.ranges(of: mark)
+            where html[..<place.lowerBound].last?.isWhitespace ?? false {
+              inOrder.append(String(html[place.upperBound...].prefix { $0 != "\"" }))
+            }
           }
+        case .codeBlock: inOrder += [node.exerciseAnchor].compactMap { $0 }
+        default: break
         }
-      case .codeBlock: anchors += [node.exerciseAnchor].compactMap { $0 }
-      default: break
       }
+      names = Set(inOrder)
     }
-    return anchors
   }
 
   private static func names(in folder: String, suffix: String) -> [String] {

@@ -1,4 +1,5 @@
 import LessonFormat
+import Synchronization
 
 /// Finds the public symbols that lessons name.
 public struct SymbolIndex: Sendable {
@@ -6,6 +7,7 @@ public struct SymbolIndex: Sendable {
   public let modules: [LibraryModule]
   /// The places of symbols by their names without types and labels.
   private let places: [Substring: [Place]]
+  private let suggestions = Suggestions()
 
   /// A symbol's place.
   private struct Place: Hashable {
@@ -111,6 +113,30 @@ public struct SymbolIndex: Sendable {
   }
 
   private func nearest(to name: SymbolName, _ written: String) -> String? {
+    guard let nearest = Spelling.nearest(to: written, among: candidates(like: name)) else {
+      return nil
+    }
+    if case .ambiguous(let names) = meaning(of: nearest) { return names.first }
+    return nearest
+  }
+
+  /// The names that may be meant, written as a name is.
+  private func candidates(like name: SymbolName) -> [String] {
+    let module = name.types.first.flatMap { first in
+      modules.contains { $0.name == first } ? first : nil
+    }
+    let form = [
+      name.labels == nil ? "" : "()", name.types.isEmpty ? "" : name.separator, module ?? "",
+    ]
+    return suggestions.known.withLock { known in
+      if let candidates = known[form] { return candidates }
+      let candidates = newCandidates(like: name)
+      known[form] = candidates
+      return candidates
+    }
+  }
+
+  private func newCandidates(like name: SymbolName) -> [String] {
     // What stands at the top of a module is meant rather than a member that is as near.
     let all = modules.flatMap { module in module.symbols.map { (module.name, $0) } }
     let ordered = all.filter { $0.1.path.count == 1 } + all.filter { $0.1.path.count > 1 }
@@ -122,11 +148,14 @@ public struct SymbolIndex: Sendable {
     }
     // A suggestion must itself be found.
     var seen: Set<String> = []
-    let live = candidates.filter { seen.insert($0).inserted }
-    guard let nearest = Spelling.nearest(to: written, among: live) else { return nil }
-    if case .ambiguous(let names) = meaning(of: nearest) { return names.first }
-    return nearest
+    return candidates.filter { seen.insert($0).inserted }
   }
+}
+
+/// The names that may be meant, by the form of what is written: many a lesson has more than one name that
+/// is none.
+private final class Suggestions: Sendable {
+  let known = Mutex<[[String]: [String]]>([:])
 }
 
 /// A symbol's name as an author writes it: `Momentum`, `Momentum.update(_:along:)`, or with slashes
