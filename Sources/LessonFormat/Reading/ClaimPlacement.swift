@@ -58,7 +58,7 @@ struct ClaimPlacement {
 
   /// Where the number stands last in a text.
   private func number(in text: String) -> Range<String.Index>? {
-    WrittenText.places(of: spelling, in: text).last
+    WrittenText.lastPlace(of: spelling, in: text)
   }
 
   /// The expected number as written.

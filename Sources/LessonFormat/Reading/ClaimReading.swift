@@ -211,7 +211,7 @@ extension LessonReader {
     }
     let text = before.map { writtenText(of: $0) } ?? ""
     for number in WrittenText.numbers(in: claim.expectation.value)
-    where WrittenText.places(of: number, in: text).isEmpty {
+    where WrittenText.lastPlace(of: number, in: text) == nil {
       findings.append(
         FormatFinding(
           .checkTextMissing, kind: .claim, at: claim.position, width: claim.width,

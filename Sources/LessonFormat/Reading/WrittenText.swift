@@ -31,20 +31,24 @@ package enum WrittenText {
     }
   }
 
-  /// The places where the number stands in the text on its own, in order: not as a part of a longer
-  /// one, and not with the opposite sign. A true minus sign is one like any other.
-  package static func places(of number: String, in text: String) -> [Range<String.Index>] {
+  /// The last place where the number stands in the text on its own: not as a part of a longer one, and
+  /// not with the opposite sign. A true minus sign is one like any other.
+  package static func lastPlace(of number: String, in text: String) -> Range<String.Index>? {
     let (bytes, offsets) = withPlainSigns(text)
     let needle = withPlainSigns(number).bytes
-    guard !needle.isEmpty, bytes.count >= needle.count else { return [] }
-    return (0...(bytes.count - needle.count)).compactMap { start in
-      let end = start + needle.count
-      guard bytes[start..<end].elementsEqual(needle), standsAlone(start..<end, in: bytes) else {
-        return nil
-      }
-      let lower = text.utf8.index(text.startIndex, offsetBy: offsets[start])
-      return lower..<text.utf8.index(text.startIndex, offsetBy: offsets[end])
+    guard let first = needle.first, bytes.count >= needle.count else { return nil }
+    let start = (0...(bytes.count - needle.count)).last { start in
+      // Many a number is looked for in a long text: most places are told by their first byte.
+      bytes[start] == first && bytes[start..<start + needle.count].elementsEqual(needle)
+        && standsAlone(start..<start + needle.count, in: bytes)
     }
+    guard let start else { return nil }
+    let (lower, upper) = (
+      offsets?[start] ?? start, offsets?[start + needle.count] ?? start + needle.count
+    )
+    return text.utf8.index(
+      text.startIndex, offsetBy: lower)..<text.utf8.index(
+        text.startIndex, offsetBy: upper)
   }
 
   private static func standsAlone(_ place: Range<Int>, in bytes: [UInt8]) -> Bool {
@@ -57,14 +61,15 @@ package enum WrittenText {
   }
 
   /// The text's bytes with a hyphen for each true minus sign, and the offset in the text of each of
-  /// them and of the end.
-  private static func withPlainSigns(_ text: String) -> (bytes: [UInt8], offsets: [Int]) {
+  /// them and of the end; nil where they are its own.
+  private static func withPlainSigns(_ text: String) -> (bytes: [UInt8], offsets: [Int]?) {
     let written = Array(text.utf8)
+    guard written.contains(0xE2) else { return (written, nil) }
     var bytes: [UInt8] = []
     var offsets: [Int] = []
     var offset = 0
     while offset < written.count {
-      let isMinus = written[offset...].starts(with: [0xE2, 0x88, 0x92])
+      let isMinus = written[offset] == 0xE2 && written[offset...].starts(with: [0xE2, 0x88, 0x92])
       bytes.append(isMinus ? 45 : written[offset])
       offsets.append(offset)
       offset += isMinus ? 3 : 1

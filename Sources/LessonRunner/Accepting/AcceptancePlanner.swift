@@ -225,7 +225,7 @@ struct AcceptancePlanner {
       let content = slice(line, 0, limit == Int.max ? 1 << 20 : limit)
       // A comment's own text is not the text beside it.
       let visible = content.components(before: "<!--")
-      guard let place = WrittenText.places(of: number, in: visible).last else { continue }
+      guard let place = WrittenText.lastPlace(of: number, in: visible) else { continue }
       let text = String(visible[place])
       let start = visible[..<place.lowerBound].unicodeScalars.count
       return (line, start, start + text.unicodeScalars.count, text)

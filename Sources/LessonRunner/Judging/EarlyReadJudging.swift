@@ -4,17 +4,17 @@ import LessonFormat
 extension LessonJudge {
   /// What the value of a check needs too early; nil when it needs nothing so.
   func earlyRead(of check: Check, in block: CodeBlock) -> EarlyRead? {
-    lesson.earlyReads.first { $0.isIn(block) && $0.checks.contains(check.index) }
+    earlyReadsOfBlocks[block.index]?.first { $0.checks.contains(check.index) }
   }
 
   /// What a claim reads too early; nil when it reads nothing so.
   func earlyRead(of claim: Claim) -> EarlyRead? {
-    lesson.earlyReads.first { $0.reader == .claim(claim.index) }
+    earlyReadsOfClaims[claim.index]
   }
 
   /// Whether something in a block is not run.
   func leavesOut(_ block: CodeBlock) -> Bool {
-    lesson.earlyReads.contains { $0.isIn(block) && $0.skipped != nil }
+    earlyReadsOfBlocks[block.index]?.contains { $0.skipped != nil } ?? false
   }
 
   mutating func addEarlyRead(

@@ -7,7 +7,8 @@ struct FormulaJudge {
 
   /// One failed check for each formula that KaTeX rejects.
   func checks(of lesson: Lesson, _ occurrences: [FormulaOccurrence]) -> [CheckResult] {
-    occurrences.compactMap { occurrence in
+    var place: PlaceInLine?
+    return occurrences.compactMap { occurrence in
       guard case .mistake(let message, let offset)? = typeset[occurrence.formula] else {
         return nil
       }
@@ -17,7 +18,8 @@ struct FormulaJudge {
       return CheckResult(
         in: lesson,
         position: start
-          ?? Self.position(of: offset ?? 0, in: formula.tex, range: occurrence.range, lesson.file),
+          ?? Self.position(
+            of: offset ?? 0, in: formula.tex, range: occurrence.range, lesson.file, &place),
         kind: .lesson, status: .fail, rule: .badFormula,
         source: CheckResult.excerpt(of: formula.tex),
         expected: "a formula that KaTeX reads", actual: message,
@@ -28,9 +30,11 @@ struct FormulaJudge {
     }
   }
 
-  /// Finds the formula's line that holds the offset in the lines of the file.
+  /// Finds the formula's line that holds the offset in the lines of the file. `last` is where the one
+  /// before it was found, for a line may hold many.
   private static func position(
-    of offset: Int, in tex: String, range: SourceRange?, _ file: SourceFile
+    of offset: Int, in tex: String, range: SourceRange?, _ file: SourceFile,
+    _ last: inout PlaceInLine?
   ) -> SourcePosition {
     guard let range else { return SourcePosition(line: 1, column: 1) }
     let units = Array(tex.utf16)
@@ -40,19 +44,23 @@ struct FormulaJudge {
     let index = beforeLines.count - 1
     let inLine = beforeLines[index].unicodeScalars.count
     guard index < lines.count else { return range.start }
-    let wanted = lines[index]
+    let wanted = Array(lines[index].utf8)
     var candidates = Array(range.start.line...max(range.start.line, range.end.line))
     // The line of the formula is not before its place in the formula.
     candidates.removeAll { $0 < range.start.line + index }
     for number in candidates {
-      let line = file.line(number)
-      let first = number == range.start.line ? range.start.column - 1 : 0
-      guard first <= line.unicodeScalars.count else { continue }
-      let start = line.unicodeScalars.index(line.unicodeScalars.startIndex, offsetBy: first)
-      if let found = line[start...].firstRange(of: wanted) {
-        let column = line.unicodeScalars.distance(
-          from: line.unicodeScalars.startIndex, to: found.lowerBound)
-        return SourcePosition(line: number, column: column + inLine + 1)
+      let column = number == range.start.line ? range.start.column : 1
+      var place: PlaceInLine
+      if let last, last.line == number, last.column <= column {
+        place = last
+      } else {
+        place = PlaceInLine(line: number, of: file)
+      }
+      guard place.move(toColumn: column) else { continue }
+      last = place
+      if let found = place.offset(of: wanted) {
+        place.move(to: found)
+        return SourcePosition(line: number, column: place.column + inLine)
       }
     }
     return range.start

@@ -11,6 +11,9 @@ package struct LessonJudge {
   var results: [CheckResult] = []
   /// The block that is being judged.
   var currentBlock: Int?
+  /// The variables that blocks and claims read too early, by the block or claim.
+  let earlyReadsOfBlocks: [Int: [EarlyRead]]
+  let earlyReadsOfClaims: [Int: EarlyRead]
 
   /// - Parameters:
   ///   - others: checks of the lesson that need no run, such as those of its links.
@@ -39,6 +42,16 @@ package struct LessonJudge {
     self.lesson = lesson
     self.outcome = outcome
     run = RunSummary(lesson: lesson, records: outcome.records)
+    var ofBlocks: [Int: [EarlyRead]] = [:]
+    var ofClaims: [Int: EarlyRead] = [:]
+    for read in lesson.earlyReads {
+      switch read.reader {
+      case .block(let block, _): ofBlocks[block, default: []].append(read)
+      case .claim(let claim): ofClaims[claim] = ofClaims[claim] ?? read
+      }
+    }
+    earlyReadsOfBlocks = ofBlocks
+    earlyReadsOfClaims = ofClaims
   }
 
   private mutating func judgement(_ numbers: NumberJudge?) -> LessonJudgement {
@@ -243,14 +256,12 @@ extension SourcePosition {
     }
     guard let index = place.block else { return nil }
     let block = lesson.blocks[index]
-    let map = CodeMap(file: lesson.file, firstLine: block.firstLine, code: block.code)
-    let line =
-      block.code.split(separator: "\n", omittingEmptySubsequences: false)
-      .dropFirst(place.line).first ?? ""
+    let line = block.line(place.line)
+    let written = lesson.file.line(block.firstLine + place.line).unicodeScalars.count
+    let indent = max(0, written - line.unicodeScalars.count)
     let before = String(decoding: line.utf8.prefix(place.offset), as: UTF8.self)
     self.init(
-      line: block.firstLine + place.line,
-      column: before.unicodeScalars.count + 1 + map.indent(ofLine: place.line))
+      line: block.firstLine + place.line, column: before.unicodeScalars.count + 1 + indent)
   }
 }
 
@@ -265,6 +276,21 @@ extension CodeBlock.Execution {
 }
 
 extension CodeBlock {
+  /// A line of the code, counted from 0; empty beyond its end. Many messages may ask for one, so that only
+  /// the bytes before it are looked at.
+  fileprivate func line(_ number: Int) -> String {
+    var code = code
+    return code.withUTF8 { bytes in
+      var start = 0
+      for _ in 0..<number {
+        guard let end = bytes[start...].firstIndex(of: 10) else { return "" }
+        start = end + 1
+      }
+      let end = bytes[start...].firstIndex(of: 10) ?? bytes.count
+      return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+    }
+  }
+
   /// The offset of the first place in the code that holds a name; nil where none does.
   fileprivate func place(ofName name: String) -> Int? {
     guard !name.isEmpty else { return nil }

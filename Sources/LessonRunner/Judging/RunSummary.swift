@@ -33,6 +33,8 @@ struct RunSummary {
       if case .attemptBegan(let index) = record, attempts.indices.contains(index) {
         attempt = attempts[index]
         for block in attempts[index].blocks { blocks[block].isReached = true }
+        // It begins once; what says so again is not the recorder's.
+        guard self.attempts[index] == nil else { continue }
         self.attempts[index] = Dictionary(
           uniqueKeysWithValues: Set(attempts[index].blocks).map { block in
             (block, lesson.blocks[block].checks.map { _ in [] })

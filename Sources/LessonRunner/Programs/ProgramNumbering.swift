@@ -9,12 +9,21 @@ package struct ProgramNumbering: Sendable {
   let lesson: Lesson
   /// The units that the program consists of; empty for a program of the whole lesson.
   var units: [CompilationUnit] = []
+  /// Lines of the file with so many claims that each claim counts as a line of its own, beyond the file's
+  /// last: one behind the other, they would be as far right as all before them take.
+  private var crowdedLines: Set<Int> = []
 
   /// The numbers in a lesson's program, or in those of its units.
   package init(lesson: Lesson, units: [CompilationUnit] = []) {
     self.lesson = lesson
     self.units = units
+    guard units.isEmpty, lesson.claims.count > Self.mostOnLine else { return }
+    var counts: [Int: Int] = [:]
+    for claim in lesson.claims { counts[claim.expressionPosition.line, default: 0] += 1 }
+    crowdedLines = Set(counts.filter { $0.value > Self.mostOnLine }.keys)
   }
+
+  private static let mostOnLine = 16
 
   // In a unit, what it numbers by itself: blocks in its first half, claims in the second.
   private static let firstOfUnits = 20_000
@@ -59,7 +68,10 @@ package struct ProgramNumbering: Sendable {
   }
 
   func line(ofClaim index: Int) -> Int {
-    if units.isEmpty { return lesson.claims[index].expressionPosition.line }
+    if units.isEmpty {
+      let line = lesson.claims[index].expressionPosition.line
+      return crowdedLines.contains(line) ? lesson.file.lines.count + 1 + index : line
+    }
     return number(ofClaim: index) * Self.perBlock
   }
 
@@ -110,6 +122,10 @@ package struct ProgramNumbering: Sendable {
       case .claim(let index)? where lesson.claims.indices.contains(index): return (nil, index, 0)
       default: return nil
       }
+    }
+    if !crowdedLines.isEmpty, line > lesson.file.lines.count {
+      let index = line - lesson.file.lines.count - 1
+      if lesson.claims.indices.contains(index) { return (nil, index, 0) }
     }
     if let claim = lesson.claims.first(where: { $0.expressionPosition.line == line }) {
       return (nil, claim.index, 0)

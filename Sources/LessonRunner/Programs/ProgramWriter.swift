@@ -168,13 +168,13 @@ struct ProgramWriter {
     let call =
       (isEarly ? Self.skips : "")
       + "LessonKit.LessonRecorder.claim(\(numbering.number(ofClaim: claim.index)), "
-    moveTo(line: numbering.line(ofClaim: claim.index))
-    // The expression moves to the column where it stands in the prose.
-    let before = lesson.file.line(claim.expressionPosition.line).unicodeScalars
-      .prefix(
-        numbering.units.isEmpty && claim.expressionPosition.column <= Self.lastColumn
-          ? claim.expressionPosition.column - 1 : 0)
     let line = numbering.line(ofClaim: claim.index)
+    moveTo(line: line)
+    // The expression moves to the column where it stands in the prose.
+    let isInPlace =
+      line == claim.expressionPosition.line && claim.expressionPosition.column <= Self.lastColumn
+    let before = lesson.file.line(claim.expressionPosition.line).unicodeScalars
+      .prefix(isInPlace ? claim.expressionPosition.column - 1 : 0)
     // Behind those of the same line, so that a column tells which one is meant.
     let start = max(
       String(String.UnicodeScalarView(before)).utf8.count - call.utf8.count,

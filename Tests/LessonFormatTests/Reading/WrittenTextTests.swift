@@ -18,17 +18,17 @@ import Testing
     ("", "a", false), ("1.5", "1", false),
   ])
   func aNumberStandsOnItsOwn(number: String, text: String, stands: Bool) {
-    #expect(WrittenText.places(of: number, in: text).isEmpty != stands)
+    #expect((WrittenText.lastPlace(of: number, in: text) != nil) == stands)
   }
 
   @Test(arguments: [
-    ("0.5", "0.5 and then -0.5, 0.5", [0, 19]), ("-0.5", "a −0.5 and -0.5", [2, 11]),
-    ("0.5", "−0.5 − 0.5", [7]),
+    ("0.5", "0.5 and then 0.5, -0.5", 13), ("-0.5", "a −0.5 and -0.5", 11),
+    ("-0.5", "−0.5 and 0.5", 0), ("0.5", "−0.5 − 0.5", 7),
   ])
-  func allItsPlacesAreFoundInOrder(number: String, text: String, starts: [Int]) {
-    let places = WrittenText.places(of: number, in: text)
-    #expect(places.map { text.distance(from: text.startIndex, to: $0.lowerBound) } == starts)
-    #expect(places.allSatisfy { text[$0].replacing("−", with: "-") == number })
+  func itsLastPlaceIsFound(number: String, text: String, start: Int) throws {
+    let place = try #require(WrittenText.lastPlace(of: number, in: text))
+    #expect(text.distance(from: text.startIndex, to: place.lowerBound) == start)
+    #expect(text[place].replacing("−", with: "-") == number)
   }
 
   @Test func theNumbersOfListsCountOneByOne() throws {
