@@ -17,6 +17,7 @@ struct FootnoteScanner {
   /// The lines, with those of definitions emptied.
   private(set) var lines: [BlockLine]
   private(set) var definitions: [Definition] = []
+  private var keys: Set<String> = []
 
   init(_ lines: [BlockLine], outline: BlockOutline) {
     self.lines = lines
@@ -79,9 +80,7 @@ struct FootnoteScanner {
     }
     let end = next - blanks.count
     for index in first..<end { lines[index] = lines[index].dropping(lines[index].bytes.count) }
-    if !definitions.contains(where: { $0.key == definition.key }) {
-      definitions.append(definition)
-    }
+    if keys.insert(definition.key).inserted { definitions.append(definition) }
     return end
   }
 }

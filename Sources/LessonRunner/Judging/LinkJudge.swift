@@ -10,6 +10,10 @@ package final class LinkJudge {
   private let allowsHTML: Bool
   /// The anchors of a lesson, by its path; none for a file that is not there.
   private var anchors: [String: Anchors] = [:]
+  /// What is in folders that dead links lead to: one folder may be meant by many.
+  private var listings: [String: [String]] = [:]
+  /// What is wrong with links, by folder and destination.
+  private var faults: [[String]: Fault?] = [:]
   /// The stems of lessons that were called otherwise before, by those names.
   private let renamed: [String: String]
 
@@ -65,7 +69,9 @@ package final class LinkJudge {
       fault = Self.foreignScheme(scheme)
     } else {
       guard link.isRelative else { return nil }
-      fault = self.fault(of: link, in: lesson)
+      let key = [lesson.file.path, destination]
+      fault = faults[key] ?? self.fault(of: link, in: lesson)
+      faults[key] = .some(fault)
     }
     return result(fault, of: destination, at: range.start, width: range.width, in: lesson)
   }
@@ -174,7 +180,7 @@ package final class LinkJudge {
   }
 
   private func missingLesson(_ stem: String, in folder: String) -> Fault {
-    let candidates = listed ?? Self.names(in: folder, suffix: ".md")
+    let candidates = listed ?? names(in: folder, suffix: ".md")
     let nearest = renamed[stem] ?? Spelling.nearest(to: stem, among: candidates)
     return Fault(
       rule: .deadLink,
@@ -206,7 +212,7 @@ package final class LinkJudge {
   private func missingFile(_ path: String, in folder: String) -> Fault {
     let parent = path.contains("/") ? Files.folder(of: path) + "/" : ""
     let name = Spelling.nearest(
-      to: Files.name(of: path), among: Self.names(in: "\(folder)/\(parent)", suffix: ""))
+      to: Files.name(of: path), among: names(in: "\(folder)/\(parent)", suffix: ""))
     return Fault(
       rule: .deadLink, message: "there is no file `\(path)`",
       remedy: name.map { "did you mean `\(parent)\($0)`?" }
@@ -311,8 +317,10 @@ package final class LinkJudge {
     }
   }
 
-  private static func names(in folder: String, suffix: String) -> [String] {
-    Files.list(folder).filter { $0.hasSuffix(suffix) && !$0.hasPrefix(".") }
+  private func names(in folder: String, suffix: String) -> [String] {
+    let names = listings[folder] ?? Files.list(folder)
+    listings[folder] = names
+    return names.filter { $0.hasSuffix(suffix) && !$0.hasPrefix(".") }
       .map { String($0.dropLast(suffix.count)) }
   }
 }
