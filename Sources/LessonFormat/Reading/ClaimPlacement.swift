@@ -12,10 +12,11 @@ struct ClaimPlacement {
     let shown = blocks.indices.reversed().filter { blocks[$0].meaning != .checkComment(loose: []) }
     for index in shown.prefix(3) {
       var one = [blocks[index]]
-      if mark(in: &one) {
-        blocks.replaceSubrange(index...index, with: one)
-        return true
-      }
+      // The list alone holds what is below the block, so that nothing is copied for each of many claims.
+      blocks[index].children = []
+      let isFound = mark(in: &one)
+      blocks.replaceSubrange(index...index, with: one)
+      if isFound { return true }
     }
     return false
   }
@@ -25,28 +26,28 @@ struct ClaimPlacement {
   /// - Returns: Whether it was found.
   func mark(in nodes: inout [Node]) -> Bool {
     for index in nodes.indices.reversed() {
-      let node = nodes[index]
-      switch node.kind {
+      let meaning = nodes[index].meaning
+      switch nodes[index].kind {
       case .text(let text):
-        guard node.meaning == nil, let number = number(in: text) else { continue }
+        guard meaning == nil, let number = number(in: text) else { continue }
+        let range = nodes[index].range
         let parts = [
-          Node(.text(String(text[..<number.lowerBound])), range: node.range),
-          Node(
-            .text(String(text[number])), range: node.range, meaning: .claims([claim.index])),
+          Node(.text(String(text[..<number.lowerBound])), range: range),
+          Node(.text(String(text[number])), range: range, meaning: .claims([claim.index])),
         ]
         let rest = text[number.upperBound...]
         nodes.replaceSubrange(
           index...index,
-          with: rest.isEmpty ? parts : parts + [Node(.text(String(rest)), range: node.range)])
+          with: rest.isEmpty ? parts : parts + [Node(.text(String(rest)), range: range)])
         return true
       case .math(let text, _), .mathBlock(let text):
         guard number(in: text) != nil else { continue }
         var claims: [Int] = []
-        if case .claims(let earlier) = node.meaning { claims = earlier }
+        if case .claims(let earlier) = meaning { claims = earlier }
         nodes[index].meaning = .claims(claims + [claim.index])
         return true
       case .code(let text, _):
-        guard node.meaning == nil, number(in: text) != nil else { continue }
+        guard meaning == nil, number(in: text) != nil else { continue }
         nodes[index].meaning = .claims([claim.index])
         return true
       default:

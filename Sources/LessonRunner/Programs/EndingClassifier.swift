@@ -112,7 +112,6 @@ package struct EndingClassifier {
   /// what a copy said when it trapped, the message alone is kept: the addresses and lines of a
   /// crash's report are those of one run.
   private func settleCopies(in outcome: inout RunOutcome) {
-    let attempts = program.numbering.lesson.attempts.indices
     var isFinished = false
     var start = 0
     for (index, record) in outcome.records.enumerated() {
@@ -128,7 +127,8 @@ package struct EndingClassifier {
       case .attemptEnded(let attempt, let status, let said):
         outcome.records[index] = .attemptEnded(attempt, status: status, said: "")
         // Each ends once: a lesson that forges more must not have all its records read for each.
-        guard attempts.contains(attempt), outcome.attempts[attempt] == nil else { break }
+        defer { start = index + 1 }
+        guard outcome.attempts[attempt] == nil else { break }
         outcome.attempts[attempt] = RunOutcome.AttemptOutcome(
           ending: ending(
             of: ChildProcess.Ending(waitStatus: status), said: said,

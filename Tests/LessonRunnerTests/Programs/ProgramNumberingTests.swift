@@ -63,9 +63,18 @@ import Testing
     #expect(place == nil)
   }
 
+  @Test func manyClaimsOfOneLineHaveLinesOfTheirOwn() {
+    let lesson = sampleLesson(
+      "```swift\nlet a = 1\n```\n\n" + (0..<17).map { "`a ≈ \($0)` " }.joined())
+    let numbering = ProgramNumbering(lesson: lesson)
+    #expect((0..<17).map(numbering.line(ofClaim:)) == Array(6..<23))
+    #expect((0..<17).map { numbering.place(ofLine: 6 + $0)?.claim } == Array(0..<17))
+    #expect(numbering.place(ofLine: 23) == nil && numbering.place(ofLine: 2)?.block == 0)
+  }
+
   @Test func unitsWithMoreBlocksThanNumbersDoNotSuffice() {
     #expect(ProgramNumbering.suffices(for: units, of: lesson))
-    let large = CompilationUnit(index: 0, blocks: 0..<101, claims: 0..<0, dependencies: [])
+    let large = CompilationUnit(index: 0, blocks: 0..<1001, claims: 0..<0, dependencies: [])
     #expect(!ProgramNumbering.suffices(for: [large], of: lesson))
   }
 }
