@@ -12,6 +12,9 @@ package final class LinkJudge {
   private var anchors: [String: Anchors] = [:]
   /// What is in folders that dead links lead to: one folder may be meant by many.
   private var listings: [String: [String]] = [:]
+  /// How often a name of the lesson was compared with another to find what is meant.
+  private var comparisons = 0
+  private static let mostComparisons = 200_000
   /// What is wrong with links, by folder and destination.
   private var faults: [[String]: Fault?] = [:]
   /// The stems of lessons that were called otherwise before, by those names.
@@ -34,6 +37,7 @@ package final class LinkJudge {
 
   /// One check for each relative link of a lesson.
   package func checks(of lesson: Lesson) -> [CheckResult] {
+    comparisons = 0
     var checks: [CheckResult] = []
     lesson.document.visit { node in
       switch node.kind {
@@ -181,7 +185,7 @@ package final class LinkJudge {
 
   private func missingLesson(_ stem: String, in folder: String) -> Fault {
     let candidates = listed ?? names(in: folder, suffix: ".md")
-    let nearest = renamed[stem] ?? Spelling.nearest(to: stem, among: candidates)
+    let nearest = renamed[stem] ?? self.nearest(to: stem, among: candidates)
     return Fault(
       rule: .deadLink,
       message: listed == nil
@@ -211,7 +215,7 @@ package final class LinkJudge {
 
   private func missingFile(_ path: String, in folder: String) -> Fault {
     let parent = path.contains("/") ? Files.folder(of: path) + "/" : ""
-    let name = Spelling.nearest(
+    let name = self.nearest(
       to: Files.name(of: path), among: names(in: "\(folder)/\(parent)", suffix: ""))
     return Fault(
       rule: .deadLink, message: "there is no file `\(path)`",
@@ -224,7 +228,7 @@ package final class LinkJudge {
     let anchors = liveAnchors(of: path)
     guard !anchors.names.contains(anchor) else { return nil }
     let live = anchors.inOrder
-    let nearest = Spelling.nearest(to: anchor, among: live)
+    let nearest = self.nearest(to: anchor, among: live)
     let place = written.isEmpty ? "this lesson" : "`\(written)`"
     return Fault(
       rule: .deadAnchor, message: "\(place) has no heading with the anchor `#\(anchor)`",
@@ -276,6 +280,14 @@ package final class LinkJudge {
   }
 
   // MARK: What is there
+
+  /// The name that is probably meant; nil also where a lesson has so many dead links, each of which any
+  /// of many names may be, that looking for all would take time with their square.
+  private func nearest(to name: String, among candidates: [String]) -> String? {
+    comparisons += candidates.count
+    guard comparisons <= Self.mostComparisons else { return nil }
+    return Spelling.nearest(to: name, among: candidates)
+  }
 
   private func liveAnchors(of path: String) -> Anchors {
     if let known = anchors[path] { return known }
