@@ -34,8 +34,11 @@ struct ResourceWatch: Sendable {
   private static func roughMemory(of process: pid_t) -> UInt64 {
     let names = ["RssAnon", "RssShmem", "VmSwap"]
     if let size = field(names, in: "/proc/\(process)/status") { return size }
-    return Files.list("/proc/\(process)/task").lazy
-      .compactMap { field(names, in: "/proc/\(process)/task/\($0)/status") }.first ?? 0
+    // A lazy sequence would ask twice, and what is there may end meanwhile.
+    for thread in Files.list("/proc/\(process)/task") {
+      if let size = field(names, in: "/proc/\(process)/task/\(thread)/status") { return size }
+    }
+    return 0
   }
 
   /// The same with its part of what it shares, where the kernel lets that be known.
@@ -84,7 +87,7 @@ struct ResourceWatch: Sendable {
 
   private func filesExceed(_ processes: [pid_t]) -> Bool {
     if let folder { return Self.size(of: folder, atMost: memory / 4) > memory / 4 }
-    let count = processes.lazy.compactMap { Self.fileCount(below: "/proc/\($0)/root") }.max() ?? 0
+    let count = processes.compactMap { Self.fileCount(below: "/proc/\($0)/root") }.max() ?? 0
     return count * Self.perFile > memory / 4
   }
 

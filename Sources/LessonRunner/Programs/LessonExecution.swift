@@ -39,8 +39,6 @@ struct LessonExecution {
   }
 
   func run() throws(ProcessError) -> RunOutcome {
-    // The compiler may be given only what is there.
-    try? Files.createFolder(compiler.frontend.moduleCache)
     let inUnits = try linkedUnits()
     // Blocks that must fail are not part of the program. Neither is what needs a program of its own; and
     // the compiler uses one core.

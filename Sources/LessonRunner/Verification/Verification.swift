@@ -307,7 +307,10 @@ public struct Verification: Sendable {
       try? Files.createFolder(folder)
       if access(folder, W_OK) == 0 { return folder }
     }
-    return scratch.folder + "/modules"
+    let folder = scratch.folder + "/modules"
+    // A compiler that is confined is let in only where something is.
+    try? Files.createFolder(folder)
+    return folder
   }
 
   private func toolchain() throws(MachineFailure) -> Toolchain {
