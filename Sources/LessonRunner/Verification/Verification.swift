@@ -133,10 +133,21 @@ public struct Verification: Sendable {
       if let again {
         others += RepetitionJudge.checks(of: lesson, outcomes[index], again[index])
       }
-      return LessonJudge.judgement(
-        of: lesson, outcomes[index], others: others, numbers: numbers)
+      return judgement(of: lesson, outcomes[index], others, numbers)
     }
     return try typeset(judged, symbols)
+  }
+
+  /// What a lesson's records are worth; of one that says so much that judging it takes longer than it may
+  /// run, what is known of a lesson that ran out of time.
+  private func judgement(
+    of lesson: Lesson, _ outcome: RunOutcome, _ others: [CheckResult], _ numbers: NumberJudge
+  ) -> LessonJudgement {
+    func judged(_ outcome: RunOutcome) -> LessonJudgement {
+      LessonJudge.judgement(of: lesson, outcome, others: others, numbers: numbers)
+    }
+    return DeepStack.run(seconds: max(settings.seconds, 10)) { judged(outcome) }
+      ?? judged(RunOutcome(ending: .timedOut(place: nil)))
   }
 
   /// Typesets the formulas of all lessons, and puts each lesson together.
