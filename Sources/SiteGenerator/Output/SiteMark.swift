@@ -30,6 +30,11 @@ struct SiteMark: Equatable {
       lines.map { String($0).replacing("%0A", with: "\n").replacing("%25", with: "%") })
   }
 
+  /// Whether the mark in a folder is no more than the beginning of one: the build that wrote it was killed.
+  static func isCutOff(in folder: String) -> Bool {
+    (try? Files.read("\(folder)/\(name)")).map(head.utf8.starts) ?? false
+  }
+
   /// The file itself.
   var file: SiteFile {
     let lines = (paths ?? []).sorted().map { path in

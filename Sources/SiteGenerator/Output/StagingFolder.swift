@@ -96,6 +96,9 @@ struct StagingFolder {
       guard Files.list(folder) == [SiteMark.name] else { return }
       // Last: when this program is killed meanwhile, what is left still bears the mark.
       unlink("\(folder)/\(SiteMark.name)")
+    } else if Files.list(folder) == [SiteMark.name], SiteMark.isCutOff(in: folder) {
+      // Its name alone tells whose it is.
+      unlink("\(folder)/\(SiteMark.name)")
     }
     Files.removeEmptyFolder(folder)
   }

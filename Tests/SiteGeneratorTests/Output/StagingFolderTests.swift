@@ -29,8 +29,9 @@ struct StagingFolderTests {
   }
 
   @Test func whatAKilledBuildHasLeftIsRemoved() throws {
-    // Nothing, half a mark, some files, and an old site with a file that the new one keeps.
-    let names = (0..<4).map { _ in StagingFolder.name(for: out) }
+    // Nothing, half a mark, some files, an old site with a file that the new one keeps, and marks that had
+    // hardly begun.
+    let names = (0..<6).map { _ in StagingFolder.name(for: out) }
     try build("1")
     try scratch.write("mine", to: "public/CNAME")
     try makeFolder(names[0])
@@ -40,6 +41,8 @@ struct StagingFolderTests {
     try scratch.write(mark("index.html"), to: "\(names[3])/\(SiteMark.name)")
     try scratch.write("0", to: "\(names[3])/index.html")
     try #require(link(out + "/CNAME", "\(scratch.path)/\(names[3])/CNAME") == 0)
+    try scratch.write("", to: "\(names[4])/\(SiteMark.name)")
+    try scratch.write(String(mark("a").prefix(3)), to: "\(names[5])/\(SiteMark.name)")
     try build("2")
     #expect(scratch.names() == ["public"])
     #expect(scratch.text("public/CNAME") == "mine")
