@@ -151,10 +151,11 @@ extension Node {
     for child in children { try child.visit(body) }
   }
 
-  /// Where it leads by itself: a link, an image, or the links and pictures of raw HTML.
-  public var destinations: [String] {
+  /// Where it leads by itself: a link, an image, or the links and pictures of raw HTML. In this a sign stands
+  /// before each.
+  public var destinations: [(sign: String, text: String)] {
     switch kind {
-    case .link(let destination, _), .image(let destination, _): [destination]
+    case .link(let destination, _), .image(let destination, _): [("(", destination)]
     case .htmlBlock(let html), .htmlInline(let html): HTMLScanner.destinations(in: html)
     default: []
     }

@@ -12,7 +12,7 @@ struct HTMLScanner {
   private let bytes: [UInt8]
   private var index = 0
   private var pieces: [Piece] = []
-  private var destinations: [String] = []
+  private var destinations: [Destination] = []
 
   /// The parts of some HTML in order, without comments, declarations, scripts and style sheets.
   static func pieces(of html: String) -> [Piece] {
@@ -21,8 +21,11 @@ struct HTMLScanner {
     return scanner.pieces
   }
 
+  /// Where something leads, and the sign before it where it is written.
+  typealias Destination = (sign: String, text: String)
+
   /// Where the links, pictures and the like of some HTML lead, in order.
-  static func destinations(in html: String) -> [String] {
+  static func destinations(in html: String) -> [Destination] {
     var scanner = HTMLScanner(bytes: Array(html.utf8))
     scanner.scan()
     return scanner.destinations
@@ -117,7 +120,19 @@ struct HTMLScanner {
       }
       let (attribute, value, end) = attribute(at: place)
       if Self.readAttributes.contains(attribute) { words.append(value) }
-      if Self.leadingAttributes.contains(attribute) { destinations.append(value) }
+      let mark = byte(end - 1)
+      let isQuoted = [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(mark)
+      let sign = isQuoted ? String(Unicode.Scalar(mark)) : "="
+      if Self.leadingAttributes.contains(attribute) { destinations.append((sign, value)) }
+      if attribute == "srcset" {
+        // Addresses with their sizes, apart by commas.
+        let addresses = value.split(separator: ",").compactMap {
+          $0.split(whereSeparator: \.isWhitespace).first.map(String.init)
+        }
+        for address in addresses {
+          destinations.append((address == addresses[0] ? sign : " ", address))
+        }
+      }
       place = end
     }
     pieces.append(.tag(name: name, isEnd: isEnd, words: words))
@@ -131,7 +146,9 @@ struct HTMLScanner {
   ]
 
   /// Attributes that lead elsewhere.
-  private static let leadingAttributes: Set<String> = ["href", "src", "poster"]
+  private static let leadingAttributes: Set<String> = [
+    "href", "xlink:href", "src", "poster", "data",
+  ]
 
   private func attribute(at start: Int) -> (name: String, value: String, end: Int) {
     var place = start

@@ -46,7 +46,11 @@ package final class LinkJudge {
       case .image(let destination, _) where !destination.hasPrefix("figure:"):
         if let check = check(destination, node.range, in: lesson) { checks.append(check) }
       case .htmlBlock, .htmlInline:
-        checks += node.destinations.compactMap { check(inHTML: $0, node.range, in: lesson) }
+        var search = SourceSearch(in: node.range, of: lesson.file, atMost: 50)
+        for (sign, text) in node.destinations {
+          let place = search.next(sign + text)
+          if let check = check(inHTML: text, at: place, node, in: lesson) { checks.append(check) }
+        }
       default: break
       }
       checks += undefinedReferences(in: node, of: lesson)
@@ -81,31 +85,37 @@ package final class LinkJudge {
   }
 
   /// What raw HTML leads to goes to the page as it is written, so that a lesson has the name of its page.
-  private func check(inHTML destination: String, _ range: SourceRange, in lesson: Lesson)
-    -> CheckResult?
-  {
+  private func check(
+    inHTML destination: String, at place: SourcePosition?, _ node: Node, in lesson: Lesson
+  ) -> CheckResult? {
     let link = LinkDestination(destination)
     guard link.isRelative else { return nil }
-    var fault: Fault?
-    if link.path.hasSuffix(".html"), let listed, listed.contains(String(link.path.dropLast(5))) {
-      fault = nil
-    } else if let stem = link.lessonStem, listed?.contains(stem) ?? false {
-      fault = Fault(
-        rule: .deadLink, message: "on the site the page of this lesson is called `\(stem).html`",
-        remedy: "write a Markdown link, `[text](\(destination))`, or `\(stem).html\(link.suffix)`")
-    } else {
-      fault = self.fault(of: link, in: lesson)
-    }
-    let lines = range.start.line...max(range.start.line, range.end.line)
-    let place = lines.lazy.compactMap { number -> SourcePosition? in
-      let line = lesson.file.line(number)
-      return line.firstRange(of: destination).map {
-        SourcePosition(line: number, column: line[..<$0.lowerBound].unicodeScalars.count + 1)
-      }
-    }.first
+    let key = [lesson.file.path, "HTML", destination]
+    let fault = faults[key] ?? self.fault(ofHTML: link, destination, in: lesson)
+    faults[key] = .some(fault)
+    // Behind the sign.
+    let position = place.map { SourcePosition(line: $0.line, column: $0.column + 1) }
     return result(
-      fault, of: destination, at: place ?? range.start, width: destination.unicodeScalars.count,
-      in: lesson)
+      fault, of: destination, at: position ?? node.range.start,
+      width: destination.unicodeScalars.count, in: lesson)
+  }
+
+  private func fault(
+    ofHTML link: LinkDestination, _ destination: String, in lesson: Lesson
+  ) -> Fault? {
+    if link.path.hasSuffix(".html"), case let stem = String(link.path.dropLast(5)),
+      listedStems.contains(stem)
+    {
+      let folder = lesson.file.path.contains("/") ? Files.folder(of: lesson.file.path) + "/" : ""
+      let path = "\(folder)\(stem).md"
+      return link.anchor.flatMap { fault(ofAnchor: $0, in: path, written: link.path) }
+    }
+    guard let stem = link.lessonStem, listedStems.contains(stem) else {
+      return fault(of: link, in: lesson)
+    }
+    return Fault(
+      rule: .deadLink, message: "on the site the page of this lesson is called `\(stem).html`",
+      remedy: "write a Markdown link, `[text](\(destination))`, or `\(stem).html\(link.suffix)`")
   }
 
   private func result(
@@ -185,7 +195,10 @@ package final class LinkJudge {
 
   private func missingLesson(_ stem: String, in folder: String) -> Fault {
     let candidates = listed ?? names(in: folder, suffix: ".md")
-    let nearest = renamed[stem] ?? self.nearest(to: stem, among: candidates)
+    let name = Files.name(of: stem)
+    // All lessons lie in one folder.
+    let isElsewhere = name != stem && candidates.contains(name)
+    let nearest = renamed[stem] ?? (isElsewhere ? name : self.nearest(to: stem, among: candidates))
     return Fault(
       rule: .deadLink,
       message: listed == nil

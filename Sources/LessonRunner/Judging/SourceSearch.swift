@@ -7,18 +7,26 @@ struct SourceSearch {
   private let lines: ClosedRange<Int>
   /// nil before the first one, for most nodes are asked for none.
   private var start: PlaceInLine?
+  /// How many texts were not found. Each was looked for in all lines.
+  private var misses = 0
+  private let mostMisses: Int
 
-  init(in range: SourceRange, of file: SourceFile) {
+  /// - Parameter misses: After how many texts that are not found none is looked for.
+  init(in range: SourceRange, of file: SourceFile, atMost misses: Int = .max) {
     self.file = file
+    mostMisses = misses
     lines = range.start.line...max(range.start.line, range.end.line)
   }
 
   /// Where a text is written next, or else at all; nil where a backslash stands before it, so that it is
-  /// meant as text, or where it is written in another way.
+  /// meant as text, where it is written in another way, or where that holds of many before it.
   mutating func next(_ text: String) -> SourcePosition? {
+    guard misses < mostMisses else { return nil }
     let text = Array(text.utf8)
     if let start, let found = find(text, from: start) { return found }
-    return find(text, from: PlaceInLine(line: lines.lowerBound, of: file))
+    let found = find(text, from: PlaceInLine(line: lines.lowerBound, of: file))
+    if found == nil { misses += 1 }
+    return found
   }
 
   private mutating func find(_ text: [UInt8], from start: PlaceInLine) -> SourcePosition? {

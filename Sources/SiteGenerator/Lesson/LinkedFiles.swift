@@ -10,7 +10,7 @@ struct LinkedFiles {
     var files: [SiteFile] = []
     let folder = Files.folder(of: lesson.file.path)
     var destinations: [String] = []
-    lesson.document.visit { destinations += $0.destinations }
+    lesson.document.visit { destinations += $0.destinations.map(\.text) }
     for destination in destinations {
       let link = LinkDestination(destination)
       let path = link.path

@@ -29,8 +29,14 @@ import Testing
       }
     }
     #expect(checks("<a href=\"momentum.html\">a</a>") == ["3:10 pass"])
-    #expect(checks("b <a href='momentum.html#c'>a</a>") == ["3:12 pass"])
+    #expect(checks("b <a href='momentum.html'>a</a>") == ["3:12 pass"])
     #expect(checks("<a href=\"momentum.md\">a</a>") == ["3:10 dead-link"])
+    #expect(
+      checks("<p><a href=a>a</a> <a href=\"a\">a</a></p>") == ["3:12 dead-link", "3:29 dead-link"])
+    #expect(
+      checks("<img srcset=\"a.png 1x, b.png 2x\">\n<object data='c.svg'></object>") == [
+        "3:14 dead-link", "3:24 dead-link", "4:15 dead-link",
+      ])
     #expect(checks("<p>\n<img src=none.png>\n</p>") == ["4:10 dead-link"])
     #expect(checks("<img src=\"data:image/png;base64,AA\"> <a href=\"https://a.b\">c</a>") == [])
   }
@@ -64,6 +70,7 @@ import Testing
     ("a.SVG", "<svg><foreignObject/></svg>"),
     ("a.svg", "<svg><a href='&#106;avascript:b'/></svg>"), ("a.svg", "<!ENTITY a 'b'><svg/>"),
     ("a.svg", "<?xml-stylesheet href='a'?><svg/>"), ("a.svg", "\u{FF}\u{FE}<"),
+    ("a.rss", "\n <rss/>"), ("a.mml", "<math/>"), ("a.unknown", "\u{FF}\u{FE}<"), ("a", "<html>"),
   ])
   func aFileThatMayRunScriptsGoesAlongOnlyToASiteThatTakesHTML(name: String, text: String) throws {
     try withScratch { folder in
@@ -112,6 +119,10 @@ import Testing
   @Test(arguments: [
     (
       "momentun.md", Rule.deadLink, "no lesson of this course is `momentun.md`",
+      "did you mean `momentum.md`?"
+    ),
+    (
+      "../lessons/momentum.md", .deadLink, "no lesson of this course is `../lessons/momentum.md`",
       "did you mean `momentum.md`?"
     ),
     (
