@@ -10,6 +10,8 @@ struct MentionedNames {
   private var bound: [Set<String>] = []
   /// The members of the types around.
   private var members: [Set<String>] = []
+  /// Whether the code that is read sees the members of the innermost of these, from the outside in.
+  private var seesMembers: [Bool] = []
 
   static func offsets(in tree: SourceFileSyntax) -> [String: Int] {
     var names = MentionedNames()
@@ -25,14 +27,27 @@ struct MentionedNames {
       for name in condition.pattern.names { mention(name, at: condition) }
     default: break
     }
-    let names = node.boundNames
+    if let block = node.as(MemberBlockSyntax.self) {
+      members.append(block.memberNames)
+      seesMembers.append(false)
+    }
     // Where a member of a type gets its value, there are no other members yet.
-    let seen = node.hasMembers ? names.union(members.last ?? []) : names
-    if let block = node.as(MemberBlockSyntax.self) { members.append(block.memberNames) }
-    bound.append(seen)
-    for child in node.children(viewMode: .sourceAccurate) { read(child) }
+    let entersBody = node.hasMembers && seesMembers.last == false
+    if entersBody { seesMembers[seesMembers.count - 1] = true }
+    bound.append(node.boundNames)
+    for child in node.children(viewMode: .sourceAccurate) {
+      read(child)
+      // What a statement binds is there for those after it.
+      if let item = child.as(CodeBlockItemSyntax.self), bound.count > 1 {
+        bound[bound.count - 1].formUnion(item.item.declaredNames)
+      }
+    }
     bound.removeLast()
-    if node.is(MemberBlockSyntax.self) { members.removeLast() }
+    if entersBody { seesMembers[seesMembers.count - 1] = false }
+    if node.is(MemberBlockSyntax.self) {
+      members.removeLast()
+      seesMembers.removeLast()
+    }
   }
 
   private mutating func mention(_ name: String, at node: some SyntaxProtocol) {
@@ -41,7 +56,8 @@ struct MentionedNames {
     {
       return
     }
-    guard !bound.contains(where: { $0.contains(name) }) else { return }
+    let isMember = zip(members, seesMembers).contains { $1 && $0.contains(name) }
+    guard !isMember, !bound.contains(where: { $0.contains(name) }) else { return }
     offsets[name] = min(offsets[name] ?? .max, node.codeSpan.start)
   }
 }
@@ -59,7 +75,9 @@ extension Syntax {
     case .codeBlockItemList(let statements):
       // What stands at the top level binds nothing: it is what the names are looked for in.
       guard parent?.is(SourceFileSyntax.self) == false else { return [] }
-      return Set(statements.flatMap(\.item.declaredNames)).union(parent?.namesForBody ?? [])
+      // Functions are seen by those before them, too.
+      let functions = statements.compactMap { $0.item.as(FunctionDeclSyntax.self)?.name.plainText }
+      return Set(functions).union(parent?.namesForBody ?? [])
     case .closureExpr(let closure): return closure.parameters
     default: return []
     }
@@ -133,7 +151,7 @@ extension ConditionElementListSyntax {
 }
 
 extension ClosureExprSyntax {
-  /// The names of its parameters and of what it catches.
+  /// The names of its parameters.
   fileprivate var parameters: Set<String> {
     let names: [String] =
       switch signature?.parameterClause {

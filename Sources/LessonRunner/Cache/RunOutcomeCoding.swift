@@ -16,6 +16,7 @@ extension RunOutcome {
       writer.write(outcome.messages) { $0.write($1) }
       writer.write(outcome.ending)
     }
+    writer.write(faultAddress)
     writer.write(earlyUses) { writer, use in
       writer.write(use.variable)
       writer.write(use.block)
@@ -41,6 +42,7 @@ extension RunOutcome {
           RunOutcome.AttemptOutcome(messages: try reader.messages(), ending: try reader.ending())
         )
       }
+      faultAddress = try reader.optionalNumber()
       earlyUses = try reader.list { reader throws(FieldReader.Malformed) in
         RunOutcome.EarlyUse(
           variable: try reader.text(), block: try reader.optionalNumber(),

@@ -22,15 +22,15 @@ extension LessonJudge {
     expected: String = "a value"
   ) {
     let (variable, line) = ("`\(read.variable)`", read.valueLine)
+    let use = read.isWritten ? "is read" : "is read or set"
     // What rests on it may come later.
     let isAbove = position.line < line
     add(
       kind, at: position, width: width, .fail, rule: .declaredLater, source: source,
       expected: expected, actual: isAbove ? "not read" : "rests on no value",
       message: isAbove
-        ? "\(variable) gets its value in line \(line), and is read before it"
-        : "something above line \(line), which gives \(variable) its value, has read it, and this "
-          + "rests on that",
+        ? "\(variable) gets its value in line \(line), and \(use) before it"
+        : "\(variable) \(use) above line \(line), which gives it its value, and this rests on that",
       remedy: isAbove
         ? "move this below line \(line), or give \(variable) its value above"
         : "give \(variable) its value above all that uses it, also through functions and types")

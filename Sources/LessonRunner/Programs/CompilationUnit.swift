@@ -3,7 +3,8 @@ import LessonFormat
 /// Some blocks of a lesson, one after another, that are compiled as a module of their own.
 ///
 /// A lesson whose code changes is compiled in units, so that what did not change, and depends
-/// on nothing that did, need not be compiled again. The units together must mean what the
+/// on nothing that did, need not be compiled again; a long lesson always is, since one file takes the
+/// compiler a time that grows with its square. The units together must mean what the
 /// lesson means as one file. Blocks that would mean something else apart share a unit; where
 /// that can't be told, the lesson is not divided.
 package struct CompilationUnit: Hashable, Sendable {

@@ -10,6 +10,8 @@ package struct CrashReport {
   package var line: Int?
   /// The column, in UTF-8 from 1.
   package var column: Int?
+  /// The address near zero at which it looked for memory, if that was the end.
+  var address: Int?
 
   /// Reads the runtime's message and backtrace. The line is the innermost one of the lesson's.
   ///
@@ -31,6 +33,10 @@ package struct CrashReport {
         let failure = line[found.upperBound...]
         report.message = String(
           failure.prefix(upTo: failure.firstRange(of: " in ")?.lowerBound ?? failure.endIndex))
+      }
+      if let found = line.firstRange(of: "Bad pointer dereference at 0x") {
+        report.address = Int(line[found.upperBound...].prefix { $0.isHexDigit }, radix: 16)
+          .flatMap { (0..<1 << 16).contains($0) ? $0 : nil }
       }
       if report.line == nil, let place = placeInFrame(line, file: file) {
         (report.line, report.column) = place

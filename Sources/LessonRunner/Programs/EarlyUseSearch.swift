@@ -3,8 +3,8 @@ import LessonFormat
 /// Finds what a lesson's program reads before it has a value, where its code does not tell.
 ///
 /// A variable is zero in memory until it gets its value. Where code above one mentions it, the program
-/// runs again with other bytes there: it must do the same to the last record, since nothing may have read
-/// them. A program that never does the same twice tells nothing.
+/// runs again with other bytes there: it must do the same, since nothing may have read them. What it does
+/// differently each time, such as by chance, tells nothing, and neither does what comes after that.
 struct EarlyUseSearch {
   let lesson: Lesson
   let places: [String: [GlobalVariables.Place]]
@@ -14,9 +14,11 @@ struct EarlyUseSearch {
   /// Bytes of which most numbers differ from zero in sign and size, most words from `false` and `nil`; what
   /// they would point to is nowhere.
   private static let bytes: [UInt8] = [0xFF, 0x7F]
-
   /// More variables than these are not told apart.
   private static let most = 16
+  /// How often a program runs as before, and with other bytes, until a difference counts as theirs: what is
+  /// left to chance between two things is then taken for that once in a hundred times.
+  private static let repeats = 4
 
   /// What a program reads too early that did this when it ran.
   func uses(in first: RunOutcome) throws(ProcessError) -> [RunOutcome.EarlyUse] {
@@ -24,28 +26,49 @@ struct EarlyUseSearch {
     guard !names.isEmpty else { return [] }
     for byte in Self.bytes {
       let other = try run(names.flatMap { places[$0] ?? [] }, byte)
-      guard let difference = Self.difference(first, other) else { continue }
-      guard Self.difference(first, try run([], byte)) == nil else { return [] }
+      guard let place = difference(first, other),
+        let steady = try steadyLength(of: first, names, byte, differingAt: place)
+      else { continue }
       var uses: [RunOutcome.EarlyUse] = []
       for name in names.prefix(Self.most) where names.count > 1 {
-        let alone = try run(places[name] ?? [], byte)
-        if let difference = Self.difference(first, alone) {
-          uses += Self.uses(name, in: first, at: difference)
-        }
+        guard let place = difference(first, try run(places[name] ?? [], byte)), place < steady,
+          difference(first, try run(places[name] ?? [], byte)) == place
+        else { continue }
+        uses += Self.uses(name, in: first, at: place)
       }
-      return uses.isEmpty ? Self.uses(names[0], in: first, at: difference) : uses
+      return uses.isEmpty ? Self.uses(names[0], in: first, at: place) : uses
     }
-    return first.isStrayRead ? Self.uses(names[0], in: first, at: first.records.count) : []
+    return []
+  }
+
+  /// How many records a program shares with all its runs, where it differs at a place among these whenever
+  /// some variables have other bytes; nil where it does not.
+  private func steadyLength(
+    of first: RunOutcome, _ names: [String], _ byte: UInt8, differingAt place: Int
+  ) throws(ProcessError) -> Int? {
+    var steady = Int.max
+    for _ in 1..<Self.repeats {
+      if let change = difference(first, try run([], byte)) { steady = min(steady, change) }
+      guard place < steady,
+        difference(first, try run(names.flatMap { places[$0] ?? [] }, byte)) == place
+      else { return nil }
+    }
+    return steady
   }
 
   /// The first record that two runs do not share; nil where they do the same, or where the second ran out of
-  /// time, which may be the machine's doing.
-  private static func difference(_ first: RunOutcome, _ second: RunOutcome) -> Int? {
-    guard !second.ranOutOfTime else { return nil }
+  /// time and the first did not, which may be the machine's doing. Attempts that ran out of time in the first
+  /// are left out.
+  private func difference(_ first: RunOutcome, _ second: RunOutcome) -> Int? {
+    let endless = Set(first.attempts.filter { $0.value.ending.isTimeout }.keys)
+    let attempts = second.attempts.filter { !endless.contains($0.key) }
+    let isStopped = second.ending.isTimeout && !first.ending.isTimeout
+    guard !isStopped, !attempts.values.contains(where: \.ending.isTimeout) else { return nil }
     let shared = zip(first.records, second.records).prefix { $0 == $1 }.count
     let isSame =
       shared == first.records.count && shared == second.records.count
-      && first.ending == second.ending && first.attempts == second.attempts
+      && first.ending == second.ending && first.faultAddress == second.faultAddress
+      && first.attempts.filter { !endless.contains($0.key) } == attempts
     return isSame ? nil : shared
   }
 
@@ -67,16 +90,6 @@ struct EarlyUseSearch {
   }
 }
 
-extension RunOutcome {
-  /// Whether it, or a copy of it, was stopped for its time.
-  fileprivate var ranOutOfTime: Bool {
-    ([ending] + attempts.values.map(\.ending)).contains {
-      if case .timedOut = $0 { true } else { false }
-    }
-  }
-
-  /// Whether it ended by reading memory that holds nothing of its own.
-  fileprivate var isStrayRead: Bool {
-    if case .trapped(CrashReport.strayMemory, _) = ending { true } else { false }
-  }
+extension RunOutcome.Ending {
+  fileprivate var isTimeout: Bool { if case .timedOut = self { true } else { false } }
 }

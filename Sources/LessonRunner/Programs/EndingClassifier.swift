@@ -32,6 +32,9 @@ package struct EndingClassifier {
       outcome.ending = .wroteTooMuch
       outcome.records.removeAll(where: \.isText)
     }
+    if case .trapped(CrashReport.strayMemory, _) = outcome.ending {
+      outcome.faultAddress = report(run.said, .signalled(SIGSEGV)).address
+    }
     settleCopies(in: &outcome)
     return outcome
   }

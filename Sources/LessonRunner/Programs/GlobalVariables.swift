@@ -17,7 +17,7 @@ struct GlobalVariables {
   init(of library: [UInt8], module: String) {
     let file = Fields(bytes: library)
     guard library.starts(with: [0x7F, 0x45, 0x4C, 0x46, 2]), let table = file.long(0x28),
-      let size = file.short(0x3A), let count = file.short(0x3C)
+      table <= library.count, let size = file.short(0x3A), let count = file.short(0x3C)
     else { return }
     let sections = (0..<count).map { file.section(at: table + $0 * size) }
     for case let symbols? in sections where symbols.type == Section.symbols {

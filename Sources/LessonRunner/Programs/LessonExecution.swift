@@ -129,7 +129,8 @@ struct LessonExecution {
       .outcome(of: run)
   }
 
-  /// Runs the lesson's program, and finds what it reads too early.
+  /// Runs the lesson's program, and finds what it reads too early. What has a program of its own has no
+  /// variables but those before it, which this one has as well.
   private func runLesson(
     _ program: LessonProgram, entries: [String]? = nil
   ) throws(ProcessError) -> RunOutcome {
@@ -234,6 +235,7 @@ extension RunOutcome {
   fileprivate mutating func take(_ run: RunOutcome) {
     records = run.records
     ending = run.ending
+    faultAddress = run.faultAddress
     earlyUses = run.earlyUses
     attempts.merge(run.attempts) { _, second in second }
   }

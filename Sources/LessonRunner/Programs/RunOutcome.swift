@@ -71,6 +71,9 @@ package struct RunOutcome: Hashable, Sendable {
   /// the attempt's index. The values of its checks are among the records.
   var attempts: [Int: AttemptOutcome] = [:]
 
+  /// Where it looked for memory when it ended by that, if that is near zero: where it would look that takes a
+  /// variable without a value for a reference.
+  var faultAddress: Int?
   /// What was read before it had a value, as running the program has shown.
   var earlyUses: [EarlyUse] = []
 

@@ -16,6 +16,9 @@ import Testing
     "func f() { if let scale { print(scale) } }", "func f() { for i in scale { print(i) } }",
     "extension Int { var a: Double { scale } }", "f(scale: scale)", "a.map(\\.b) + scale.c",
     "func f() { do { let scale = 1; print(scale) }; print(scale) }",
+    "func f() { let scale = scale * 2; print(scale) }",
+    "func f() { guard let scale = scale else { return }; print(scale) }",
+    "struct S { var scale = 1; struct T { func f() { print(scale) } } }",
   ])
   func whatNothingAroundBindsIsMentioned(code: String) {
     #expect(mentioned(code)["scale"] != nil)

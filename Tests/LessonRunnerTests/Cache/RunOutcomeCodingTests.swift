@@ -27,6 +27,7 @@ import Testing
       records: [.block(0), .text("printed\n"), .check(block: 0, check: 1, value: "0.5"), .end],
       failing: [2: [message], 3: []],
       attempts: [1: RunOutcome.AttemptOutcome(messages: [note], ending: .didNotCompile)],
+      faultAddress: 16,
       earlyUses: [
         RunOutcome.EarlyUse(variable: "a", block: 1, check: 2),
         RunOutcome.EarlyUse(variable: "b", claim: 3),

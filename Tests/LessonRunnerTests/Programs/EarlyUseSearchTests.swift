@@ -78,13 +78,45 @@ import Testing
     #expect(uses == [])
   }
 
-  @Test func aCrashInMemoryOfNobodysIsSuchARead() throws {
-    let crash = RunOutcome.Ending.trapped(said: CrashReport.strayMemory, place: nil)
-    let (uses, _) = try search(outcome("1", ending: crash)) { _, _ in outcome("1", ending: crash) }
-    #expect(uses == [RunOutcome.EarlyUse(variable: "a", block: 1)])
-    let trap = RunOutcome.Ending.trapped(said: "too far", place: nil)
-    #expect(
-      try search(outcome("1", ending: trap)) { _, _ in outcome("1", ending: trap) }.uses == [])
+  @Test func aCrashNearZeroThatOtherBytesMoveIsSuchARead() throws {
+    func crash(at address: Int?) -> RunOutcome {
+      var outcome = outcome("1", ending: .trapped(said: CrashReport.strayMemory, place: nil))
+      outcome.faultAddress = address
+      return outcome
+    }
+    let moved = try search(crash(at: 16)) { places, _ in crash(at: places.contains(8) ? nil : 16) }
+    #expect(moved.uses == [RunOutcome.EarlyUse(variable: "a", block: 1)])
+    #expect(try search(crash(at: 0)) { _, _ in crash(at: 0) }.uses == [])
+    #expect(try search(crash(at: nil)) { _, _ in crash(at: nil) }.uses == [])
+  }
+
+  @Test func whatHappensByChanceBeforeItTellsNothingAndAfterItChangesNothing() throws {
+    var random = SystemRandomNumberGenerator()
+    func tossed(_ value: String) -> RunOutcome {
+      var outcome = outcome(value)
+      outcome.records.insert(.text("\(UInt64.random(in: 0...UInt64.max, using: &random))"), at: 4)
+      return outcome
+    }
+    let after = try search(tossed("1")) { places, _ in tossed(places.contains(8) ? "2" : "1") }
+    #expect(after.uses == [RunOutcome.EarlyUse(variable: "a", block: 0, check: 0)])
+    #expect(try search(tossed("1")) { _, _ in tossed("1") }.uses == [])
+    // A coin shows the same side twice at times.
+    var mistaken = 0
+    for _ in 0..<200 {
+      let found = try search(outcome("0")) { _, _ in outcome(Bool.random() ? "0" : "1") }.uses
+      if !found.isEmpty { mistaken += 1 }
+    }
+    #expect(mistaken < 20)
+  }
+
+  @Test func anAttemptThatAlwaysRunsOutOfTimeHidesNothing() throws {
+    func endless(_ value: String) -> RunOutcome {
+      var outcome = outcome(value)
+      outcome.attempts[0] = RunOutcome.AttemptOutcome(ending: .timedOut(place: nil))
+      return outcome
+    }
+    let found = try search(endless("1")) { places, _ in endless(places.contains(8) ? "2" : "1") }
+    #expect(found.uses == [RunOutcome.EarlyUse(variable: "a", block: 0, check: 0)])
   }
 
   @Test func whereNothingIsLateNothingRunsAgain() throws {

@@ -43,8 +43,11 @@ import Testing
   }
 
   @Test func whatIsNoSharedObjectHasNone() {
+    let head: [UInt8] = [0x7F, 0x45, 0x4C, 0x46, 2]
+    let far = head + [UInt8](repeating: 0, count: 35) + [UInt8](repeating: 0xFF, count: 7) + [0x7F]
     for bytes in [
-      [], Array("text".utf8), [0x7F, 0x45, 0x4C, 0x46, 2] + [UInt8](repeating: 0xFF, count: 99),
+      [], Array("text".utf8), head + [UInt8](repeating: 0xFF, count: 99),
+      far + [UInt8](repeating: 1, count: 99),
     ] {
       #expect(GlobalVariables(of: bytes, module: "m").places.isEmpty)
     }
