@@ -15,6 +15,7 @@
 #include <sched.h>
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 
@@ -72,6 +73,16 @@ static void refuse_value(
   add(filter, BPF_JMP | BPF_JEQ | BPF_K, 0, 4, number);
   load(filter, LOW(argument));
   add(filter, BPF_JMP | BPF_JEQ | BPF_K, 0, 1, value);
+  end(filter, refusal(error));
+  load(filter, offsetof(struct seccomp_data, nr));
+}
+
+// Answers a call with an error unless an argument is a value.
+static void refuse_unless(
+    struct filter *filter, uint32_t number, size_t argument, uint32_t value, int error) {
+  add(filter, BPF_JMP | BPF_JEQ | BPF_K, 0, 4, number);
+  load(filter, LOW(argument));
+  add(filter, BPF_JMP | BPF_JEQ | BPF_K, 1, 0, value);
   end(filter, refusal(error));
   load(filter, offsetof(struct seccomp_data, nr));
 }
@@ -183,6 +194,16 @@ static void refuse_signals(struct filter *filter, const pid_t starters[2]) {
     refuse_value(filter, __NR_fcntl, 1, owners[i], EPERM);
   refuse_value(filter, __NR_ioctl, 1, FIOSETOWN, EPERM);
   refuse_value(filter, __NR_ioctl, 1, SIOCSPGRP, EPERM);
+  // Limits and turns of others; 0 is the caller itself. A limit that is passed sends signals.
+  static const uint32_t turns[] = {
+    __NR_prlimit64, __NR_sched_setaffinity, __NR_sched_setscheduler, __NR_sched_setattr,
+    __NR_sched_setparam,
+  };
+  for (size_t i = 0; i < sizeof turns / sizeof *turns; i++)
+    refuse_unless(filter, turns[i], 0, 0, EPERM);
+  refuse_unless(filter, __NR_setpriority, 0, PRIO_PROCESS, EPERM);
+  refuse_unless(filter, __NR_setpriority, 1, 0, EPERM);
+  refuse(filter, __NR_ioprio_set, EPERM);
 }
 
 size_t make_filter(struct filter_instruction *room, int options, const pid_t starters[2]) {

@@ -23,7 +23,7 @@ struct filter_instruction {
   uint32_t value;
 };
 
-enum { filter_capacity = 512 };
+enum { filter_capacity = 640 };
 
 /// Writes the filter of system calls into a room for `filter_capacity` instructions. `starters` are the
 /// processes that started this one. Returns how many instructions it has; 0 on machines whose system calls

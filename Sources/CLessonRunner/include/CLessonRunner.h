@@ -9,7 +9,8 @@ enum child_confinement {
   child_trusted,
   /// The filter of system calls that every stranger's program is under.
   child_filtered,
-  /// What bwrap makes, which is the program; it is given the filter as descriptor 3.
+  /// What bwrap makes, which is the program; it is given the filter as descriptor 3, and its options, up to
+  /// `--`, as descriptor 4.
   child_namespaces,
   /// The kernel's Landlock, and a filter that makes up for what that leaves open.
   child_landlock,

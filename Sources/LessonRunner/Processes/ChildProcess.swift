@@ -154,8 +154,7 @@ public struct ChildProcess: Sendable {
   ) -> Outcome {
     var outcome = Outcome(ending: .exited(0), output: [], errors: [])
     var killed: Ending?
-    var nextLook = Clock.seconds + ResourceWatch.interval
-    var looks = 0
+    var looks = ResourceLooks(watch)
     let deadline = Clock.seconds + seconds
     var open = [
       pollfd(fd: output, events: Int16(POLLIN), revents: 0),
@@ -176,15 +175,10 @@ public struct ChildProcess: Sendable {
       }
       let pause = watch == nil ? 60 : ResourceWatch.interval
       if poll(&open, 3, Int32(min(left, pause) * 1000 + 1)) < 0 { continue }
-      if let watch, Clock.seconds > nextLook {
-        nextLook = Clock.seconds + ResourceWatch.interval
-        // Once may be by chance: a process that is about to become another counts with both.
-        looks = watch.isExceeded(by: process) ? looks + 1 : 0
-        if looks == 2, killed == nil {
-          // What it has written by then is still read.
-          killed = .tookTooMuch
-          end(process)
-        }
+      if killed == nil, looks.findTooMuch(by: process) {
+        // What it has written by then is still read.
+        killed = .tookTooMuch
+        end(process)
       }
       if open[2].fd >= 0, open[2].revents != 0 { given = write(given, to: input.write) }
       for index in 0..<2 where open[index].revents != 0 {
@@ -198,9 +192,11 @@ public struct ChildProcess: Sendable {
           outcome.errors += buffer[..<count]
         }
       }
-      if outcome.output.count > outputLimit, killed == nil {
-        killed = .wroteTooMuch
-        end(process)
+      if outcome.output.count > outputLimit {
+        if killed == nil {
+          killed = .wroteTooMuch
+          end(process)
+        }
         break
       }
     }
@@ -236,8 +232,7 @@ public struct ChildProcess: Sendable {
     var status: Int32 = 0
     // The time after which a guard that does not end is ended itself.
     var patience: Double?
-    var nextLook = Clock.seconds + ResourceWatch.interval
-    var looks = 0
+    var looks = ResourceLooks(watch)
     while true {
       let ended = cancellation.collect(process, &status)
       if ended == process || (ended < 0 && errno != EINTR) { break }
@@ -245,13 +240,9 @@ public struct ChildProcess: Sendable {
         killed = .timedOut
         end(process)
       }
-      if let watch, killed == nil, Clock.seconds > nextLook {
-        nextLook = Clock.seconds + ResourceWatch.interval
-        looks = watch.isExceeded(by: process) ? looks + 1 : 0
-        if looks == 2 {
-          killed = .tookTooMuch
-          end(process)
-        }
+      if killed == nil, looks.findTooMuch(by: process) {
+        killed = .tookTooMuch
+        end(process)
       }
       if patience == nil, killed != nil || cancellation.isCancelled { patience = Clock.seconds + 8 }
       if let limit = patience, Clock.seconds > limit { kill(-process, SIGKILL) }

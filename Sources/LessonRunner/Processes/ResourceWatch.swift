@@ -126,3 +126,23 @@ struct ResourceWatch: Sendable {
     return size
   }
 }
+
+/// Looks at what a program's processes take, now and then.
+struct ResourceLooks {
+  private let watch: ResourceWatch?
+  private var next = Clock.seconds + ResourceWatch.interval
+  private var found = 0
+
+  init(_ watch: ResourceWatch?) {
+    self.watch = watch
+  }
+
+  /// Whether they took too much twice in a row. Once may be by chance: a process that is about to become
+  /// another counts with both.
+  mutating func findTooMuch(by process: pid_t) -> Bool {
+    guard let watch, Clock.seconds > next else { return false }
+    next = Clock.seconds + ResourceWatch.interval
+    found = watch.isExceeded(by: process) ? found + 1 : 0
+    return found == 2
+  }
+}
