@@ -10,7 +10,7 @@ struct ConversationInput {
 
   static let words =
     RecordInput.words + ReportInput.words + [
-      "\u{1E}", "K", "P", "C", "5:20000", "5:20100", "1:4", "2:11", "3:132",
+      "\u{1E}", "K", "P", "C", "5:20000", "5:21000", "5:22000", "1:4", "2:11", "3:132",
       "a.md:-50000: Fatal error\n",
       " at a.md:4:9223372036854775807\n", " at a.md:200000000:1\n",
       " at a.md:-9223372036854775808:-5\n",
@@ -25,7 +25,7 @@ struct ConversationInput {
     let throwing = record("B", "0") + record("P", "0", "4") + record("K", "4")
     let ofUnits =
       record("B", "20000") + record("V", "20000", "0", "d", "0.5")
-      + record("C", "20300", "d", "0.5")
+      + record("C", "21000", "d", "0.5") + record("B", "22000")
     let exercise =
       record("E", "0") + record("V", "2", "0", "n", "0")
       + record("Y", "0", "4", "a.md:12: Fatal error: no\n0 f() at a.md:12:3\n")

@@ -40,13 +40,33 @@ struct RecordInput {
   }
 
   /// Entries of the cache; the first byte says of which kind.
-  static let entries: [[UInt8]] = [
-    "0" + "1:1" + "5:let a" + "1:0" + "2:-1" + "2:-1" + "1:0",
-    "1" + "1:1" + "5:let a" + "1:1" + "1:a" + String(repeating: "1:0", count: 9) + "1:3",
-    "2" + "3:abc" + "3:def" + "1:1" + "1:0" + "1:1" + "5:error" + "1:0" + "1:a",
-    "3" + "1\nv3\nkey5\n<pre>",
-    "4" + "8:finished",
-  ].map { Array($0.utf8) }
+  static let entries: [[UInt8]] =
+    kept
+    + [
+      "2" + "3:abc" + "3:def" + "1:1" + "1:0" + "1:1" + "5:error" + "1:0" + "1:a",
+      "3" + "1\nv3\nkey5\n<pre>",
+      "4" + "8:finished",
+    ].map { Array($0.utf8) }
+
+  /// What the cache keeps of a lesson's code: its syntax and its names.
+  private static var kept: [[UInt8]] {
+    let place = Environment.value("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    let folder = "\(place)/gradus-fuzz-\(UInt64.random(in: 0...UInt64.max))"
+    let path = folder + "/a.md"
+    let cache = Cache(folder: folder + "/cache")
+    guard (try? Files.createFolder(folder)) != nil,
+      (try? Files.write(lesson.utf8, to: path)) != nil,
+      let loaded = try? LessonLoader(cache: cache, lessons: nil).load(path, id: "a")
+    else { return [] }
+    defer { Files.remove(folder) }
+    var names = KnownNames(loaded, cache: cache)
+    for block in loaded.blocks { _ = names.names(in: block.code) }
+    names.save()
+    let entries = [
+      cache.read(.syntax, LessonLoader.key(of: path)), cache.read(.names, KnownNames.key(of: path)),
+    ]
+    return zip("01".utf8, entries).compactMap { kind, entry in entry.map { [kind] + $0 } }
+  }
 
   func runStream() throws {
     let records = RecordReader.read(bytes, boundary: Self.boundary)
@@ -98,16 +118,16 @@ struct RecordInput {
   func runEntry() throws {
     let cache = Cache(folder: scratch + "/cache")
     let path = scratch + "/a.md"
-    try Files.write("# A\n\n```swift\nlet a\n```\n".utf8, to: path)
+    try Files.write(Self.lesson.utf8, to: path)
     let content = Array(bytes.dropFirst())
     switch bytes.first {
     case UInt8(ascii: "0"):
-      try cache.write(.syntax, Digest.of(["syntax 2", Files.resolved(path)]), content)
+      try cache.write(.syntax, LessonLoader.key(of: path), content)
       let lesson = try LessonLoader(cache: cache, lessons: nil).load(path, id: "a")
       _ = LessonProgram.running(lesson, imports: [])
     case UInt8(ascii: "1"):
       let lesson = try LessonLoader(cache: cache, lessons: nil).load(path, id: "a")
-      try cache.write(.names, Digest.of(["names 1", Files.resolved(path)]), content)
+      try cache.write(.names, KnownNames.key(of: path), content)
       var names = KnownNames(lesson, cache: cache)
       _ = CompilationUnit.divide(lesson, lengths: 1...1) { names.names(in: $0) }
     case UInt8(ascii: "2"):

@@ -59,9 +59,10 @@ struct DecimalNumberScanner {
     let before = text[start - 1]
     // A range has two or three points: `0.5...1.5`.
     if before == "." { return !(start > 1 && text[start - 2] == ".") }
+    guard notation == .prose else { return false }
     // In `x1.55` the letter stands for the sign of a product.
     if before == "x" || before == "X" { return start > 1 && text[start - 2].isWord }
-    return notation == .prose && before.isWord
+    return before.isWord
   }
 
   /// Whether a point begins a number, as in `.5`.

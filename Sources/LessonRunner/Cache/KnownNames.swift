@@ -7,10 +7,15 @@ package struct KnownNames {
   private let key: String
   private var known: KnownByCode<BlockNames>
 
+  /// Where the names in a lesson's blocks are kept.
+  package static func key(of path: String) -> String {
+    Digest.of(["names 2", Files.resolved(path)])
+  }
+
   /// What the cache has of a lesson.
   package init(_ lesson: Lesson, cache: Cache) {
     self.cache = cache
-    key = Digest.of(["names 2", Files.resolved(lesson.file.path)])
+    key = Self.key(of: lesson.file.path)
     var reader = FieldReader(cache.read(.names, key) ?? [])
     let names = try? reader.dictionary { reader throws(FieldReader.Malformed) in
       (try reader.text(), try reader.names())

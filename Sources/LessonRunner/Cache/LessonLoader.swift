@@ -16,13 +16,18 @@ public struct LessonLoader: Sendable {
     self.allowsHTML = allowsHTML
   }
 
+  /// Where the syntax of a lesson's blocks is kept.
+  package static func key(of path: String) -> String {
+    Digest.of(["syntax 8", Files.resolved(path)])
+  }
+
   /// Reads the lesson in a file.
   ///
   /// - Throws: Where the file can't be read or is not text. Mistakes in the text are findings of the
   ///   lesson.
   public func load(_ path: String, id: String) throws(SourceFileError) -> Lesson {
     let file = try SourceFile.read(path)
-    let key = Digest.of(["syntax 8", Files.resolved(path)])
+    let key = Self.key(of: path)
     var syntax = KnownSyntax(known(key))
     let lesson = LessonReader.read(
       file, id: id, lessons: lessons, allowsHTML: allowsHTML, syntax: &syntax)

@@ -210,8 +210,9 @@ extension Rule {
     case .badFormula:
       RuleExplanation(
         "A formula can't be typeset: KaTeX does not know one of its commands, it is not well formed, or "
-          + "it takes more than a formula may: 20,000 characters, 1,000 expansions of macros, two seconds, "
-          + "1 MB of HTML.",
+          + "it takes more than a formula may: 20,000 characters, 1,000 expansions of macros, two seconds "
+          + "(less behind several that took as long), 1 MB of HTML, or it moves things back by more than "
+          + "50em.",
         example: "$\\frac{1}{2$",
         remedy: "Fix the formula, or divide it; KaTeX's list of functions is at "
           + "katex.org/docs/supported.")

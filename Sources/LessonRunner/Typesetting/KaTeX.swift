@@ -83,6 +83,7 @@ public struct KaTeX: Sendable {
     var together = 50
     for _ in 0...Self.mostDeaths {
       let outcome = try run(formulas[typeset.count...], together: together)
+      let before = typeset.count
       var replies = Replies(bytes: outcome.output)
       while typeset.count < formulas.count, let reply = replies.next() { typeset.append(reply) }
       if typeset.count == formulas.count { return typeset }
@@ -90,8 +91,9 @@ public struct KaTeX: Sendable {
       guard outcome.isDeath else {
         throw failure ?? .unanswered(answered: typeset.count, formulas: formulas.count)
       }
-      // Which of several it was is not known.
-      if together == 1 {
+      // Which of several it was is not known, nor whose time it was that others had used.
+      let isItsOwn = outcome.ending != .timedOut || typeset.count == before
+      if together == 1, isItsOwn {
         typeset.append(
           .mistake(message: "it takes more time or memory than a formula may", offset: nil))
       }

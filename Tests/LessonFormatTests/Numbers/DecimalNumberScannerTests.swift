@@ -11,6 +11,7 @@ private func values(
 @Suite struct DecimalNumberScannerTests {
   @Test func anXBeforeDigitsIsTheSignOfAProduct() {
     #expect(values("a factor x1.5, X2.5 and 3x4.5, not max6.5 or 0x1.8p3") == [1.5, 2.5])
+    #expect(values("3x0.25 + \\max1.5", .formula) == [0.25, 1.5])
   }
 
   @Test(arguments: [

@@ -44,6 +44,7 @@ struct KaTeXTests {
       + String(repeating: "\\end{matrix}", count: 500),
     String(repeating: "x+", count: 9_000) + "x", String(repeating: "x", count: 30_000),
     "\\raisebox{-9999em}{x}", "\\kern-999em x", "\\\\[-99cm] x",
+    "\\kern-1000000000000000000000em x", "\\kern-30em x \\kern-30em y",
   ]
 
   @Test func formulasThatTakeTooMuchAreMistakesAndTheOthersAreTypeset() throws {
