@@ -28,11 +28,12 @@ static void pass_nothing_on(void) {
 
 static void become(const struct child_request *request, int report, pid_t parent) {
   int is_confined = request->confinement != child_trusted;
+  int is_guarded = is_confined && request->is_guarded;
   struct child_request confined = *request;
   // A session has no terminal that it could type into.
   if (is_confined) setsid(); else setpgid(0, 0);
 #ifdef __linux__
-  prctl(PR_SET_PDEATHSIG, is_confined ? SIGTERM : SIGKILL);
+  prctl(PR_SET_PDEATHSIG, is_guarded ? SIGTERM : SIGKILL);
   // The parent may have ended before it could be told.
   if (getppid() != parent) _exit(127);
 #endif
@@ -40,7 +41,7 @@ static void become(const struct child_request *request, int report, pid_t parent
   sigemptyset(&none);
   for (int number = 1; number < 32; number++) signal(number, SIG_DFL);
   // One that is guarded waits for the guard.
-  if (!is_confined) sigprocmask(SIG_SETMASK, &none, NULL);
+  if (!is_guarded) sigprocmask(SIG_SETMASK, &none, NULL);
 
   int null = open("/dev/null", O_RDWR);
   int wanted[3] = {request->input, request->output, request->errors};
@@ -55,8 +56,8 @@ static void become(const struct child_request *request, int report, pid_t parent
     setrlimit(RLIMIT_AS, &limit);
   }
   if (is_confined) {
-    pid_t starters[2] = {parent, getpid()};
-    int error = leave_guard();
+    pid_t starters[2] = {parent, is_guarded ? getpid() : parent};
+    int error = is_guarded ? leave_guard() : 0;
     if (!error) error = confine_child(&confined, &report, starters);
     if (error) {
       errno = error;

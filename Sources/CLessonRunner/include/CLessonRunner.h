@@ -27,6 +27,8 @@ struct child_request {
   /// The bytes of address space it may use, or 0 for no limit.
   uint64_t memory;
   enum child_confinement confinement;
+  /// Whether a guard ends all that has come of it; only what is confined has one.
+  int is_guarded;
   /// Under Landlock: what it may read and run, and what it may also write, each ended by NULL.
   char *const *readable, *const *writable;
   /// Folders of which it may read files whose names it knows, but see no list.
@@ -36,7 +38,7 @@ struct child_request {
 };
 
 /// Starts a program in a process group of its own, which the kernel kills when the thread that
-/// started it ends. Of one that is confined, the process is a guard, which ends as the program does, and
+/// started it ends. Of one that is guarded, the process is a guard, which ends as the program does, and
 /// with it all that it has started; SIGTERM ends them at once. Returns the process, or minus the error's
 /// number.
 pid_t child_start(const struct child_request *request);

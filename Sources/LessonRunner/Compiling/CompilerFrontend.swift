@@ -35,6 +35,7 @@ struct CompilerFrontend: Sendable {
       folder: nil, seconds: Self.seconds, memory: Self.memory,
       cancellation: toolchain.cancellation)
     process.confinement = confinement
+    process.startsOthers = false
     return process
   }
 }

@@ -23,6 +23,11 @@ public struct ChildProcess: Sendable {
   var watch: ResourceWatch?
   /// What keeps it from the rest of the machine.
   var confinement = Confinement.trusted
+  /// Whether it may start others, which then end with it. What is trusted sees to that by itself.
+  var startsOthers = true
+
+  /// Whether its process is a guard that ends all that has come of it.
+  private var isGuarded: Bool { confinement != .trusted && startsOthers }
 
   /// How a program ended.
   public enum Ending: Hashable, Sendable {
@@ -94,7 +99,7 @@ public struct ChildProcess: Sendable {
     }
     if cancellation.isCancelled { throw ProcessError(program: program, cause: .cancelled) }
     let process = try start(input: input.read, output: output.write, errors: errors.write)
-    cancellation.began(process, isGuard: confinement != .trusted)
+    cancellation.began(process, isGuard: isGuarded)
     input.closeRead()
     output.closeWrite()
     errors.closeWrite()
@@ -128,7 +133,8 @@ public struct ChildProcess: Sendable {
           var request = child_request(
             path: path, arguments: argumentList.pointers, environment: environmentList.pointers,
             folder: folder, input: input, output: output, errors: errors, memory: memory,
-            confinement: confinement.kind, readable: readable.pointers,
+            confinement: confinement.kind, is_guarded: isGuarded ? 1 : 0,
+            readable: readable.pointers,
             writable: writable.pointers, unlisted: unlisted.pointers,
             becomes_user: reach?.becomesUser == true ? 1 : 0)
           return child_start(&request)
@@ -224,7 +230,7 @@ public struct ChildProcess: Sendable {
   }
 
   private func end(_ process: pid_t) {
-    Cancellation.end(process, isGuard: confinement != .trusted)
+    Cancellation.end(process, isGuard: isGuarded)
   }
 
   /// A program may close its output and go on; it still ends by the deadline.

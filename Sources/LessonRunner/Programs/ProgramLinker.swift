@@ -38,6 +38,7 @@ struct ProgramLinker: Sendable {
       environment: ["LC_ALL": "C.UTF-8"], folder: nil, seconds: CompilerFrontend.seconds,
       cancellation: toolchain.cancellation)
     process.confinement = confinement
+    process.startsOthers = false
     return process
   }
 
