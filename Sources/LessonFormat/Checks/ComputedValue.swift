@@ -56,7 +56,7 @@ public struct ComputedValue: Hashable, Sendable {
 
 extension ComputedValue {
   /// How exactly its numbers are told apart.
-  var precision: Precision {
+  package var precision: Precision {
     switch structure {
     case .numbers(let precision): precision
     case .optional(let wrapped): wrapped.precision

@@ -48,7 +48,7 @@ package enum StringLiteral {
 
   /// The literal of a string, on one line and in plain sight: what would not be seen, would end a line,
   /// or means something to Markdown where a claim stands, is escaped.
-  static func text(of value: String) -> String {
+  package static func text(of value: String) -> String {
     var text = "\""
     var previous: Unicode.Scalar?
     for scalar in value.unicodeScalars {

@@ -136,6 +136,10 @@ struct AcceptancePlanner {
     _ lines: [(line: Int, start: Int, end: Int)]
   ) {
     var text = computed.notation
+    // What its author wrote in quotes stays in quotes.
+    if case .string = expectation.value, case .text = computed.structure {
+      text = StringLiteral.text(of: computed.description)
+    }
     if expectation.tolerance != nil, let sign = expectation.text.firstIndex(of: "±") {
       text += " " + expectation.text[sign...]
     }

@@ -60,12 +60,21 @@ enum Explanation {
     }
     guard !expected.isEmpty, expected.count == came.count else { return [] }
     let pairs = zip(expected, came)
+    if expectation.relation == .equal, actual.precision != .exact, agree(pairs) {
+      return [
+        "`=` compares every digit; `≈` compares as many as are written, and holds here"
+      ]
+    }
     func all(_ scale: (Double) -> Double) -> Bool {
       pairs.contains { $0.0.value != 0 } && agree(pairs, scale)
     }
     if all({ -$0 }) { return ["the sign is the other one"] }
-    if all({ $0 * 2 }) { return ["what came is half of it: a factor of 2 is missing"] }
-    if all({ $0 / 2 }) { return ["what came is twice as much: a factor of ½ is missing"] }
+    // One digit is soon half of another.
+    let hasDigits = expected.contains { abs($0.value) > 19 * $0.halfUnit }
+    if hasDigits, all({ $0 * 2 }) { return ["what came is half of it: a factor of 2 is missing"] }
+    if hasDigits, all({ $0 / 2 }) {
+      return ["what came is twice as much: a factor of ½ is missing"]
+    }
     if isTransposed(expectation.value, value) {
       return ["the rows and columns are exchanged: is it the transpose?"]
     }
@@ -85,6 +94,7 @@ enum Explanation {
     // One or two units of the last of several digits.
     let isNear =
       expectation.relation == .approximately
+      && pairs.contains { $1.halfUnit < $0.halfUnit }
       && pairs.allSatisfy { written, number in
         abs(number.value - written.value) <= 4 * written.halfUnit
           && abs(written.value) >= 100 * written.halfUnit

@@ -25,6 +25,7 @@ import Testing
     ("≈ [1.0, 2.0]", "[1.0, 3.14]", "≈ [1.0, 3.1]"),
     ("≈ [1.0, …, 9.0]", "[2.0, 5.0, 6.0, 9.0]", "≈ [2.0, …, 9.0]"),
     ("= saddle", "minimum", "= minimum"),
+    ("= \"a\"", ComputedValue("b", .text), "= \"b\""), ("= a", ComputedValue("b", .text), "= b"),
     ("≈ [1.0]", "[1.0, 2.0]", "≈ [1.0, 2.0]"),
   ])
   func theNewValueIsWrittenInTheOldStyle(comment: String, value: ComputedValue, expected: String)

@@ -37,11 +37,22 @@ import Testing
   }
 
   @Test(arguments: [
-    ("2.5", "2.0"), ("12", "0.5"), ("[1.0, 2.0]", "[1.0, 3.0]"), ("0.734", "0.112"),
+    ("2.5", "2.0"), ("12", "0.5"), ("1", "2"), ("2", "1.0"), ("6.1", "6.0"),
+    ("[1.0, 2.0]", "[1.0, 3.0]"), ("0.734", "0.112"),
   ])
   func nothingIsGuessedWhereDigitsDoNotSufficeOrNothingFits(expected: String, actual: String) throws
   {
     #expect(try reason(expected, actual) == nil)
+  }
+
+  @Test func exactDigitsThatWouldHoldAsTheyAreWrittenAreSaidTo() throws {
+    func reason(_ expected: String, _ actual: ComputedValue) throws -> String? {
+      Explanation.likelyReasons(try Expectation.read(.equal, expected), actual: actual).first
+    }
+    let sum = ComputedValue("0.30000000000000004", .numbers(.double))
+    #expect(try reason("0.3", sum)?.hasPrefix("`=` compares every digit; `≈`") == true)
+    #expect(try reason("0.4", sum) == nil)
+    #expect(try reason("3", ComputedValue("4", .numbers(.exact))) == nil)
   }
 
   private func mismatch(_ expected: String, _ actual: String) throws -> String {
