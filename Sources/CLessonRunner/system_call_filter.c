@@ -131,9 +131,15 @@ static void refuse_what_none_may(struct filter *filter) {
     __NR_io_uring_setup, __NR_io_uring_enter, __NR_io_uring_register, __NR_syslog, __NR_fanotify_init,
     __NR_kexec_load, __NR_init_module, __NR_finit_module, __NR_delete_module, __NR_reboot,
     __NR_settimeofday, __NR_clock_settime, __NR_clock_adjtime, __NR_adjtimex,
-    // Memory that belongs to no process.
-    __NR_memfd_create, nr_memfd_secret, __NR_shmget, __NR_shmat, __NR_semget, __NR_msgget,
-    __NR_mq_open,
+    // Memory that belongs to no process, and queues by their numbers, whoever's they are.
+    __NR_memfd_create, nr_memfd_secret, __NR_shmget, __NR_shmat, __NR_shmctl, __NR_semget, __NR_semop,
+    __NR_semtimedop, __NR_semctl, __NR_msgget, __NR_msgsnd, __NR_msgrcv, __NR_msgctl, __NR_mq_open,
+    __NR_mq_unlink,
+    // What others do with the machine's files.
+#ifdef __x86_64__
+    __NR_inotify_init,
+#endif
+    __NR_inotify_init1,
   };
   for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) refuse(filter, calls[i], EPERM);
   // Its arguments are out of sight here; the C library then uses `clone`.
@@ -152,12 +158,11 @@ static void refuse_what_none_may(struct filter *filter) {
 static void refuse_attributes(struct filter *filter) {
   static const uint32_t calls[] = {
 #ifdef __x86_64__
-    __NR_chmod, __NR_chown, __NR_lchown, __NR_utime, __NR_utimes, __NR_futimesat, __NR_inotify_init,
+    __NR_chmod, __NR_chown, __NR_lchown, __NR_utime, __NR_utimes, __NR_futimesat,
 #endif
     __NR_fchmod, __NR_fchmodat, nr_fchmodat2, __NR_fchown, __NR_fchownat, __NR_utimensat,
     __NR_setxattr, __NR_lsetxattr, __NR_fsetxattr, nr_setxattrat, __NR_removexattr,
-    __NR_lremovexattr, __NR_fremovexattr, nr_removexattrat, nr_file_setattr, __NR_inotify_init1,
-    __NR_truncate,
+    __NR_lremovexattr, __NR_fremovexattr, nr_removexattrat, nr_file_setattr, __NR_truncate,
   };
   for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) refuse(filter, calls[i], EPERM);
   // Flags of files, for which a descriptor to read is enough.

@@ -89,9 +89,12 @@ package final class LinkJudge {
     inHTML destination: String, at place: SourcePosition?, _ node: Node, in lesson: Lesson
   ) -> CheckResult? {
     let link = LinkDestination(destination)
-    guard link.isRelative else { return nil }
+    let isAtRoot = link.startsAtRoot && listed != nil
+    guard link.isRelative || isAtRoot else { return nil }
     let key = [lesson.file.path, "HTML", destination]
-    let fault = faults[key] ?? self.fault(ofHTML: link, destination, in: lesson)
+    let fault =
+      isAtRoot
+      ? Self.atRoot(destination) : faults[key] ?? self.fault(ofHTML: link, destination, in: lesson)
     faults[key] = .some(fault)
     // Behind the sign.
     let position = place.map { SourcePosition(line: $0.line, column: $0.column + 1) }

@@ -139,12 +139,16 @@ struct LessonExecution {
     guard !lesson.lateVariables.isEmpty, let bytes = try? Files.read(folder.library("lesson"))
     else { return outcome }
     // With other values it may never end.
-    let patience = 5 + 5 * (Clock.seconds - started)
-    let search = EarlyUseSearch(
+    let took = Clock.seconds - started
+    let patience = 5 + 5 * took
+    // What is slow is not run for minutes.
+    let end = Clock.seconds + max(10, 12 * took)
+    var search = EarlyUseSearch(
       lesson: lesson, places: GlobalVariables(of: bytes, module: lesson.module).places
     ) { places, byte throws(ProcessError) in
       try run("lesson", program, entries: entries, filled: (places, byte), seconds: patience)
     }
+    search.isOver = { Clock.seconds > end }
     outcome.earlyUses = try search.uses(in: outcome)
     return outcome
   }

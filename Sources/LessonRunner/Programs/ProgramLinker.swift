@@ -33,13 +33,22 @@ struct ProgramLinker: Sendable {
       arguments: [
         "-shared", toolchain.startObject, "-o", folder.library(name), "-L", toolchain.runtime,
         "-rpath", toolchain.runtime, "--as-needed",
-      ] + objects
+      ] + objects + registering
         + libraries.filter { Files.exists("\(toolchain.runtime)/lib\($0).so") }.map { "-l\($0)" },
       environment: ["LC_ALL": "C.UTF-8"], folder: nil, seconds: CompilerFrontend.seconds,
       cancellation: toolchain.cancellation)
     process.confinement = confinement
     process.startsOthers = false
     return process
+  }
+
+  /// What Foundation looks for when it runs, such as time zones, and no program names.
+  private var registering: [String] {
+    let name = "FoundationInternationalization"
+    guard imports.contains("Foundation"), Files.exists("\(toolchain.runtime)/lib\(name).so") else {
+      return []
+    }
+    return ["--no-as-needed", "-l\(name)", "--as-needed"]
   }
 
   private var libraries: [String] {

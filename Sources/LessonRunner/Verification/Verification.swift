@@ -309,6 +309,9 @@ public struct Verification: Sendable {
       .functions(of: settings.imports)
   }
 
+  /// What the modules of the toolchain take.
+  private static let leastSpace = 1 << 26
+
   /// Where the compiler keeps the modules that it has read; it can't work without such a place.
   private func moduleCache(in scratch: Scratch) -> String {
     // Modules name the place at which they were made, so that a cache that was moved has others.
@@ -316,7 +319,7 @@ public struct Verification: Sendable {
       let folder =
         "\(cache)/modules/\(Digest.of(Array(Files.resolved(cache).utf8)).prefix(16).uppercased())"
       try? Files.createFolder(folder)
-      if access(folder, W_OK) == 0 { return folder }
+      if access(folder, W_OK) == 0, Files.freeSpace(in: folder) > Self.leastSpace { return folder }
     }
     let folder = scratch.folder + "/modules"
     // A compiler that is confined is let in only where something is.

@@ -119,6 +119,28 @@ import Testing
     #expect(found.uses == [RunOutcome.EarlyUse(variable: "a", block: 0, check: 0)])
   }
 
+  @Test func whatHappensByChanceBeforeHidesNothing() throws {
+    var random = SystemRandomNumberGenerator()
+    func tossed(_ value: String) -> RunOutcome {
+      var outcome = outcome(value)
+      outcome.records[1] = .text("\(UInt64.random(in: 0...UInt64.max, using: &random))")
+      return outcome
+    }
+    let found = try search(tossed("1")) { places, _ in tossed(places.contains(8) ? "2" : "1") }
+    #expect(found.uses == [RunOutcome.EarlyUse(variable: "a", block: 0, check: 0)])
+  }
+
+  @Test func itEndsWhenItsTimeIsOver() throws {
+    var runs = 0
+    var search = EarlyUseSearch(lesson: lesson, places: places) { places, _ in
+      runs += 1
+      return outcome(places.isEmpty ? "1" : "2")
+    }
+    search.isOver = { runs >= 3 }
+    #expect(try search.uses(in: outcome("1")) == [])
+    #expect(runs == 3)
+  }
+
   @Test func whereNothingIsLateNothingRunsAgain() throws {
     let search = EarlyUseSearch(lesson: sampleLesson(blocks: "let a = 1"), places: places) { _, _ in
       Issue.record("it ran again")
