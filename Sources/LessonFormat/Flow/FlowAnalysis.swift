@@ -203,17 +203,42 @@ struct FlowAnalysis {
         reads[node] = whole.variables
       }
     }
-    var isChanged = true
-    while isChanged {
-      isChanged = false
-      for (node, reach) in reaches {
+    // What a node leads to comes before it, so that most need one look.
+    let order = Self.order(of: reaches)
+    var users: [Node: [Node]] = [:]
+    for (node, reach) in reaches {
+      for target in reach.nodes { users[target, default: []].append(node) }
+    }
+    var pending = Set(order)
+    while !pending.isEmpty {
+      for node in order where pending.remove(node) != nil {
         let before = reads[node] ?? []
-        let after = reach.nodes.reduce(into: before) { $0.formUnion(reads[$1] ?? []) }
+        let after = (reaches[node]?.nodes ?? []).reduce(into: before) {
+          $0.formUnion(reads[$1] ?? [])
+        }
         guard after.count > before.count else { continue }
         reads[node] = after
-        isChanged = true
+        pending.formUnion(users[node] ?? [])
       }
     }
+  }
+
+  /// Nodes behind all to which they lead, but for circles.
+  private static func order(of reaches: [Node: Reach]) -> [Node] {
+    var order: [Node] = []
+    var seen: Set<Node> = []
+    for start in reaches.keys where seen.insert(start).inserted {
+      var path = [(node: start, next: Array(reaches[start]?.nodes ?? []))]
+      while let last = path.indices.last {
+        guard let node = path[last].next.popLast() else {
+          order.append(path.removeLast().node)
+          continue
+        }
+        guard seen.insert(node).inserted else { continue }
+        path.append((node, Array(reaches[node]?.nodes ?? [])))
+      }
+    }
+    return order
   }
 
   private func reach(of use: BlockFlow.Use, in scope: Int?) -> Reach {
