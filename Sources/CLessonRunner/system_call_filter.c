@@ -67,33 +67,30 @@ static void refuse(struct filter *filter, uint32_t number, int error) {
   end(filter, refusal(error));
 }
 
-// Answers a call with an error where an argument is a value.
+// Answers a call with an error where a comparison with an argument comes out so.
+static void refuse_where(
+    struct filter *filter, uint32_t number, size_t argument, uint16_t comparison, uint32_t value, int holds,
+    int error) {
+  add(filter, BPF_JMP | BPF_JEQ | BPF_K, 0, 4, number);
+  load(filter, LOW(argument));
+  add(filter, BPF_JMP | comparison | BPF_K, holds ? 0 : 1, holds ? 1 : 0, value);
+  end(filter, refusal(error));
+  load(filter, offsetof(struct seccomp_data, nr));
+}
+
 static void refuse_value(
     struct filter *filter, uint32_t number, size_t argument, uint32_t value, int error) {
-  add(filter, BPF_JMP | BPF_JEQ | BPF_K, 0, 4, number);
-  load(filter, LOW(argument));
-  add(filter, BPF_JMP | BPF_JEQ | BPF_K, 0, 1, value);
-  end(filter, refusal(error));
-  load(filter, offsetof(struct seccomp_data, nr));
+  refuse_where(filter, number, argument, BPF_JEQ, value, 1, error);
 }
 
-// Answers a call with an error unless an argument is a value.
 static void refuse_unless(
     struct filter *filter, uint32_t number, size_t argument, uint32_t value, int error) {
-  add(filter, BPF_JMP | BPF_JEQ | BPF_K, 0, 4, number);
-  load(filter, LOW(argument));
-  add(filter, BPF_JMP | BPF_JEQ | BPF_K, 1, 0, value);
-  end(filter, refusal(error));
-  load(filter, offsetof(struct seccomp_data, nr));
+  refuse_where(filter, number, argument, BPF_JEQ, value, 0, error);
 }
 
-// Answers a call with an error where an argument has any of some bits.
+// Where the argument has any of some bits.
 static void refuse_bits(struct filter *filter, uint32_t number, size_t argument, uint32_t bits, int error) {
-  add(filter, BPF_JMP | BPF_JEQ | BPF_K, 0, 4, number);
-  load(filter, LOW(argument));
-  add(filter, BPF_JMP | BPF_JSET | BPF_K, 0, 1, bits);
-  end(filter, refusal(error));
-  load(filter, offsetof(struct seccomp_data, nr));
+  refuse_where(filter, number, argument, BPF_JSET, bits, 1, error);
 }
 
 // Answers a call with an error where some bits of an argument have a value.

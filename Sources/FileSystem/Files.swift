@@ -100,9 +100,10 @@ public enum Files {
     status(path).map { $0.st_mode & S_IFMT == S_IFREG } ?? false
   }
 
-  /// Whether a path names a device, such as a disk or `/dev/zero`, rather than a file or pipe.
-  public static func isDevice(_ path: String) -> Bool {
-    status(path).map { [S_IFCHR, S_IFBLK].contains($0.st_mode & S_IFMT) } ?? false
+  /// Whether reading what is at a path may not come to an end: a device may have none, and a pipe may have
+  /// nobody at its other one.
+  public static func mayHaveNoEnd(_ path: String) -> Bool {
+    status(path).map { ![S_IFREG, S_IFDIR].contains($0.st_mode & S_IFMT) } ?? false
   }
 
   /// Where a link points to; nil for what is not a link.

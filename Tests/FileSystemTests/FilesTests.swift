@@ -141,6 +141,17 @@ import Testing
     }
   }
 
+  @Test func aPipeAndADeviceMayHaveNoEndAndWhatIsNotThereHasNone() throws {
+    try withFolder { folder in
+      try Files.write("a".utf8, to: folder + "/file")
+      #expect(mkfifo(folder + "/pipe", 0o600) == 0)
+      #expect(Files.mayHaveNoEnd(folder + "/pipe") && Files.mayHaveNoEnd("/dev/zero"))
+      for path in [folder, folder + "/file", folder + "/nothing"] {
+        #expect(!Files.mayHaveNoEnd(path))
+      }
+    }
+  }
+
   @Test func aCopyMayBeRunIfTheOriginalMay() throws {
     try withFolder { folder in
       try Files.write("#!/bin/sh".utf8, to: folder + "/program")

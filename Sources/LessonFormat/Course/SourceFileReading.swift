@@ -35,10 +35,7 @@ extension SourceFile {
   }
 
   private static func readBytes(_ path: String) throws(SourceFileError) -> [UInt8] {
-    // A device may have no end, and a pipe may have no other one.
-    guard Files.isPlainFile(path) || Files.isFolder(path) || !Files.exists(path) else {
-      throw .unreadable(path: path, reason: SourceFileError.noPlainFile)
-    }
+    guard !Files.mayHaveNoEnd(path) else { throw .notPlain(path: path) }
     do throws(FileError) {
       return try Files.read(path)
     } catch {

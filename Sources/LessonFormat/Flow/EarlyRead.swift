@@ -16,8 +16,8 @@ public struct EarlyRead: Hashable, Sendable {
   public let valueLine: Int
   /// The block's checks whose values need it.
   public let checks: [Int]
-  /// Whether the code tells of it, rather than the run alone.
-  public let isWritten: Bool
+  /// Whether the code tells of it; only running it does otherwise.
+  public let isFoundInCode: Bool
   /// The expression of the block that a program leaves out, so that nothing is read; nil where that would
   /// leave something else undone.
   public let skipped: CodeSpan?
@@ -97,7 +97,7 @@ extension EarlyRead {
     self.checks = checks
     self.variable = variable.name
     valueLine = variable.line
-    isWritten = false
+    isFoundInCode = false
     skipped = nil
   }
 
@@ -107,7 +107,7 @@ extension EarlyRead {
   ) {
     variable = finding.variable
     self.valueLine = valueLine
-    isWritten = true
+    isFoundInCode = true
     switch place {
     case .claim(let index):
       reader = .claim(index)

@@ -67,14 +67,3 @@ extension FunctionCallExprSyntax {
     }
   }
 }
-
-extension ClosureExprSyntax {
-  fileprivate var parameterNames: [String] {
-    switch signature?.parameterClause {
-    case .simpleInput(let list): list.map(\.name.plainText)
-    case .parameterClause(let clause):
-      clause.parameters.map { ($0.secondName ?? $0.firstName).plainText }
-    default: []
-    }
-  }
-}

@@ -191,3 +191,15 @@ extension ExprSyntax {
     return nil
   }
 }
+
+extension ClosureExprSyntax {
+  /// The names of its parameters; none for `$0` and its like.
+  var parameterNames: [String] {
+    switch signature?.parameterClause {
+    case .simpleInput(let list): list.map(\.name.plainText)
+    case .parameterClause(let clause):
+      clause.parameters.map { ($0.secondName ?? $0.firstName).plainText }
+    default: []
+    }
+  }
+}

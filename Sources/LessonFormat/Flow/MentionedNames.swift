@@ -78,7 +78,7 @@ extension Syntax {
       // Functions are seen by those before them, too.
       let functions = statements.compactMap { $0.item.as(FunctionDeclSyntax.self)?.name.plainText }
       return Set(functions).union(parent?.namesForBody ?? [])
-    case .closureExpr(let closure): return closure.parameters
+    case .closureExpr(let closure): return Set(closure.parameterNames)
     default: return []
     }
   }
@@ -147,20 +147,6 @@ extension ConditionElementListSyntax {
         default: []
         }
       })
-  }
-}
-
-extension ClosureExprSyntax {
-  /// The names of its parameters.
-  fileprivate var parameters: Set<String> {
-    let names: [String] =
-      switch signature?.parameterClause {
-      case .simpleInput(let list): list.map(\.name.plainText)
-      case .parameterClause(let clause):
-        clause.parameters.map { ($0.secondName ?? $0.firstName).plainText }
-      default: []
-      }
-    return Set(names)
   }
 }
 

@@ -22,7 +22,7 @@ extension LessonJudge {
     expected: String = "a value"
   ) {
     let (variable, line) = ("`\(read.variable)`", read.valueLine)
-    let use = read.isWritten ? "is read" : "is read or set"
+    let use = read.isFoundInCode ? "is read" : "is read or set"
     // What rests on it may come later.
     let isAbove = position.line < line
     add(

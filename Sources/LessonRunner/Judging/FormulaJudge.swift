@@ -24,9 +24,8 @@ struct FormulaJudge {
         source: CheckResult.excerpt(of: formula.tex),
         expected: "a formula that KaTeX reads", actual: message,
         message: "this formula can't be typeset: \(message)",
-        remedy:
-          "fix the formula, or divide one that is too much; KaTeX's list of functions is at katex.org/docs/supported"
-      )
+        remedy: "fix the formula, or divide one that is too much; KaTeX's list of functions is at "
+          + "katex.org/docs/supported")
     }
   }
 

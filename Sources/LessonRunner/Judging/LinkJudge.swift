@@ -89,12 +89,9 @@ package final class LinkJudge {
     inHTML destination: String, at place: SourcePosition?, _ node: Node, in lesson: Lesson
   ) -> CheckResult? {
     let link = LinkDestination(destination)
-    let isAtRoot = link.startsAtRoot && listed != nil
-    guard link.isRelative || isAtRoot else { return nil }
+    guard link.isRelative || link.startsAtRoot && listed != nil else { return nil }
     let key = [lesson.file.path, "HTML", destination]
-    let fault =
-      isAtRoot
-      ? Self.atRoot(destination) : faults[key] ?? self.fault(ofHTML: link, destination, in: lesson)
+    let fault = faults[key] ?? self.fault(ofHTML: link, destination, in: lesson)
     faults[key] = .some(fault)
     // Behind the sign.
     let position = place.map { SourcePosition(line: $0.line, column: $0.column + 1) }
@@ -106,6 +103,7 @@ package final class LinkJudge {
   private func fault(
     ofHTML link: LinkDestination, _ destination: String, in lesson: Lesson
   ) -> Fault? {
+    if link.startsAtRoot { return Self.atRoot(destination) }
     if link.path.hasSuffix(".html"), case let stem = String(link.path.dropLast(5)),
       listedStems.contains(stem)
     {

@@ -77,12 +77,8 @@ struct NumberBacking {
 extension [Double] {
   /// The element of a sorted list that is nearest to a number.
   fileprivate func nearest(to number: Double) -> Double? {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < number { low = middle + 1 } else { high = middle }
-    }
-    return [low - 1, low].filter(indices.contains).map { self[$0] }
+    let next = firstIndexOfSorted { $0 >= number }
+    return [next - 1, next].filter(indices.contains).map { self[$0] }
       .min { abs($0 - number) < abs($1 - number) }
   }
 }

@@ -80,9 +80,7 @@ public struct MergedReport: Sendable {
 extension MergedReport {
   /// The times that a report holds, of a shard or joined, for the next split.
   public static func times(in path: String) throws(Failure) -> [String: Double] {
-    guard Files.isPlainFile(path) || Files.isFolder(path) || !Files.exists(path) else {
-      throw .notPlain(path: path)
-    }
+    guard !Files.mayHaveNoEnd(path) else { throw .notPlain(path: path) }
     let bytes: [UInt8]
     do throws(FileError) {
       bytes = try Files.read(path)

@@ -13,9 +13,7 @@ struct ShardReport {
 
   init(_ path: String) throws(MergedReport.Failure) {
     self.path = path
-    guard Files.isPlainFile(path) || Files.isFolder(path) || !Files.exists(path) else {
-      throw .notPlain(path: path)
-    }
+    guard !Files.mayHaveNoEnd(path) else { throw .notPlain(path: path) }
     let bytes: [UInt8]
     do throws(FileError) {
       bytes = try Files.read(path)
