@@ -4,17 +4,17 @@ import LessonFormat
 extension LessonJudge {
   /// What the value of a check needs too early; nil when it needs nothing so.
   func earlyRead(of check: Check, in block: CodeBlock) -> EarlyRead? {
-    earlyReadsOfBlocks[block.index]?.first { $0.checks.contains(check.index) }
+    earlyReads.ofBlocks[block.index]?.first { $0.checks.contains(check.index) }
   }
 
   /// What a claim reads too early; nil when it reads nothing so.
   func earlyRead(of claim: Claim) -> EarlyRead? {
-    earlyReadsOfClaims[claim.index]
+    earlyReads.ofClaims[claim.index]
   }
 
   /// Whether something in a block is not run.
   func leavesOut(_ block: CodeBlock) -> Bool {
-    earlyReadsOfBlocks[block.index]?.contains { $0.skipped != nil } ?? false
+    earlyReads.ofBlocks[block.index]?.contains { $0.skipped != nil } ?? false
   }
 
   mutating func addEarlyRead(

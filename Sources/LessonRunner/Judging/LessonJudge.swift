@@ -11,9 +11,8 @@ package struct LessonJudge {
   var results: [CheckResult] = []
   /// The block that is being judged.
   var currentBlock: Int?
-  /// The variables that blocks and claims read too early, by the block or claim.
-  let earlyReadsOfBlocks: [Int: [EarlyRead]]
-  let earlyReadsOfClaims: [Int: EarlyRead]
+  /// The variables that blocks and claims read too early.
+  let earlyReads: EarlyReadIndex
 
   /// - Parameters:
   ///   - others: checks of the lesson that need no run, such as those of its links.
@@ -42,16 +41,7 @@ package struct LessonJudge {
     self.lesson = lesson
     self.outcome = outcome
     run = RunSummary(lesson: lesson, records: outcome.records)
-    var ofBlocks: [Int: [EarlyRead]] = [:]
-    var ofClaims: [Int: EarlyRead] = [:]
-    for read in lesson.earlyReads {
-      switch read.reader {
-      case .block(let block, _): ofBlocks[block, default: []].append(read)
-      case .claim(let claim): ofClaims[claim] = ofClaims[claim] ?? read
-      }
-    }
-    earlyReadsOfBlocks = ofBlocks
-    earlyReadsOfClaims = ofClaims
+    earlyReads = EarlyReadIndex(lesson.earlyReads)
   }
 
   private mutating func judgement(_ numbers: NumberJudge?) -> LessonJudgement {

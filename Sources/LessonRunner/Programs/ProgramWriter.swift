@@ -8,8 +8,7 @@ struct ProgramWriter {
   private var insertions: [Int: [LessonProgram.Insertion]] = [:]
   private var claims: [Int: [LessonProgram.WrittenClaim]] = [:]
   private let claimsAfter: [Int?: [Claim]]
-  private let earlyClaims: Set<Int>
-  private let earlyReads: [Int: [EarlyRead]]
+  private let earlyReads: EarlyReadIndex
 
   init(_ numbering: ProgramNumbering, imports: [String]) {
     self.init(numbering, importLines: imports.map { "import \($0)" })
@@ -19,16 +18,7 @@ struct ProgramWriter {
     self.numbering = numbering
     file = numbering.file
     claimsAfter = Dictionary(grouping: numbering.lesson.claims, by: \.afterBlock)
-    var earlyClaims: Set<Int> = []
-    var earlyReads: [Int: [EarlyRead]] = [:]
-    for read in numbering.lesson.earlyReads {
-      switch read.reader {
-      case .claim(let claim): earlyClaims.insert(claim)
-      case .block(let block, _): earlyReads[block, default: []].append(read)
-      }
-    }
-    self.earlyClaims = earlyClaims
-    self.earlyReads = earlyReads
+    earlyReads = EarlyReadIndex(numbering.lesson.earlyReads)
     text = (["import LessonKit"] + importLines).map { $0 + "\n" }.joined()
   }
 
@@ -164,7 +154,7 @@ struct ProgramWriter {
   private static let manyClaims = 16
 
   private mutating func write(_ claim: Claim) {
-    let isEarly = earlyClaims.contains(claim.index)
+    let isEarly = earlyReads.ofClaims[claim.index] != nil
     let call =
       (isEarly ? Self.skips : "")
       + "LessonKit.LessonRecorder.claim(\(numbering.number(ofClaim: claim.index)), "
@@ -194,7 +184,7 @@ struct ProgramWriter {
   /// What of a block must not run, since it reads a variable that has no value yet.
   private func skipped(in block: CodeBlock) -> [CodeSpan] {
     var spans: Set<CodeSpan> = []
-    return (earlyReads[block.index] ?? []).compactMap(\.skipped).filter {
+    return (earlyReads.ofBlocks[block.index] ?? []).compactMap(\.skipped).filter {
       spans.insert($0).inserted
     }
   }
