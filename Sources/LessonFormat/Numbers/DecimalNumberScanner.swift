@@ -4,12 +4,15 @@ struct DecimalNumberScanner {
   let notation: DecimalNumbers.Notation
   private var index = 0
   private var naming: NumberNaming
+  /// What parts the digits of the number that is read without a reader seeing it.
+  private var filler: NumberFiller
   private var numbers: [TextNumber] = []
 
   init(_ text: [Unicode.Scalar], _ notation: DecimalNumbers.Notation) {
     self.text = text
     self.notation = notation
     naming = NumberNaming(text)
+    filler = NumberFiller(text, notation, before: 0)
   }
 
   /// The numbers, in order. The time is proportional to the length of the text.
@@ -32,6 +35,7 @@ struct DecimalNumberScanner {
   private mutating func scanNumber() {
     let start = index
     guard !continuesWord(at: start) else { return skipWord() }
+    filler = NumberFiller(text, notation, before: start)
     var point = endOfDigits(from: start)
     if let last = endOfGroups(first: start..<point) { point = last }
     let pointEnd = endOfPoint(at: point)
@@ -43,13 +47,14 @@ struct DecimalNumberScanner {
     }
     let end = endOfFraction(from: pointEnd)
     guard !continuesName(at: end) else { return skipWord() }
-    finish(digits: start..<end, point: point)
+    finish(digits: start..<end, point: point, fraction: pointEnd)
   }
 
   /// Past a point, which a formula may have in braces: `0{.}5`.
-  private func endOfPoint(at place: Int) -> Int? {
+  private mutating func endOfPoint(at place: Int) -> Int? {
+    let place = filler.end(from: place) { $0 == "." }
     guard place < text.count else { return nil }
-    if text[place] == "." { return place + 1 }
+    if text[place] == "." { return filler.end(from: place + 1, before: \.isDigit) }
     return notation == .formula && matches(["{", ".", "}"], at: place) ? place + 3 : nil
   }
 
@@ -76,11 +81,18 @@ struct DecimalNumberScanner {
   private func isDigit(_ place: Int) -> Bool { place < text.count && text[place].isDigit }
 
   /// Past digits that underscores may group.
-  private func endOfDigits(from start: Int) -> Int {
+  private mutating func endOfDigits(from start: Int) -> Int {
     var end = start
-    while isDigit(end) || (end > start && end < text.count && text[end] == "_" && isDigit(end + 1))
-    {
-      end += 1
+    while end < text.count {
+      let isGrouped = notation == .prose && end > start && text[end] == "_" && isDigit(end + 1)
+      if text[end].isDigit || isGrouped {
+        end += 1
+        continue
+      }
+      guard end > start else { return end }
+      let next = filler.end(from: end, before: \.isDigit)
+      guard next > end else { return end }
+      end = next
     }
     return end
   }
@@ -133,7 +145,7 @@ struct DecimalNumberScanner {
   }
 
   /// Past the digits after the point, which blanks that do not break may group: `3.141 592`.
-  private func endOfFraction(from start: Int) -> Int {
+  private mutating func endOfFraction(from start: Int) -> Int {
     var end = endOfDigits(from: start)
     guard end - start == 3, let separator = separator(at: end),
       separator.count > 1 || "\u{A0}\u{2009}\u{202F}".unicodeScalars.contains(separator[0])
@@ -167,7 +179,7 @@ struct DecimalNumberScanner {
 
   // MARK: What stands around
 
-  private mutating func finish(digits: Range<Int>, point: Int) {
+  private mutating func finish(digits: Range<Int>, point: Int, fraction: Int) {
     let power = NumberSuffix(text, notation).powerOfTen(at: digits.upperBound)
     let plainEnd = power?.end ?? digits.upperBound
     guard let end = NumberSuffix(text, notation).endOfUnit(from: plainEnd) else {
@@ -176,7 +188,7 @@ struct DecimalNumberScanner {
     index = end
     if notation == .prose, naming.isName(digits, until: end) { return }
     let whole = text[digits.lowerBound..<point].filter(\.isDigit)
-    let fraction = text[(point + 1)..<digits.upperBound].filter(\.isDigit)
+    let fraction = text[fraction..<digits.upperBound].filter(\.isDigit)
     let written = String(scalars: (whole.isEmpty ? ["0"] : whole) + ["."] + fraction)
     let exponent = power.map { "e\($0.exponent)" } ?? ""
     guard let number = WrittenNumber(written + exponent) else { return }
@@ -193,6 +205,17 @@ struct DecimalNumberScanner {
 
 extension Unicode.Scalar {
   var isDigit: Bool { value >= 48 && value <= 57 }
+
+  /// The ASCII digit that says the same as a digit of another script or width; all else is itself.
+  var plainDigit: Unicode.Scalar {
+    guard properties.numericType == .decimal, let value = properties.numericValue else {
+      return self
+    }
+    return Unicode.Scalar(48 + UInt8(value))
+  }
+
+  /// Whether it may stand in the digits of a decimal number.
+  var isNumeral: Bool { isDigit || self == "." }
 
   /// Whether it is an ASCII letter.
   var isASCIILetter: Bool { value < 128 && (value | 0x20) >= 97 && (value | 0x20) <= 122 }

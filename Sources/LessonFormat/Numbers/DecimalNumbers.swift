@@ -11,13 +11,16 @@ enum DecimalNumbers {
   /// The decimal numbers in a text, in order.
   static func find(in text: String, _ notation: Notation = .prose) -> [TextNumber] {
     // Most texts hold no decimal number; taking them apart would be most of the work.
-    guard mayBe(in: text) else { return [] }
+    guard mayBe(in: text, notation) else { return [] }
     return find(in: Array(text.unicodeScalars), notation)
   }
 
   /// The decimal numbers among the scalars of a text, in order.
   static func find(in text: [Unicode.Scalar], _ notation: Notation) -> [TextNumber] {
-    var scanner = DecimalNumberScanner(text, notation)
+    // Digits of other scripts and widths are read as what they say.
+    let isPlain = text.allSatisfy { $0.value < 0x660 || $0.properties.numericType != .decimal }
+    let plain = isPlain ? text : text.map(\.plainDigit)
+    var scanner = DecimalNumberScanner(plain, notation)
     return scanner.scan()
   }
 
@@ -32,12 +35,18 @@ enum DecimalNumbers {
     return WrittenNumber(plain) == nil ? nil : found.map(\.value)
   }
 
-  /// Whether a digit stands behind a point, or one in braces, somewhere in a text.
-  static func mayBe(in text: String) -> Bool {
-    var last: UInt8 = 0
+  /// Whether a digit may stand behind a point somewhere in a text, with nothing that is seen between them.
+  ///
+  /// In TeX more goes unseen than can be told here, so that any digit behind a point counts.
+  static func mayBe(in text: String, _ notation: Notation) -> Bool {
+    var isBehindPoint = false
     for byte in text.utf8 {
-      if last == UInt8(ascii: "."), byte >= 48, byte <= 57 { return true }
-      if last != UInt8(ascii: ".") || byte != UInt8(ascii: "}") { last = byte }
+      if byte == UInt8(ascii: ".") {
+        isBehindPoint = true
+      } else if isBehindPoint {
+        if byte.isDigit || byte >= 0x80 { return true }
+        isBehindPoint = notation == .formula
+      }
     }
     return false
   }

@@ -39,7 +39,8 @@ extension Lesson {
 extension MarkdownLine {
   /// The decimal numbers in a line of Markdown that stands in no file; their places are within it.
   public static func numbers(in text: String, isComputed: Bool = false) -> [ProseNumber] {
-    guard DecimalNumbers.mayBe(in: text) else { return [] }
+    // A formula may stand in the line.
+    guard DecimalNumbers.mayBe(in: text, .formula) else { return [] }
     var reader = ProseNumberReader(file: SourceFile(path: "", text: text))
     reader.read(line: nodes(text, isComputed: isComputed))
     return reader.sorted

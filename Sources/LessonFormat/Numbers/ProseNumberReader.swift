@@ -59,16 +59,17 @@ struct ProseNumberReader {
   }
 
   private mutating func collect(_ nodes: [Node], into text: inout ReadText) {
-    for node in nodes {
+    for (place, node) in nodes.enumerated() {
+      let next = place + 1 < nodes.count ? nodes[place + 1] : nil
       switch node.kind {
       case .text(let part): text.append(part, from: node.range)
       case .softBreak, .lineBreak: text.append(markup: " ")
       case .code(let code, _):
         read(code: code, node)
-        text.append(markup: ReadText.object)
+        append(object: code, node, before: next, to: &text)
       case .math(let tex, _):
         add(tex, .formula, in: node.range)
-        text.append(markup: ReadText.object)
+        append(object: tex, node, before: next, to: &text)
       case .image(_, let title):
         read(line: node.children)
         add(title, in: node.range)
@@ -84,6 +85,18 @@ struct ProseNumberReader {
       default: collect(node.children, into: &text)
       }
     }
+  }
+
+  /// Adds code or a formula: nothing that is read, unless its digits go on in the text beside it.
+  private func append(object: String, _ node: Node, before next: Node?, to text: inout ReadText) {
+    var after: [Unicode.Scalar] = []
+    if case .text(let part)? = next?.kind { after = Array(part.unicodeScalars.prefix(2)) }
+    let digit = after.first == "." ? after.last : after.first
+    let goesOn = object.unicodeScalars.last?.isNumeral == true && digit?.isDigit == true
+    let continues =
+      text.scalars.last?.isNumeral == true && object.unicodeScalars.first?.isNumeral == true
+    guard goesOn || continues else { return text.append(markup: ReadText.object) }
+    text.append(object, from: node.range)
   }
 
   /// Of a claim only what is expected: the expression is code.

@@ -61,6 +61,18 @@ private func places(_ text: String) -> [String] {
     #expect(numbers(text).map(\.number.value) == expected)
   }
 
+  @Test(
+    arguments: [
+      ("0.5$9$", [0.5]), ("$0.5$9", [0.5]), ("$0$.59", [0.59]), ("0.$59$", [0.59]),
+      ("0.5`9`", [0.59]), ("`0.5`9", [0.5, 0.59]), ("`x = 0.5`9", [0.5, 0.59]),
+      ("0.5&shy;9", [0.59]), ("0.5&#8203;9", [0.59]), ("$0.5$ 9", [0.5]), ("$0.5$.", [0.5]),
+      ("0.5 $9$", [0.5]), ("0.5$x$", [0.5]), ("0.5$\\times 9$", [0.5]),
+      ("$0.5$ and .5", [0.5, 0.5]),
+    ] as [(String, [Double])])
+  func digitsThatGoOnBesideCodeOrAFormulaAreOneNumber(text: String, expected: [Double]) {
+    #expect(numbers(text).map(\.number.value).sorted() == expected)
+  }
+
   @Test func aCaptionIsReadAsALineOfMarkdown() {
     let found = MarkdownLine.numbers(in: "At $\\eta = 0.5$, **0.25** of [it](0.75)")
     #expect(found.map(\.text) == ["0.5", "0.25"])
