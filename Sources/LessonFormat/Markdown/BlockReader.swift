@@ -45,6 +45,16 @@ struct BlockReader {
     return text
   }
 
+  /// Whether a text may hold a link reference definition.
+  static func mayDefineLinks(_ text: [UInt8]) -> Bool {
+    var last: UInt8 = 0
+    for byte in text {
+      if last == Byte.closeBracket, byte == Byte.colon { return true }
+      last = byte
+    }
+    return false
+  }
+
   // MARK: - Blocks
 
   private mutating func blocks(in parent: CMarkNode, containers: [Container]) -> [BlockDraft] {

@@ -26,6 +26,9 @@ struct CMarkNode {
   var next: CMarkNode? { cmark_node_next(pointer).map(CMarkNode.init) }
   var firstChild: CMarkNode? { cmark_node_first_child(pointer).map(CMarkNode.init) }
 
+  /// Takes the node out of its tree, and frees it with all below it.
+  func free() { cmark_node_free(pointer) }
+
   /// Lines and columns, counted from 0; columns are bytes.
   var startLine: Int { Int(cmark_node_get_start_line(pointer)) - 1 }
   var startByte: Int { Int(cmark_node_get_start_column(pointer)) - 1 }

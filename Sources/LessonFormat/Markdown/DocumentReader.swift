@@ -30,6 +30,7 @@ struct DocumentReader {
     let blocks = readBlocks(lines, outline: outline, into: &contents)
     let footnotes = definitions.map { readBlocks($0.lines, into: &contents) }
     inlines = readInlines(contents)
+    texts = []
 
     var children = nodes(blocks)
     let numbered = FootnoteNumbering.apply(
@@ -57,13 +58,15 @@ struct DocumentReader {
       mathBlocks: math?.blocks ?? [:], contents: contents)
     let blocks = reader.read()
     contents = reader.contents
-    texts.append(BlockReader.text(of: reader.lines))
+    let text = BlockReader.text(of: reader.lines)
+    if BlockReader.mayDefineLinks(text) { texts.append(text) }
     return blocks
   }
 
   // MARK: - Inlines
 
-  private func readInlines(_ contents: [InlineContent]) -> [[Node]] {
+  private func readInlines(_ contents: consuming [InlineContent]) -> [[Node]] {
+    var contents = contents
     var result: [[Node]] = Array(repeating: [], count: contents.count)
     var keys: [String: Int] = [:]
     for (index, definition) in definitions.enumerated() { keys[definition.key] = index }
@@ -72,17 +75,19 @@ struct DocumentReader {
     }
     var pending = Array(contents.indices)
     while !pending.isEmpty {
-      pending = readInlines(contents, pending, &spans, into: &result)
+      pending = readInlines(&contents, pending, &spans, into: &result)
     }
     return result
   }
 
-  /// Reads contents, and returns those that must be read again with the spans that are left.
+  /// Reads contents, and returns those that must be read again with the spans that are left. Of a long file
+  /// each is a large part of all memory: what has been read is given up.
   private func readInlines(
-    _ contents: [InlineContent], _ indices: [Int], _ spans: inout [[OpaqueSpan]],
+    _ contents: inout [InlineContent], _ indices: [Int], _ spans: inout [[OpaqueSpan]],
     into result: inout [[Node]]
   ) -> [Int] {
     var text: [UInt8] = []
+    text.reserveCapacity(indices.reduce(0) { $0 + contents[$1].bytes.count + 5 })
     var masks: [[UInt8]] = []
     for index in indices {
       masks.append(InlineReader.mask(contents[index], spans: spans[index]))
@@ -95,13 +100,19 @@ struct DocumentReader {
       text += definitions
     }
     let tree = CMarkTree(parsing: text)
+    text = []
     var again: [Int] = []
-    for (place, (index, node)) in zip(indices, tree.root.children).enumerated() {
+    for (place, index) in indices.enumerated() {
+      guard let node = tree.root.firstChild else { break }
+      defer { node.free() }
       var reader = InlineReader(
         source: source, content: contents[index], masked: masks[place], spans: spans[index],
         isExtended: isExtended)
       result[index] = reader.read(node)
-      if !reader.rejected.isEmpty {
+      masks[place] = []
+      if reader.rejected.isEmpty {
+        contents[index] = InlineContent()
+      } else {
         for span in reader.rejected.sorted().reversed() { spans[index].remove(at: span) }
         again.append(index)
       }

@@ -28,11 +28,15 @@ public struct Lesson: Sendable {
   /// The title of the front matter, or the first heading, or the id.
   public var title: String {
     if !frontMatter.title.isEmpty { return frontMatter.title }
-    var heading: String?
-    document.visit { node in
-      if case .heading(1, _) = node.kind, heading == nil { heading = node.plainText }
+    return Self.firstHeading(in: document) ?? id
+  }
+
+  private static func firstHeading(in node: Node) -> String? {
+    if case .heading(1, _) = node.kind { return node.plainText }
+    for place in node.children.indices {
+      if let heading = firstHeading(in: node.children[place]) { return heading }
     }
-    return heading ?? id
+    return nil
   }
 
   /// A lesson of these parts, whose indices must be their places.

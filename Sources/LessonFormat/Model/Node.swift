@@ -148,7 +148,8 @@ extension Node {
   /// The node and all below it, in document order.
   public func visit(_ body: (Node) throws -> Void) rethrows {
     try body(self)
-    for child in children { try child.visit(body) }
+    // By place, so that no child is copied.
+    for place in children.indices { try children[place].visit(body) }
   }
 
   /// Where it leads by itself: a link, an image, or the links and pictures of raw HTML. In this a sign stands

@@ -1,15 +1,25 @@
 /// A place in a text file. Lines and columns count from 1; a column counts Unicode scalars,
 /// so that a caret set under it points where a reader looks.
 public struct SourcePosition: Hashable, Comparable, Sendable {
+  // Every node of a file has two; no file that is read has more lines than this counts.
+  private var storedLine: Int32
+  private var storedColumn: Int32
+
   /// The line, counted from 1.
-  public var line: Int
+  public var line: Int {
+    get { Int(storedLine) }
+    set { storedLine = Int32(clamping: newValue) }
+  }
   /// The column, counted from 1 in Unicode scalars.
-  public var column: Int
+  public var column: Int {
+    get { Int(storedColumn) }
+    set { storedColumn = Int32(clamping: newValue) }
+  }
 
   /// The place in a line; both count from 1.
   public init(line: Int, column: Int) {
-    self.line = line
-    self.column = column
+    storedLine = Int32(clamping: line)
+    storedColumn = Int32(clamping: column)
   }
 
   /// By line, and within one by column.

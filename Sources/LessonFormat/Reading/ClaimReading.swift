@@ -3,11 +3,13 @@ extension LessonReader {
   /// Reads inlines, and notes on each what it claims. The context is what stands before them, their
   /// own block last.
   mutating func readInlines(_ nodes: [Node], context: ArraySlice<Node>) -> [Node] {
+    // Most text holds nothing of that, and stays where it is.
+    guard nodes.contains(where: \.mayHoldClaims) else { return nodes }
     var read: [Node] = []
     for var node in nodes {
       switch node.kind {
       // A span with a backtick in it quotes a claim without making one.
-      case .code(let text, _) where text.contains("≈") && !text.contains("`"):
+      case .code(let text, _) where text.holds("≈") && !text.holds("`"):
         if let claim = readClaim(text, in: node) { node.meaning = .claims([claim]) }
       case .htmlInline(let text):
         let found = readComments(text, in: node, context: context)
@@ -15,7 +17,7 @@ extension LessonReader {
           let loose = found.filter { !ClaimPlacement(claim: claims[$0]).mark(in: &read) }
           node.meaning = .checkComment(loose: loose)
         }
-      case .text(let text) where text.contains("<!--"):
+      case .text(let text) where text.holds("<!--"):
         findings += [unclosedComment(in: node)].compactMap { $0 }
       case .image:
         if node.plainText.trimmingBlanks.isEmpty {
@@ -219,6 +221,18 @@ extension LessonReader {
           message: "`\(number)` does not stand in the paragraph, formula or table before this "
             + "check",
           remedy: "write the number there as it stands here, or move the comment behind it"))
+    }
+  }
+}
+
+extension Node {
+  /// Whether there is something in an inline, or below it, that ``LessonReader/readInlines(_:context:)`` looks at.
+  fileprivate var mayHoldClaims: Bool {
+    switch kind {
+    case .code(let text, _): text.holds("≈")
+    case .text(let text): text.holds("<!--")
+    case .htmlInline, .image: true
+    default: children.contains(where: \.mayHoldClaims)
     }
   }
 }

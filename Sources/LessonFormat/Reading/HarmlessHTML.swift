@@ -7,12 +7,21 @@ package enum HarmlessHTML {
   /// A text in which raw HTML that does not come to pages is text, with its comments behind it.
   package static func applied(to node: Node) -> Node {
     var node = node
-    guard !node.children.isEmpty else { return node }
-    let places = placesOfText(blocks: node.children).union(placesOfText(inlines: node.children))
-    node.children = node.children.enumerated().map { place, child in
-      places.contains(place) ? text(child) : applied(to: child)
-    }
+    apply(to: &node)
     return node
+  }
+
+  /// Makes text of the raw HTML below a node that does not come to pages, with its comments behind it.
+  static func apply(to node: inout Node) {
+    guard !node.children.isEmpty else { return }
+    let places = placesOfText(blocks: node.children).union(placesOfText(inlines: node.children))
+    for place in node.children.indices {
+      if places.contains(place) {
+        node.children[place] = text(node.children[place])
+      } else if !node.children[place].children.isEmpty {
+        apply(to: &node.children[place])
+      }
+    }
   }
 
   /// Raw HTML as text.

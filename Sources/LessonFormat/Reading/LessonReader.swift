@@ -38,7 +38,7 @@ public struct LessonReader {
       file, firstLine: frontMatter.lineCount + 1)
     reader.findings += unusedFootnotes.map(reader.unused)
     document.visit { reader.findings += reader.unclosed(inHTML: $0) }
-    if !allowsHTML { document = HarmlessHTML.applied(to: document) }
+    if !allowsHTML { HarmlessHTML.apply(to: &document) }
     document.children = reader.readBlocks(document.children)
     let (exercises, faults) = ExerciseReader.read(reader.blocks, in: file)
     reader.findings += faults
@@ -87,6 +87,7 @@ public struct LessonReader {
   /// Reads blocks, and notes on each what it is in the lesson.
   mutating func readBlocks(_ nodes: [Node]) -> [Node] {
     var read: [Node] = []
+    read.reserveCapacity(nodes.count)
     while read.count < nodes.count {
       let index = read.count
       var node = nodes[index]

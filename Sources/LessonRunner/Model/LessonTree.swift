@@ -44,8 +44,8 @@ struct LessonTree {
 
   /// The lesson's text.
   mutating func content() -> [LessonNode] {
-    var nodes = withoutComments(lesson.document.children)
-    if case .heading(1, _)? = nodes.first?.kind { nodes.removeFirst() }
+    let nodes = withoutComments(lesson.document.children)
+    if case .heading(1, _)? = nodes.first?.kind { return read(nodes, from: 1) }
     return read(nodes)
   }
 
@@ -60,10 +60,10 @@ struct LessonTree {
 
   // MARK: Nodes
 
-  private mutating func read(_ nodes: [Node]) -> [LessonNode] {
+  private mutating func read(_ nodes: [Node], from first: Int = 0) -> [LessonNode] {
     let nodes = withoutComments(nodes)
     var read: [LessonNode] = []
-    var index = 0
+    var index = first
     while index < nodes.count {
       if let section = exerciseSection(at: index, of: nodes) {
         read.append(self.read(section))
