@@ -38,7 +38,8 @@ extension UnaryFunction {
     case .cosine: return visitor.visit { outlined($0) { S.cos($0) } }
     case .hyperbolicTangent: return visitor.visit { S.tanh($0) }
     case .sigmoid: return visitor.visit { S.sigmoid($0) }
-    case .softplus: return visitor.visit { outlined($0) { S.softplus($0) } }
+    case .softplus:
+      return visitor.visit { S.softplus($0) }
     case .relu: return visitor.visit { $0 > 0 || $0.isNaN ? $0 : 0 }
     case .leakyRelu(let slope):
       let slope = S(slope)

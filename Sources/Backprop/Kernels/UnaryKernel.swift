@@ -21,12 +21,12 @@ enum UnaryKernel: Equatable {
     }
   }
 
-  /// Whether it is a long function that the compiler turns into vectors of a type's numbers.
-  func hasVectors<S: Scalar>(of type: S.Type) -> Bool {
+  /// Whether it is a long function that the compiler turns into vectors.
+  var hasVectors: Bool {
     switch self {
     case .approximate: true
-    case .exact(.exponential), .exact(.hyperbolicTangent), .exact(.sigmoid):
-      S.significandBitCount < 52
+    case .exact(.exponential), .exact(.hyperbolicTangent), .exact(.sigmoid), .exact(.softplus):
+      true
     case .exact: false
     }
   }

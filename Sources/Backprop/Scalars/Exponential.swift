@@ -2,11 +2,18 @@
 ///
 /// `x = k ln 2 + r` with `|r| ≤ ½ ln 2`; then `eˣ = 2ᵏ eʳ`, and `eʳ` is its Taylor series to the
 /// 13th power, whose remainder is below 2⁻⁵⁷.
-public func exp(_ x: Double) -> Double {
-  if !(x <= 709.79) { return x.isNaN ? x : .infinity }
-  if x < -745.14 { return 0 }
+///
+/// Here and in the functions made of it nothing is left out for special numbers, whose results are chosen at
+/// the end: loops over such functions become vectors.
+public func exp(_ x: Double) -> Double { inlinedExp(x) }
+
+/// The same, for loops that become vectors.
+@inline(__always)
+func inlinedExp(_ x: Double) -> Double {
   let (exponent, fraction) = reducedExponential(ExtendedDouble(x))
-  return scaled(onePlus(fraction).rounded, byPowerOfTwo: exponent)
+  let power = scaled(onePlus(fraction).rounded, byPowerOfTwo: exponent)
+  let bounded = x < -745.14 ? 0 : (x > 709.79 ? .infinity : power)
+  return x.isNaN ? x : bounded
 }
 
 /// `eˣ − 1`, within 1 ulp also where `x` is small and `exp(x) - 1` would lose digits.
@@ -21,11 +28,13 @@ public func expm1(_ x: Double) -> Double {
   return scaled((one + fraction).rounded, byPowerOfTwo: exponent)
 }
 
-/// `k` and `s` such that `e^(x + low) = 2ᵏ(1 + s)`, for a finite exponential.
+/// `k` and `s` such that `e^(x + low) = 2ᵏ(1 + s)`, for a finite exponential; for others they mean nothing.
 @inline(__always)
 func reducedExponential(_ x: ExtendedDouble) -> (exponent: Int, fraction: ExtendedDouble) {
-  // Adding 1.5 · 2⁵² rounds to an integer, ties to even.
-  let k = (x.high * Constant.inverseLn2 + 0x1.8p52) - 0x1.8p52
+  // Adding 1.5 · 2⁵² rounds to an integer, ties to even, which the last bits of the sum are.
+  let shifted = x.high * Constant.inverseLn2 + 0x1.8p52
+  let exponent = Int64(bitPattern: shifted.bitPattern &- (0x1.8p52).bitPattern)
+  let k = shifted - 0x1.8p52
   let high = x.high - k * Constant.ln2High
   let low = x.low - k * Constant.ln2Low
   let r = high + low
@@ -39,7 +48,7 @@ func reducedExponential(_ x: ExtendedDouble) -> (exponent: Int, fraction: Extend
   let q89 = 1.0 / 3_628_800 + r * (1.0 / 39_916_800)
   let q1011 = 1.0 / 479_001_600 + r * (1.0 / 6_227_020_800)
   let q = (q01 + r2 * q23) + r4 * ((q45 + r2 * q67) + r4 * (q89 + r2 * q1011))
-  return (Int(k), ExtendedDouble(larger: high, plus: r2 * q + low))
+  return (Int(truncatingIfNeeded: exponent), ExtendedDouble(larger: high, plus: r2 * q + low))
 }
 
 /// `1 + s` for `|s| < ½`.
@@ -51,10 +60,11 @@ func onePlus(_ s: ExtendedDouble) -> ExtendedDouble {
 /// `2ᵏ(1 + s) − 1` for `k ≤ 0`.
 @inline(__always)
 func expm1OfNegative(_ exponent: Int, _ fraction: ExtendedDouble) -> ExtendedDouble {
-  if exponent == 0 { return fraction }
   let power = onePlus(fraction)
   let scale = powerOfTwo(exponent)
-  return ExtendedDouble(-1) + ExtendedDouble(power.high * scale, power.low * scale)
+  let less = ExtendedDouble(-1) + ExtendedDouble(power.high * scale, power.low * scale)
+  return ExtendedDouble(
+    exponent == 0 ? fraction.high : less.high, exponent == 0 ? fraction.low : less.low)
 }
 
 /// `eˣ − 1`, rounded from the one in `Double`.

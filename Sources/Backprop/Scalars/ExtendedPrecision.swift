@@ -88,6 +88,7 @@ enum Constant {
   /// 1 / ln 2.
   static let inverseLn2 = 0x1.71547652b82fep+0
   /// The bits of √½.
+  static let squareRootOfTwo = 1.4142135623730951
   static let squareRootOfHalfBits: UInt64 = 0x3FE6_A09E_667F_3BCD
   /// The bits of 1.
   static let oneBits: UInt64 = 0x3FF0_0000_0000_0000
@@ -103,5 +104,5 @@ func powerOfTwo(_ exponent: Int) -> Double {
 @inline(__always)
 func scaled(_ x: Double, byPowerOfTwo exponent: Int) -> Double {
   let half = exponent >> 1
-  return x * powerOfTwo(half) * powerOfTwo(exponent - half)
+  return x * powerOfTwo(half) * powerOfTwo(exponent &- half)
 }

@@ -7,7 +7,7 @@ public func log(_ x: Double) -> Double {
   if !(x > 0) { return x == 0 ? -.infinity : .nan }
   if x == .infinity { return x }
   let (exponent, significand) = centredSignificand(x)
-  return logarithm(exponent: exponent, fraction: significand - 1, correction: 0)
+  return logarithm(exponent: Double(exponent), fraction: significand - 1, correction: 0)
 }
 
 /// `ln(1 + x)`, within 1 ulp also where `x` is small and `log(1 + x)` would lose digits.
@@ -21,7 +21,21 @@ public func log1p(_ x: Double) -> Double {
   let sum = 1 + x
   let lost = x >= 1 ? 1 - (sum - x) : x - (sum - 1)
   let (exponent, significand) = centredSignificand(sum)
-  return logarithm(exponent: exponent, fraction: significand - 1, correction: lost / sum)
+  return logarithm(exponent: Double(exponent), fraction: significand - 1, correction: lost / sum)
+}
+
+/// `log1p` of a number from 0 to 1, without branches, so that loops over it become vectors. The bits are
+/// those of ``log1p(_:)``.
+@inline(__always)
+func log1pOfUnit(_ x: Double) -> Double {
+  let isSmall = x < 0.41421
+  let sum = 1 + x
+  let isBeyondRootOfTwo = sum >= Constant.squareRootOfTwo
+  let fraction = isSmall ? x : (isBeyondRootOfTwo ? 0.5 * sum : sum) - 1
+  let correction = isSmall ? 0 : (x - (sum - 1)) / sum
+  let whole = logarithm(
+    exponent: !isSmall && isBeyondRootOfTwo ? 1 : 0, fraction: fraction, correction: correction)
+  return x < 0x1p-54 ? x : whole
 }
 
 /// `k` and `m` such that `x = 2ᵏ m` and `√½ ≤ m < √2`, for a positive finite `x`.
@@ -37,8 +51,7 @@ func centredSignificand(_ x: Double) -> (exponent: Int, significand: Double) {
 
 /// `k ln 2 + ln(1 + f) + correction` for `√½ ≤ 1 + f < √2`.
 @inline(__always)
-private func logarithm(exponent: Int, fraction f: Double, correction: Double) -> Double {
-  let k = Double(exponent)
+private func logarithm(exponent k: Double, fraction f: Double, correction: Double) -> Double {
   let s = f / (2 + f)
   let z = s * s
   let z2 = z * z

@@ -39,9 +39,17 @@ public protocol Scalar: BinaryFloatingPoint, Sendable {
   static func transpose(_ task: TranspositionTask<Self>)
 }
 
+// Natively the functions are inlined into loops, which become vectors; in WebAssembly that would gain little,
+// and the code would be there many times.
 extension Double: Scalar {
   /// `eˣ`.
-  @inline(__always) public static func exp(_ x: Double) -> Double { Backprop.exp(x) }
+  @inline(__always) public static func exp(_ x: Double) -> Double {
+    #if arch(wasm32)
+      Backprop.exp(x)
+    #else
+      inlinedExp(x)
+    #endif
+  }
   /// `eˣ − 1`.
   @inline(__always) public static func expm1(_ x: Double) -> Double { Backprop.expm1(x) }
   /// The natural logarithm.
@@ -57,11 +65,29 @@ extension Double: Scalar {
   /// The cosine of `x` radians.
   @inline(__always) public static func cos(_ x: Double) -> Double { Backprop.cos(x) }
   /// The hyperbolic tangent.
-  @inline(__always) public static func tanh(_ x: Double) -> Double { Backprop.tanh(x) }
+  @inline(__always) public static func tanh(_ x: Double) -> Double {
+    #if arch(wasm32)
+      Backprop.tanh(x)
+    #else
+      inlinedTanh(x)
+    #endif
+  }
   /// `1 / (1 + e⁻ˣ)`.
-  @inline(__always) public static func sigmoid(_ x: Double) -> Double { Backprop.sigmoid(x) }
+  @inline(__always) public static func sigmoid(_ x: Double) -> Double {
+    #if arch(wasm32)
+      Backprop.sigmoid(x)
+    #else
+      inlinedSigmoid(x)
+    #endif
+  }
   /// `ln(1 + eˣ)`.
-  @inline(__always) public static func softplus(_ x: Double) -> Double { Backprop.softplus(x) }
+  @inline(__always) public static func softplus(_ x: Double) -> Double {
+    #if arch(wasm32)
+      Backprop.softplus(x)
+    #else
+      inlinedSoftplus(x)
+    #endif
+  }
   /// `Φ(x)`, the cumulative normal distribution.
   @inline(__always) public static func cumulativeNormal(_ x: Double) -> Double {
     Backprop.cumulativeNormal(x)

@@ -1,5 +1,6 @@
-import Backprop
 import Testing
+
+@testable import Backprop
 
 @Suite struct LogarithmTests {
   @Test func theyAreWithin1UlpOf100DigitsByMpmath() {
@@ -31,5 +32,18 @@ import Testing
     #expect(log1p(-1.0) == -.infinity)
     #expect(log1p(-1.1).isNaN)
     #expect(log1p(Double.infinity) == .infinity)
+  }
+
+  @Test func withoutBranchesLog1pHasTheSameBits() {
+    var generator = RandomNumbers(seed: 7)
+    let special = [
+      0.0, 0x1p-54, 0x1p-55, 0.41421, 0.4142135623730951, 1, .leastNonzeroMagnitude,
+    ]
+    let random = (0..<20_000).map { index in
+      generator.uniform(in: 0...1) * (index % 2 == 0 ? 1 : 0x1p-50)
+    }
+    for x in special + special.map(\.nextUp).filter({ $0 <= 1 }) + random {
+      #expect(log1pOfUnit(x).bitPattern == log1p(x).bitPattern, "\(x)")
+    }
   }
 }

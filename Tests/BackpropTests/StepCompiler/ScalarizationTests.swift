@@ -12,8 +12,8 @@ import Testing
       .program
     #expect(program.instructions.count == 1)
     #expect(program.instructions.allSatisfy(isScalar))
-    // Four sigmoids, four products of two terms each, and a sum of four from zero.
-    #expect(program.scalarInstructions.count == 4 + 8 + 4)
+    // Four sigmoids at once, four products of two terms each, and a sum of four from zero.
+    #expect(program.scalarInstructions.count == 4 + 8 + 1)
     #expect(program.scalarKernels == [.exact(.sigmoid)])
   }
 
