@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Time one training step in Backprop, plain C, NumPy, PyTorch and JAX, side by side.
 
-    training.py GRADUS_BENCH SCRATCH [Wk ...] [ROUNDS] [--json FILE]
+    training.py GRADUS_BENCH SCRATCH [Wk ...] [ROUNDS] [--long] [--json FILE]
 
 Every contestant trains from the same bytes and must arrive at the same loss; one that does not
-is reported and makes the exit status 1. They take turns, all on one processor in a round and on
+is reported and makes the exit status 1. With --long, C and both backends train until little changes, and
+the last steps are timed beside the first. They take turns, all on one processor in a round and on
 another in the next, so that what else the machine does falls on all alike. One thread each.
 """
 import argparse
@@ -33,7 +34,11 @@ TITLES = {
     "W7": "20 layers of 64 sigmoids",
     "W8": "LSTM, Adam",
     "W9": "batch norm, momentum",
+    "W10": "spiral, 2-18-4-1, Double",
+    "W11": "1-88-48-1, Double",
 }
+# Those whose C is written and compiled as plainly as it can be: no blocks, no fast math.
+PLAIN = ("W10", "W11")
 HEADINGS = {
     "C": ("", "C"),
     "deterministic": ("Backprop", "determ."),
@@ -44,6 +49,13 @@ HEADINGS = {
     "JAX loop": ("JAX", "loop"),
 }
 OURS = ("deterministic", "accelerated")
+
+
+# How many steps a long run has: the numbers of most have become small by then.
+LONG = {
+    "W1": 1_000_000, "W2": 1_000_000, "W3": 20_000, "W4": 50_000, "W5": 6_000, "W6": 100, "W7": 5_000, "W8": 1_500,
+    "W9": 10_000, "W10": 10_000, "W11": 20_000,
+}
 
 
 class Missing(Exception):
@@ -76,7 +88,9 @@ def compile_c(workload, scratch):
     """Builds a C contestant with the compiler that made the fastest of them: Swift's own clang."""
     compiler = shutil.which("clang") or shutil.which("cc")
     source = HERE / "c" / f"{workload}.c"
-    options = ["-O3", "-march=native", "-ffast-math", "-Wno-unknown-pragmas"]
+    options = ["-O3", "-march=native", "-Wno-unknown-pragmas"]
+    if workload not in PLAIN:
+        options.append("-ffast-math")
     if "avx512f" in processor()["features"]:
         options.append("-mprefer-vector-width=512")
     if compiler:
@@ -163,6 +177,35 @@ def show(state):
         print(f"\r\x1b[K{state}", end="", file=sys.stderr, flush=True)
 
 
+def measure_long(workload, gradus_bench, scratch, rounds):
+    """How long the first and the last steps of a long run take, by contestant."""
+    compile_c(workload, scratch)
+    data = scratch / "data"
+    spec = json.loads((data / f"{workload}.json").read_text(encoding="utf-8"))
+    everyone = commands(workload, gradus_bench, scratch)
+    cpus = sorted(os.sched_getaffinity(0))
+    times = {}
+    for name in ("C", *OURS):
+        backend = ["--backend", "accelerated"] if name == "accelerated" else []
+        pairs = []
+        for turn in range(rounds):
+            show(f"{workload}, long, round {turn + 1} of {rounds}: {name}")
+            pair = []
+            for steps, late in ((spec["steps"], {}), (LONG[workload], {"BENCH_LATE": "1"})):
+                surroundings = environment(scratch) | late
+                line = run([*everyone[name], workload, data, steps, *backend], surroundings, turn % len(cpus))
+                pair.append(line["us_per_step_median"])
+            pairs.append(pair)
+        times[name] = [statistics.median(each) for each in zip(*pairs)]
+    show("")
+    return times
+
+
+def print_long(workload, times):
+    cells = [cell for first, last in times.values() for cell in (number(first), number(last), number(last / first))]
+    print(f"{workload + ' ' + TITLES[workload]:29}{LONG[workload]:>10,}" + "".join(f"{each:>8}" for each in cells))
+
+
 def number(value):
     """Three digits that count."""
     if value is None:
@@ -233,6 +276,7 @@ def main():
     parser.add_argument("gradus_bench", type=Path)
     parser.add_argument("scratch", type=Path)
     parser.add_argument("words", nargs="*", help="workloads, and the number of rounds")
+    parser.add_argument("--long", action="store_true", help="the last steps of a long run beside the first")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     rounds = [int(each) for each in options.words if each.isdigit()] or [3]
@@ -243,6 +287,13 @@ def main():
     scratch = options.scratch.resolve()
     scratch.mkdir(parents=True, exist_ok=True)
     workloads.main(scratch / "data")
+    if options.long:
+        print(f"Microseconds a step: the first, the last, and their ratio, on {processor()['name']}")
+        print(f"{'':29}{'steps':>10}" + "".join(f"{name:>24}" for name in ("C", *OURS)))
+        for workload in chosen:
+            times = measure_long(workload, options.gradus_bench.resolve(), scratch, max(1, rounds[0]))
+            print_long(workload, times)
+        return 0
     print(f"One training step, the median of {rounds[0]} rounds, one thread, on {processor()['name']}")
     print_heading()
     everything = {}

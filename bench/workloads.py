@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write the fixed data and start parameters of the workloads W1..W9 (raw little-endian).
+"""Write the fixed data and start parameters of the workloads W1..W11 (raw little-endian).
 
     workloads.py [DIR]
 
@@ -110,6 +110,25 @@ def build():
         bn="linear (with bias) -> BN -> ReLU; batch mean and biased batch variance, eps 1e-5, in training and in "
            "the check; each step also updates running mean/var (start 0/1, rate 0.1, unbiased variance)",
         opt={"name": "momentum", "lr": 0.02, "mu": 0.9}, steps=60, block=1, tol=1e-4)
+
+    r = np.random.default_rng(1010)
+    t = np.linspace(0.05, 1, 250)
+    arms = []
+    for arm in range(2):
+        angle = 3 * np.pi * t + arm * np.pi
+        arms.append(np.stack([t * np.cos(angle), t * np.sin(angle)], 1) + 0.02 * r.standard_normal((250, 2)))
+    add("W10", "f8", np.concatenate(arms), np.repeat([0.0, 1.0], 250)[:, None],
+        mlp_params(r, [2, 18, 4, 1], np.sqrt(2)),
+        title="spiral 2-18-4-1 ReLU and sigmoid, BCE, 500 points full batch, SGD", act="relu", out="sigmoid",
+        loss="bce", loss_def="mean over the points of -(y ln a + (1-y) ln(1-a))", opt={"name": "sgd", "lr": 0.2},
+        steps=400, block=20, tol=1e-8)
+
+    r = np.random.default_rng(1011)
+    x = np.linspace(-1, 1, 200)[:, None]
+    y = 1.5 * x**3 - x**2 - 0.5 * x + 0.2 + 0.02 * r.standard_normal(x.shape)
+    add("W11", "f8", x, y, mlp_params(r, [1, 88, 48, 1], 1.0),
+        title="polynomial regression 1-88-48-1 tanh, MSE, 200 points, momentum", act="tanh", out="linear",
+        loss="mse", opt={"name": "momentum", "lr": 0.01, "mu": 0.9}, steps=200, block=10, tol=1e-8)
     return W
 
 

@@ -29,7 +29,7 @@ struct Training<M: Model, O: Optimizer>: Contestant where O.Number == M.Number {
   }
 
   mutating func train(steps: Int) {
-    for _ in 0..<steps { _ = step(inputs, targets) }
+    _ = step.run(inputs, targets, times: steps)
   }
 
   var loss: Double {
@@ -39,15 +39,29 @@ struct Training<M: Model, O: Optimizer>: Contestant where O.Number == M.Number {
 }
 
 /// Trains `steps` steps once for the loss, then again and again from the same start, timed in
-/// blocks of `block` steps, until BENCH_MIN_TIME seconds are timed; prints the median.
+/// blocks of `block` steps, until BENCH_MIN_TIME seconds are timed; prints the median. With BENCH_LATE
+/// set, it trains once, and prints the median over the last tenth of the steps.
 func race(_ start: some Contestant, of data: WorkloadData, steps: Int) {
+  let environment = ProcessInfo.processInfo.environment
+  let clock = ContinuousClock()
   var contestant = start
+  var blocks: [Duration] = []
+  func report(loss: Double) {
+    let median = blocks.sorted()[blocks.count / 2] / .microseconds(data.block)
+    print(
+      #"{"workload":"\#(data.name)","steps":\#(steps),"us_per_step_median":\#(median),"loss":\#(loss)}"#
+    )
+  }
+  if environment["BENCH_LATE"] != nil {
+    let count = max(1, steps / 10 / data.block)
+    contestant.train(steps: steps - count * data.block)
+    for _ in 0..<count { blocks.append(clock.measure { contestant.train(steps: data.block) }) }
+    return report(loss: contestant.loss)
+  }
   contestant.train(steps: steps)
   let loss = contestant.loss
 
-  let least = ProcessInfo.processInfo.environment["BENCH_MIN_TIME"].flatMap(Double.init) ?? 1
-  let clock = ContinuousClock()
-  var blocks: [Duration] = []
+  let least = environment["BENCH_MIN_TIME"].flatMap(Double.init) ?? 1
   var timed = Duration.zero
   while timed < .seconds(least) {
     contestant = start
@@ -57,8 +71,5 @@ func race(_ start: some Contestant, of data: WorkloadData, steps: Int) {
       timed += took
     }
   }
-  let median = blocks.sorted()[blocks.count / 2] / .microseconds(data.block)
-  print(
-    #"{"workload":"\#(data.name)","steps":\#(steps),"us_per_step_median":\#(median),"loss":\#(loss)}"#
-  )
+  report(loss: loss)
 }

@@ -1,6 +1,6 @@
 import Backprop
 
-/// The nine workloads, each written as a user of the library would write it.
+/// The eleven workloads, each written as a user of the library would write it.
 extension WorkloadData {
   func race(steps: Int, on backend: Backend) {
     switch name {
@@ -57,6 +57,18 @@ extension WorkloadData {
         ) { model, x, labels, pass in
           crossEntropy(logits: model(x, in: &pass), labels: labels)
         }, of: self, steps: steps)
+    case "W10":
+      let network: Network<Double> = network([.relu, .relu, .identity])
+      gradus_bench.race(
+        Training(network, SGD(learningRate: 0.2), backend, inputs(), targets()) {
+          network, x, y, _ in binaryCrossEntropy(logits: network(x), targets: y)
+        }, of: self, steps: steps)
+    case "W11":
+      let network: Network<Double> = network([.tanh, .tanh, .identity])
+      gradus_bench.race(
+        Training(
+          network, Momentum(learningRate: 0.01, momentum: 0.9), backend, inputs(), targets()
+        ) { network, x, y, _ in meanSquaredError(network(x), y) }, of: self, steps: steps)
     default: fail("gradus-bench: no workload \(name)", status: 2)
     }
   }
