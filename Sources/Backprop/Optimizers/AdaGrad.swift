@@ -7,6 +7,9 @@
 ///     let gradient = gradient(at: network) { meanSquaredError($0(x), y) }
 ///     optimizer.update(&network, along: gradient)
 ///
+/// Squares of derivatives below 2⁻⁵⁵ in `Float`, 2⁻⁵⁰³ in `Double`, count as zero, and so do sums of them next
+/// to the smallest number: processors take long over those.
+///
 /// Source: J. Duchi, E. Hazan and Y. Singer, "Adaptive subgradient methods for online learning and
 /// stochastic optimization", Journal of Machine Learning Research 12 (2011).
 public struct AdaGrad<S: Scalar>: Optimizer {

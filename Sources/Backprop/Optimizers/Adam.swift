@@ -8,6 +8,9 @@
 ///     let gradient = gradient(at: network) { meanSquaredError($0(x), y) }
 ///     optimizer.update(&network, along: gradient)
 ///
+/// Derivatives below 2⁻⁵⁵ in `Float`, 2⁻⁵⁰³ in `Double`, count as zero, and so do averages that have become
+/// next to the smallest number: processors take long over those.
+///
 /// Source: D. Kingma and J. Ba, "Adam: a method for stochastic optimization", ICLR (2015).
 public struct Adam<S: Scalar>: Optimizer {
   /// `η`, the size of a step.

@@ -7,6 +7,9 @@
 ///     let gradient = gradient(at: network) { meanSquaredError($0(x), y) }
 ///     optimizer.update(&network, along: gradient)
 ///
+/// Derivatives below 2⁻⁵⁵ in `Float`, 2⁻⁵⁰³ in `Double`, count as zero, and so do averages that have become
+/// next to the smallest number: processors take long over those.
+///
 /// Source: I. Loshchilov and F. Hutter, "Decoupled weight decay regularization", ICLR (2019).
 public struct AdamW<S: Scalar>: Optimizer {
   /// `λ`, how much of each parameter decays in a step, relative to the learning rate.

@@ -7,6 +7,9 @@
 ///     let gradient = gradient(at: network) { meanSquaredError($0(x), y) }
 ///     optimizer.update(&network, along: gradient)
 ///
+/// A velocity below 2⁻¹⁰⁰ in `Float`, 2⁻⁹⁹⁶ in `Double`, counts as zero: processors take long over numbers
+/// near the smallest.
+///
 /// Source: the first of the two averages in D. Kingma and J. Ba, "Adam: a method for stochastic
 /// optimization", ICLR (2015).
 public struct AveragedMomentum<S: Scalar>: Optimizer {

@@ -7,6 +7,9 @@
 ///     let gradient = gradient(at: network) { meanSquaredError($0(x), y) }
 ///     optimizer.update(&network, along: gradient)
 ///
+/// A velocity below 2⁻¹⁰⁰ in `Float`, 2⁻⁹⁹⁶ in `Double`, counts as zero: processors take long over numbers
+/// near the smallest.
+///
 /// Source: B. T. Polyak, "Some methods of speeding up the convergence of iteration methods", USSR
 /// Computational Mathematics and Mathematical Physics 4 (1964).
 public struct Momentum<S: Scalar>: Optimizer {

@@ -7,6 +7,9 @@
 ///     let gradient = gradient(at: network) { meanSquaredError($0(x), y) }
 ///     optimizer.update(&network, along: gradient)
 ///
+/// A velocity below 2⁻¹⁰⁰ in `Float`, 2⁻⁹⁹⁶ in `Double`, counts as zero: processors take long over numbers
+/// near the smallest.
+///
 /// Source: Y. Nesterov, "A method of solving a convex programming problem with convergence rate
 /// O(1/k²)", Soviet Mathematics Doklady 27 (1983); in this form I. Sutskever et al., "On the
 /// importance of initialization and momentum in deep learning", ICML (2013).

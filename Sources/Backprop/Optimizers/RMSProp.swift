@@ -7,6 +7,9 @@
 ///     let gradient = gradient(at: network) { meanSquaredError($0(x), y) }
 ///     optimizer.update(&network, along: gradient)
 ///
+/// Squares of derivatives below 2⁻⁵⁵ in `Float`, 2⁻⁵⁰³ in `Double`, count as zero, and so do sums of them next
+/// to the smallest number: processors take long over those.
+///
 /// Source: T. Tieleman and G. Hinton, "Lecture 6.5: RMSProp", Neural Networks for Machine Learning
 /// (2012).
 public struct RMSProp<S: Scalar>: Optimizer {

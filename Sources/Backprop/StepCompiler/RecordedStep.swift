@@ -75,14 +75,36 @@ final class RecordedStep<S: Scalar> {
       write(x.values, at: program.inputs[0].offset)
       write(y.values, at: program.inputs[1].offset)
       inputs = [x, y]
-      program.run(memory, forInput: true, backend: backend, generator: &generator)
+      compute(forInput: true, backend, &generator)
     }
-    program.run(memory, forInput: false, backend: backend, generator: &generator)
+    return runAgain(backend, &generator)
+  }
+
+  /// Computes the loss, the derivatives and the new states for the input that is in the memory.
+  @inline(__always)
+  func runAgain(_ backend: Backend, _ generator: inout RandomNumbers) -> S {
+    compute(forInput: false, backend, &generator)
     let loss = memory[program.loss.offset]
     for (place, next) in zip(program.states, program.nextStates) where place.offset != next.offset {
       (memory + place.offset).update(from: memory + next.offset, count: place.count)
     }
     return loss
+  }
+
+  /// Runs the instructions, without subnormal numbers on the accelerated backend: as training converges
+  /// there would be ever more of them. Changing the processor's mode takes as long as a few dozen
+  /// instructions, which short programs are not made to pay.
+  @inline(__always)
+  private func compute(
+    forInput: Bool, _ backend: Backend, _ generator: inout RandomNumbers
+  ) {
+    if backend == .accelerated && program.size > 1024 {
+      SubnormalNumbers.flushed {
+        program.run(memory, forInput: forInput, backend: backend, generator: &generator)
+      }
+    } else {
+      program.run(memory, forInput: forInput, backend: backend, generator: &generator)
+    }
   }
 
   /// Whether two tensors are one array; what is kept here can't change.

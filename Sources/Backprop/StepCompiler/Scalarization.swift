@@ -136,7 +136,7 @@ private struct Scalarization<S: Scalar> {
   /// An elementwise operation on all the numbers of a group.
   private mutating func append(_ operation: Microoperation<S>, of group: ElementwiseGroup) {
     let target = operation.target.offset
-    if case .unary(let kernel, let a) = operation.kind, kernel.hasVectors(of: S.self),
+    if case .unary(let kernel, let a) = operation.kind, kernel.hasVectors,
       group.count >= 4, !a.isScalar
     {
       // What follows the numbers, up to a multiple of sixteen, belongs to no tensor.

@@ -143,6 +143,36 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
     return stepOfOtherShape(inputs, targets)
   }
 
+  /// Takes so many steps on the same inputs and targets, and gives the loss before each.
+  ///
+  /// The same as calling the step as often, to the last bit; a step on a few numbers takes less time.
+  /// Traps unless the loss is one number, and for a negative number of times.
+  @_specialize(where M == Network<Double>, O == SGD<Double>)
+  @_specialize(where M == Network<Double>, O == Momentum<Double>)
+  @_specialize(where M == Network<Double>, O == Adam<Double>)
+  @_specialize(where M == Network<Float>, O == SGD<Float>)
+  @_specialize(where M == Network<Float>, O == Momentum<Float>)
+  @_specialize(where M == Network<Float>, O == Adam<Float>)
+  public mutating func run(
+    _ inputs: Tensor<M.Number>, _ targets: Tensor<M.Number>, times: Int,
+    file: StaticString = #fileID, line: UInt = #line
+  ) -> [M.Number] {
+    require(times >= 0, "A step can't be taken \(times) times.", file: file, line: line)
+    var losses: [M.Number] = []
+    losses.reserveCapacity(times)
+    while losses.count < times {
+      losses.append(self(inputs, targets))
+      guard let step = active, gradientTransform == nil else { continue }
+      // The program's memory is this value's alone, and holds the input.
+      while losses.count < times {
+        losses.append(step.runAgain(backend, &pass.generator))
+        optimizer.beginStep()
+        step.eachParameter { optimizer.update($0, along: $1, at: $2) }
+      }
+    }
+    return losses
+  }
+
   // MARK: Recording
 
   private func shapes(of model: M) -> [[Int]] { model.tensors.map { $0.value.shape } }

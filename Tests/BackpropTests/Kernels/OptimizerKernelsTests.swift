@@ -51,6 +51,61 @@ import Testing
     #expect(x.item == expected)
   }
 
+  /// Derivatives of all sizes, subnormal ones too, and none after the first step.
+  private func derivatives<S: Scalar>(_ type: S.Type) -> [S] {
+    (0..<200).map {
+      S(
+        sign: .plus,
+        exponent: -S.Exponent($0) * S.Exponent(S.leastNormalMagnitude.exponent.magnitude + 20)
+          / 199, significand: 1.25)
+    }
+  }
+
+  @Test func momentsBecomeZeroBeforeTheyAreSubnormal() {
+    func check<S: Scalar>(_ type: S.Type) {
+      let first = derivatives(type)
+      #expect(first.contains { $0.isSubnormal })
+      let none = [S](repeating: 0, count: first.count)
+      var (mean, square, velocity, x) = (
+        Tensor(none), Tensor(none), Tensor(none), Tensor(none)
+      )
+      for step in 0..<20_000 {
+        (step == 0 ? first : none).withUnsafeBufferPointer { g in
+          x.changingInPlace { x in
+            mean.changingInPlace { mean in
+              square.changingInPlace { square in
+                descendAdaptively(
+                  x, g, mean, square, momentum: 0.9, decay: 0.9, rate: 0.001, rootFactor: 1,
+                  epsilon: 1e-8)
+              }
+            }
+          }
+          velocity.changingInPlace { accumulate($0, decay: 0.9, g, weight: 1) }
+        }
+        for moment in [mean, square, velocity] {
+          guard moment.scalars.contains(where: \.isSubnormal) else { continue }
+          Issue.record("A moment of \(type) is subnormal after step \(step).")
+          return
+        }
+      }
+      #expect(mean.scalars.allSatisfy { $0 == 0 } && square.scalars.allSatisfy { $0 == 0 })
+      #expect(velocity.scalars.allSatisfy { $0 == 0 })
+      #expect(x.scalars.allSatisfy { $0.isFinite } && x.scalars[0] < 0)
+    }
+    check(Float.self)
+    check(Double.self)
+  }
+
+  @Test func momentsOfAnOrdinarySizeAreKeptWhole() {
+    // 2⁻⁹⁹ in Float, of whose square the average still is a number.
+    let means = run { x, g, _ in accumulate(x, decay: 0x1p-900, g, weight: 0x1p-950) }
+    #expect(means.scalars == [8 * 0x1p-900 + 0x1p-950, 16 * 0x1p-900 + 0x1p-949])
+    let below = run { x, g, _ in accumulate(x, decay: 0x1p-1010, g, weight: 0) }
+    #expect(below.scalars == [0, 0])
+    let nan = run { x, g, _ in accumulate(x, decay: .nan, g, weight: 1) }
+    #expect(nan.scalars.allSatisfy { $0.isNaN })
+  }
+
   @Test func aFactorScalesEachNumber() {
     var x = [1.0, -2]
     scale(&x, by: 3)

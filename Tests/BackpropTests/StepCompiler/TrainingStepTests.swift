@@ -37,6 +37,27 @@ import Testing
     return .uniform(in: -1...1, shape: shape, using: &generator)
   }
 
+  @Test(arguments: [0, 1, 2, 3, 7])
+  func severalStepsInOneCallAreTheSameAsOneByOne(times: Int) {
+    var generator = RandomNumbers(seed: 1)
+    let network = Network<Double>(
+      sizes: [2, 3, 1], activation: .sigmoid, output: .sigmoid, using: &generator)
+    let (x, y) = (random([4, 2], 2, as: Double.self), random([4, 1], 3, as: Double.self))
+    func step() -> TrainingStep<Network<Double>, Adam<Double>> {
+      TrainingStep(model: network, optimizer: Adam()) { meanSquaredError($0($1), $2) }
+    }
+    var (one, many) = (step(), step())
+    let losses = (0..<times).map { _ in one(x, y) }
+    #expect(many.run(x, y, times: times) == losses)
+    #expect(many.model.parameterValues == one.model.parameterValues)
+    // A copy has parameters of its own, and what comes after goes on from here.
+    var copy = many
+    #expect(copy.run(x, y, times: 2) == [one(x, y), one(x, y)])
+    #expect(many.run(y.broadcast(to: [4, 2]), y, times: 3).count == 3)
+    many.gradientTransform = { $0 }
+    #expect(many.run(x, y, times: 3).count == 3)
+  }
+
   @Test func theWorkedNetworkOnOneExample() {
     var generator = RandomNumbers(seed: 1)
     let network = Network<Double>(
