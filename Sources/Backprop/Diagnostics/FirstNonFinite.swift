@@ -69,7 +69,7 @@ private func trace<M: Model>(
   tape.openDerivatives = 1
   var (model, parameters, states) = (point, [Leaf<M.Number>](), [Leaf<M.Number>]())
   model.updateTensors { path, isState, tensor in
-    tensor = isState ? tape.state(tensor.detached) : tape.parameter(tensor.detached)
+    tensor = isState ? tape.state(tensor.copied) : tape.parameter(tensor.copied)
     let leaf = Leaf(name: parameterName(path), trace: tensor.trace!)
     tape.name(leaf.trace.index, leaf.name)
     if isState { states.append(leaf) } else { parameters.append(leaf) }
@@ -81,6 +81,7 @@ private func trace<M: Model>(
     file: file, line: line)
 
   let joined = tape.current
+  joined.noteLeaving()
   defer { joined.openDerivatives -= 1 }
   let output = joined.index(of: result)
   var search = NonFiniteSearch(joined)

@@ -107,7 +107,7 @@ private func eigenvalues<M: Model>(
   _ maximumProducts: Int, _ generator: inout RandomNumbers, file: StaticString, line: UInt,
   of function: (M) -> Tensor<M.Number>
 ) -> HessianEigenvalues<M> {
-  let start = point.flattenedParameters.detached
+  let start = point.flattenedParameters.copied
   require(
     count > 0 && count <= start.count,
     "A Hessian of \(start.count) parameters does not have \(count) eigenvalues.", file: file,
@@ -120,6 +120,7 @@ private func eigenvalues<M: Model>(
   let derivative = Derivative(at: start) { vector in
     innerGradient(at: point, vector, function, file: file, line: line)
   }
+  defer { derivative.end() }
   let sign: Double = end == .largest ? 1 : -1
   var lanczos = LanczosIteration(size: start.count, using: &generator)
   var found = LanczosIteration.Pairs(values: [], residuals: [], combinations: [])

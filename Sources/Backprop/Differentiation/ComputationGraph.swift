@@ -176,6 +176,9 @@ private func computationGraph<S: Scalar>(
     of: trace.index, seed: Tensor(repeating: 1, shape: result.shape), withRespectTo: leaves,
     recording: false)
 
+  tape.noteLeaving()
+  tape.openDerivatives -= 1
+
   // Only what leads to the result is shown.
   var leads = [Bool](repeating: false, count: trace.index + 1)
   leads[trace.index] = true

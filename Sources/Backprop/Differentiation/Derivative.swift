@@ -40,8 +40,11 @@ struct Derivative<M: Model> {
         + "Take its sum() or mean().", file: file, line: line)
   }
 
+  /// The function's value where it was computed; read, it leaves the tape.
+  var tracedValue: Tensor<M.Number> { result }
+
   /// The function's value, as a constant.
-  var value: Tensor<M.Number> { result.detached }
+  var value: Tensor<M.Number> { result.untraced }
 
   /// Where the value is on the tape; it becomes a constant there if it depends on nothing.
   func place(on tape: Tape<M.Number>) -> Int { tape.index(of: result) }
@@ -71,12 +74,13 @@ struct Derivative<M: Model> {
     return point.gradient(from: derivatives)
   }
 
-  /// The derivative of the value, weighted by `seed`, with respect to the first parameter, as a
-  /// constant.
+  /// The derivative of the value, weighted by `seed`, with respect to the first parameter; a constant,
+  /// unless another derivative is being taken on the same tape.
   ///
-  /// Unlike ``gradient(seed:)`` it can be called again.
+  /// Unlike ``gradient(seed:)`` it can be called again, until ``end()``.
   func weightedDerivative(seed: Tensor<M.Number>) -> Tensor<M.Number> {
-    derivatives(seed: seed, recording: false)[0].detached
+    let isNested = point.places.first.map { $0.tape.current.openDerivatives > 1 } ?? false
+    return derivatives(seed: seed, recording: isNested)[0]
   }
 
   /// The derivatives of the value, weighted by `seed`, with respect to each parameter and then to
@@ -95,7 +99,7 @@ struct Derivative<M: Model> {
     for value in values {
       // The result does not depend on a value of another tape: here that is a constant.
       let isHere = value.trace.map { $0.tape.current === tape } ?? false
-      points.append(tape.index(of: isHere ? value : value.detached))
+      points.append(tape.index(of: isHere ? value : value.untraced))
     }
     return tape.derivatives(
       of: trace.index, seed: seed, withRespectTo: points, recording: recording)

@@ -34,7 +34,7 @@ extension UnaryFunction {
     case .elu(let scale): return g * eluDerivative(x, scale: S(scale))
     case .cumulativeNormal: return g * normalDensity(x)
     case .absolute: return g * elementwise(.sign, x)
-    case .step, .sign: return Tensor(repeating: 0, shape: x.shape)
+    case .stopGradient, .step, .sign: return Tensor(repeating: 0, shape: x.shape)
     }
   }
 
@@ -43,7 +43,7 @@ extension UnaryFunction {
   @inline(__always)
   var isFlat: Bool {
     switch self {
-    case .step, .sign: true
+    case .stopGradient, .step, .sign: true
     case .identity, .negate, .square, .squareRoot, .power, .exponential, .logarithm, .log1p, .sine,
       .cosine, .hyperbolicTangent, .sigmoid, .softplus, .relu, .leakyRelu, .elu, .cumulativeNormal,
       .absolute:

@@ -17,21 +17,23 @@ public func valueWithGradient<M: Model>(
   at point: M, file: StaticString = #fileID, line: UInt = #line,
   of function: (M) -> Tensor<M.Number>
 ) -> (value: M.Number, gradient: M) {
-  valueWithModelGradient(at: point, file: file, line: line, of: function)
+  let (value, gradient) = valueWithModelGradient(at: point, file: file, line: line, of: function)
+  return (value.item, gradient)
 }
 
-/// What all forms of a gradient do.
+/// What all forms of a gradient do. The value is that of the tape, so that a derivative inside another one
+/// can be replayed as long as nobody reads its value.
 @_specialize(where M == Network<Double>)
 @_specialize(where M == Network<Float>)
 @_specialize(where M == Tensor<Double>)
 @_specialize(where M == Tensor<Float>)
 func valueWithModelGradient<M: Model>(
   at point: M, file: StaticString, line: UInt, of function: (M) -> Tensor<M.Number>
-) -> (value: M.Number, gradient: M) {
+) -> (value: Tensor<M.Number>, gradient: M) {
   let derivative = Derivative(at: point, of: function)
   derivative.requireOneNumber(file: file, line: line)
   let gradient = derivative.gradient(seed: Tensor(repeating: 1, shape: derivative.value.shape))
-  return (derivative.value.item, gradient)
+  return (derivative.tracedValue, gradient)
 }
 
 /// The gradient of a function of a model's parameters, as a model of the same type.

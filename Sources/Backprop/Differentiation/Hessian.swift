@@ -23,14 +23,15 @@ private func modelHessian<M: Model>(
   let derivative = Derivative(at: start) { vector in
     innerGradient(at: point, vector, function, file: file, line: line)
   }
-  var rows: [M.Number] = []
-  rows.reserveCapacity(size * size)
+  var rows: [Tensor<M.Number>] = []
+  rows.reserveCapacity(size)
   for index in 0..<size {
     var direction = Tensor<M.Number>.zeros([size])
     direction.values[index] = 1
-    rows += derivative.weightedDerivative(seed: direction).values
+    rows.append(derivative.weightedDerivative(seed: direction))
   }
-  return Tensor(unchecked: [size, size], rows)
+  derivative.end()
+  return rows.isEmpty ? .zeros([0, 0]) : stack(rows)
 }
 
 /// The product of the Hessian of a function and a vector, without the Hessian.
@@ -62,7 +63,9 @@ private func modelHessianVectorProduct<M: Model>(
   let derivative = Derivative(at: start) { start in
     innerGradient(at: point, start, function, file: file, line: line)
   }
-  return point.withFlattenedParameters(derivative.weightedDerivative(seed: direction))
+  let product = derivative.weightedDerivative(seed: direction)
+  derivative.end()
+  return point.withFlattenedParameters(product)
 }
 
 /// The gradient at a vector of parameters, recorded where the vector is.

@@ -11,7 +11,8 @@ public func valueWithGradient(
   at point: Tensor<Double>, file: StaticString = #fileID, line: UInt = #line,
   of function: (Tensor<Double>) -> Tensor<Double>
 ) -> (value: Double, gradient: Tensor<Double>) {
-  valueWithModelGradient(at: point, file: file, line: line, of: function)
+  let (value, gradient) = valueWithModelGradient(at: point, file: file, line: line, of: function)
+  return (value.item, gradient)
 }
 
 /// The gradient of a function of a tensor, a tensor of the same shape.
@@ -35,7 +36,7 @@ public func valueWithGradient(
 ) -> (value: Double, gradient: Double) {
   let (value, gradient) = valueWithModelGradient(
     at: Tensor(point), file: file, line: line, of: function)
-  return (value, gradient.item)
+  return (value.item, gradient.item)
 }
 
 /// The derivative of a function of one number.
@@ -61,7 +62,7 @@ public func valueWithGradient(
   let (value, gradient) = valueWithModelGradient(at: point, file: file, line: line) { point in
     function(point[0], point[1])
   }
-  return (value, (gradient[0].item, gradient[1].item))
+  return (value.item, (gradient[0].item, gradient[1].item))
 }
 
 /// The partial derivatives of a function of two numbers.
@@ -85,7 +86,8 @@ public func valueWithGradient(
   at point: Tensor<Float>, file: StaticString = #fileID, line: UInt = #line,
   of function: (Tensor<Float>) -> Tensor<Float>
 ) -> (value: Float, gradient: Tensor<Float>) {
-  valueWithModelGradient(at: point, file: file, line: line, of: function)
+  let (value, gradient) = valueWithModelGradient(at: point, file: file, line: line, of: function)
+  return (value.item, gradient)
 }
 
 /// The gradient of a function of a tensor, a tensor of the same shape.
@@ -109,7 +111,7 @@ public func valueWithGradient(
 ) -> (value: Float, gradient: Float) {
   let (value, gradient) = valueWithModelGradient(
     at: Tensor(point), file: file, line: line, of: function)
-  return (value, gradient.item)
+  return (value.item, gradient.item)
 }
 
 /// The derivative of a function of one number.
@@ -135,7 +137,7 @@ public func valueWithGradient(
   let (value, gradient) = valueWithModelGradient(at: point, file: file, line: line) { point in
     function(point[0], point[1])
   }
-  return (value, (gradient[0].item, gradient[1].item))
+  return (value.item, (gradient[0].item, gradient[1].item))
 }
 
 /// The partial derivatives of a function of two numbers.

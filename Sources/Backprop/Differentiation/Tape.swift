@@ -32,6 +32,9 @@ final class Tape<S: Scalar> {
 
   /// Whether a number that was computed here has been read, so that the program may depend on it.
   var wasRead = false
+  /// Whether what is recorded will be replayed with other numbers: then nothing that was computed may
+  /// become a constant unnoticed.
+  var isForReplay = false
 
   private var successor: Tape?
   private var offsetInSuccessor = 0
@@ -47,14 +50,20 @@ final class Tape<S: Scalar> {
   func record(_ computation: Computation<LeafOperation, Int>, _ value: Tensor<S>) -> Tensor<S> {
     nodes.append(Node(computation: computation, value: value))
     return Tensor(
-      unchecked: value.shape, value.values, trace: Trace(tape: self, index: nodes.count - 1))
+      unchecked: value.shape, value.valuesUnnoted, trace: Trace(tape: self, index: nodes.count - 1))
   }
 
   /// Begins a derivative with respect to a value.
   func parameter(_ value: Tensor<S>) -> Tensor<S> {
     if value.trace == nil { return record(.leaf(.parameter), value) }
     let index = self.index(of: value)
-    return record(.unary(.elementwise(.identity), index), value.detached)
+    return record(.unary(.elementwise(.identity), index), value.untraced)
+  }
+
+  /// Says that values leave the tape as constants, while a derivative is being taken that goes through
+  /// them: a step that is replayed would keep them.
+  func noteLeaving() {
+    if openDerivatives > 1 { wasRead = true }
   }
 
   /// Puts a state of the model on the tape.
@@ -62,7 +71,7 @@ final class Tape<S: Scalar> {
     let leaf =
       value.trace == nil
       ? record(.leaf(.state), value)
-      : record(.unary(.elementwise(.identity), index(of: value)), value.detached)
+      : record(.unary(.elementwise(.identity), index(of: value)), value.untraced)
     states.append((leaf.trace!.index, nil))
     return leaf
   }
@@ -109,7 +118,7 @@ final class Tape<S: Scalar> {
   func tracked(_ index: Int) -> Tensor<S> {
     let value = nodes[index].value
     return Tensor(
-      unchecked: value.shape, value.values, trace: Trace(tape: self, index: index))
+      unchecked: value.shape, value.valuesUnnoted, trace: Trace(tape: self, index: index))
   }
 
   /// The current tape of two, after the first has absorbed the second if they are not the same one;
@@ -140,6 +149,7 @@ final class Tape<S: Scalar> {
     }
     openDerivatives += other.openDerivatives
     wasRead = wasRead || other.wasRead
+    isForReplay = isForReplay || other.isForReplay
     other.nodes = []
     other.states = []
     other.successor = self

@@ -5,6 +5,8 @@
 public enum UnaryFunction: Equatable, Sendable {
   /// `x`: a point at which a derivative is taken inside another one.
   case identity
+  /// `x` as a constant: its derivative is zero.
+  case stopGradient
   /// `−x`.
   case negate
   /// `x²`.
@@ -49,6 +51,7 @@ public enum UnaryFunction: Equatable, Sendable {
   public var symbol: String {
     switch self {
     case .identity: "="
+    case .stopGradient: "stop"
     case .negate: "−"
     case .square: "x²"
     case .squareRoot: "√"

@@ -24,7 +24,7 @@ extension UnaryFunction {
   func accept<Visitor: UnaryFunctionVisitor>(_ visitor: Visitor) -> Visitor.Result {
     typealias S = Visitor.Number
     switch self {
-    case .identity: return visitor.visit { $0 }
+    case .identity, .stopGradient: return visitor.visit { $0 }
     case .negate: return visitor.visit { -$0 }
     case .square: return visitor.visit { $0 * $0 }
     case .squareRoot: return visitor.visit { $0.squareRoot() }

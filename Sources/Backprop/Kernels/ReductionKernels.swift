@@ -83,14 +83,15 @@ func summed<S: Scalar>(_ x: Tensor<S>, to shape: [Int]) -> Tensor<S> {
 @inline(__always)
 func repeated<S: Scalar>(_ x: Tensor<S>, to shape: [Int]) -> Tensor<S> {
   let size = elementCount(shape)
-  if x.values.count == 1 {
-    return Tensor(unchecked: shape, Array(repeating: x.values[0], count: size))
+  let numbers = x.values
+  if numbers.count == 1 {
+    return Tensor(unchecked: shape, Array(repeating: numbers[0], count: size))
   }
   var source = BroadcastOffsets(x.shape, to: shape)
   var values: [S] = []
   values.reserveCapacity(size)
   for _ in 0..<size {
-    values.append(x.values[source.offset])
+    values.append(numbers[source.offset])
     source.advance()
   }
   return Tensor(unchecked: shape, values)

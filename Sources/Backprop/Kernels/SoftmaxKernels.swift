@@ -88,7 +88,7 @@ private func alongLines<S: Scalar>(
 
 /// The place of the largest number of a line, or of the first NaN.
 @inline(__always)
-private func placeOfLargest<S: Scalar>(_ line: UnsafePointer<S>, _ length: Int, _ stride: Int)
+func placeOfLargest<S: Scalar>(_ line: UnsafePointer<S>, _ length: Int, _ stride: Int)
   -> Int
 {
   var place = 0

@@ -79,7 +79,7 @@ public struct Pass<S: Scalar> {
       // Only a gradient that knows of the pass gives derivatives; no tape is to be held for others.
       activations.append(
         RecordedActivation(
-          name: parameterName(path), value: result.detached,
+          name: parameterName(path), value: result.untraced,
           saturationRange: part.saturationRange))
     }
     path.removeLast()

@@ -29,10 +29,10 @@ public func valueWithGradient<M: Model>(
   for (index, slope) in zip(own, slopes) { pass.activations[index].gradient = slope }
   if isOutermost {
     for index in pass.activations.indices {
-      pass.activations[index].value.trace = nil
-      pass.activations[index].gradient?.trace = nil
+      pass.activations[index].value = pass.activations[index].value.untraced
+      pass.activations[index].gradient = pass.activations[index].gradient?.untraced
     }
   }
   derivative.updateStates(of: &point)
-  return (derivative.value.item, gradient)
+  return (derivative.tracedValue.item, gradient)
 }

@@ -1,5 +1,5 @@
-/// The class of each row's largest number, the first if there are several: of logits or
-/// probabilities `[n, classes]`, `n` classes from 0 on.
+/// The class of each row's largest number, the first if there are several, or of its first NaN: of logits
+/// or probabilities `[n, classes]`, `n` classes from 0 on.
 ///
 /// Traps for other shapes, or if there are no classes.
 @_specialize(where S == Double)
@@ -15,10 +15,7 @@ public func predictedClasses<S: Scalar>(
   result.reserveCapacity(rows)
   logits.values.withUnsafeBufferPointer { values in
     for row in 0..<rows {
-      let start = row * classes
-      var place = 0
-      for k in 1..<classes where values[start + k] > values[start + place] { place = k }
-      result.append(place)
+      result.append(placeOfLargest(values.baseAddress! + row * classes, classes, 1))
     }
   }
   return result

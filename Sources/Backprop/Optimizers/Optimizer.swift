@@ -118,7 +118,6 @@ extension Optimizer {
         "The gradient is not that of the model: \(parameterName(path)) has the shape "
           + "\(parameter.shape), its derivative "
           + (index < slopes.count ? "\(slopes[index].shape)." : "none."), file: file, line: line)
-      parameter.trace = nil
       parameter.changingInPlace { numbers in
         slopes[index].values.withUnsafeBufferPointer { update(numbers, along: $0, at: index) }
       }

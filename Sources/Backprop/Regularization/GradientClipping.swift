@@ -51,7 +51,6 @@ extension Model {
   private func replacingScalars(_ change: (inout [Number]) -> Void) -> Self {
     var copy = self
     copy.updateParameters { _, parameter in
-      parameter.trace = nil
       change(&parameter.values)
     }
     return copy

@@ -27,7 +27,6 @@ extension Model {
       line: line)
     updateParameters { path, parameter in
       guard isDecayed(parameterName(path)) else { return }
-      parameter.trace = nil
       scale(&parameter.values, by: 1 - rate)
     }
   }

@@ -70,7 +70,7 @@ struct StepGraph<S: Scalar> {
       }
       let computation = node.computation.map(
         leaf: { StepLeaf($0, node.value) }, operand: { places[$0] })
-      if case .unary(.elementwise(.identity), let x) = computation {
+      if let x = computation.sameValue {
         places[index] = x
       } else if isConstant(computation) {
         places[index] = append(.leaf(.constant(node.value.values)), shape, .constant)
@@ -172,6 +172,16 @@ struct StepGraph<S: Scalar> {
       for input in tape.nodes[index].inputs { isNeeded[input] = true }
     }
     return isNeeded
+  }
+}
+
+extension Computation {
+  /// The operand, if the operation gives it as it is.
+  fileprivate var sameValue: Operand? {
+    switch self {
+    case .unary(.elementwise(.identity), let x), .unary(.elementwise(.stopGradient), let x): x
+    default: nil
+    }
   }
 }
 

@@ -218,8 +218,9 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
   ) -> M.Number {
     let point = TrackedPoint(ownModel)
     guard let firstTape = point.tape else { return eagerStep(inputs, targets) }
-    let x = firstTape.record(.leaf(.constant), inputs.detached)
-    let y = firstTape.record(.leaf(.constant), targets.detached)
+    firstTape.isForReplay = true
+    let x = firstTape.record(.leaf(.constant), inputs.untraced)
+    let y = firstTape.record(.leaf(.constant), targets.untraced)
     let loss = loss
     let derivative = Derivative(
       at: point, in: &pass, file: place.file, line: place.line
@@ -248,7 +249,7 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
     }
 
     derivative.updateStates(of: &ownModel)
-    move(along: point.gradient(from: slopes.map { $0.detached }))
+    move(along: point.gradient(from: slopes.map { $0.untraced }))
     return value.values[0]
   }
 

@@ -25,13 +25,13 @@ public func oneHot<S: Scalar>(
   return apply(.oneHot(classes: classes), indices)
 }
 
-/// Checks what the kernels check, to name the caller.
+/// Checks what the kernels check, to name the caller. A step that is replayed checks in its kernels.
 @_specialize(where S == Double)
 @_specialize(where S == Float)
 func requireIndices<S: Scalar>(
   _ indices: Tensor<S>, below count: Int, file: StaticString, line: UInt
 ) {
-  for number in indices.values {
+  for number in indices.valuesUnnoted {
     require(
       number >= 0 && number < S(count) && number == number.rounded(.towardZero),
       "\(number) is not an index from 0 to \(count - 1).", file: file, line: line)

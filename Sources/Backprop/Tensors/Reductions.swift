@@ -62,17 +62,15 @@ extension Tensor {
     return -apply(.largestAlong(axis: axis), -self)
   }
 
-  /// The place of the largest number in row-major order, the first if there are several.
+  /// The place of the largest number in row-major order, the first if there are several; of the first NaN,
+  /// if there is one, as ``max(file:line:)`` is NaN then.
   ///
   /// Traps for an empty tensor.
   public func argmax(file: StaticString = #fileID, line: UInt = #line) -> Int {
     require(
       count > 0, "A tensor of shape \(shape) is empty: it has no largest number.", file: file,
       line: line)
-    noteReading()
-    var place = 0
-    for i in 1..<Swift.max(count, 1) where values[i] > values[place] { place = i }
-    return place
+    return values.withUnsafeBufferPointer { placeOfLargest($0.baseAddress!, $0.count, 1) }
   }
 
   /// The Euclidean norm `√Σx²` of all numbers, as a scalar. Its derivative is `x / ‖x‖`; where all numbers

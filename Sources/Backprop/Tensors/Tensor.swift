@@ -12,15 +12,17 @@
 public struct Tensor<S: Scalar>: @unchecked Sendable {
   /// The length of each axis; empty for a scalar.
   public let shape: [Int]
-  /// The numbers in row-major order.
-  var values: [S]
+  /// The numbers in row-major order, read without a word to the tape on which they were computed: what is
+  /// made of them and leaves the tape would be stale when a step is replayed. Everything but the tape
+  /// itself, and what looks without giving anything away, reads ``values``.
+  private(set) var valuesUnnoted: [S]
   /// Where on a tape the tensor was computed, if it was.
-  var trace: Trace<S>?
+  private(set) var trace: Trace<S>?
 
   @inline(__always)
   init(unchecked shape: [Int], _ values: [S], trace: Trace<S>? = nil) {
     self.shape = shape
-    self.values = values
+    valuesUnnoted = values
     self.trace = trace
   }
 
@@ -70,21 +72,33 @@ public struct Tensor<S: Scalar>: @unchecked Sendable {
     self.init(unchecked: parts.isEmpty ? shape : [parts.count] + shape, values)
   }
 
+  /// The numbers in row-major order. The tape is told that they leave it; changed, they are those of a
+  /// constant.
+  @inline(__always)
+  var values: [S] {
+    get {
+      noteReading()
+      return valuesUnnoted
+    }
+    _modify {
+      noteReading()
+      trace = nil
+      yield &valuesUnnoted
+    }
+  }
+
   /// The numbers in row-major order.
   ///
   /// Setting them gives a tensor of the same shape that depends on nothing: a derivative does not
   /// reach through it. Traps when the number of scalars changes.
   public var scalars: [S] {
-    get {
-      noteReading()
-      return values
-    }
+    get { values }
     set {
       require(
-        newValue.count == values.count,
+        newValue.count == count,
         "A tensor of shape \(shape) does not hold \(newValue.count) numbers.",
         file: #fileID, line: #line)
-      values = newValue
+      valuesUnnoted = newValue
       trace = nil
     }
   }
@@ -93,16 +107,15 @@ public struct Tensor<S: Scalar>: @unchecked Sendable {
   public var rank: Int { shape.count }
 
   /// The number of scalars.
-  public var count: Int { values.count }
+  public var count: Int { valuesUnnoted.count }
 
   /// The one number of a tensor that holds one.
   ///
   /// Traps for any other number of scalars.
   public var item: S {
     require(
-      values.count == 1, "Only a tensor of one number has an item; this one has shape \(shape).",
+      count == 1, "Only a tensor of one number has an item; this one has shape \(shape).",
       file: #fileID, line: #line)
-    noteReading()
     return values[0]
   }
 
@@ -113,7 +126,20 @@ public struct Tensor<S: Scalar>: @unchecked Sendable {
   }
 
   /// The same numbers as a constant: a derivative does not reach through it.
-  public var detached: Tensor { Tensor(unchecked: shape, values) }
+  ///
+  /// A ``TrainingStep`` that is replayed computes it anew, as everything else.
+  public var detached: Tensor {
+    guard let trace = trace?.resolved, trace.tape.isForReplay else { return untraced }
+    return apply(.elementwise(.stopGradient), self)
+  }
+
+  /// The same numbers on no tape, which is told so.
+  var copied: Tensor { Tensor(unchecked: shape, values) }
+
+  /// The same numbers on no tape, and without a word to it: for the tape itself, and for an operation
+  /// whose result it records.
+  @inline(__always)
+  var untraced: Tensor { Tensor(unchecked: shape, valuesUnnoted) }
 }
 
 extension Tensor where S == Double {
@@ -189,8 +215,6 @@ extension Tensor where S == Double {
 extension Tensor: Equatable {
   /// Whether shapes and numbers are the same (a NaN equals nothing).
   public static func == (a: Tensor, b: Tensor) -> Bool {
-    a.noteReading()
-    b.noteReading()
-    return a.shape == b.shape && a.values == b.values
+    a.shape == b.shape && a.values == b.values
   }
 }

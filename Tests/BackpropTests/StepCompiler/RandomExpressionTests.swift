@@ -58,7 +58,7 @@ import Testing
     return pool.map { tanh($0).mean() }.reduce(Tensor(S(0))) { $0 + $1 }
   }
 
-  private func operation<S: Scalar>(
+  func operation<S: Scalar>(
     _ kind: Int, _ x: Tensor<S>, _ y: Tensor<S>, _ choices: inout RandomNumbers
   ) -> Tensor<S>? {
     let broadcasts = broadcastShape(x.shape, y.shape) != nil
