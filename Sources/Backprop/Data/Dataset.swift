@@ -140,13 +140,6 @@ public struct Dataset<S: Scalar>: Equatable, Sendable {
   }
 }
 
-extension Tensor {
-  /// The same numbers in another type, each rounded to the nearest.
-  public init<T: Scalar>(converting other: Tensor<T>) {
-    self.init(unchecked: other.shape, other.values.map { S($0) })
-  }
-}
-
 /// The parts at the given places along the first axis, one after another.
 @_specialize(where S == Double)
 @_specialize(where S == Float)

@@ -7,10 +7,13 @@ extension Tape {
   ///
   /// - Parameter recording: Whether the derivatives are computed on the tape, so that they can be
   ///   differentiated again.
+  /// - Parameter stopping: Whether what a point was computed from gets nothing through it.
   func derivatives(
-    of output: Int, seed: Tensor<S>, withRespectTo points: [Int], recording: Bool
+    of output: Int, seed: Tensor<S>, withRespectTo points: [Int], recording: Bool,
+    stoppingThere stopping: Bool = false
   ) -> [Tensor<S>] {
-    let all = allDerivatives(of: output, seed: seed, withRespectTo: points, recording: recording)
+    let all = allDerivatives(
+      of: output, seed: seed, withRespectTo: points, recording: recording, stoppingThere: stopping)
     let first = points.min() ?? 0
     return points.map { point in
       if point <= output, let derivative = all[point - first] { return derivative }
@@ -23,7 +26,8 @@ extension Tape {
   @_specialize(where S == Double)
   @_specialize(where S == Float)
   func allDerivatives(
-    of output: Int, seed: Tensor<S>, withRespectTo points: [Int], recording: Bool
+    of output: Int, seed: Tensor<S>, withRespectTo points: [Int], recording: Bool,
+    stoppingThere stopping: Bool = false
   ) -> [Tensor<S>?] {
     guard let first = points.min(), first <= output else { return [] }
     let depends = dependence(on: points, from: first, to: output)
@@ -33,6 +37,7 @@ extension Tape {
 
     for index in stride(from: output, through: first, by: -1) {
       guard depends[index - first], let gradient = derivatives[index - first] else { continue }
+      if stopping && points.contains(index) { continue }
 
       func add(_ contribution: Tensor<S>, to input: Int) {
         if let sum = derivatives[input - first] {
@@ -73,6 +78,10 @@ extension Tape {
       let (a, b) = (value(left), value(right))
       if isNeeded(left) { add(operation.leftPullback(of: gradient, a, b), left, 0) }
       if isNeeded(right) { add(operation.rightPullback(of: gradient, a, b), right, 1) }
+    case .variadic(.convert, let inputs):
+      eachContribution(ofConverted: index, gradient: gradient, recording: recording) {
+        if isNeeded(inputs[$1]) { add($0, inputs[$1], $1) }
+      }
     case .variadic(let operation, let inputs):
       operation.eachPullback(
         of: gradient, shapes: inputs.map { nodes[$0].value.shape },

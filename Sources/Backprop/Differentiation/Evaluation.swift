@@ -68,6 +68,7 @@ extension VariadicOperation {
     case .stack:
       return Tensor(
         unchecked: [inputs.count] + inputs[0].shape, inputs.flatMap { $0.values })
+    case .convert: fatalError("What was converted has been computed on another tape.")
     }
   }
 }

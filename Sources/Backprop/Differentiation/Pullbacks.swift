@@ -129,6 +129,7 @@ extension VariadicOperation {
         }
         start = end
       }
+    case .convert: fatalError("The derivative of a conversion goes over another tape.")
     case .stack:
       for (position, shape) in shapes.enumerated() where isNeeded(position) {
         add(apply(.block(start: position * elementCount(shape), shape: shape), g), position)

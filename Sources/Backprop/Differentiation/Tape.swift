@@ -36,8 +36,13 @@ final class Tape<S: Scalar> {
   /// become a constant unnoticed.
   var isForReplay = false
 
+  /// What is on this tape and on one of the other type.
+  var conversions = TapeConversions<S>()
+
   private var successor: Tape?
   private var offsetInSuccessor = 0
+
+  deinit { conversions.loseTape() }
 
   /// The tape that this one has joined, or itself.
   var current: Tape {
@@ -150,6 +155,7 @@ final class Tape<S: Scalar> {
     openDerivatives += other.openDerivatives
     wasRead = wasRead || other.wasRead
     isForReplay = isForReplay || other.isForReplay
+    conversions.absorb(&other.conversions, into: self, by: offset)
     other.nodes = []
     other.states = []
     other.successor = self

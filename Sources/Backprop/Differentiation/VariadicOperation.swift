@@ -8,12 +8,16 @@ public enum VariadicOperation: Equatable, Sendable {
   case concatenate(axis: Int)
   /// Inputs of one shape, along a new first axis.
   case stack
+  /// The inputs converted to the other type of numbers, what was computed of them there, and that converted
+  /// back. What was computed is on a tape of its own.
+  case convert
 
   /// The symbol that stands for it in a drawing.
   public var symbol: String {
     switch self {
     case .concatenate: "join"
     case .stack: "stack"
+    case .convert: "convert"
     }
   }
 }

@@ -3,6 +3,8 @@
 /// Its elementary functions are the library's own, so that a result has the same bits on every
 /// platform: within 1 ulp for `Double`, and for `Float` rounded from a value in `Double`.
 public protocol Scalar: BinaryFloatingPoint, Sendable {
+  /// The other type: `Float` for `Double`, `Double` for `Float`.
+  associatedtype Counterpart: Scalar where Counterpart.Counterpart == Self
   /// `eˣ`.
   static func exp(_ x: Self) -> Self
   /// `eˣ − 1`.
@@ -42,6 +44,8 @@ public protocol Scalar: BinaryFloatingPoint, Sendable {
 // Natively the functions are inlined into loops, which become vectors; in WebAssembly that would gain little,
 // and the code would be there many times.
 extension Double: Scalar {
+  /// The other type of numbers.
+  public typealias Counterpart = Float
   /// `eˣ`.
   @inline(__always) public static func exp(_ x: Double) -> Double {
     #if arch(wasm32)
@@ -95,6 +99,8 @@ extension Double: Scalar {
 }
 
 extension Float: Scalar {
+  /// The other type of numbers.
+  public typealias Counterpart = Double
   /// `eˣ`.
   @inline(__always) public static func exp(_ x: Float) -> Float { Backprop.exp(x) }
   /// `eˣ − 1`.

@@ -66,7 +66,7 @@ extension KernelInstruction {
         offset += part
       }
       return kernels
-    case .stack: return nil
+    case .stack, .convert: return nil
     }
   }
 }
