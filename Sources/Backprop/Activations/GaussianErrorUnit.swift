@@ -2,6 +2,7 @@
 /// it. Its derivative is the density `e^(−x²/2) / √(2π)`.
 ///
 /// Source: M. Abramowitz and I. Stegun, Handbook of Mathematical Functions (1964), section 26.2.
+@_disfavoredOverload
 public func cumulativeNormal<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> {
   elementwise(.cumulativeNormal, x)
 }
@@ -12,6 +13,7 @@ public func cumulativeNormal<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> {
 /// Source: D. Hendrycks and K. Gimpel, "Gaussian error linear units (GELUs)", arXiv:1606.08415.
 @_specialize(where S == Double)
 @_specialize(where S == Float)
+@_disfavoredOverload
 public func gelu<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { x * cumulativeNormal(x) }
 
 /// GELU as first published, `½ x (1 + tanh(√(2/π) (x + 0.044715 x³)))`, within 0.0005 of
@@ -25,6 +27,7 @@ public func gelu<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { x * cumulativeNormal(
 /// section 2.
 @_specialize(where S == Double)
 @_specialize(where S == Float)
+@_disfavoredOverload
 public func geluTanh<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> {
   // 2u, with 2√(2/π) and 0.044715 times that.
   let held = maximum(minimum(x, Tensor(32)), Tensor(-32))
@@ -39,4 +42,5 @@ public func geluTanh<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> {
 /// function approximation in reinforcement learning", Neural Networks 107 (2018).
 @_specialize(where S == Double)
 @_specialize(where S == Float)
+@_disfavoredOverload
 public func silu<S: Scalar>(_ x: Tensor<S>) -> Tensor<S> { x * sigmoid(x) }

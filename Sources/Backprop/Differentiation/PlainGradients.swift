@@ -7,6 +7,7 @@
 ///     valueWithGradient(at: Tensor([1, 2])) { x in (x * x).sum() }   // (5.0, [2.0, 4.0])
 ///
 /// Traps unless the function's value is one number.
+@_disfavoredOverload
 public func valueWithGradient(
   at point: Tensor<Double>, file: StaticString = #fileID, line: UInt = #line,
   of function: (Tensor<Double>) -> Tensor<Double>
@@ -18,6 +19,7 @@ public func valueWithGradient(
 /// The gradient of a function of a tensor, a tensor of the same shape.
 ///
 /// Traps unless the function's value is one number.
+@_disfavoredOverload
 public func gradient(
   at point: Tensor<Double>, file: StaticString = #fileID, line: UInt = #line,
   of function: (Tensor<Double>) -> Tensor<Double>
@@ -82,6 +84,7 @@ public func gradient(
 ///     valueWithGradient(at: Tensor([1, 2])) { x in (x * x).sum() }   // (5.0, [2.0, 4.0])
 ///
 /// Traps unless the function's value is one number.
+@_disfavoredOverload
 public func valueWithGradient(
   at point: Tensor<Float>, file: StaticString = #fileID, line: UInt = #line,
   of function: (Tensor<Float>) -> Tensor<Float>
@@ -93,6 +96,7 @@ public func valueWithGradient(
 /// The gradient of a function of a tensor, a tensor of the same shape.
 ///
 /// Traps unless the function's value is one number.
+@_disfavoredOverload
 public func gradient(
   at point: Tensor<Float>, file: StaticString = #fileID, line: UInt = #line,
   of function: (Tensor<Float>) -> Tensor<Float>
@@ -105,6 +109,7 @@ public func gradient(
 ///     valueWithGradient(at: 3.0) { x in x * x }   // (9.0, 6.0)
 ///
 /// Traps unless the function's value is one number.
+@_disfavoredOverload
 public func valueWithGradient(
   at point: Float, file: StaticString = #fileID, line: UInt = #line,
   of function: (Tensor<Float>) -> Tensor<Float>
@@ -119,6 +124,7 @@ public func valueWithGradient(
 ///     gradient(at: 3.0) { x in x * x }   // 6.0
 ///
 /// Traps unless the function's value is one number.
+@_disfavoredOverload
 public func gradient(
   at point: Float, file: StaticString = #fileID, line: UInt = #line,
   of function: (Tensor<Float>) -> Tensor<Float>
@@ -129,6 +135,7 @@ public func gradient(
 /// The value and the partial derivatives of a function of two numbers.
 ///
 /// Traps unless the function's value is one number.
+@_disfavoredOverload
 public func valueWithGradient(
   at x: Float, _ y: Float, file: StaticString = #fileID, line: UInt = #line,
   of function: (_ x: Tensor<Float>, _ y: Tensor<Float>) -> Tensor<Float>
@@ -145,6 +152,7 @@ public func valueWithGradient(
 ///     gradient(at: 2.0, 3.0) { x, y in x * y }   // (3.0, 2.0)
 ///
 /// Traps unless the function's value is one number.
+@_disfavoredOverload
 public func gradient(
   at x: Float, _ y: Float, file: StaticString = #fileID, line: UInt = #line,
   of function: (_ x: Tensor<Float>, _ y: Tensor<Float>) -> Tensor<Float>

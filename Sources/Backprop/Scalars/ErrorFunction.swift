@@ -1,6 +1,7 @@
 /// The error function `2/√π ∫₀ˣ e^(−t²) dt`, within 3 ulp.
 ///
 /// Near zero its Taylor series `2/√π Σ (−1)ⁿ x²ⁿ⁺¹ / (n! (2n + 1))`; further out `1 − erfc x`.
+@_disfavoredOverload
 public func erf(_ x: Double) -> Double {
   if x.isNaN { return x }
   let magnitude = abs(x)
@@ -11,6 +12,7 @@ public func erf(_ x: Double) -> Double {
 }
 
 /// The complement `1 − erf x`, within 4 ulp also where it is tiny.
+@_disfavoredOverload
 public func erfc(_ x: Double) -> Double {
   if x.isNaN { return x }
   if x < 0.5 { return x > -0.5 ? 1 - errorSeries(x) : 2 - erfc(-max(x, -7)) }

@@ -5,6 +5,7 @@
 ///
 /// Here and in the functions made of it nothing is left out for special numbers, whose results are chosen at
 /// the end: loops over such functions become vectors.
+@_disfavoredOverload
 public func exp(_ x: Double) -> Double { inlinedExp(x) }
 
 /// The same, for loops that become vectors.
@@ -17,6 +18,7 @@ func inlinedExp(_ x: Double) -> Double {
 }
 
 /// `eˣ − 1`, within 1 ulp also where `x` is small and `exp(x) - 1` would lose digits.
+@_disfavoredOverload
 public func expm1(_ x: Double) -> Double {
   if !(x <= 709.79) { return x.isNaN ? x : .infinity }
   if x < -40 { return -1 }

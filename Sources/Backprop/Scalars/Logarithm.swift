@@ -3,6 +3,7 @@
 /// `x = 2ᵏ m` with `√½ ≤ m < √2`, so `ln x = k ln 2 + ln m`. With `f = m − 1` and
 /// `s = f/(2 + f)`, `ln m = 2 artanh s = 2s + 2s³/3 + 2s⁵/5 + …`, and `2s = f − f²/2 + s f²/2`
 /// keeps the large part `f` exact.
+@_disfavoredOverload
 public func log(_ x: Double) -> Double {
   if !(x > 0) { return x == 0 ? -.infinity : .nan }
   if x == .infinity { return x }
@@ -11,6 +12,7 @@ public func log(_ x: Double) -> Double {
 }
 
 /// `ln(1 + x)`, within 1 ulp also where `x` is small and `log(1 + x)` would lose digits.
+@_disfavoredOverload
 public func log1p(_ x: Double) -> Double {
   if !(x > -1) { return x == -1 ? -.infinity : .nan }
   if x == .infinity { return x }

@@ -1,4 +1,5 @@
 /// The square root, correctly rounded.
+@_disfavoredOverload
 public func sqrt(_ x: Double) -> Double { x.squareRoot() }
 
 /// The square root, correctly rounded.
@@ -8,6 +9,7 @@ public func sqrt(_ x: Float) -> Float { x.squareRoot() }
 /// `x` to the power `y`, within 1 ulp, with the special cases of IEEE 754 (`pow(0, 0)` is 1).
 ///
 /// `e^(y ln |x|)`, the logarithm in extended precision, since its error is multiplied by `y`.
+@_disfavoredOverload
 public func pow(_ x: Double, _ y: Double) -> Double {
   if y == 0 || x == 1 { return 1 }
   if x.isNaN || y.isNaN { return .nan }

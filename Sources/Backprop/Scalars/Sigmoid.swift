@@ -24,6 +24,7 @@ func inlinedSigmoid(_ x: Double) -> Double {
 ///
 /// With `t = e^(−2|x|) − 1`, which keeps its digits near zero, it is `−t / (2 + t)`, with the
 /// sign of `x`.
+@_disfavoredOverload
 public func tanh(_ x: Double) -> Double { inlinedTanh(x) }
 
 /// The same, for loops that become vectors.

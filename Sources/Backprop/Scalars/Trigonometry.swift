@@ -1,4 +1,5 @@
 /// The sine of `x` radians, within 1 ulp for every finite `x`.
+@_disfavoredOverload
 public func sin(_ x: Double) -> Double {
   if abs(x) < 0x1p-27 || x.isNaN { return x }
   if x.isInfinite { return .nan }
@@ -12,6 +13,7 @@ public func sin(_ x: Double) -> Double {
 }
 
 /// The cosine of `x` radians, within 1 ulp for every finite `x`.
+@_disfavoredOverload
 public func cos(_ x: Double) -> Double {
   if !x.isFinite { return .nan }
   let (quadrant, rest) = reducedAngle(x)
