@@ -2,8 +2,9 @@
 import Foundation
 import PackageDescription
 
-/// The folder of SwiftSyntax as the toolchain ships it, next to the `swiftc` on the path.
-let swiftSyntaxFolder: String = {
+/// The folder of SwiftSyntax as the toolchain ships it, next to the `swiftc` on the path; nil if there is none.
+/// A package that depends on the libraries alone needs none.
+let swiftSyntaxFolder: String? = {
   let environment = ProcessInfo.processInfo.environment
   for folder in (environment["PATH"] ?? "").split(separator: ":") {
     let compiler = URL(fileURLWithPath: String(folder)).appendingPathComponent("swiftc")
@@ -13,30 +14,33 @@ let swiftSyntaxFolder: String = {
     let host = toolchain.appendingPathComponent("lib/swift/host").path
     if FileManager.default.fileExists(atPath: host + "/SwiftSyntax.swiftmodule") { return host }
   }
-  fatalError("No SwiftSyntax beside a swiftc on the PATH: install Swift from swift.org.")
+  return nil
 }()
 
 /// Compiling against SwiftSyntax; every target that imports one that does needs it too.
-let seesSwiftSyntax: [SwiftSetting] = [.unsafeFlags(["-I", swiftSyntaxFolder])]
+let seesSwiftSyntax: [SwiftSetting] = swiftSyntaxFolder.map { [.unsafeFlags(["-I", $0])] } ?? []
 
 /// Linking with SwiftSyntax.
-let linksSwiftSyntax: [LinkerSetting] = [
-  .unsafeFlags([
-    "-L", swiftSyntaxFolder, "-lSwiftSyntax", "-lSwiftParser", "-lSwiftOperators",
-    "-lSwiftIDEUtils", "-Xlinker", "-rpath", "-Xlinker", swiftSyntaxFolder,
-  ])
-]
+let linksSwiftSyntax: [LinkerSetting] =
+  swiftSyntaxFolder.map { folder in
+    [
+      .unsafeFlags([
+        "-L", folder, "-lSwiftSyntax", "-lSwiftParser", "-lSwiftOperators", "-lSwiftIDEUtils",
+        "-Xlinker", "-rpath", "-Xlinker", folder,
+      ])
+    ]
+  } ?? []
 
-/// How the training library is optimised: for the vectors of the machine that builds it, unless
-/// GRADUS_VECTORS is `portable`. The numbers that come out are the same. No vector stands in a public
+/// How the training library is optimised: for the vectors of the machine that builds it if GRADUS_VECTORS is
+/// `native`, as the scripts set it. The numbers that come out are the same. No vector stands in a public
 /// declaration, so that what is compiled against the library need not know.
+///
+/// Otherwise there are no flags: the package manager takes a package by address and version only if what it
+/// uses of it has no unsafe ones.
 let settingsOfTheTrainingLibrary: [SwiftSetting] = {
+  guard ProcessInfo.processInfo.environment["GRADUS_VECTORS"] == "native" else { return [] }
   // Its square roots need no error number, and its classes no watch over overlapping accesses.
-  var flags = ["-Xcc", "-fno-math-errno", "-enforce-exclusivity=unchecked"]
-  guard ProcessInfo.processInfo.environment["GRADUS_VECTORS"] != "portable" else {
-    return [.unsafeFlags(flags, .when(configuration: .release))]
-  }
-  flags += ["-Xcc", "-march=native"]
+  let flags = ["-Xcc", "-fno-math-errno", "-enforce-exclusivity=unchecked", "-Xcc", "-march=native"]
   var settings: [SwiftSetting] = [.unsafeFlags(flags, .when(configuration: .release))]
   let processor = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
   let abilities = Set(processor.split(whereSeparator: { $0.isWhitespace }))

@@ -40,6 +40,14 @@ if ! find_swift; then
   echo "Swift is not on the PATH. Install Swift 6 from https://swift.org/install" >&2
   exit 3
 fi
+if [[ ! -e $(dirname "$(realpath "$(command -v swiftc)")")/../lib/swift/host/SwiftSyntax.swiftmodule ]]; then
+  echo "No SwiftSyntax beside the swiftc on the PATH: install Swift from https://swift.org/install" >&2
+  exit 3
+fi
+
+# What the scripts build has the vectors of this machine; a plain `swift build`, and a package that depends on
+# this one, has those of all machines (see Package.swift).
+export GRADUS_VECTORS=${GRADUS_VECTORS:-native}
 
 # Under sudo, only the set-up needs root: the rest goes on as the user who called, so that
 # what it writes is theirs. (Where the checkout is root's own, it stays root.)

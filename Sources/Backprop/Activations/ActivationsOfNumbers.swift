@@ -9,11 +9,15 @@ public func relu(_ x: Double) -> Double { relu(ofNumber: x) }
 public func relu(_ x: Float) -> Float { relu(ofNumber: x) }
 
 /// `x` where it is positive, else `slope · x` of one number; NaN stays NaN.
-public func leakyRelu(_ x: Double, slope: Double = 0.01) -> Double { leakyRelu(ofNumber: x, slope: slope) }
+public func leakyRelu(_ x: Double, slope: Double = 0.01) -> Double {
+  leakyRelu(ofNumber: x, slope: slope)
+}
 
 /// `x` where it is positive, else `slope · x` of one number; NaN stays NaN.
 @_disfavoredOverload
-public func leakyRelu(_ x: Float, slope: Double = 0.01) -> Float { leakyRelu(ofNumber: x, slope: slope) }
+public func leakyRelu(_ x: Float, slope: Double = 0.01) -> Float {
+  leakyRelu(ofNumber: x, slope: slope)
+}
 
 /// `x` where it is positive, else `scale (eˣ − 1)` of one number; NaN stays NaN.
 public func elu(_ x: Double, scale: Double = 1) -> Double { elu(ofNumber: x, scale: scale) }
