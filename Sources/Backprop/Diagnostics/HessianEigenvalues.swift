@@ -6,7 +6,7 @@
 ///     found.values         // the two largest, the largest first
 ///     found.vectors[0]     // a network: the direction of the largest
 ///     found.residuals      // how far each is from an eigenvalue at most
-public struct HessianEigenvalues<M: Model> {
+public struct HessianEigenvalues<M: Model>: Sendable {
   /// Which eigenvalues are looked for.
   ///
   ///     hessianEigenvalues(at: Tensor([1, 2]), from: .smallest, using: &generator) { x in

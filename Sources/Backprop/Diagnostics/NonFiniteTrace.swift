@@ -5,14 +5,14 @@
 ///       print(trace)
 ///     }
 ///     // ln of 0 is −∞ at [2] of [4]. Then × made it NaN at [2] of [4]. It reached the result.
-public struct NonFiniteTrace<S: Scalar> {
+public struct NonFiniteTrace<S: Scalar>: Sendable {
   /// An operation that gave what is not finite.
   ///
   ///     trace.origin.operation      // .unary(.elementwise(.logarithm))
   ///     trace.origin.numbers        // [0.0]
   ///     trace.origin.place          // [2]
   ///     trace.origin.layer          // "layers.1", if a pass ran it
-  public struct Step {
+  public struct Step: Sendable {
     /// Whether it gave a value on the way to the result, or a derivative on the way back.
     ///
     ///     firstNonFinite(at: Tensor([0, 4])) { sqrt($0).sum() }?.origin.direction

@@ -9,9 +9,9 @@
 ///           id: node.id, label: node.label, value: node.valueLabel, gradient: node.gradientLabel,
 ///           inputs: node.inputs)
 ///       })
-public struct ComputationGraph<S: Scalar> {
+public struct ComputationGraph<S: Scalar>: Sendable {
   /// One value of the computation.
-  public struct Node {
+  public struct Node: Sendable {
     /// The node's place in ``ComputationGraph/nodes``.
     public let id: Int
     /// The name given to the value, or nil.

@@ -108,10 +108,26 @@ func descendAdaptively<S: Scalar>(
 }
 
 extension Tensor {
-  /// Gives a closure the numbers to change in place.
+  /// Gives a closure the numbers, in row-major order, to change in place.
+  ///
+  ///     mutating func update(
+  ///       _ parameter: ParameterBuffer<Double>, along gradient: GradientBuffer<Double>, at index: Int
+  ///     ) {
+  ///       velocity[index].changingInPlace { velocity in
+  ///         for i in velocity.indices {
+  ///           velocity[i] = 0.9 * velocity[i] + gradient[i]
+  ///           parameter[i] -= learningRate * velocity[i]
+  ///         }
+  ///       }
+  ///     }
+  ///
+  /// Nothing is copied, unless another tensor shares the numbers: that one keeps them. The tensor depends on
+  /// nothing from then on: a derivative does not reach through it. The buffer must not be used after the
+  /// closure returns.
   @inline(__always)
-  mutating func changingInPlace<Result>(_ body: (ParameterBuffer<S>) -> Result) -> Result {
-    values.withUnsafeMutableBufferPointer { body($0) }
+  public mutating func changingInPlace<Result>(_ body: (ParameterBuffer<S>) -> Result) -> Result {
+    trace = nil
+    return values.withUnsafeMutableBufferPointer { body($0) }
   }
 }
 

@@ -17,7 +17,7 @@ public struct LSTM<S: Scalar>: RecurrentLayer {
   ///
   ///     let state = LSTM.State(hidden: Tensor([[0.5]]), cell: Tensor([[2]]))
   ///     let next = lstm.step(x, from: state)
-  public struct State {
+  public struct State: Sendable {
     /// `h`, of shape `[n, units]`.
     public var hidden: Tensor<S>
     /// `c`, of shape `[n, units]`.

@@ -106,7 +106,7 @@ extension Network where S == Double {
 
 #if !hasFeature(Embedded)
   extension Network: CustomStringConvertible {
-    /// The layers as a list.
-    public var description: String { "Network(\(layers))" }
+    /// Its ``Model/summary``; the numbers are in ``parameters``.
+    public var description: String { summary }
   }
 #endif

@@ -132,7 +132,7 @@ public struct Pass<S: Scalar> {
 ///     var pass = Pass<Double>(.training, recordsActivations: true)
 ///     _ = valueWithGradient(at: &network, in: &pass) { network, pass in network(x, in: &pass).sum() }
 ///     for layer in pass.activations { print(layer.name, layer.value.shape) }
-public struct RecordedActivation<S: Scalar> {
+public struct RecordedActivation<S: Scalar>: Sendable {
   /// The layer's name, such as `layers.0`.
   public let name: String
   /// The layer's result.

@@ -39,12 +39,7 @@ public struct Residual<Body: Layer>: Layer {
 
 #if !hasFeature(Embedded)
   extension Residual: CustomStringConvertible {
-    /// The body's layers, a line each.
-    public var description: String {
-      let body = "\(body)"
-      // A row of layers stands in braces of its own.
-      if body.hasPrefix("Sequential {") { return "Residual" + body.dropFirst("Sequential".count) }
-      return "Residual(\(body))"
-    }
+    /// Its ``Model/summary``.
+    public var description: String { summary }
   }
 #endif

@@ -7,6 +7,20 @@
 ///       Dense(from: 4 * 13 * 13, to: 10, using: &generator)
 ///     }
 ///
+/// Between layers there may be `if`, `else` and `for`, whose layers are one part of the row (see ``EitherLayer``,
+/// ``OptionalLayer``), and `let`:
+///
+///     let network = Sequential {
+///       let width = 16
+///       Dense(from: 2, to: width, activation: .relu, using: &generator)
+///       for _ in 0..<depth { Residual(Dense(from: width, to: width, using: &generator)) }
+///       if drops { Dropout(rate: 0.5) }
+///       Dense(from: width, to: 1, using: &generator)
+///     }
+///     print(network)      // names, shapes and counts of its parameters
+///
+/// For a type that can be written down see ``AnyLayer``.
+///
 /// The parameters are named by the layers' places: `layers.0.weights`, `layers.3.bias`. A layer is
 /// reached from the end: `network.layers.last` is the `Dense`, `network.layers.rest.last` the `Flatten`.
 public struct Sequential<Layers: LayerRow>: Layer {
@@ -128,11 +142,8 @@ public enum LayerBuilder {
 
 #if !hasFeature(Embedded)
   extension Sequential: CustomStringConvertible {
-    /// The layers, a line each; for their parameters' names and shapes alone see ``Model/summary``.
-    public var description: String {
-      let lines = "\(layers)".split(separator: "\n").map { "  \($0)\n" }
-      return "Sequential {\n\(lines.joined())}"
-    }
+    /// Its ``Model/summary``; the layers themselves, a line each, are the description of ``layers``.
+    public var description: String { summary }
   }
 
   extension FirstLayer: CustomStringConvertible {

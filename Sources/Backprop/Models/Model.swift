@@ -15,7 +15,9 @@
 ///
 /// A tensor that belongs to the model, but is not trained, such as a running mean, is a state: it
 /// is shown with `visitState`. Gradients and optimizers pass over states; saving does not.
-public protocol Model<Number> {
+///
+/// A model is a value, and `Sendable`: each task can use the same network, or train a copy of its own.
+public protocol Model<Number>: Sendable {
   /// The type of the parameters' numbers.
   associatedtype Number: Scalar
 

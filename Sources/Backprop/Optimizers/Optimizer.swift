@@ -16,7 +16,12 @@
 ///         }
 ///       }
 ///     }
-public protocol Optimizer<Number> {
+///
+/// A state of one's own is an array of tensors, whose numbers ``Tensor/changingInPlace(_:)`` gives to be changed
+/// without a copy.
+///
+/// An optimizer is a value, and `Sendable`.
+public protocol Optimizer<Number>: Sendable {
   /// The type of the parameters' numbers.
   associatedtype Number: Scalar
 

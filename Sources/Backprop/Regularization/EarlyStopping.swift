@@ -9,7 +9,7 @@
 ///     network = stopping.bestModel ?? network
 ///
 /// Source: L. Prechelt, "Early stopping — but when?", Neural Networks: Tricks of the Trade (1998).
-public struct EarlyStopping<M: Model> {
+public struct EarlyStopping<M: Model>: Sendable {
   /// How many epochs in a row may bring no improvement before training stops.
   public var patience: Int
   /// By how much a loss must be below the best to be an improvement.

@@ -80,6 +80,12 @@ extension SafetensorsError: CustomStringConvertible {
     case .unknownType, .unreadableType: "Write it as F32 or F64."
     case .unknownTensor: "`names` lists those that the file has."
     case .inexact: "Read it as Double."
+    case .mismatch(.unknown(let name)) where name.hasSuffix("num_batches_tracked"):
+      "PyTorch's batch norm counts its batches in it, and Backprop's needs no count: read the file with "
+        + "`ignoringOthers: true`."
+    case .mismatch(.unknown):
+      "Read it into a model of the same layers, say by `named` which of the model's names has which "
+        + "name in the file, or pass over what the model does not have by `ignoringOthers: true`."
     case .mismatch:
       "Read it into a model of the same layers, or say by `named` which of the model's names has "
         + "which name in the file."

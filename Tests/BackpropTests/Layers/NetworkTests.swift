@@ -53,10 +53,15 @@ import Testing
     #expect(Network([Dense<Double>]()).saturationRange == nil)
   }
 
-  @Test func itPrintsItsLayers() {
+  @Test func itPrintsItsSummary() {
     let network = Network(Dense(weights: Tensor([[2]]), bias: Tensor([1])))
+    #expect("\(network)" == network.summary)
     #expect(
-      "\(network)" == "Network([Dense(weights: [[2.0]], bias: [1.0], activation: identity)])")
+      "\(network)" == """
+        layers.0.weights [1, 1]  1
+        layers.0.bias    [1]     1
+        2 parameters
+        """)
   }
 
   @Test func layersThatDoNotFollowOneAnotherStopTheProgram() async {

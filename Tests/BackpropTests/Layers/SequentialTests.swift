@@ -109,7 +109,7 @@ import Testing
     #expect(network(Tensor<Float>([[1, 2]])).shape == [1, 3])
   }
 
-  @Test func itPrintsItsLayersALineEach() {
+  @Test func itPrintsItsSummaryAndItsRowTheLayers() {
     let network = Sequential {
       Dense(weights: Tensor([[1, 2]]), bias: Tensor([0]), activation: .tanh)
       Residual {
@@ -120,14 +120,15 @@ import Testing
     }
     #expect(
       "\(network)" == """
-        Sequential {
-          Dense(weights: [[1.0, 2.0]], bias: [0.0], activation: tanh)
-          Residual {
-            Activate(leakyRelu(slope: 0.01))
-            Dropout(rate: 0.5)
-          }
-          Flatten()
-        }
+        layers.0.weights [1, 2]  2
+        layers.0.bias    [1]     1
+        3 parameters
+        """)
+    #expect(
+      "\(network.layers)" == """
+        Dense(weights: [[1.0, 2.0]], bias: [0.0], activation: tanh)
+        0 parameters
+        Flatten()
         """)
   }
 }
