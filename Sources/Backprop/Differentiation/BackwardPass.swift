@@ -34,6 +34,10 @@ extension Tape {
     var derivatives = [Tensor<S>?](repeating: nil, count: output - first + 1)
     guard depends[output - first] else { return derivatives }
     derivatives[output - first] = seed
+    if let withinSelections {
+      withinSelections(self, &derivatives, output, first, depends, recording)
+      return derivatives
+    }
 
     for index in stride(from: output, through: first, by: -1) {
       guard depends[index - first], let gradient = derivatives[index - first] else { continue }
@@ -82,9 +86,14 @@ extension Tape {
       eachContribution(ofConverted: index, gradient: gradient, recording: recording) {
         if isNeeded(inputs[$1]) { add($0, inputs[$1], $1) }
       }
+    case .variadic(.custom, let inputs):
+      let operands = [value(index)] + inputs.dropFirst().map(value)
+      pullbackRules[index]?(gradient, operands, recording) { contribution, position in
+        if isNeeded(inputs[position]) { add(contribution, inputs[position], position) }
+      }
     case .variadic(let operation, let inputs):
       operation.eachPullback(
-        of: gradient, shapes: inputs.map { nodes[$0].value.shape },
+        of: gradient, shapes: inputs.map { nodes[$0].value.shape }, value: { value(inputs[$0]) },
         isNeeded: { isNeeded(inputs[$0]) },
         add: { contribution, position in add(contribution, inputs[position], position) })
     }
@@ -100,6 +109,9 @@ extension Tape {
       case .leaf: break
       case .unary(_, let x): depends[index - first] = isSet(x)
       case .binary(_, let a, let b): depends[index - first] = isSet(a) || isSet(b)
+      case .variadic(.select, let all), .variadic(.custom, let all):
+        // Not on what selects, nor on how the value was found.
+        depends[index - first] = all.dropFirst().contains(where: isSet)
       case .variadic(_, let all): depends[index - first] = all.contains(where: isSet)
       }
     }

@@ -12,6 +12,8 @@ public enum BinaryFunction: Equatable, Sendable {
   case multiply
   /// `a / b`.
   case divide
+  /// `aᵇ`.
+  case power
   /// The larger of two numbers, or NaN if one is. Where they are equal, each gets half the
   /// derivative.
   case maximum
@@ -34,6 +36,7 @@ public enum BinaryFunction: Equatable, Sendable {
     case .subtract: "−"
     case .multiply, .weigh: "×"
     case .divide: "÷"
+    case .power: "xʸ"
     case .maximum: "max"
     case .minimum: "min"
     case .isLarger: ">"

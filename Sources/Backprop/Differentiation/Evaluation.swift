@@ -18,6 +18,8 @@ extension UnaryOperation {
       return reduced(x, along: axis, from: -S.infinity) { larger($0, $1) }
     case .softmax(let axis): return normalizedExponentials(x, along: axis)
     case .logSoftmax(let axis): return normalizedLogits(x, along: axis)
+    case .cumulativeSum(let axis, let fromEnd):
+      return cumulativeSums(x, along: axis, fromEnd: fromEnd)
     case .transpose: return transposed(x)
     case .reshape(let shape): return Tensor(unchecked: shape, x.values)
     case .permute(let axes): return permuted(x, axes)
@@ -69,6 +71,8 @@ extension VariadicOperation {
       return Tensor(
         unchecked: [inputs.count] + inputs[0].shape, inputs.flatMap { $0.values })
     case .convert: fatalError("What was converted has been computed on another tape.")
+    case .select: return selected(inputs[0], inputs[1], inputs[2])
+    case .custom: return inputs[0].detached
     }
   }
 }

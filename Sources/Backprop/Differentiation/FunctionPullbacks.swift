@@ -34,7 +34,7 @@ extension UnaryFunction {
     case .elu(let scale): return g * eluDerivative(x, scale: S(scale))
     case .cumulativeNormal: return g * normalDensity(x)
     case .absolute: return g * elementwise(.sign, x)
-    case .stopGradient, .step, .sign: return Tensor(repeating: 0, shape: x.shape)
+    case .stopGradient, .step, .sign, .round: return Tensor(repeating: 0, shape: x.shape)
     }
   }
 
@@ -43,7 +43,7 @@ extension UnaryFunction {
   @inline(__always)
   var isFlat: Bool {
     switch self {
-    case .stopGradient, .step, .sign: true
+    case .stopGradient, .step, .sign, .round: true
     case .identity, .negate, .square, .squareRoot, .power, .exponential, .logarithm, .log1p, .sine,
       .cosine, .hyperbolicTangent, .sigmoid, .softplus, .relu, .leakyRelu, .elu, .cumulativeNormal,
       .absolute:
@@ -66,6 +66,10 @@ extension BinaryFunction {
     case .add, .subtract: return g.summed(to: a.shape)
     case .multiply, .weigh: return (g * b).summed(to: a.shape)
     case .divide: return (g / b).summed(to: a.shape)
+    case .power:
+      // Where the exponent is zero, so is the derivative, even at a base of zero.
+      let slope = elementwise(.weigh, b, elementwise(.power, a, b - 1))
+      return (g * slope).summed(to: a.shape)
     case .maximum: return (g * elementwise(.isLarger, a, b)).summed(to: a.shape)
     case .minimum: return (g * elementwise(.isLarger, b, a)).summed(to: a.shape)
     case .isLarger, .isEqual: return Tensor(repeating: 0, shape: a.shape)
@@ -81,6 +85,13 @@ extension BinaryFunction {
     case .subtract: return -g.summed(to: b.shape)
     case .multiply, .weigh: return (g * a).summed(to: b.shape)
     case .divide: return -(g * ((a / b) / b)).summed(to: b.shape)
+    case .power:
+      // `0ᵇ` is constant for b > 0; at b = 0 it is taken so.
+      let isFlat =
+        elementwise(.isEqual, a, Tensor(0))
+        * elementwise(.step(below: 0), 1 - elementwise(.isLarger, Tensor(0), b))
+      return (g * (elementwise(.power, a, b) * elementwise(.logarithm, a + isFlat)))
+        .summed(to: b.shape)
     case .maximum: return (g * elementwise(.isLarger, b, a)).summed(to: b.shape)
     case .minimum: return (g * elementwise(.isLarger, a, b)).summed(to: b.shape)
     case .isLarger, .isEqual: return Tensor(repeating: 0, shape: b.shape)
@@ -92,7 +103,7 @@ extension BinaryFunction {
   var isFlat: Bool {
     switch self {
     case .isLarger, .isEqual: true
-    case .add, .subtract, .multiply, .divide, .maximum, .minimum, .weigh: false
+    case .add, .subtract, .multiply, .divide, .power, .maximum, .minimum, .weigh: false
     }
   }
 }
@@ -100,7 +111,7 @@ extension BinaryFunction {
 extension Tensor {
   /// The sum over the axes along which a shape was repeated.
   @inline(__always)
-  fileprivate func summed(to shape: [Int]) -> Tensor {
+  func summed(to shape: [Int]) -> Tensor {
     self.shape == shape ? self : apply(.sumTo(shape: shape), self)
   }
 }

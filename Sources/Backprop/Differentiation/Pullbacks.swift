@@ -28,6 +28,8 @@ extension UnaryOperation {
     case .softmax(let axis): return y * (g - (g * y).sumKeeping(axis))
     case .logSoftmax(let axis):
       return g - apply(.softmax(axis: axis), x) * g.sumKeeping(axis)
+    case .cumulativeSum(let axis, let fromEnd):
+      return apply(.cumulativeSum(axis: axis, fromEnd: !fromEnd), g)
     case .transpose: return apply(.transpose, g)
     case .reshape: return apply(.reshape(shape: x.shape), g)
     case .permute(let axes): return apply(.permute(axes: inverse(axes)), g)
@@ -112,11 +114,12 @@ extension VariadicOperation {
   /// - Parameters:
   ///   - g: The derivative with respect to the result.
   ///   - shapes: The shapes of the inputs.
+  ///   - value: Gives the input at a position.
   ///   - isNeeded: Whether the input at a position needs a derivative.
   ///   - add: Takes a contribution, and the position of the input that it is for.
   @inline(__always)
   func eachPullback<S: Scalar>(
-    of g: Tensor<S>, shapes: [[Int]], isNeeded: (Int) -> Bool,
+    of g: Tensor<S>, shapes: [[Int]], value: (Int) -> Tensor<S>, isNeeded: (Int) -> Bool,
     add: (_ contribution: Tensor<S>, _ position: Int) -> Void
   ) {
     switch self {
@@ -134,6 +137,11 @@ extension VariadicOperation {
       for (position, shape) in shapes.enumerated() where isNeeded(position) {
         add(apply(.block(start: position * elementCount(shape), shape: shape), g), position)
       }
+    case .select:
+      let zeros = Tensor<S>(repeating: 0, shape: g.shape)
+      if isNeeded(1) { add(apply(.select, [value(0), g, zeros]), 1) }
+      if isNeeded(2) { add(apply(.select, [value(0), zeros, g]), 2) }
+    case .custom: break
     }
   }
 }
@@ -147,7 +155,7 @@ extension Tensor {
 
   /// The same numbers with an axis of length 1 put in.
   @inline(__always)
-  fileprivate func withUnitAxis(_ axis: Int) -> Tensor {
+  func withUnitAxis(_ axis: Int) -> Tensor {
     var shape = shape
     shape.insert(1, at: axis)
     return apply(.reshape(shape: shape), self)

@@ -39,6 +39,12 @@ final class Tape<S: Scalar> {
   /// What is on this tape and on one of the other type.
   var conversions = TapeConversions<S>()
 
+  /// The loop of the backward pass where numbers were selected by a mask; nil where none were. What
+  /// no program uses is not linked to it.
+  var withinSelections: BackwardLoop<S>?
+  /// The rules of nodes that have a derivative of their own, by node.
+  private(set) var pullbackRules: [Int: PullbackRule<S>] = [:]
+
   private var successor: Tape?
   private var offsetInSuccessor = 0
 
@@ -92,6 +98,9 @@ final class Tape<S: Scalar> {
   func updatedState(_ leaf: Int) -> Int {
     states.first { $0.leaf == leaf }?.next ?? leaf
   }
+
+  /// Gives the node that was recorded last a derivative of its own.
+  func setPullback(_ rule: @escaping PullbackRule<S>) { pullbackRules[nodes.count - 1] = rule }
 
   /// Names a node for a drawing.
   func name(_ index: Int, _ name: String) { names.append((index, name)) }
@@ -152,6 +161,9 @@ final class Tape<S: Scalar> {
     for (leaf, next) in other.states {
       states.append((leaf + offset, next.map { $0 + offset }))
     }
+    for (index, rule) in other.pullbackRules { pullbackRules[index + offset] = rule }
+    other.pullbackRules = [:]
+    withinSelections = withinSelections ?? other.withinSelections
     openDerivatives += other.openDerivatives
     wasRead = wasRead || other.wasRead
     isForReplay = isForReplay || other.isForReplay
@@ -181,3 +193,16 @@ struct Trace<S: Scalar> {
   @inline(__always)
   var resolved: Trace { tape.resolve(index) }
 }
+
+/// A loop over a tape from an output to the first of the points, as the backward pass runs it.
+typealias BackwardLoop<S: Scalar> = (
+  _ tape: Tape<S>, _ derivatives: inout [Tensor<S>?], _ output: Int, _ first: Int,
+  _ depends: [Bool], _ recording: Bool
+) -> Void
+
+/// What a node with a derivative of its own contributes: takes the derivative with respect to it, its
+/// inputs, whether they are on the tape, and what adds a contribution to the input at a position.
+typealias PullbackRule<S: Scalar> = (
+  _ gradient: Tensor<S>, _ inputs: [Tensor<S>], _ recording: Bool,
+  _ add: (_ contribution: Tensor<S>, _ position: Int) -> Void
+) -> Void

@@ -46,6 +46,8 @@ public enum UnaryFunction: Equatable, Sendable {
   case step(below: Double)
   /// 1, 0 or −1, as `x` is above, at or below zero; its derivative is zero.
   case sign
+  /// The next integer by a rule; its derivative is zero.
+  case round(FloatingPointRoundingRule)
 
   /// The symbol that stands for it in a drawing.
   public var symbol: String {
@@ -71,6 +73,9 @@ public enum UnaryFunction: Equatable, Sendable {
     case .absolute: "|x|"
     case .step: "step"
     case .sign: "sign"
+    case .round(.down): "⌊x⌋"
+    case .round(.up): "⌈x⌉"
+    case .round: "round"
     }
   }
 

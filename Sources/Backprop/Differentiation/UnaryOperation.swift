@@ -26,6 +26,8 @@ public enum UnaryOperation: Equatable, Sendable {
   case softmax(axis: Int)
   /// `x − ln Σ eˣ` along an axis.
   case logSoftmax(axis: Int)
+  /// The sums along an axis up to each place, or from each place on.
+  case cumulativeSum(axis: Int, fromEnd: Bool)
 
   // The same numbers in other places.
   /// `[m, n]` to `[n, m]`.
@@ -55,7 +57,7 @@ public enum UnaryOperation: Equatable, Sendable {
   public var symbol: String {
     switch self {
     case .elementwise(let function): function.symbol
-    case .sum, .sumAlong, .sumTo: "Σ"
+    case .sum, .sumAlong, .sumTo, .cumulativeSum: "Σ"
     case .broadcast: "repeat"
     case .largest, .largestAlong: "max"
     case .softmax: "softmax"

@@ -11,6 +11,11 @@ public enum VariadicOperation: Equatable, Sendable {
   /// The inputs converted to the other type of numbers, what was computed of them there, and that converted
   /// back. What was computed is on a tape of its own.
   case convert
+  /// Of three inputs of one shape the numbers of the second where the first is not zero, else those
+  /// of the third.
+  case select
+  /// The first input, with a derivative by a rule of its own with respect to the others.
+  case custom
 
   /// The symbol that stands for it in a drawing.
   public var symbol: String {
@@ -18,6 +23,8 @@ public enum VariadicOperation: Equatable, Sendable {
     case .concatenate: "join"
     case .stack: "stack"
     case .convert: "convert"
+    case .select: "select"
+    case .custom: "f"
     }
   }
 }

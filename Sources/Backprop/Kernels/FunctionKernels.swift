@@ -53,6 +53,7 @@ extension UnaryFunction {
       let below = S(below)
       return visitor.visit { $0 > 0 ? 1 : below }
     case .sign: return visitor.visit { $0 > 0 ? 1 : ($0 < 0 ? -1 : 0) }
+    case .round(let rule): return visitor.visit { rounded($0, rule) }
     }
   }
 }
@@ -61,12 +62,14 @@ extension BinaryFunction {
   /// Hands the function to a visitor.
   @inline(__always)
   func accept<Visitor: BinaryFunctionVisitor>(_ visitor: Visitor) -> Visitor.Result {
-    switch self {
+    typealias S = Visitor.Number
+    return switch self {
     case .add: visitor.visit { $0 + $1 }
     case .subtract: visitor.visit { $0 - $1 }
     case .multiply: visitor.visit { $0 * $1 }
     case .weigh: visitor.visit { $0 == 0 ? 0 : $0 * $1 }
     case .divide: visitor.visit { $0 / $1 }
+    case .power: visitor.visit { outlined($0, $1) { S.pow($0, $1) } }
     case .maximum: visitor.visit { $0 > $1 || $0.isNaN ? $0 : $1 }
     case .minimum: visitor.visit { $0 < $1 || $0.isNaN ? $0 : $1 }
     case .isLarger: visitor.visit { $0 > $1 ? 1 : ($0 == $1 ? 0.5 : 0) }
@@ -85,3 +88,7 @@ private func outlined<S: Scalar>(_ x: S, _ function: (S) -> S) -> S { function(x
 private func outlined<S: Scalar>(_ x: S, _ constant: S, _ function: (S, S) -> S) -> S {
   function(x, constant)
 }
+
+/// Rounding is an instruction on some processors and a call on others.
+@inline(never)
+private func rounded<S: Scalar>(_ x: S, _ rule: FloatingPointRoundingRule) -> S { x.rounded(rule) }

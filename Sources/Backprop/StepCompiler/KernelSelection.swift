@@ -25,7 +25,7 @@ extension KernelInstruction {
     // Functions of numbers run in groups, reshaped and cut values in the memory of their inputs;
     // here come only those that cannot.
     case .elementwise, .reshape, .block, .slice, .broadcast: return nil
-    case .largest, .permute, .zeroPadding, .padding, .unfold, .fold, .oneHot: return nil
+    case .cumulativeSum, .largest, .permute, .zeroPadding, .padding, .unfold, .fold, .oneHot: return nil
     }
     (a, self.target) = (x.offset, target.offset)
   }
@@ -66,7 +66,7 @@ extension KernelInstruction {
         offset += part
       }
       return kernels
-    case .stack, .convert: return nil
+    case .stack, .convert, .select, .custom: return nil
     }
   }
 }

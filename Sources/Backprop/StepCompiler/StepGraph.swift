@@ -72,6 +72,8 @@ struct StepGraph<S: Scalar> {
         leaf: { StepLeaf($0, node.value) }, operand: { places[$0] })
       if let x = computation.sameValue {
         places[index] = x
+      } else if case .variadic(.custom, let inputs) = computation {
+        places[index] = inputs[0]
       } else if isConstant(computation) {
         places[index] = append(.leaf(.constant(node.value.values)), shape, .constant)
       } else if case .binary(.matrixProduct(let left, true), let a, let b) = computation,

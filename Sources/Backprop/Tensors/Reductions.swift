@@ -2,22 +2,29 @@ extension Tensor {
   /// The sum of all numbers, from the first to the last, as a scalar.
   public func sum() -> Tensor { apply(.sum, self) }
 
-  /// The sums along an axis, which goes away; a negative axis counts from the last.
+  /// The sums along an axis, which goes away unless it is kept with the length 1; a negative axis
+  /// counts from the last.
   ///
   /// Traps where there is no such axis.
-  public func sum(axis: Int, file: StaticString = #fileID, line: UInt = #line) -> Tensor {
-    apply(.sumAlong(axis: resolved(axis, file: file, line: line)), self)
+  public func sum(
+    axis: Int, keepingAxes: Bool = false, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    let axis = resolved(axis, file: file, line: line)
+    return apply(.sumAlong(axis: axis), self).keeping(axis, if: keepingAxes)
   }
 
   /// The mean of all numbers, as a scalar; NaN if there are none.
   public func mean() -> Tensor { sum() / S(count) }
 
-  /// The means along an axis, which goes away; a negative axis counts from the last.
+  /// The means along an axis, which goes away unless it is kept with the length 1; a negative axis
+  /// counts from the last.
   ///
   /// Traps where there is no such axis.
-  public func mean(axis: Int, file: StaticString = #fileID, line: UInt = #line) -> Tensor {
+  public func mean(
+    axis: Int, keepingAxes: Bool = false, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
     let axis = resolved(axis, file: file, line: line)
-    return sum(axis: axis) / S(shape[axis])
+    return sum(axis: axis, keepingAxes: keepingAxes) / S(shape[axis])
   }
 
   /// The largest number, as a scalar; numbers that are equally large share its derivative.
@@ -30,15 +37,18 @@ extension Tensor {
     return apply(.largest, self)
   }
 
-  /// The largest numbers along an axis, which goes away; a negative axis counts from the last.
+  /// The largest numbers along an axis, which goes away unless it is kept with the length 1; a negative axis
+  /// counts from the last.
   ///
   /// Traps where there is no such axis or it is empty.
-  public func max(axis: Int, file: StaticString = #fileID, line: UInt = #line) -> Tensor {
+  public func max(
+    axis: Int, keepingAxes: Bool = false, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
     let axis = resolved(axis, file: file, line: line)
     require(
       shape[axis] > 0, "Axis \(axis) of shape \(shape) is empty: it has no largest number.",
       file: file, line: line)
-    return apply(.largestAlong(axis: axis), self)
+    return apply(.largestAlong(axis: axis), self).keeping(axis, if: keepingAxes)
   }
 
   /// The smallest number, as a scalar; numbers that are equally small share its derivative.
@@ -51,15 +61,18 @@ extension Tensor {
     return -apply(.largest, -self)
   }
 
-  /// The smallest numbers along an axis, which goes away; a negative axis counts from the last.
+  /// The smallest numbers along an axis, which goes away unless it is kept with the length 1; a negative axis
+  /// counts from the last.
   ///
   /// Traps where there is no such axis or it is empty.
-  public func min(axis: Int, file: StaticString = #fileID, line: UInt = #line) -> Tensor {
+  public func min(
+    axis: Int, keepingAxes: Bool = false, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
     let axis = resolved(axis, file: file, line: line)
     require(
       shape[axis] > 0, "Axis \(axis) of shape \(shape) is empty: it has no smallest number.",
       file: file, line: line)
-    return -apply(.largestAlong(axis: axis), -self)
+    return -apply(.largestAlong(axis: axis), -self).keeping(axis, if: keepingAxes)
   }
 
   /// The place of the largest number in row-major order, the first if there are several; of the first NaN,
@@ -76,6 +89,11 @@ extension Tensor {
   /// The Euclidean norm `√Σx²` of all numbers, as a scalar. Its derivative is `x / ‖x‖`; where all numbers
   /// are zero it has none, and is NaN.
   public func norm() -> Tensor { sqrt(square(self).sum()) }
+
+  /// The tensor with an axis of length 1 put back, if it is kept.
+  private func keeping(_ axis: Int, if isKept: Bool) -> Tensor {
+    isKept ? withUnitAxis(axis) : self
+  }
 
   func resolved(_ axis: Int, file: StaticString, line: UInt) -> Int {
     let resolved = axis < 0 ? axis + rank : axis

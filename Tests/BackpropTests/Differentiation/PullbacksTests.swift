@@ -31,12 +31,14 @@ import Testing
   @Test func ofManyInputsOnlyThoseThatNeedADerivativeGetOne() {
     var contributions: [Int: Tensor<Double>] = [:]
     VariadicOperation.concatenate(axis: 0).eachPullback(
-      of: Tensor([1, 2, 3, 4]), shapes: [[1], [2], [1]], isNeeded: { $0 != 1 },
+      of: Tensor([1, 2, 3, 4]), shapes: [[1], [2], [1]], value: { _ in .zeros([]) },
+      isNeeded: { $0 != 1 },
       add: { contributions[$1] = $0 })
     #expect(contributions == [0: Tensor([1]), 2: Tensor([4])])
     contributions = [:]
     VariadicOperation.stack.eachPullback(
-      of: g, shapes: [[2], [2]], isNeeded: { $0 == 1 }, add: { contributions[$1] = $0 })
+      of: g, shapes: [[2], [2]], value: { _ in .zeros([]) }, isNeeded: { $0 == 1 },
+      add: { contributions[$1] = $0 })
     #expect(contributions == [1: Tensor([100, 1000])])
   }
 }
