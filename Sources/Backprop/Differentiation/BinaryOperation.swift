@@ -8,7 +8,7 @@ public enum BinaryOperation: Equatable, Sendable {
   case elementwise(BinaryFunction)
 
   // Products. `transposeLeft` and `transposeRight` say which factor is taken transposed.
-  /// `[m, k] · [k, n]`.
+  /// `[m, k] · [k, n]`; or `[b, m, k] · [b, k, n]`, matrix by matrix.
   case matrixProduct(transposeLeft: Bool, transposeRight: Bool)
   /// `[m, n] · [n]`, or the transposed matrix with `[m]`.
   case matrixVectorProduct(transposed: Bool)

@@ -84,6 +84,12 @@ extension RandomOperation {
     case .keepMask(let rate, let shape):
       return Tensor(
         unchecked: shape, drawnKeepMask(count: elementCount(shape), rate: rate, using: &generator))
+    case .uniform(let shape):
+      // Rounding to fewer digits may give 1.
+      let below = S(1).nextDown
+      return Tensor(
+        unchecked: shape,
+        (0..<elementCount(shape)).map { _ in Swift.min(S(generator.uniform()), below) })
     }
   }
 }

@@ -22,11 +22,14 @@ public enum LeafOperation: Equatable, Sendable {
 public enum RandomOperation: Equatable, Sendable {
   /// Dropout's mask: each number is 0 with the probability `rate`, else `1 / (1 − rate)`.
   case keepMask(rate: Double, shape: [Int])
+  /// Numbers in `0..<1`, each equally likely.
+  case uniform(shape: [Int])
 
   /// The symbol that stands for it in a drawing.
   public var symbol: String {
     switch self {
     case .keepMask: "mask"
+    case .uniform: "random"
     }
   }
 }

@@ -230,11 +230,13 @@ private func multipliedPlainly<S: Scalar>(_ task: ProductTask<S>) {
   }
 }
 
-/// `[m, k] · [k, n] → [m, n]`, either factor taken transposed.
+/// `[m, k] · [k, n] → [m, n]`, either factor taken transposed; or several such products, one for each
+/// place on a first axis.
 @inline(__always)
 func matrixProduct<S: Scalar>(
   _ a: Tensor<S>, transposed aTransposed: Bool, _ b: Tensor<S>, transposed bTransposed: Bool
 ) -> Tensor<S> {
+  if a.rank == 3 { return batchedMatrixProduct(a, aTransposed, b, bTransposed) }
   let (m, depth) = aTransposed ? (a.shape[1], a.shape[0]) : (a.shape[0], a.shape[1])
   let n = bTransposed ? b.shape[0] : b.shape[1]
   let values = [S](unsafeUninitializedCapacity: m * n) { result, count in

@@ -120,10 +120,14 @@ public struct Pass<S: Scalar> {
   /// Traps unless the rate is in `0...1`.
   public mutating func keepMask(rate: Double, like x: Tensor<S>) -> Tensor<S> {
     require(rate >= 0 && rate <= 1, "A rate of dropout is in 0...1, not \(rate).", in: self)
-    let operation = RandomOperation.keepMask(rate: rate, shape: x.shape)
-    let mask: Tensor<S> = operation.draw(using: &generator)
-    guard let tape = tape?.current ?? x.trace?.tape.current else { return mask }
-    return tape.record(.leaf(.random(operation)), mask)
+    return draw(.keepMask(rate: rate, shape: x.shape), like: x)
+  }
+
+  /// Draws a tensor, which a replayed step draws anew.
+  mutating func draw(_ operation: RandomOperation, like x: Tensor<S>) -> Tensor<S> {
+    let drawn: Tensor<S> = operation.draw(using: &generator)
+    guard let tape = tape?.current ?? x.trace?.tape.current else { return drawn }
+    return tape.record(.leaf(.random(operation)), drawn)
   }
 }
 

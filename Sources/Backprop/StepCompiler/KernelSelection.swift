@@ -25,7 +25,8 @@ extension KernelInstruction {
     // Functions of numbers run in groups, reshaped and cut values in the memory of their inputs;
     // here come only those that cannot.
     case .elementwise, .reshape, .block, .slice, .broadcast: return nil
-    case .cumulativeSum, .largest, .permute, .zeroPadding, .padding, .unfold, .fold, .oneHot: return nil
+    case .cumulativeSum, .largest, .permute, .zeroPadding, .padding, .unfold, .fold, .oneHot:
+      return nil
     }
     (a, self.target) = (x.offset, target.offset)
   }
@@ -44,6 +45,23 @@ extension KernelInstruction {
     case .elementwise, .gather, .scatter: return nil
     }
     (self.a, self.b, self.target) = (a.offset, b.offset, target.offset)
+  }
+
+  /// The kernels of products of matrices, one for each place on the first axis; nil for another
+  /// operation, or one product.
+  static func batchedProducts(
+    _ operation: BinaryOperation, _ a: StepPlace, _ b: StepPlace, to target: StepPlace
+  ) -> [KernelInstruction]? {
+    guard case .matrixProduct(let left, let right) = operation, a.shape.count == 3 else {
+      return nil
+    }
+    let (count, m, n) = (target.shape[0], target.shape[1], target.shape[2])
+    return (0..<count).map { index in
+      KernelInstruction(
+        code: .product, a: a.offset + index * (a.count / count),
+        b: b.offset + index * (b.count / count), target: target.offset + index * m * n, m: m, n: n,
+        depth: left ? a.shape[1] : a.shape[2], transposesA: left, transposesB: right)
+    }
   }
 
   /// The kernels of an operation on any number of tensors, one for each; nil if it has none.

@@ -77,7 +77,7 @@ struct StepGraph<S: Scalar> {
       } else if isConstant(computation) {
         places[index] = append(.leaf(.constant(node.value.values)), shape, .constant)
       } else if case .binary(.matrixProduct(let left, true), let a, let b) = computation,
-        uses.transposed[node.inputs[1]] > 1
+        uses.transposed[node.inputs[1]] > 1, values[b].shape.count == 2
       {
         // Transposed once, rather than by each product.
         let factor = values[b].shape

@@ -95,8 +95,10 @@ private struct StepProgramBuilder<S: Scalar> {
     case .unary(let operation, let x):
       kernels = KernelInstruction(operation, layout.place(x), to: target).map { [$0] }
     case .binary(let operation, let a, let b):
-      kernels = KernelInstruction(operation, layout.place(a), layout.place(b), to: target)
-        .map { [$0] }
+      let (a, b) = (layout.place(a), layout.place(b))
+      kernels =
+        KernelInstruction.batchedProducts(operation, a, b, to: target)
+        ?? KernelInstruction(operation, a, b, to: target).map { [$0] }
     case .variadic(let operation, let inputs):
       kernels = KernelInstruction.kernels(
         of: operation, inputs.map { layout.place($0) }, to: target)

@@ -6,7 +6,16 @@ extension Tensor {
   public subscript(
     indices: Int..., file file: StaticString = #fileID, line line: UInt = #line
   ) -> Tensor {
-    part(at: indices, file: file, line: line)
+    get { part(at: indices, file: file, line: line) }
+    set { assign(newValue, toPlace: indices, file: file, line: line) }
+  }
+
+  private mutating func assign(
+    _ value: Tensor, toPlace indices: [Int], file: StaticString, line: UInt
+  ) {
+    assign(
+      value, to: indices.map { $0..<($0 + 1) }, areIndices: true, file: file,
+      line: line)
   }
 
   private func part(at indices: [Int], file: StaticString, line: UInt) -> Tensor {
@@ -26,7 +35,8 @@ extension Tensor {
   public subscript(
     range: Range<Int>, file file: StaticString = #fileID, line line: UInt = #line
   ) -> Tensor {
-    slice(range, axis: 0, file: file, line: line)
+    get { slice(range, axis: 0, file: file, line: line) }
+    set { assign(newValue, to: [range], file: file, line: line) }
   }
 
   /// The part along an axis; a negative axis counts from the last.

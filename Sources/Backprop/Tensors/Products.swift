@@ -6,12 +6,16 @@
 /// | `[m, k]` | `[k]` | `[m]` |
 /// | `[k]` | `[k, n]` | `[n]` |
 /// | `[k]` | `[k]` | `[]`, the dot product |
+/// | `[…, m, k]` | `[…, k, n]` | `[…, m, n]`, matrix by matrix; the leading axes broadcast |
+///
+/// A vector beside more than a matrix stands for each of the matrices.
 ///
 /// Each number is `Σₖ aᵢₖ bₖⱼ`, summed from the first `k` to the last: `m k n` products in all. Traps
 /// for other shapes.
 public func matmul<S: Scalar>(
   _ a: Tensor<S>, _ b: Tensor<S>, file: StaticString = #fileID, line: UInt = #line
 ) -> Tensor<S> {
+  if a.rank > 2 || b.rank > 2 { return batchedProduct(a, b, file: file, line: line) }
   let fits = (1...2).contains(a.rank) && (1...2).contains(b.rank) && a.shape.last == b.shape[0]
   require(
     fits,
@@ -25,12 +29,16 @@ public func matmul<S: Scalar>(
   }
 }
 
-/// The product `a bᵀ` of `[m, k]` and `[n, k]`, of shape `[m, n]`.
+/// The product `a bᵀ` of `[m, k]` and `[n, k]`, of shape `[m, n]`; or of `[…, m, k]` and `[…, n, k]`,
+/// matrix by matrix, where the leading axes broadcast.
 ///
 /// The same numbers as `matmul(a, b.transposed)`, with one operation less. Traps for other shapes.
 public func matmul<S: Scalar>(
   _ a: Tensor<S>, transposing b: Tensor<S>, file: StaticString = #fileID, line: UInt = #line
 ) -> Tensor<S> {
+  if a.rank > 2 && b.rank >= 2 || a.rank == 2 && b.rank > 2 {
+    return productOfMatrices(a, b, transposing: true, file: file, line: line)
+  }
   require(
     a.rank == 2 && b.rank == 2 && a.shape[1] == b.shape[1],
     "matmul of \(a.shape) and \(b.shape) transposed: both must be matrices whose last axes agree.",

@@ -86,6 +86,16 @@ extension Tensor {
     return values.withUnsafeBufferPointer { placeOfLargest($0.baseAddress!, $0.count, 1) }
   }
 
+  /// The place of the smallest number in row-major order, the first if there are several.
+  ///
+  /// Traps for an empty tensor.
+  public func argmin(file: StaticString = #fileID, line: UInt = #line) -> Int {
+    require(
+      count > 0, "A tensor of shape \(shape) is empty: it has no smallest number.", file: file,
+      line: line)
+    return (-self).argmax(file: file, line: line)
+  }
+
   /// The Euclidean norm `√Σx²` of all numbers, as a scalar. Its derivative is `x / ‖x‖`; where all numbers
   /// are zero it has none, and is NaN.
   public func norm() -> Tensor { sqrt(square(self).sum()) }
