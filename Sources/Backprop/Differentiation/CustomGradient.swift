@@ -7,7 +7,7 @@ extension Tensor {
 ///
 ///     // Rounds, and lets the derivative through as if it did not: a straight-through estimator.
 ///     func rounded(_ x: Tensor<Double>) -> Tensor<Double> {
-///       withPullback(x) { x in round(x) } pullback: { slope, y, x in slope }
+///       withPullback(x, of: { x in round(x) }, pullback: { slope, y, x in slope })
 ///     }
 ///
 /// The pullback takes the derivative with respect to the function's value, the value, and the input, and
@@ -21,25 +21,24 @@ extension Tensor {
 /// Source: Y. Bengio, N. Léonard and A. Courville, "Estimating or propagating gradients through
 /// stochastic neurons for conditional computation", arXiv:1308.3432 (2013), for the example.
 public func withPullback<S: Scalar>(
-  _ x: Tensor<S>, file: StaticString = #fileID, line: UInt = #line,
-  _ function: (Tensor<S>) -> Tensor<S>,
+  _ x: Tensor<S>, of function: (Tensor<S>) -> Tensor<S>,
   pullback:
-    @escaping (_ slope: Tensor<S>, _ value: Tensor<S>, _ x: Tensor<S>) -> Tensor<S>
+    @escaping (_ slope: Tensor<S>, _ value: Tensor<S>, _ x: Tensor<S>) -> Tensor<S>,
+  file: StaticString = #fileID, line: UInt = #line
 ) -> Tensor<S> {
-  withPullback([x], file: file, line: line, { function($0[0]) }) { slope, value, inputs in
-    [pullback(slope, value, inputs[0])]
-  }
+  withPullback(
+    [x], of: { function($0[0]) }, pullback: { [pullback($0, $1, $2[0])] }, file: file, line: line)
 }
 
 /// A function of several tensors with derivatives of one's own.
 ///
 /// The pullback gives as many derivatives as there are inputs, each of its input's shape; traps for
-/// others. See ``withPullback(_:file:line:_:pullback:)``.
+/// others. See ``withPullback(_:of:pullback:file:line:)``.
 public func withPullback<S: Scalar>(
-  _ inputs: [Tensor<S>], file: StaticString = #fileID, line: UInt = #line,
-  _ function: ([Tensor<S>]) -> Tensor<S>,
+  _ inputs: [Tensor<S>], of function: ([Tensor<S>]) -> Tensor<S>,
   pullback:
-    @escaping (_ slope: Tensor<S>, _ value: Tensor<S>, _ inputs: [Tensor<S>]) -> [Tensor<S>]
+    @escaping (_ slope: Tensor<S>, _ value: Tensor<S>, _ inputs: [Tensor<S>]) -> [Tensor<S>],
+  file: StaticString = #fileID, line: UInt = #line
 ) -> Tensor<S> {
   let value = function(inputs)
   guard inputs.contains(where: { $0.trace != nil }) else { return value }

@@ -126,8 +126,7 @@ extension Tensor {
   /// closure returns.
   @inline(__always)
   public mutating func changingInPlace<Result>(_ body: (ParameterBuffer<S>) -> Result) -> Result {
-    trace = nil
-    return values.withUnsafeMutableBufferPointer { body($0) }
+    values.withUnsafeMutableBufferPointer { body($0) }
   }
 }
 

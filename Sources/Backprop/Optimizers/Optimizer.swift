@@ -83,6 +83,13 @@ public struct OptimizerStateVisitor<S: Scalar> {
 
   /// Shows a count of steps.
   public mutating func visit(_ name: String, _ count: inout Int) { counts(name, &count) }
+
+  /// A visitor that puts something before each name.
+  func prefixing(_ prefix: String) -> OptimizerStateVisitor {
+    OptimizerStateVisitor(
+      tensors: { [tensors] in tensors(prefix + $0, &$1) },
+      counts: { [counts] in counts(prefix + $0, &$1) })
+  }
 }
 
 extension Optimizer {

@@ -108,7 +108,8 @@ extension Tensor {
     let ranges = zip(parts, shape).map { $0($1) }
     let areThere = zip(ranges, shape).allSatisfy { $0.lowerBound >= 0 && $0.upperBound <= $1 }
     require(
-      areThere, "A tensor of shape \(shape) has nothing at \(listed(ranges)).", file: file, line: line)
+      areThere, "A tensor of shape \(shape) has nothing at \(listed(ranges)).", file: file,
+      line: line)
     return ranges
   }
 
