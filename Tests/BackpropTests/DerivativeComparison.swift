@@ -53,6 +53,21 @@ extension Oracle.OperationCase {
     #expect(products == seconds)
   }
 
+  /// The same, where derivatives are sums of terms that cancel: each number to 1e-12 of the largest.
+  func compareDerivativesToScale(of function: ([Tensor<Double>]) -> Tensor<Double>) {
+    let inputs = self.inputs.map { Tensor($0) }
+    let (weights, directions) = (Tensor(self.weights), self.directions.map { Tensor($0) })
+    #expect(function(inputs).isClose(to: Tensor(output)))
+    func weighted(_ inputs: [Tensor<Double>]) -> Tensor<Double> {
+      (weights * function(inputs)).sum()
+    }
+    let gradients = gradient(at: inputs, of: weighted)
+    let seconds = hessianVectorProduct(at: inputs, directions, of: weighted)
+    for (mine, theirs) in [(gradients, self.gradients), (seconds, self.seconds)] {
+      #expect(zip(mine, theirs).allSatisfy { $0.isClose(to: Tensor($1)) })
+    }
+  }
+
   /// Compares the derivatives with differences of the function.
   func checkGradients(of function: ([Tensor<Double>]) -> Tensor<Double>) {
     let weights = Tensor(self.weights)

@@ -23,6 +23,13 @@ public indirect enum Schedule: Equatable, Sendable {
   /// Source: I. Loshchilov and F. Hutter, "SGDR: stochastic gradient descent with warm restarts",
   /// ICLR (2017), without the restarts.
   case cosine(from: Double, to: Double = 0, over: Int)
+  /// `η₁ + (η₀ − η₁) (1 − t / T)ᵖ`, with `p` the power, from `η₀` to `η₁`, where it stays after `T` steps.
+  case polynomial(from: Double, to: Double = 0, over: Int, power: Double = 1)
+  /// Half a wave as ``cosine(from:to:over:)`` again and again: the first over `T` steps, each of the others
+  /// `growth` times as long as the one before.
+  ///
+  /// Source: as there.
+  case warmRestarts(from: Double, to: Double = 0, over: Int, growth: Int = 1)
   /// A straight line to the start of another schedule, which takes over after `T` steps: of its
   /// first value the part `f + (1 − f) t / T`, with `f` the part to begin from.
   case warmUp(from: Double, over: Int, then: Schedule)
@@ -63,6 +70,19 @@ public indirect enum Schedule: Equatable, Sendable {
     case .cosine(let start, let end, let length):
       requirePositive(length)
       return halfWave(from: start, to: end, at: t / Double(length))
+    case .polynomial(let start, let end, let length, let power):
+      requirePositive(length)
+      return end + (start - end) * pow(1 - min(t / Double(length), 1), power)
+    case .warmRestarts(let start, let end, let length, let growth):
+      requirePositive(length)
+      requirePositive(growth)
+      var (left, period) = (step, length)
+      if growth == 1 { left %= length }
+      while left >= period {
+        left -= period
+        period *= growth
+      }
+      return halfWave(from: start, to: end, at: Double(left) / Double(period))
     case .warmUp(let part, let length, let then):
       requirePositive(length)
       if step >= length { return then(step - length, file: file, line: line) }
