@@ -46,7 +46,7 @@ public enum UnaryFunction: Equatable, Sendable {
   case step(below: Double)
   /// 1, 0 or −1, as `x` is above, at or below zero; its derivative is zero.
   case sign
-  /// The next integer by a rule; its derivative is zero.
+  /// The next integer below, above, or else the nearest, of two the even one; its derivative is zero.
   case round(FloatingPointRoundingRule)
 
   /// The symbol that stands for it in a drawing.
