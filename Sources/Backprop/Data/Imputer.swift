@@ -47,7 +47,7 @@ public struct Imputer<S: Scalar>: Equatable, Sendable {
         "Every value of column \(column) is missing, so that it has no mean or median: fill it "
           + "with a constant, or leave it out.", file: file, line: line)
       result[column] =
-        imputation == .mean ? numbers.reduce(0, +) / S(numbers.count) : median(of: numbers)
+        imputation == .mean ? mean(of: numbers) : median(of: numbers)
     }
     fillings = Tensor(unchecked: columns.shape, result)
   }
@@ -65,6 +65,13 @@ public struct Imputer<S: Scalar>: Equatable, Sendable {
     }
     return Tensor(unchecked: x.shape, values)
   }
+}
+
+/// The mean; where the sum is too large, that of the quotients.
+private func mean<S: Scalar>(of numbers: [S]) -> S {
+  let count = S(numbers.count)
+  let mean = total(numbers) / count
+  return mean.isFinite ? mean : total(numbers.map { $0 / count })
 }
 
 @_specialize(where S == Double)

@@ -48,7 +48,11 @@ public struct MinMaxScaler<S: Scalar>: Equatable, Sendable {
     _ x: Tensor<S>, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor<S> {
     requireFit(x, minimum.shape, file: file, line: line)
-    return (x - minimum) / width * (range.upperBound - range.lowerBound) + range.lowerBound
+    let half = halves
+    let part = half.map { (x * $0 - minimum * $0) / width } ?? (x - minimum) / width
+    let length = range.upperBound - range.lowerBound
+    if length.isFinite { return part * length + range.lowerBound }
+    return part * range.upperBound + (1 - part) * range.lowerBound
   }
 
   /// The data that would be transformed to `z`. Traps for examples of another shape.
@@ -56,12 +60,28 @@ public struct MinMaxScaler<S: Scalar>: Equatable, Sendable {
     _ z: Tensor<S>, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor<S> {
     requireFit(z, minimum.shape, file: file, line: line)
-    return (z - range.lowerBound) / (range.upperBound - range.lowerBound) * width + minimum
+    let length = range.upperBound - range.lowerBound
+    let part =
+      length.isFinite
+      ? (z - range.lowerBound) / length
+      : (z / 2 - range.lowerBound / 2) / (range.upperBound / 2 - range.lowerBound / 2)
+    return halves.map { (part * width + minimum * $0) / $0 } ?? part * width + minimum
+  }
+
+  /// ½ for each column that is wider than the largest number, and else 1; nil if none is. The width of such a
+  /// column is that of its halves.
+  private var halves: Tensor<S>? {
+    let isWide = zip(minimum.values, maximum.values).map { !($1 - $0).isFinite }
+    guard isWide.contains(true) else { return nil }
+    return Tensor(unchecked: minimum.shape, isWide.map { $0 ? 0.5 : 1 })
   }
 
   private var width: Tensor<S> {
-    Tensor(
-      unchecked: minimum.shape,
-      zip(minimum.values, maximum.values).map { $0 == $1 ? 1 : $1 - $0 })
+    let widths = zip(minimum.values, maximum.values).map { smallest, largest -> S in
+      if smallest == largest { return 1 }
+      let width = largest - smallest
+      return width.isFinite ? width : largest / 2 - smallest / 2
+    }
+    return Tensor(unchecked: minimum.shape, widths)
   }
 }

@@ -73,8 +73,19 @@ private func momentsOf<S: Scalar>(columns: Columns<S>, _ column: Int) -> (mean: 
   guard let first = numbers.first else { return (0, 1) }
   // Rounding would give equal numbers a mean beside them, and a deviation that is tiny but not 0.
   if numbers.allSatisfy({ $0 == first }) { return (first, 1) }
-  let mean = numbers.reduce(0, +) / S(numbers.count)
-  let squares = numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+  let mean = total(numbers) / S(numbers.count)
+  let squares = total(numbers.map { ($0 - mean) * ($0 - mean) })
   let deviation = (squares / S(numbers.count)).squareRoot()
+  if !deviation.isFinite { return momentsOfLarge(numbers) ?? (mean, deviation) }
   return (mean, deviation > 0 ? deviation : 1)
+}
+
+/// The moments of finite numbers whose sum, or whose squares, are too large; nil if some are infinite.
+private func momentsOfLarge<S: Scalar>(_ numbers: [S]) -> (mean: S, deviation: S)? {
+  let largest = numbers.reduce(0) { max($0, $1.magnitude) }
+  guard largest.isFinite else { return nil }
+  let parts = numbers.map { $0 / largest }
+  let mean = total(parts) / S(parts.count)
+  let squares = total(parts.map { ($0 - mean) * ($0 - mean) })
+  return (mean * largest, (squares / S(parts.count)).squareRoot() * largest)
 }

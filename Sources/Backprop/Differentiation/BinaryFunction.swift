@@ -23,6 +23,11 @@ public enum BinaryFunction: Equatable, Sendable {
   /// The product of a weight and a number: zero wherever the weight is, even if the number is
   /// infinite.
   case weigh
+  /// `a − b`, and zero where both are the same infinity.
+  case excess
+  /// The part `a` of a logit `b`, as binary cross-entropy takes it from the logit's softplus: zero of an
+  /// infinite logit from which that leaves an infinity, and wherever the part is zero.
+  case logitShare
   /// 1 where `a > b`, ½ where they are equal, else 0: constant except for jumps, so that its
   /// derivatives are zero.
   case isLarger
@@ -33,8 +38,8 @@ public enum BinaryFunction: Equatable, Sendable {
   public var symbol: String {
     switch self {
     case .add: "+"
-    case .subtract: "−"
-    case .multiply, .weigh: "×"
+    case .subtract, .excess: "−"
+    case .multiply, .weigh, .logitShare: "×"
     case .divide: "÷"
     case .power: "xʸ"
     case .maximum: "max"

@@ -9,7 +9,7 @@ extension UnaryOperation {
     switch self {
     case .elementwise(let function): return mapped(function, x)
     case .sum: return Tensor(total(x.values))
-    case .sumAlong(let axis): return reduced(x, along: axis, from: 0) { $0 + $1 }
+    case .sumAlong(let axis): return summed(x, along: axis)
     case .sumTo(let shape):
       return x.count == 0 ? Tensor(repeating: 0, shape: shape) : summed(x, to: shape)
     case .broadcast(let shape): return repeated(x, to: shape)

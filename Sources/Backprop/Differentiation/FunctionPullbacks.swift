@@ -63,8 +63,8 @@ extension BinaryFunction {
   @_specialize(where S == Float)
   func leftPullback<S: Scalar>(of g: Tensor<S>, _ a: Tensor<S>, _ b: Tensor<S>) -> Tensor<S> {
     switch self {
-    case .add, .subtract: return g.summed(to: a.shape)
-    case .multiply, .weigh: return (g * b).summed(to: a.shape)
+    case .add, .subtract, .excess: return g.summed(to: a.shape)
+    case .multiply, .weigh, .logitShare: return (g * b).summed(to: a.shape)
     case .divide: return (g / b).summed(to: a.shape)
     case .power:
       // Where the exponent is zero, so is the derivative, even at a base of zero.
@@ -82,8 +82,8 @@ extension BinaryFunction {
   func rightPullback<S: Scalar>(of g: Tensor<S>, _ a: Tensor<S>, _ b: Tensor<S>) -> Tensor<S> {
     switch self {
     case .add: return g.summed(to: b.shape)
-    case .subtract: return -g.summed(to: b.shape)
-    case .multiply, .weigh: return (g * a).summed(to: b.shape)
+    case .subtract, .excess: return -g.summed(to: b.shape)
+    case .multiply, .weigh, .logitShare: return (g * a).summed(to: b.shape)
     case .divide: return -(g * ((a / b) / b)).summed(to: b.shape)
     case .power:
       // `0ᵇ` is constant for b > 0; at b = 0 it is taken so.
@@ -103,7 +103,9 @@ extension BinaryFunction {
   var isFlat: Bool {
     switch self {
     case .isLarger, .isEqual: true
-    case .add, .subtract, .multiply, .divide, .power, .maximum, .minimum, .weigh: false
+    case .add, .subtract, .multiply, .divide, .power, .maximum, .minimum, .weigh, .excess,
+      .logitShare:
+      false
     }
   }
 }

@@ -68,6 +68,8 @@ extension BinaryFunction {
     case .subtract: visitor.visit { $0 - $1 }
     case .multiply: visitor.visit { $0 * $1 }
     case .weigh: visitor.visit { $0 == 0 ? 0 : $0 * $1 }
+    case .excess: visitor.visit { $0 == $1 ? 0 : $0 - $1 }
+    case .logitShare: visitor.visit { $0 == 0 || ($0 < 1 && $1 == .infinity) ? 0 : $0 * $1 }
     case .divide: visitor.visit { $0 / $1 }
     case .power: visitor.visit { outlined($0, $1) { S.pow($0, $1) } }
     case .maximum: visitor.visit { $0 > $1 || $0.isNaN ? $0 : $1 }

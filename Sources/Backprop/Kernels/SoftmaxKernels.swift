@@ -1,5 +1,6 @@
 // Exponentials of a line of numbers over their sum. The largest is subtracted first, which changes
-// nothing in the quotient and keeps every exponential between 0 and 1.
+// nothing in the quotient and keeps every exponential between 0 and 1. If it is ∞, those that are have all
+// of the sum.
 
 /// `eˣ / Σ eˣ` along an axis.
 @inline(__always)
@@ -25,7 +26,7 @@ func normalizeExponentials<S: Scalar>(
   eachLine(size) { start in
     let (line, powers) = (x + start, result + start)
     let largest = line[placeOfLargest(line, length, stride) * stride]
-    for k in 0..<length { powers[k * stride] = line[k * stride] - largest }
+    subtract(largest, from: line, into: powers, length, stride)
   }
   // All at once, so that vectors are full also where lines are short.
   for i in 0..<(size.outer * length * stride) { result[i] = S.exp(result[i]) }
@@ -46,7 +47,7 @@ func normalizeLogits<S: Scalar>(
   eachLine(size) { start in
     let (line, powers) = (x + start, result + start)
     let largest = line[placeOfLargest(line, length, stride) * stride]
-    for k in 0..<length { powers[k * stride] = line[k * stride] - largest }
+    subtract(largest, from: line, into: powers, length, stride)
   }
   for i in 0..<(size.outer * length * stride) { result[i] = S.exp(result[i]) }
   eachLine(size) { start in
@@ -58,7 +59,21 @@ func normalizeLogits<S: Scalar>(
     for k in 0..<place { rest += logits[k * stride] }
     for k in (place + 1)..<max(length, place + 1) { rest += logits[k * stride] }
     let logarithm = S.log1p(rest)
-    for k in 0..<length { logits[k * stride] = (line[k * stride] - largest) - logarithm }
+    subtract(largest, from: line, into: logits, length, stride)
+    for k in 0..<length { logits[k * stride] -= logarithm }
+  }
+}
+
+/// The numbers of a line less the largest. Where that is infinite, it is alone with those equal to it.
+@inline(__always)
+private func subtract<S: Scalar>(
+  _ largest: S, from line: UnsafePointer<S>, into result: UnsafeMutablePointer<S>, _ length: Int,
+  _ stride: Int
+) {
+  if largest == .infinity {
+    for k in 0..<length { result[k * stride] = line[k * stride] == largest ? 0 : -S.infinity }
+  } else {
+    for k in 0..<length { result[k * stride] = line[k * stride] - largest }
   }
 }
 

@@ -1,6 +1,6 @@
 /// The mean of `−y ln σ(z) − (1 − y) ln(1 − σ(z))` over all logits `z`, as a scalar.
 ///
-/// Computed as `softplus(z) − y z`, which overflows nowhere; its error is a rounding of `z`, so that a loss
+/// Computed as `softplus(z) − y z`, which overflows nowhere, and is 0 or ∞ where a logit is infinite; its error is a rounding of `z`, so that a loss
 /// far below that, for `z > 30` where `y = 1`, has few digits. Its derivative is `(σ(z) − y) / n`.
 /// Targets lie between 0 and 1. Traps unless both have the same shape.
 ///
@@ -12,7 +12,9 @@ public func binaryCrossEntropy<S: Scalar>(
   logits: Tensor<S>, targets: Tensor<S>, file: StaticString = #fileID, line: UInt = #line
 ) -> Tensor<S> {
   requireSameShapes(logits, targets, "binaryCrossEntropy", file: file, line: line)
-  return (softplus(logits) - targets * logits).mean()
+  return elementwise(
+    .excess, softplus(logits), elementwise(.logitShare, targets, logits)
+  ).mean()
 }
 
 /// The mean of `−w y ln σ(z) − (1 − y) ln(1 − σ(z))` over all logits `z`, as a scalar, where the
@@ -27,8 +29,7 @@ public func binaryCrossEntropy<S: Scalar>(
   file: StaticString = #fileID, line: UInt = #line
 ) -> Tensor<S> {
   requireSameShapes(logits, targets, "binaryCrossEntropy", file: file, line: line)
-  let positive = (positiveWeight * targets) * softplus(-logits)
-  return (positive + (1 - targets) * softplus(logits)).mean()
+  return weighedErrors(logits, targets, positiveWeight).mean()
 }
 
 /// The mean of `v (−w y ln σ(z) − (1 − y) ln(1 − σ(z)))` over all logits `z`, as a scalar, where each
@@ -54,6 +55,14 @@ public func binaryCrossEntropy<S: Scalar>(
     weights.shape == logits.shape,
     "binaryCrossEntropy of \(logits.shape) and weights \(weights.shape): each number has a weight.",
     file: file, line: line)
-  let positive = (positiveWeight * targets) * softplus(-logits)
-  return (weights * (positive + (1 - targets) * softplus(logits))).mean()
+  return elementwise(.weigh, weights, weighedErrors(logits, targets, positiveWeight)).mean()
+}
+
+/// `w y softplus(−z) + (1 − y) softplus(z)`; a weight of zero lets nothing infinite through.
+@inline(__always)
+private func weighedErrors<S: Scalar>(
+  _ logits: Tensor<S>, _ targets: Tensor<S>, _ positiveWeight: S
+) -> Tensor<S> {
+  elementwise(.weigh, positiveWeight * targets, softplus(-logits))
+    + elementwise(.weigh, 1 - targets, softplus(logits))
 }

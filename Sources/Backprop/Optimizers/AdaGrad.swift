@@ -20,8 +20,12 @@ public struct AdaGrad<S: Scalar>: Optimizer {
   /// `s`, one tensor a parameter in the model's order; empty before the first step.
   public var squareSum: [Tensor<S>] = []
 
-  /// AdaGrad with a learning rate.
-  public init(learningRate: S = 0.01, epsilon: S = 1e-10) {
+  /// AdaGrad with a learning rate. Traps unless this and `ε` are finite, and 0 or more.
+  public init(
+    learningRate: S = 0.01, epsilon: S = 1e-10, file: StaticString = #fileID, line: UInt = #line
+  ) {
+    requireRate(learningRate, file: file, line: line)
+    requireNotNegative(epsilon, "epsilon", file: file, line: line)
     self.learningRate = learningRate
     self.epsilon = epsilon
   }

@@ -34,11 +34,13 @@ public struct Adam<S: Scalar>: Optimizer {
   private var rootFactor: S = 1
 
   /// Adam with a learning rate and the weights of both averages so far, `β₁` and `β₂`.
-  /// Traps unless these are in `0..<1`.
+  /// Traps unless these are in `0..<1`, and the others finite, and 0 or more.
   public init(
     learningRate: S = 0.001, momentum: S = 0.9, decay: S = 0.999, epsilon: S = 1e-8,
     file: StaticString = #fileID, line: UInt = #line
   ) {
+    requireRate(learningRate, file: file, line: line)
+    requireNotNegative(epsilon, "epsilon", file: file, line: line)
     requireWeight(momentum, "momentum", file: file, line: line)
     requireWeight(decay, "decay", file: file, line: line)
     self.learningRate = learningRate

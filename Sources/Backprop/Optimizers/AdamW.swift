@@ -24,11 +24,12 @@ public struct AdamW<S: Scalar>: Optimizer {
   }
 
   /// AdamW with a learning rate, the weight decay `λ`, and the weights of both averages so far,
-  /// `β₁` and `β₂`. Traps unless these are in `0..<1`.
+  /// `β₁` and `β₂`. Traps unless these are in `0..<1`, and the others finite, and 0 or more.
   public init(
     learningRate: S = 0.001, weightDecay: S = 0.01, momentum: S = 0.9, decay: S = 0.999,
     epsilon: S = 1e-8, file: StaticString = #fileID, line: UInt = #line
   ) {
+    requireNotNegative(weightDecay, "weight decay", file: file, line: line)
     self.weightDecay = weightDecay
     adam = Adam(
       learningRate: learningRate, momentum: momentum, decay: decay, epsilon: epsilon, file: file,

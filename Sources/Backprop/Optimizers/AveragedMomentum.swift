@@ -21,7 +21,12 @@ public struct AveragedMomentum<S: Scalar>: Optimizer {
   public var velocity: [Tensor<S>] = []
 
   /// Averaged momentum with a learning rate and the weight of the average so far.
-  public init(learningRate: S, momentum: S = 0.9) {
+  /// Traps unless the rate is finite and 0 or more, and `β` is in `0..<1`.
+  public init(
+    learningRate: S, momentum: S = 0.9, file: StaticString = #fileID, line: UInt = #line
+  ) {
+    requireRate(learningRate, file: file, line: line)
+    requireWeight(momentum, "momentum", file: file, line: line)
     self.learningRate = learningRate
     self.momentum = momentum
   }

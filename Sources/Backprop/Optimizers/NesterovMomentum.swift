@@ -22,7 +22,12 @@ public struct NesterovMomentum<S: Scalar>: Optimizer {
   public var velocity: [Tensor<S>] = []
 
   /// Nesterov's momentum with a learning rate and a decay of the velocity.
-  public init(learningRate: S, momentum: S = 0.9) {
+  /// Traps unless the rate is finite and 0 or more, and `β` is in `0..<1`.
+  public init(
+    learningRate: S, momentum: S = 0.9, file: StaticString = #fileID, line: UInt = #line
+  ) {
+    requireRate(learningRate, file: file, line: line)
+    requireWeight(momentum, "momentum", file: file, line: line)
     self.learningRate = learningRate
     self.momentum = momentum
   }

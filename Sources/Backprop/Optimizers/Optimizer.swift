@@ -152,6 +152,20 @@ extension Optimizer {
   }
 }
 
+/// Stops the program where steps would lead uphill, or nowhere. A rate of 0 is one that is set later.
+func requireRate<S: Scalar>(_ rate: S, file: StaticString, line: UInt) {
+  requireNotNegative(rate, "learning rate", file: file, line: line)
+}
+
+/// Stops the program for a setting that is negative, infinite or NaN.
+func requireNotNegative<S: Scalar>(
+  _ value: S, _ name: StaticString, file: StaticString, line: UInt
+) {
+  require(
+    value >= 0 && value.isFinite, "The \(name) is finite, and 0 or more, not \(Double(value)).",
+    file: file, line: line)
+}
+
 /// Stops the program where an average would never begin, or never end: its sums are divided by what the
 /// weight leaves.
 func requireWeight<S: Scalar>(

@@ -22,11 +22,14 @@ public struct RMSProp<S: Scalar>: Optimizer {
   /// `s`, one tensor a parameter in the model's order; empty before the first step.
   public var meanSquare: [Tensor<S>] = []
 
-  /// RMSProp with a learning rate and the weight of the average so far. Traps unless this is in `0..<1`.
+  /// RMSProp with a learning rate and the weight of the average so far. Traps unless this is in
+  /// `0..<1`, and the others are finite, and 0 or more.
   public init(
     learningRate: S = 0.01, decay: S = 0.99, epsilon: S = 1e-8, file: StaticString = #fileID,
     line: UInt = #line
   ) {
+    requireRate(learningRate, file: file, line: line)
+    requireNotNegative(epsilon, "epsilon", file: file, line: line)
     requireWeight(decay, "decay", file: file, line: line)
     self.learningRate = learningRate
     self.decay = decay

@@ -10,8 +10,11 @@ public struct SGD<S: Scalar>: Optimizer {
   /// `η`, the size of a step.
   public var learningRate: S
 
-  /// Gradient descent with a learning rate.
-  public init(learningRate: S) { self.learningRate = learningRate }
+  /// Gradient descent with a learning rate. Traps unless it is finite, and 0 or more.
+  public init(learningRate: S, file: StaticString = #fileID, line: UInt = #line) {
+    requireRate(learningRate, file: file, line: line)
+    self.learningRate = learningRate
+  }
 
   /// Moves one parameter by one step: `θ ← θ − η g`.
   @_specialize(where S == Double)

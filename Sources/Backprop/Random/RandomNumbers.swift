@@ -66,20 +66,32 @@ extension RandomNumbers {
   /// A number in `0..<1`, a multiple of 2⁻⁵³.
   public mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
 
-  /// A number in a range, each equally likely. Traps when the range is empty.
+  /// A number in a range, each equally likely. Traps when the range is empty or infinite.
   public mutating func uniform(
     in range: Range<Double>, file: StaticString = #fileID, line: UInt = #line
   ) -> Double {
     require(!range.isEmpty, "No number is in \(range).", file: file, line: line)
-    let width = range.upperBound - range.lowerBound
-    let number = range.lowerBound + width * uniform()
+    let number = number(from: range.lowerBound, to: range.upperBound, file, line)
     return number < range.upperBound ? number : range.upperBound.nextDown
   }
 
-  /// A number in a range, each equally likely.
-  public mutating func uniform(in range: ClosedRange<Double>) -> Double {
-    let width = range.upperBound - range.lowerBound
-    return min(range.lowerBound + width * uniform(), range.upperBound)
+  /// A number in a range, each equally likely. Traps unless the range is finite.
+  public mutating func uniform(
+    in range: ClosedRange<Double>, file: StaticString = #fileID, line: UInt = #line
+  ) -> Double {
+    min(number(from: range.lowerBound, to: range.upperBound, file, line), range.upperBound)
+  }
+
+  private mutating func number(
+    from low: Double, to high: Double, _ file: StaticString, _ line: UInt
+  ) -> Double {
+    require(
+      low.isFinite && high.isFinite,
+      "No numbers from \(low) to \(high) are equally likely: a range has finite ends.", file: file,
+      line: line)
+    let (width, part) = (high - low, uniform())
+    // A width may be larger than any number.
+    return width.isFinite ? low + width * part : low * (1 - part) + high * part
   }
 
   /// A number of the normal distribution.

@@ -96,7 +96,9 @@ public indirect enum Schedule: Equatable, Sendable {
       let top = rise * Double(length) - 1
       if t < top { return halfWave(from: start, to: peak, at: t / top) }
       let rest = Double(length - 1) - top
-      return halfWave(from: peak, to: start / endDivisor, at: rest > 0 ? (t - top) / rest : 1)
+      // Where nothing is left to come down in, the last step is the peak.
+      let part = rest > 0 ? (t - top) / rest : (t > top ? 1 : 0)
+      return halfWave(from: peak, to: start / endDivisor, at: part)
     case .sequence(let first, let length, let then):
       require(
         length >= 0, "A schedule cannot run for \(length) steps.", file: file, line: line)
@@ -110,5 +112,7 @@ public indirect enum Schedule: Equatable, Sendable {
 /// Half a wave of a cosine from one value, at 0, to another, at 1 and beyond.
 private func halfWave(from start: Double, to end: Double, at part: Double) -> Double {
   if part >= 1 { return end }
-  return end + 0.5 * (start - end) * (1 + cos(Double.pi * max(part, 0)))
+  // What is added to the end and taken from it again may not come out as the start.
+  if part <= 0 { return start }
+  return end + 0.5 * (start - end) * (1 + cos(Double.pi * part))
 }

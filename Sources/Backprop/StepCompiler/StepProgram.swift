@@ -88,7 +88,7 @@ struct StepProgram<S: Scalar> {
     case .outer: multiplyOuter(a, m, b, n, into: target)
     case .inner: target[0] = innerProduct(a, b, n)
     case .total: target[0] = total(a, n)
-    case .sumAlong: reduce(a, (m, n, depth), from: 0, into: target) { $0 + $1 }
+    case .sumAlong: sumAlong(a, (m, n, depth), into: target)
     case .largestAlong:
       reduce(a, (m, n, depth), from: -S.infinity, into: target) { larger($0, $1) }
     case .softmax: normalizeExponentials(a, (m, n, depth), into: target)

@@ -1,5 +1,9 @@
 extension Tensor {
-  /// The sum of all numbers, from the first to the last, as a scalar.
+  /// The sum of all numbers, as a scalar.
+  ///
+  /// They are added from the first to the last in blocks of 1,024, the sums of these in the same way, and what
+  /// comes of that one after another: the same bits on every machine, and no digits lost beyond what is
+  /// lost in a few thousand additions.
   public func sum() -> Tensor { apply(.sum, self) }
 
   /// The sums along an axis, which goes away unless it is kept with the length 1; a negative axis

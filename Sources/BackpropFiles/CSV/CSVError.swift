@@ -41,6 +41,9 @@ public struct CSVError: Error, Hashable, Sendable {
     case notNumber(String, column: String)
     /// A number has no finite value of double precision.
     case outOfRange(String, column: String)
+    /// A whole number has so many digits that no number of the precision, `double` or `single`, has all of
+    /// them.
+    case inexact(String, column: String, precision: String)
     /// A class is missing.
     case missingClass(column: String)
     /// A field is not one of the classes that were named.
@@ -72,6 +75,8 @@ extension CSVError: CustomStringConvertible {
       "\"\(text)\" in the column \"\(column)\" is not a number."
     case .outOfRange(let text, let column):
       "\(text) in the column \"\(column)\" is too large for a number of double precision."
+    case .inexact(let text, let column, let precision):
+      "\(text) in the column \"\(column)\" has more digits than a number of \(precision) precision."
     case .missingClass(let column): "A class is missing in the column \"\(column)\"."
     case .unknownClass(let text, let column, _):
       "\"\(text)\" in the column \"\(column)\" is not one of the classes."
@@ -96,6 +101,10 @@ extension CSVError: CustomStringConvertible {
         ? "Write the decimal point as a point."
         : "Correct it, or name it among the marks of missing values."
     case .outOfRange: "Correct it."
+    case .inexact(_, _, let precision):
+      precision == "single"
+        ? "Read the column as numbers of double precision, or its texts if it names things."
+        : "Read the column's texts if it names things, or write a point behind it if it measures."
     case .missingClass: "Fill it in, or leave the line out."
     case .unknownClass(_, _, let classes):
       "The classes are " + classes.map { "\"\($0)\"" }.joined(separator: ", ") + "."

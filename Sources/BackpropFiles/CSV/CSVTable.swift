@@ -151,7 +151,13 @@ public struct CSVTable: Sendable {
     var numbers: [Double] = []
     numbers.reserveCapacity(count * places.count)
     for row in 0..<count {
-      for place in places { numbers.append(try number(row, place)) }
+      for place in places {
+        let number = try number(row, place)
+        if number.isFinite, S(number).isFinite, Double(S(number)) != number, isWhole(row, place) {
+          throw inexact(row, place, "single")
+        }
+        numbers.append(number)
+      }
     }
     return Tensor(shape: [count, places.count], scalars: scalars(numbers))
   }
@@ -244,7 +250,24 @@ public struct CSVTable: Sendable {
     if number.isInfinite && text.contains(where: { $0.isNumber }) {
       throw reader.error(.outOfRange(text, column: columns[column]), at: Int(field.start))
     }
+    if number.magnitude >= 0x1p53, isWhole(row, column), !isExact(number, trimmed(text)) {
+      throw inexact(row, column, "double")
+    }
     return number
+  }
+
+  /// Whether a field is a number that is written without a point or an exponent.
+  private func isWhole(_ row: Int, _ column: Int) -> Bool {
+    guard let text = try? reader.text(field(row, column)) else { return false }
+    let digits = trimmed(text).drop { $0 == "-" || $0 == "+" }
+    return !digits.isEmpty && digits.utf8.allSatisfy { (48...57).contains($0) }
+  }
+
+  private func inexact(_ row: Int, _ column: Int, _ precision: String) -> CSVError {
+    let field = field(row, column)
+    let text = (try? reader.text(field)) ?? ""
+    return reader.error(
+      .inexact(text, column: columns[column], precision: precision), at: Int(field.start))
   }
 
   private func trimmed(_ text: String) -> String {

@@ -53,7 +53,8 @@ import Testing
   }
 
   @Test func historyKeepsNaNAndMissingValidationLosses() throws {
-    var trainer = trainer(SGD(learningRate: .infinity))
+    var trainer = trainer(SGD(learningRate: 1))
+    trainer.optimizer.learningRate = .infinity
     trainer.schedule = nil
     let stopping = trainer.earlyStopping
     trainer.earlyStopping = nil

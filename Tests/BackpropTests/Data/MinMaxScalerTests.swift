@@ -76,3 +76,15 @@ import Testing
     #expect(result.message.contains("MinMaxScalerTests.swift:"))
   }
 }
+
+extension MinMaxScalerTests {
+  @Test func aColumnThatIsWiderThanTheLargestNumberIsScaled() {
+    let x = Tensor([[-1.5e308, 1], [1.5e308, 3], [0, 2]])
+    let scaler = MinMaxScaler(fitting: x)
+    #expect(scaler.transform(x) == Tensor([[0, 0], [1, 1], [0.5, 0.5]]))
+    #expect(scaler.inverse(scaler.transform(x)) == x)
+    let wide = MinMaxScaler(fitting: x, to: -1.5e308...1.5e308)
+    #expect(wide.transform(x) == Tensor([[-1.5e308, -1.5e308], [1.5e308, 1.5e308], [0, 0]]))
+    #expect(wide.inverse(wide.transform(x)) == x)
+  }
+}

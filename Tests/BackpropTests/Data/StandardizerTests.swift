@@ -80,3 +80,13 @@ import Testing
     #expect(result.message.contains("StandardizerTests.swift:"))
   }
 }
+
+extension StandardizerTests {
+  @Test func numbersWhoseSquaresAreTooLargeAreStandardized() {
+    let x = Tensor([[1e200, -1.5e308], [3e200, 1.5e308], [1e200, 1.5e308], [3e200, -1.5e308]])
+    let z = Standardizer(fitting: x).transform(x)
+    #expect(abs(z - Tensor([[-1, -1], [1, 1], [-1, 1], [1, -1]])).max().item < 1e-15)
+    #expect(Imputer(fitting: x, with: .mean).fillings[0].item == 2e200)
+    #expect(Imputer(fitting: x, with: .mean).fillings[1].item == 0)
+  }
+}

@@ -84,3 +84,41 @@ import Testing
     for loss in losses { loss.properties.expectInFloat() }
   }
 }
+
+extension BinaryCrossEntropyTests {
+  @Test(arguments: [Double.infinity, -Double.infinity], [0.0, 0.25, 1.0] as [Double])
+  func infiniteLogitsCostNothingWhereTheyAreRightAndElseEverything(logit: Double, target: Double) {
+    let right = target == (logit > 0 ? 1 : 0)
+    let (z, y) = (Tensor([logit, 0.5]), Tensor([target, 1]))
+    let ones = Tensor([1.0, 1])
+    func losses(_ z: Tensor<Double>) -> [Tensor<Double>] {
+      [
+        binaryCrossEntropy(logits: z, targets: y),
+        binaryCrossEntropy(logits: z, targets: y, positiveWeight: 1),
+        binaryCrossEntropy(logits: z, targets: y, weights: ones),
+      ]
+    }
+    let rest = softplus(Tensor([-0.5])).item / 2
+    for (index, loss) in losses(z).enumerated() {
+      #expect(
+        right ? (loss.item - rest).magnitude < 1e-15 : loss.item == .infinity, "form \(index)")
+      let slope = gradient(at: z) { losses($0)[index] }
+      #expect(slope[0].item == ((logit > 0 ? 1 : 0) - target) / 2, "form \(index)")
+    }
+    let nothing = binaryCrossEntropy(logits: z, targets: y, weights: Tensor([0, 0]))
+    #expect(nothing.item == 0)
+  }
+
+  @Test func infiniteLogitsHaveTheSameBitsInAPlan() {
+    let y = Tensor([0.0, 1, 0, 1, 0.5])
+    let z = Tensor([Double.infinity, .infinity, -.infinity, -.infinity, 3])
+    let w = Tensor.zeros([5])
+    var step = TrainingStep(model: w, optimizer: SGD(learningRate: 0)) { w, z, y in
+      binaryCrossEntropy(logits: w + z, targets: y)
+        + binaryCrossEntropy(
+          logits: z, targets: y, positiveWeight: 2)
+    }
+    for _ in 0..<4 { #expect(step(z, y) == .infinity) }
+    for _ in 0..<4 { #expect(step(Tensor([-Double.infinity, .infinity, 1, 2, 3]), y).isFinite) }
+  }
+}

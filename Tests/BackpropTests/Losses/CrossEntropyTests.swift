@@ -179,3 +179,21 @@ import Testing
     ).expectInFloat()
   }
 }
+
+extension CrossEntropyTests {
+  @Test func aLogitThatIsInfiniteHasAllOfTheProbability() {
+    let z = Tensor([[.infinity, 0.0, -.infinity], [1, -.infinity, 1]])
+    #expect(softmax(z) == Tensor([[1, 0, 0], [0.5, 0, 0.5]]))
+    #expect(crossEntropy(logits: z[0..<1], labels: [0]).item == 0)
+    #expect(crossEntropy(logits: z[0..<1], labels: [1]).item == .infinity)
+    #expect(crossEntropy(logits: z[0..<1], targets: Tensor([[1.0, 0, 0]])).item == 0)
+    #expect(
+      gradient(at: z) { crossEntropy(logits: $0, labels: [1, 0]) }
+        == Tensor([[0.5, -0.5, 0], [-0.25, 0, 0.25]]))
+    let two = Tensor([[Double.infinity, .infinity, 0]])
+    #expect(softmax(two) == Tensor([[0.5, 0.5, 0]]))
+    #expect((crossEntropy(logits: two, labels: [0]).item - 0.6931471805599453).magnitude < 1e-15)
+    // What no number is larger than says nothing.
+    #expect(softmax(Tensor([[-Double.infinity, -.infinity]])).scalars.allSatisfy { $0.isNaN })
+  }
+}

@@ -19,3 +19,14 @@ import Testing
     }
   }
 }
+
+extension AccuracyTests {
+  @Test func theLargestOfNumbersWithANaNIsTheNaNAsForMax() {
+    let x = Tensor([[1, .nan, 3], [.nan, 1, .nan], [2, 3, 3]])
+    #expect(predictedClasses(x) == [1, 0, 1])
+    #expect(x.argmax() == 1)
+    #expect(x.max().item.isNaN)
+    #expect(Tensor([2, .nan, .infinity]).argmax() == 1)
+    #expect(Tensor([2.0, 5, 5]).argmax() == 1)
+  }
+}

@@ -63,3 +63,20 @@ import Testing
     #expect((Int.min..<Int.max).contains(generator.integer(in: Int.min..<Int.max)))
   }
 }
+
+extension RandomNumbersTests {
+  @Test func aRangeAsWideAsAllNumbersIsFilled() {
+    var generator = RandomNumbers(seed: 5)
+    let largest = Double.greatestFiniteMagnitude
+    let drawn = (0..<1000).map { _ in generator.uniform(in: -largest...largest) / largest }
+    #expect(drawn.allSatisfy { $0.magnitude <= 1 })
+    #expect(drawn.filter { $0 < 0 }.count > 400)
+    #expect(drawn.filter { $0.magnitude < 0.5 }.count > 400)
+    let half = (0..<1000).map { _ in generator.uniform(in: -largest..<largest) / largest }
+    #expect(half.filter { $0 < 0 }.count > 400 && half.filter { $0 > 0 }.count > 400)
+    let single = Tensor<Float>.uniform(
+      in: -Float.greatestFiniteMagnitude...Float.greatestFiniteMagnitude, shape: [100],
+      using: &generator)
+    #expect(single.scalars.allSatisfy { $0.isFinite })
+  }
+}

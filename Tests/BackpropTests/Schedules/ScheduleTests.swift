@@ -80,3 +80,23 @@ import Testing
     }
   }
 }
+
+extension ScheduleTests {
+  @Test(arguments: [1, 2, 4, 7, 100], [0, 0.1, 0.25, 0.5, 1] as [Double])
+  func aCycleReachesItsPeakAndItsEnd(steps: Int, rise: Double) {
+    let cycle = Schedule.oneCycle(peak: 0.3, over: steps, rise: rise)
+    let peak = rise * Double(steps) - 1
+    if peak >= 0 && peak == peak.rounded() { #expect(cycle(Int(peak)) == 0.3) }
+    if peak < Double(steps - 1) { #expect(cycle(steps - 1) == 0.3 / 25 / 10_000) }
+    for step in steps..<(steps + 3) { #expect(cycle(step) == 0.3 / 25 / 10_000) }
+    for step in 0..<steps { #expect(cycle(step) <= 0.3) }
+  }
+
+  @Test func theEndsOfWavesAndLinesAreTheNumbersThatWereGiven() {
+    #expect(Schedule.oneCycle(peak: 1, over: 4, rise: 1)(3) == 1)
+    #expect(Schedule.cosine(from: 0.3, to: 0.1, over: 7)(0) == 0.3)
+    #expect(Schedule.cosine(from: 0.3, to: 0.1, over: 7)(7) == 0.1)
+    #expect(Schedule.warmUp(from: 0.1, over: 3, then: .constant(0.7))(3) == 0.7)
+    #expect(Schedule.step(from: 0.7, factor: 0.1, every: 3)(2) == 0.7)
+  }
+}
