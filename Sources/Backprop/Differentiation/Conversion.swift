@@ -60,7 +60,8 @@ struct TapeConversions<S: Scalar> {
   fileprivate var sources: [Int: ConversionSource<S.Counterpart>] = [:]
   /// For nodes that depend on this tape by way of the other one the value there, and the copies of
   /// their inputs.
-  fileprivate var detours: [Int: (value: Trace<S.Counterpart>, copies: [Trace<S.Counterpart>])] = [:]
+  fileprivate var detours: [Int: (value: Trace<S.Counterpart>, copies: [Trace<S.Counterpart>])] =
+    [:]
   /// The values of this tape that are sources of nodes of another one.
   private var own: [ConversionSource<S>] = []
 

@@ -26,6 +26,7 @@ struct Derivative<M: Model> {
     self.point = point
     let (outerTape, outerPlace) = (pass.tape, pass.place)
     pass.tape = point.tape
+    point.tape?.current.hasPass = true
     pass.place = (file, line)
     result = function(point.tracked, &pass)
     pass.tape = outerTape
@@ -46,6 +47,9 @@ struct Derivative<M: Model> {
   /// The function's value, as a constant.
   var value: Tensor<M.Number> { result.untraced }
 
+  /// Where the parameters are on the tape.
+  var places: [Trace<M.Number>] { point.places }
+
   /// Where the value is on the tape; it becomes a constant there if it depends on nothing.
   func place(on tape: Tape<M.Number>) -> Int { tape.index(of: result) }
 
@@ -55,14 +59,19 @@ struct Derivative<M: Model> {
   ///
   /// It ends the derivative, and can be called once. If another derivative is being taken on the
   /// same tape, the gradient is recorded there.
-  func gradient(seed: Tensor<M.Number>) -> M {
+  func gradient(
+    seed: Tensor<M.Number>, file: StaticString = #fileID, line: UInt = #line
+  ) -> M {
     var none: [Tensor<M.Number>] = []
-    return gradient(seed: seed, alsoAt: &none)
+    return gradient(seed: seed, alsoAt: &none, file: file, line: line)
   }
 
   /// The derivative with respect to each parameter; tensors computed on the way are replaced by
   /// theirs.
-  func gradient(seed: Tensor<M.Number>, alsoAt values: inout [Tensor<M.Number>]) -> M {
+  func gradient(
+    seed: Tensor<M.Number>, alsoAt values: inout [Tensor<M.Number>],
+    file: StaticString = #fileID, line: UInt = #line
+  ) -> M {
     guard let tape = point.places.first?.tape.current else {
       values = values.map { .zeros($0.shape) }
       return point.model
@@ -70,6 +79,8 @@ struct Derivative<M: Model> {
     let recording = tape.openDerivatives > 1
     let derivatives = self.derivatives(seed: seed, alsoAt: values, recording: recording)
     end()
+    requireDependence(
+      Array(derivatives[..<point.places.count]), file: file, line: line)
     values = Array(derivatives[point.places.count...])
     return point.gradient(from: derivatives)
   }

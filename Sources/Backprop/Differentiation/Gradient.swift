@@ -9,7 +9,10 @@
 /// tensor. The derivative is found in reverse: one pass over the computation from its value to the
 /// parameters costs a small multiple of computing it, however many parameters there are.
 ///
-/// A derivative may be taken inside another one. Traps unless the function's value is one number.
+/// A derivative may be taken inside another one. The derivative with respect to a parameter that is not used
+/// is zero. Traps unless the function's value is one number, and if it depends on none of the parameters
+/// because the closure does not use its argument, or because a number was taken out by ``Tensor/item`` or
+/// ``Tensor/scalars``.
 ///
 /// Source: A. Griewank and A. Walther, Evaluating Derivatives (2008), chapter 3.
 @_disfavoredOverload
@@ -32,7 +35,8 @@ func valueWithModelGradient<M: Model>(
 ) -> (value: Tensor<M.Number>, gradient: M) {
   let derivative = Derivative(at: point, of: function)
   derivative.requireOneNumber(file: file, line: line)
-  let gradient = derivative.gradient(seed: Tensor(repeating: 1, shape: derivative.value.shape))
+  let gradient = derivative.gradient(
+    seed: Tensor(repeating: 1, shape: derivative.value.shape), file: file, line: line)
   return (derivative.tracedValue, gradient)
 }
 

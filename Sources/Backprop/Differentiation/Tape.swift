@@ -36,6 +36,11 @@ final class Tape<S: Scalar> {
   /// become a constant unnoticed.
   var isForReplay = false
 
+  /// Whether something was detached, so that a value may depend on nothing on purpose.
+  var hasDetached = false
+  /// Whether a derivative is being taken in a pass, which layers should be given.
+  var hasPass = false
+
   /// What is on this tape and on one of the other type.
   var conversions = TapeConversions<S>()
 
@@ -167,6 +172,8 @@ final class Tape<S: Scalar> {
     openDerivatives += other.openDerivatives
     wasRead = wasRead || other.wasRead
     isForReplay = isForReplay || other.isForReplay
+    hasDetached = hasDetached || other.hasDetached
+    hasPass = hasPass || other.hasPass
     conversions.absorb(&other.conversions, into: self, by: offset)
     other.nodes = []
     other.states = []

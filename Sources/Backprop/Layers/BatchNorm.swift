@@ -69,6 +69,7 @@ public struct BatchNorm<S: Scalar>: Layer {
     // The shape that broadcasts along the features.
     let line = x.rank == 2 ? [features] : [features, 1, 1]
     if !pass.isTraining {
+      pass.noteInference()
       return normalized(x - runningMean.shaped(line), runningVariance.shaped(line), line)
     }
     let count = features == 0 ? 0 : x.count / features

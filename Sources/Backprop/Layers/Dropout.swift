@@ -31,7 +31,11 @@ public struct Dropout<S: Scalar>: Layer {
   @_specialize(where S == Double)
   @_specialize(where S == Float)
   public func callAsFunction(_ x: Tensor<S>, in pass: inout Pass<S>) -> Tensor<S> {
-    if !pass.isTraining || rate == 0 { return x }
+    if rate == 0 { return x }
+    if !pass.isTraining {
+      pass.noteInference()
+      return x
+    }
     return x * pass.keepMask(rate: rate, like: x)
   }
 

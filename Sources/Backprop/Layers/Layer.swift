@@ -26,12 +26,28 @@ extension Layer {
   /// None: most layers' results have no ends.
   public var saturationRange: ClosedRange<Double>? { nil }
 
-  /// The layer's result in inference. Traps for an input of a shape that the layer does not take.
+  /// The layer's result in inference. Traps for an input of a shape that the layer does not take, and for a
+  /// layer that differs in training, as dropout and batch norm do, or one that holds such layers, while a
+  /// derivative with respect to its parameters is being taken: then a pass has to say which is meant. Of
+  /// dropout by itself, which has none, that is known where the derivative is taken in a pass.
   public func callAsFunction(
     _ x: Tensor<Number>, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor<Number> {
     var pass = Pass<Number>(.inference, file: file, line: line)
-    return self(x, in: &pass)
+    pass.isImplied = true
+    let result = self(x, in: &pass)
+    if pass.missesTraining {
+      let parameters = parameterValues
+      let isTraced =
+        parameters.isEmpty
+        ? x.trace?.tape.current.hasPass ?? false : parameters.contains { $0.trace != nil }
+      require(
+        !isTraced,
+        "Dropout or batch norm runs without a pass while a derivative is being taken, as if it were not "
+          + "trained: call the layer with `in: &pass`, by Pass(.training) or Pass(.inference).",
+        file: file, line: line)
+    }
+    return result
   }
 }
 

@@ -33,6 +33,10 @@ public struct Pass<S: Scalar> {
   private var path: [String] = []
   /// Where a derivative records what is drawn at random, while one is being taken.
   var tape: Tape<S>?
+  /// Whether nobody has made the pass: it is that of a layer that is called without one.
+  var isImplied = false
+  /// Whether a layer that differs in training was run in an implied pass.
+  private(set) var missesTraining = false
   /// The place in the caller's code that is named when a shape is wrong.
   var place: (file: StaticString, line: UInt)
 
@@ -53,6 +57,12 @@ public struct Pass<S: Scalar> {
     self.generator = generator
     self.recordsActivations = recordsActivations
     place = (file, line)
+  }
+
+  /// Notes that a layer runs otherwise than it would in training.
+  @inline(__always)
+  mutating func noteInference() {
+    if isImplied { missesTraining = true }
   }
 
   /// Whether the network is being trained.

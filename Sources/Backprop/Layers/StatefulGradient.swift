@@ -25,7 +25,8 @@ public func valueWithGradient<M: Model>(
   let own = pass.activations.indices[first...].filter { pass.activations[$0].gradient == nil }
   var slopes = own.map { pass.activations[$0].value }
   let gradient = derivative.gradient(
-    seed: Tensor(repeating: 1, shape: derivative.value.shape), alsoAt: &slopes)
+    seed: Tensor(repeating: 1, shape: derivative.value.shape), alsoAt: &slopes, file: file,
+    line: line)
   for (index, slope) in zip(own, slopes) { pass.activations[index].gradient = slope }
   if isOutermost {
     for index in pass.activations.indices {

@@ -129,7 +129,9 @@ public struct Tensor<S: Scalar>: @unchecked Sendable {
   ///
   /// A ``TrainingStep`` that is replayed computes it anew, as everything else.
   public var detached: Tensor {
-    guard let trace = trace?.resolved, trace.tape.isForReplay else { return untraced }
+    guard let tape = trace?.tape.current else { return untraced }
+    tape.hasDetached = true
+    guard tape.isForReplay else { return untraced }
     return apply(.elementwise(.stopGradient), self)
   }
 

@@ -17,8 +17,10 @@ import Testing
   @Test func theDerivativeIsConvertedToo() {
     let x = Tensor<Float>([0.5, -2, 3])
     #expect(gradient(at: x) { single(square(double($0)).sum()) } == 2 * x)
-    #expect(gradient(at: Tensor([0.5, -2])) { double(square(single($0)).sum()) } == Tensor([1, -4]))
-    #expect(gradient(at: Tensor([0.5, -2])) { Tensor<Double>(converting: $0).sum() } == Tensor([1, 1]))
+    #expect(
+      gradient(at: Tensor([0.5, -2])) { double(square(single($0)).sum()) } == Tensor([1, -4]))
+    #expect(
+      gradient(at: Tensor([0.5, -2])) { Tensor<Double>(converting: $0).sum() } == Tensor([1, 1]))
     // A part that no number was converted for, and one that comes twice.
     let slope = gradient(at: x) { x in
       let wide = double(x)
@@ -39,7 +41,8 @@ import Testing
 
   @Test func secondAndThirdDerivatives() {
     func cube(_ x: Tensor<Double>) -> Tensor<Double> { double(pow(single(x), 3)) }
-    #expect(hessian(at: Tensor([2.0, 3.0])) { (cube($0) * 2).sum() } == Tensor([[24, 0], [0, 36]]))
+    #expect(
+      hessian(at: Tensor([2.0, 3.0])) { (cube($0) * 2).sum() } == Tensor([[24, 0], [0, 36]]))
     let mixed = hessian(at: Tensor([2.0, 3.0])) { x in double(single(x[0]) * single(x[1])) * x[0] }
     #expect(mixed == Tensor([[6, 4], [4, 0]]))
     let third = gradient(at: 2.0) { x in

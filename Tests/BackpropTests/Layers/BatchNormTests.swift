@@ -11,7 +11,8 @@ import Testing
       var layer = layer(inputs)
       layer.runningMean = Tensor([0.5, -1.5])
       layer.runningVariance = Tensor([0.75, 3])
-      return layer(inputs[0])
+      var pass = Pass<Double>(.inference)
+      return layer(inputs[0], in: &pass)
     },
   ]
 
