@@ -150,6 +150,16 @@ struct StepGraph<S: Scalar> {
     states = states.map { places[$0] }
   }
 
+  /// A generator after all that a step draws.
+  func generator(after start: RandomNumbers) -> RandomNumbers {
+    var generator = start
+    for value in values {
+      guard case .leaf(.random(let operation)) = value.computation else { continue }
+      let _: Tensor<S> = operation.draw(using: &generator)
+    }
+    return generator
+  }
+
   /// Whether two recordings say the same, constants included.
   func isSame(as other: StepGraph) -> Bool {
     guard values.count == other.values.count, loss == other.loss, gradients == other.gradients,

@@ -19,8 +19,9 @@
 /// both have recorded the same, the closure is not called again for that shape. So it must say all
 /// that changes from step to step by its arguments: numbers from elsewhere are taken as they were,
 /// and decisions are those of the recording. A closure that looks at a computed number, by `item`
-/// or `scalars`, or that computes with other constants the second time, is not replayed but called
-/// in every step; ``isReplayed`` tells.
+/// or `scalars`, that draws random numbers of its own, or that computes with other constants the second
+/// time, is not replayed but called in every step; ``isReplayed`` tells. When something from outside has
+/// changed after that, ``forgetRecordings()`` has it taken as it is now.
 public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
   /// What is to become small: a number computed from the model, inputs and targets in a pass.
   public typealias Loss = (
@@ -46,6 +47,10 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
   /// The recording whose memory has the parameters.
   private var active: RecordedStep<M.Number>?
   private var cannotBeReplayed = false
+  /// The phase in which the recordings were made.
+  private var phase: Phase
+  /// Whether the last step was replayed, rather than computed by calling the closure.
+  public private(set) var isReplayed = false
   private var place: (file: StaticString, line: UInt)
 
   /// A step for a loss that is computed in a pass, as layers such as dropout and batch norm need.
@@ -57,6 +62,7 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
     ownModel = model
     self.optimizer = optimizer
     self.pass = pass
+    phase = pass.phase
     self.backend = backend
     self.loss = loss
     place = (file, line)
@@ -103,9 +109,6 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
     }
   }
 
-  /// Whether the last step was replayed, rather than computed by calling the closure.
-  public var isReplayed: Bool { active != nil }
-
   /// Takes one step, and gives the loss before it.
   ///
   /// Traps unless the loss is one number.
@@ -118,9 +121,12 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
   public mutating func callAsFunction(
     _ inputs: Tensor<M.Number>, _ targets: Tensor<M.Number>
   ) -> M.Number {
-    if let isSameShape = active?.takes(inputs, targets), isSameShape {
+    if let isSameShape = active?.takes(inputs, targets), isSameShape, pass.phase == phase,
+      !pass.recordsActivations
+    {
       // A copy of this value goes on with parameters of its own.
       if !isKnownUniquelyReferenced(&active) { active = active.map(RecordedStep.init(copying:)) }
+      isReplayed = true
       let step = active.unsafelyUnwrapped
       let loss = step.run(inputs, targets, backend, &pass.generator)
       optimizer.beginStep()
@@ -173,6 +179,21 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
     return losses
   }
 
+  /// Has the closure called and recorded again: for when something has changed that it takes from outside of
+  /// its arguments, such as a weight that grows with the epochs.
+  ///
+  ///     if epoch == 10 {
+  ///       beta = 1
+  ///       step.forgetRecordings()
+  ///     }
+  public mutating func forgetRecordings() {
+    ownModel = model
+    active = nil
+    recordings = []
+    phase = pass.phase
+    cannotBeReplayed = false
+  }
+
   // MARK: Recording
 
   private func shapes(of model: M) -> [[Int]] { model.tensors.map { $0.value.shape } }
@@ -185,6 +206,8 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
   ) -> M.Number {
     ownModel = model
     active = nil
+    isReplayed = false
+    if pass.phase != phase { forgetRecordings() }
     if cannotBeReplayed || pass.recordsActivations { return eagerStep(inputs, targets) }
     let known = recordings.firstIndex {
       $0.inputShape == inputs.shape && $0.targetShape == targets.shape
@@ -221,7 +244,7 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
     firstTape.isForReplay = true
     let x = firstTape.record(.leaf(.constant), inputs.untraced)
     let y = firstTape.record(.leaf(.constant), targets.untraced)
-    let loss = loss
+    let (loss, generator) = (loss, pass.generator)
     let derivative = Derivative(
       at: point, in: &pass, file: place.file, line: place.line
     ) { loss($0, x, y, &$1) }
@@ -232,20 +255,26 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
     let slopes = derivative.derivatives(
       seed: Tensor(repeating: 1, shape: value.shape), recording: true)
     derivative.end()
+    derivative.requireDependence(slopes, file: place.file, line: place.line)
     if tape.wasRead {
       cannotBeReplayed = true
       recordings = []
     } else {
-      remember(
-        StepGraph(
-          tape,
-          StepGraph.Marks(
-            parameters: point.places.map { $0.resolved.index },
-            states: point.states.map { $0.resolved.index },
-            inputs: [tape.index(of: x), tape.index(of: y)], loss: derivative.place(on: tape),
-            gradients: slopes.map { tape.index(of: $0) },
-            nextStates: point.states.map { tape.updatedState($0.resolved.index) })),
-        inputs, targets, as: known)
+      let graph = StepGraph(
+        tape,
+        StepGraph.Marks(
+          parameters: point.places.map { $0.resolved.index },
+          states: point.states.map { $0.resolved.index },
+          inputs: [tape.index(of: x), tape.index(of: y)], loss: derivative.place(on: tape),
+          gradients: slopes.map { tape.index(of: $0) },
+          nextStates: point.states.map { tape.updatedState($0.resolved.index) }))
+      // What the closure has drawn in other ways than by layers would not be drawn again.
+      if graph.generator(after: generator) == pass.generator {
+        remember(graph, inputs, targets, as: known)
+      } else {
+        cannotBeReplayed = true
+        recordings = []
+      }
     }
 
     derivative.updateStates(of: &ownModel)

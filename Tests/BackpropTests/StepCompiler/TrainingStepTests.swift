@@ -303,6 +303,51 @@ import Testing
     #expect(step(x, x) == 52)
     #expect(step.isReplayed)
     #expect(step.model == x)
+    step.model = Tensor([5, 7])
+    #expect(step.isReplayed, "The last step was, whatever was done since.")
+  }
+
+  @Test func aClosureThatTossesACoinIsCalledInEveryStep() {
+    for seed in 0..<8 as Range<UInt64> {
+      let pass = Pass<Double>(.training, using: RandomNumbers(seed: seed))
+      let x = Tensor([1.0])
+      func loss(_ w: Tensor<Double>, _ pass: inout Pass<Double>) -> Tensor<Double> {
+        pass.generator.uniform() < 0.5 ? w.sum() : (2 * w).sum()
+      }
+      var step = TrainingStep(model: Tensor([1.0]), optimizer: SGD(learningRate: 0), pass: pass) {
+        w, _, _, pass in loss(w, &pass)
+      }
+      var (model, own) = (Tensor([1.0]), pass)
+      for _ in 0..<12 {
+        let value = valueWithGradient(at: &model, in: &own) { loss($0, &$1) }.value
+        #expect(step(x, x) == value)
+      }
+      #expect(!step.isReplayed)
+    }
+  }
+
+  @Test func aPhaseThatChangesIsRecordedAgain() {
+    let x = Tensor([1.0, 1, 1, 1])
+    var step = TrainingStep(
+      model: Tensor([1.0, 1, 1, 1]), optimizer: SGD(learningRate: 0), pass: Pass(.training)
+    ) { w, x, _, pass in Dropout(rate: 1)(w * x, in: &pass).sum() + 0 * w.sum() }
+    for _ in 0..<4 { #expect(step(x, x) == 0) }
+    #expect(step.isReplayed)
+    step.pass.phase = .inference
+    for _ in 0..<4 { #expect(step(x, x) == 4) }
+    #expect(step.isReplayed)
+  }
+
+  @Test func whatChangesOutsideIsTakenWhenRecordingsAreForgotten() {
+    var beta = 1.0
+    var step = TrainingStep(model: Tensor([1.0]), optimizer: SGD(learningRate: 0)) { w, _, _ in
+      beta * w.sum()
+    }
+    for _ in 0..<4 { #expect(step(Tensor([0]), Tensor([0])) == 1) }
+    beta = 2
+    step.forgetRecordings()
+    for _ in 0..<4 { #expect(step(Tensor([0]), Tensor([0])) == 2) }
+    #expect(step.isReplayed)
   }
 }
 
