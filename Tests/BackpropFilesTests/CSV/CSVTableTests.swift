@@ -74,3 +74,25 @@ import Testing
     #expect(message.contains("A separator is one ASCII character, not ·."))
   }
 }
+
+extension CSVTableTests {
+  @Test func wholeNumbersWithMoreDigitsThanANumberHasAreErrors() throws {
+    let exact = try CSVTable(
+      text:
+        "a\n9007199254740992\n-9007199254740994\n+10000000000000000000000\n000018014398509481984\n")
+    #expect(try exact.numbers("a") == [0x1p53, -0x1p53 - 2, 1e22, 0x1p54])
+    for text in ["9007199254740993", "-9007199254740993", "100000000000000000000001"] {
+      let table = try CSVTable(text: "b,a\n1, \(text)\n2,3\n")
+      let error = try #require(throws: CSVError.self) { try table.numbers("a") }
+      #expect(error.place?.line == 2 && error.place?.column == 3)
+      #expect("\(error)".contains("has more digits than a number of double precision. Read the"))
+      #expect(try table.numbers("b") == [1, 2])
+    }
+    let table = try CSVTable(text: "a\n16777217\n1e30\n0.1\n")
+    #expect(try table.tensor(["a"]).scalars[0] == 16_777_217)
+    let error = try #require(throws: CSVError.self) { try table.tensor(["a"], of: Float.self) }
+    #expect("\(error)".contains("single precision. Read the column as numbers of double"))
+    // What is written with a point or an exponent measures something, and is rounded.
+    #expect(try CSVTable(text: "a\n9007199254740993.0\n").numbers("a") == [0x1p53])
+  }
+}
