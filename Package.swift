@@ -40,7 +40,9 @@ let linksSwiftSyntax: [LinkerSetting] =
 let settingsOfTheTrainingLibrary: [SwiftSetting] = {
   guard ProcessInfo.processInfo.environment["GRADUS_VECTORS"] == "native" else { return [] }
   // Its square roots need no error number, and its classes no watch over overlapping accesses.
-  let flags = ["-Xcc", "-fno-math-errno", "-enforce-exclusivity=unchecked", "-Xcc", "-march=native"]
+  let flags = [
+    "-Xcc", "-fno-math-errno", "-enforce-exclusivity=unchecked", "-Xcc", "-march=native",
+  ]
   var settings: [SwiftSetting] = [.unsafeFlags(flags, .when(configuration: .release))]
   let processor = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
   let abilities = Set(processor.split(whereSeparator: { $0.isWhitespace }))
