@@ -1,8 +1,8 @@
 import Backprop
 import Testing
 
-/// Long formulas that the compiler must find the operators of at once: the package is built with a warning
-/// for each expression that takes it long, and CI takes no warnings. Their values are those of numbers.
+/// Long formulas, some of which the compiler gave up with the forms for any type alone, so that this file did not
+/// compile; how long they may take, `Tests/OutsidePackage/depends` says. Their values are those of numbers.
 @Suite struct ConcreteArithmeticTests {
   private func peaks(_ x: Double, _ y: Double) -> Double {
     3 * (1 - x) * (1 - x) * exp(-x * x - (y + 1) * (y + 1)) - 10
