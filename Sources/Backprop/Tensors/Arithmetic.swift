@@ -69,7 +69,6 @@ extension Tensor {
   /// Divides in place. Traps unless `b` broadcasts to the shape of `a`.
   public static func /= (a: inout Tensor, b: Tensor) { a = keepingShape(a, a / b, "/=") }
 
-  @inline(__always)
   static func broadcasting(
     _ function: BinaryFunction, _ a: Tensor, _ b: Tensor, _ name: StaticString
   ) -> Tensor {
