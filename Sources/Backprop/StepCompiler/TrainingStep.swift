@@ -168,7 +168,7 @@ public struct TrainingStep<M: Model, O: Optimizer> where O.Number == M.Number {
     losses.reserveCapacity(times)
     while losses.count < times {
       losses.append(self(inputs, targets))
-      guard let step = active, gradientTransform == nil else { continue }
+      guard isReplayed, let step = active, gradientTransform == nil else { continue }
       // The program's memory is this value's alone, and holds the input.
       while losses.count < times {
         losses.append(step.runAgain(backend, &pass.generator))
