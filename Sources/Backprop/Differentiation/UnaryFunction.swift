@@ -47,7 +47,14 @@ public enum UnaryFunction: Equatable, Sendable {
   /// 1, 0 or −1, as `x` is above, at or below zero; its derivative is zero.
   case sign
   /// The next integer below, above, or else the nearest, of two the even one; its derivative is zero.
-  case round(FloatingPointRoundingRule)
+  case round(Rounding)
+
+  /// Which integer stands for a number. (The standard library's rules have no fixed layout, so that each copy of
+  /// an operation that holds one would ask at run time what it is.)
+  public enum Rounding: Equatable, Sendable {
+    /// The next one below, the next one above, or the nearest, of two the even one.
+    case down, up, toNearestOrEven
+  }
 
   /// The symbol that stands for it in a drawing.
   public var symbol: String {

@@ -94,10 +94,10 @@ private func outlined<S: Scalar>(_ x: S, _ constant: S, _ function: (S, S) -> S)
 /// Rounding is an instruction on some processors and a call on others. Only the rules that tensors have are
 /// looked up: others would need a C library in WebAssembly.
 @inline(never)
-private func rounded<S: Scalar>(_ x: S, _ rule: FloatingPointRoundingRule) -> S {
+private func rounded<S: Scalar>(_ x: S, _ rule: UnaryFunction.Rounding) -> S {
   switch rule {
   case .down: x.rounded(.down)
   case .up: x.rounded(.up)
-  default: x.rounded(.toNearestOrEven)
+  case .toNearestOrEven: x.rounded(.toNearestOrEven)
   }
 }
