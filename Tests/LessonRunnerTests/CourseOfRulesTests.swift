@@ -438,9 +438,9 @@ import Testing
         "the solution in line 58 does not compile: cannot convert value of type 'Int' to specified "
           + "type 'String'",
         "the solution in line 70 ran past the time that an answer may take",
-        "the solution in line 85 does not compile: cannot find 'found' in scope",
+        "the solution in line 85 does not compile: cannot find 'encountered' in scope",
         "the solution in line 89 ended without ever reaching this check",
-        "the solution in line 85 does not compile: cannot find 'found' in scope",
+        "the solution in line 85 does not compile: cannot find 'encountered' in scope",
       ])
     #expect(findings[1].notes == ["the sign is the other one"])
     let text = HumanReport(colors: false).text(FileReport(try result("wrong-exercises")))

@@ -83,8 +83,8 @@ extension Tape {
       if isNeeded(left) { add(operation.leftPullback(of: gradient, a, b), left, 0) }
       if isNeeded(right) { add(operation.rightPullback(of: gradient, a, b), right, 1) }
     case .variadic(.convert, let inputs):
-      eachContribution(ofConverted: index, gradient: gradient, recording: recording) {
-        if isNeeded(inputs[$1]) { add($0, inputs[$1], $1) }
+      pullbackRules[index]?(gradient, [], recording) { contribution, position in
+        if isNeeded(inputs[position]) { add(contribution, inputs[position], position) }
       }
     case .variadic(.custom, let inputs):
       let operands = [value(index)] + inputs.dropFirst().map(value)

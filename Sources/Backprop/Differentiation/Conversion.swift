@@ -58,17 +58,12 @@ final class ConversionSource<S: Scalar> {
 struct TapeConversions<S: Scalar> {
   /// For nodes that were converted where they came from.
   fileprivate var sources: [Int: ConversionSource<S.Counterpart>] = [:]
-  /// For nodes that depend on this tape by way of the other one the value there, and the copies of
-  /// their inputs.
-  fileprivate var detours: [Int: (value: Trace<S.Counterpart>, copies: [Trace<S.Counterpart>])] =
-    [:]
   /// The values of this tape that are sources of nodes of another one.
   private var own: [ConversionSource<S>] = []
 
   /// Takes over what a tape knows that has joined this one.
   mutating func absorb(_ other: inout TapeConversions, into tape: Tape<S>, by offset: Int) {
     for (index, source) in other.sources { sources[index + offset] = source }
-    for (index, detour) in other.detours { detours[index + offset] = detour }
     for source in other.own { source.move(to: tape, by: offset) }
     own += other.own
     other = TapeConversions()
@@ -101,7 +96,7 @@ extension Trace {
     if let target {
       result = target.record(
         .variadic(.convert, detour.map { $0.source.resolved.index }), value)
-      target.conversions.detours[result.trace!.index] = (self, detour.map { $0.copy })
+      target.setPullback(pullback(to: detour.map { $0.copy }))
     } else {
       let tape = Tape<S.Counterpart>()
       // What is being differentiated here goes through the other tape too.
@@ -111,6 +106,23 @@ extension Trace {
     let place = result.trace!
     place.tape.conversions.sources[place.index] = tape.conversions.source(self)
     return result
+  }
+
+  /// How the derivative by this value, converted, goes back to the sources of the copies that it was computed
+  /// from: by way of this tape. (As a rule that the node is given, it is in no program that converts nothing.)
+  private func pullback(to copies: [Trace]) -> PullbackRule<S.Counterpart> {
+    { gradient, _, recording, add in
+      let seed = Tensor<S>(converting: gradient)
+      let value = resolved
+      // The seed's tape joins the value's, on which the derivative is about to go backward.
+      _ = Tape<S>.joined(value.tape, seed.trace?.tape)
+      let derivatives = value.tape.derivatives(
+        of: value.index, seed: seed, withRespectTo: copies.map { $0.resolved.index },
+        recording: recording, stoppingThere: true)
+      for (position, derivative) in derivatives.enumerated() {
+        add(Tensor<S.Counterpart>(converting: derivative), position)
+      }
+    }
   }
 }
 
@@ -128,24 +140,5 @@ extension Tape {
       }
     }
     return found
-  }
-
-  /// The contributions of a node that was converted to the derivatives with respect to its sources, on this
-  /// tape: by way of the other one.
-  func eachContribution(
-    ofConverted index: Int, gradient: Tensor<S>, recording: Bool,
-    add: (_ contribution: Tensor<S>, _ position: Int) -> Void
-  ) {
-    guard let detour = conversions.detours[index] else { return }
-    let seed = Tensor<S.Counterpart>(converting: gradient)
-    let value = detour.value.resolved
-    // The seed's tape joins the value's, on which the derivative is about to go backward.
-    _ = Tape<S.Counterpart>.joined(value.tape, seed.trace?.tape)
-    let derivatives = value.tape.derivatives(
-      of: value.index, seed: seed, withRespectTo: detour.copies.map { $0.resolved.index },
-      recording: recording, stoppingThere: true)
-    for (position, derivative) in derivatives.enumerated() {
-      add(Tensor(converting: derivative), position)
-    }
   }
 }

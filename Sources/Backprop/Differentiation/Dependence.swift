@@ -13,7 +13,7 @@ extension Derivative {
     let parameters = Set(places.map { $0.resolved.index })
     let isUsed = tape.nodes.contains { $0.inputs.contains(where: parameters.contains) }
     // A function of one tensor may be constant; a model is there to be used.
-    if (isUsed || parameters.count == 1) && !tape.wasRead { return }
+    if (isUsed || parameters.count == 1) && !tape.wasTakenOut { return }
     if let place = tracedValue.trace?.resolved, place.tape === tape,
       tape.leads(from: parameters, to: place.index)
     {

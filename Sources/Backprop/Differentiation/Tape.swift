@@ -32,6 +32,9 @@ final class Tape<S: Scalar> {
 
   /// Whether a number that was computed here has been read, so that the program may depend on it.
   var wasRead = false
+  /// Whether a number that was computed here has been taken out by `item` or `scalars`, rather than read by a
+  /// function of the library.
+  var wasTakenOut = false
   /// Whether what is recorded will be replayed with other numbers: then nothing that was computed may
   /// become a constant unnoticed.
   var isForReplay = false
@@ -171,6 +174,7 @@ final class Tape<S: Scalar> {
     withinSelections = withinSelections ?? other.withinSelections
     openDerivatives += other.openDerivatives
     wasRead = wasRead || other.wasRead
+    wasTakenOut = wasTakenOut || other.wasTakenOut
     isForReplay = isForReplay || other.isForReplay
     hasDetached = hasDetached || other.hasDetached
     hasPass = hasPass || other.hasPass

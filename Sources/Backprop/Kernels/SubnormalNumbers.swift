@@ -16,24 +16,27 @@
 /// How the processor takes subnormal numbers.
 enum SubnormalNumbers {
   /// Calls a closure while subnormal numbers, read or computed, are zeros, which takes no longer than other
-  /// numbers do; then they are again what they were. Where a processor has no such mode nothing changes.
+  /// numbers do; then they are again what they were. Where a processor has no such mode nothing changes, nor
+  /// if the condition does not hold.
   @inline(__always)
-  static func flushed<Result>(_ body: () -> Result) -> Result {
+  static func flushed<Result>(if condition: Bool = true, _ body: () -> Result) -> Result {
     #if arch(x86_64)
       var before: UInt32 = 0
-      storeControl(&before)
-      // Flush to zero, and denormals are zeros.
-      var during = before | 0x8040
-      loadControl(&during)
-      defer { loadControl(&before) }
-      return body()
+      if condition {
+        storeControl(&before)
+        // Flush to zero, and denormals are zeros.
+        var during = before | 0x8040
+        loadControl(&during)
+      }
+      defer { if condition { loadControl(&before) } }
     #elseif arch(arm64)
-      let before = floatingPointControl()
-      setFloatingPointControl(before | (1 << 24))
-      defer { setFloatingPointControl(before) }
-      return body()
-    #else
-      return body()
+      var before: UInt64 = 0
+      if condition {
+        before = floatingPointControl()
+        setFloatingPointControl(before | (1 << 24))
+      }
+      defer { if condition { setFloatingPointControl(before) } }
     #endif
+    return body()
   }
 }

@@ -98,11 +98,7 @@ final class RecordedStep<S: Scalar> {
   private func compute(
     forInput: Bool, _ backend: Backend, _ generator: inout RandomNumbers
   ) {
-    if backend == .accelerated && program.size > 1024 {
-      SubnormalNumbers.flushed {
-        program.run(memory, forInput: forInput, backend: backend, generator: &generator)
-      }
-    } else {
+    SubnormalNumbers.flushed(if: backend == .accelerated && program.size > 1024) {
       program.run(memory, forInput: forInput, backend: backend, generator: &generator)
     }
   }

@@ -92,7 +92,10 @@ public struct Tensor<S: Scalar>: @unchecked Sendable {
   /// Setting them gives a tensor of the same shape that depends on nothing: a derivative does not
   /// reach through it. Traps when the number of scalars changes.
   public var scalars: [S] {
-    get { values }
+    get {
+      noteTaking()
+      return values
+    }
     set {
       require(
         newValue.count == count,
@@ -116,7 +119,14 @@ public struct Tensor<S: Scalar>: @unchecked Sendable {
     require(
       count == 1, "Only a tensor of one number has an item; this one has shape \(shape).",
       file: #fileID, line: #line)
+    noteTaking()
     return values[0]
+  }
+
+  /// Tells the tape, if the tensor was computed on one, that its user has taken numbers out of it.
+  @inline(__always)
+  private func noteTaking() {
+    if let trace { trace.tape.current.wasTakenOut = true }
   }
 
   /// Tells the tape, if the tensor was computed on one, that its numbers are looked at.
