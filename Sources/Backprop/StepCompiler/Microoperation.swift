@@ -41,11 +41,16 @@ struct Microoperation<S: Scalar> {
     let y = target.block(of: memory, start)
     switch kind {
     case .unary(let kernel, let a):
-      kernel.apply(UnsafePointer(a.block(of: memory, start)), y, count)
+      let x = UnsafePointer(a.block(of: memory, start))
+      kernel.apply(x, y, a.isScalar ? min(1, count) : count)
+      if a.isScalar { repeatFirst(of: y, count) }
     case .binary(let function, let a, let b):
+      let isOne = a.isScalar && b.isScalar
       function.apply(
-        UnsafePointer(a.block(of: memory, start)), isScalar: a.isScalar,
-        UnsafePointer(b.block(of: memory, start)), isScalar: b.isScalar, y, count)
+        UnsafePointer(a.block(of: memory, start)), isScalar: a.isScalar && !isOne,
+        UnsafePointer(b.block(of: memory, start)), isScalar: b.isScalar && !isOne, y,
+        isOne ? min(1, count) : count)
+      if isOne { repeatFirst(of: y, count) }
     case .repeatRow(let place):
       let x = memory + place
       for row in 0..<(count / columns) {
@@ -63,5 +68,10 @@ struct Microoperation<S: Scalar> {
         for column in 0..<columns { y[row * columns + column] = x[row * stride + column] }
       }
     }
+  }
+
+  /// What is computed of single numbers is the same for the whole block.
+  private func repeatFirst(of y: UnsafeMutablePointer<S>, _ count: Int) {
+    if count > 1 { (y + 1).update(repeating: y[0], count: count - 1) }
   }
 }

@@ -20,6 +20,9 @@ import Testing
     #expect(run(.binary(.add, tensor(0), tensor(4))) == [11, 22, 33, 44])
     let one = MicroPlace(offset: 5, pace: 0, isScalar: true)
     #expect(run(.binary(.multiply, tensor(0), one)) == [20, 40, 60, 80])
+    #expect(run(.unary(.exact(.square), one)) == [400, 400, 400, 400])
+    let other = MicroPlace(offset: 1, pace: 0, isScalar: true)
+    #expect(run(.binary(.subtract, one, other)) == [18, 18, 18, 18])
   }
 
   @Test func rowsColumnsAndPartsOfRows() {

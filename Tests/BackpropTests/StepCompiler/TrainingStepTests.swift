@@ -58,6 +58,18 @@ import Testing
     #expect(many.run(x, y, times: 3).count == 3)
   }
 
+  /// The derivative of a scaled square multiplies the scale by two where both are repeated.
+  @Test(arguments: [1, 5, 12, 13, 15, 600, 1100])
+  func functionsOfOneNumberThatIsRepeated(count: Int) {
+    let point = [random([count], 1, as: Double.self), Tensor(0.3)]
+    let inputs = (0..<4).map { Tensor(0.1 * Double($0)) }
+    compare(point, SGD(learningRate: 0.01), inputs, inputs) { point, x, y, _ in
+      let (w, scale) = (point[0], point[1])
+      return (x * square(w).sum() + scale * square(w).sum() - y * exp(w).sum())
+        + (-scale.broadcast(to: [count]) * w).sum() + square(x.broadcast(to: [count]) + w).mean()
+    }
+  }
+
   @Test func theWorkedNetworkOnOneExample() {
     var generator = RandomNumbers(seed: 1)
     let network = Network<Double>(
